@@ -1,0 +1,227 @@
+package dev.firsthand.protocol;
+
+import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
+import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
+import static dev.firsthand.protocol.ErrorCode.NOT_YOURS;
+import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
+import static dev.firsthand.protocol.ErrorCode.STALE_EPOCH;
+import static dev.firsthand.protocol.ErrorCode.UNKNOWN_AGENT;
+import static dev.firsthand.protocol.ErrorCode.UNKNOWN_CONVERSATION;
+import static dev.firsthand.protocol.ErrorCode.WRONG_STATE;
+import static dev.firsthand.protocol.StateName.BOT;
+import static dev.firsthand.protocol.StateName.CLOSED;
+import static dev.firsthand.protocol.StateName.FOLLOW_UP;
+import static dev.firsthand.protocol.StateName.HUMAN;
+import static dev.firsthand.protocol.StateName.QUEUED;
+import static dev.firsthand.protocol.StateName.RINGING;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent's console may say. Who speaks is known from the session, never from the frame.
+ * Whatever depends on who owns the conversation carries the {@code epoch} for which it was meant.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface AgentCommand {
+
+  /** What changes a conversation, and is therefore told apart by a key. */
+  sealed interface Keyed extends AgentCommand {
+    String id();
+
+    String key();
+
+    String conversation();
+  }
+
+  @JsonTypeName("hello")
+  @Doc("Opens the exchange; must be the first frame. Answered by \"welcome\".")
+  record Hello(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(max = 32) @Nullable List<String> capabilities,
+
+      @Doc("Conversations that this window had open, to go on with.") @Bounds(max = 100) @Nullable
+      List<Resume> resume)
+      implements AgentCommand {}
+
+  @JsonTypeName("setStatus")
+  @Doc("Says whether new conversations may be offered to the agent.")
+  record SetStatus(
+      @Bounds(min = 1, max = 64) String id,
+      AgentStatus status,
+
+      @Doc("Why away, in own words.") @Bounds(max = 100) @Nullable
+      String reason)
+      implements AgentCommand {}
+
+  @JsonTypeName("open")
+  @Doc("Reads a conversation: its events after a number, then \"caughtUp\", then live.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
+      refusals = {UNKNOWN_CONVERSATION})
+  record Open(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long after)
+      implements AgentCommand {}
+
+  @JsonTypeName("leave")
+  @Doc("Stops reading a conversation.")
+  record Leave(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 100) String conversation) implements AgentCommand {}
+
+  @JsonTypeName("fetch")
+  @Doc("Asks for the events after a number: to close a gap. Answered by events, then \"ok\".")
+  record Fetch(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long after,
+      @Bounds(min = 1, max = 500) int limit)
+      implements AgentCommand {}
+
+  @JsonTypeName("accept")
+  @Doc("Accepts the offer that rings.")
+  @AllowedIn(
+      value = {RINGING},
+      refusals = {KEY_REUSED, OFFER_GONE, UNKNOWN_CONVERSATION})
+  record Accept(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation)
+      implements Keyed {}
+
+  @JsonTypeName("decline")
+  @Doc("Declines the offer that rings; the next agent is asked at once.")
+  @AllowedIn(
+      value = {RINGING},
+      refusals = {KEY_REUSED, OFFER_GONE, UNKNOWN_CONVERSATION})
+  record Decline(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = 200) @Nullable String reason)
+      implements Keyed {}
+
+  @JsonTypeName("take")
+  @Doc("Takes a conversation over from the bot, the queue or the follow-ups.")
+  @AllowedIn(
+      value = {BOT, QUEUED, FOLLOW_UP, CLOSED},
+      refusals = {KEY_REUSED, STALE_EPOCH, AGENT_BUSY, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record Take(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch)
+      implements Keyed {}
+
+  @JsonTypeName("reply")
+  @Doc("Words to the visitor.")
+  @AllowedIn(
+      value = {HUMAN, RINGING},
+      refusals = {KEY_REUSED, STALE_EPOCH, NOT_YOURS, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record Reply(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+
+      @Doc("Safe Markdown; not blank.") @Bounds(min = 1, max = 4000)
+      String text)
+      implements Keyed {}
+
+  @JsonTypeName("note")
+  @Doc("Words to colleagues, never shown to the visitor.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
+      refusals = {KEY_REUSED, UNKNOWN_CONVERSATION})
+  record Note(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(min = 1, max = 4000) String text)
+      implements Keyed {}
+
+  @JsonTypeName("transfer")
+  @Doc(
+      "Asks another agent to go on; until that agent accepts, the conversation stays with the sender.")
+  @AllowedIn(
+      value = {HUMAN},
+      refusals = {
+        KEY_REUSED,
+        STALE_EPOCH,
+        NOT_YOURS,
+        WRONG_STATE,
+        AGENT_BUSY,
+        UNKNOWN_AGENT,
+        UNKNOWN_CONVERSATION
+      })
+  record Transfer(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+      @Doc("The agent to ask.") @Bounds(min = 1, max = 64) String agent,
+
+      @Doc("What the colleague should know; never shown to the visitor.")
+      @Bounds(max = 1000)
+      @Nullable
+      String brief)
+      implements Keyed {}
+
+  @JsonTypeName("giveBack")
+  @Doc("Gives the conversation back to the bot.")
+  @AllowedIn(
+      value = {HUMAN},
+      refusals = {KEY_REUSED, STALE_EPOCH, NOT_YOURS, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record GiveBack(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch)
+      implements Keyed {}
+
+  @JsonTypeName("close")
+  @Doc("Closes the conversation. A later message of the visitor reopens it.")
+  @AllowedIn(
+      value = {HUMAN, FOLLOW_UP},
+      refusals = {KEY_REUSED, STALE_EPOCH, NOT_YOURS, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record Close(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+
+      @Doc("For the record: \"solved\", \"spam\" …") @Bounds(max = 100) @Nullable
+      String reason)
+      implements Keyed {}
+
+  @JsonTypeName("list")
+  @Doc("Asks for one page of a box of the inbox. Answered by \"page\".")
+  record ListBox(
+      @Bounds(min = 1, max = 64) String id,
+      Box box,
+
+      @Doc("Cursor from the page before.") @Bounds(max = 200) @Nullable
+      String before,
+
+      @Bounds(min = 1, max = 200) int limit)
+      implements AgentCommand {}
+
+  @JsonTypeName("seen")
+  @Doc("The agent has seen everything up to this number. Not answered.")
+  record Seen(
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long seq) implements AgentCommand {}
+
+  @JsonTypeName("typing")
+  @Doc("The agent types, or has stopped. Not answered, never stored.")
+  record Typing(@Bounds(min = 1, max = 100) String conversation, boolean on)
+      implements AgentCommand {}
+
+  @JsonTypeName("ping")
+  @Doc("Asks whether the server is there. Answered by \"pong\".")
+  record Ping(@Bounds(min = 1, max = 64) String id) implements AgentCommand {}
+}

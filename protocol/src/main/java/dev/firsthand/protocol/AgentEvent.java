@@ -1,0 +1,61 @@
+package dev.firsthand.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event of a conversation as agents see it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
+
+  /** What agents see and visitors do not; a visitor gets an {@link SharedEvent.Internal} instead. */
+  sealed interface ForAgents extends AgentEvent {}
+
+  @JsonTypeName("decided")
+  @Doc("What the bot's turn was decided on. Follows the bot's words or the escalation it explains.")
+  record Decided(@Doc("Number of the visitor's message.") long question, Why why)
+      implements ForAgents {}
+
+  @JsonTypeName("offered")
+  @Doc("The conversation rings at an agent.")
+  record Offered(
+      String agent,
+      Instant deadline,
+      @Doc("The other agents, and why each was not asked.") List<Skipped> skipped)
+      implements ForAgents {}
+
+  @JsonTypeName("transferOffered")
+  @Doc("An agent asks a colleague to go on.")
+  record TransferOffered(
+      String from, String to, Instant deadline, @Nullable String brief) implements ForAgents {}
+
+  @JsonTypeName("withdrawn")
+  @Doc("An offer ended without being accepted.")
+  record Withdrawn(String agent, Ending ending, @Nullable String reason) implements ForAgents {}
+
+  @JsonTypeName("noted")
+  @Doc("An agent's note.")
+  record Noted(String agent, @Nullable String key, String text) implements ForAgents {}
+
+  @JsonTypeName("agentLost")
+  @Doc(
+      "The agent's last connection broke; the conversation waits for them until the grace time ends.")
+  record AgentLost(String agent, Instant until) implements ForAgents {}
+
+  @JsonTypeName("agentBack")
+  @Doc("The agent is connected again.")
+  record AgentBack(String agent) implements ForAgents {}
+
+  /** How an offer ended. */
+  enum Ending {
+    DECLINED,
+    MISSED,
+    AGENT_GONE,
+    VISITOR_LEFT
+  }
+
+  /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */
+  record Skipped(String agent, String why) {}
+}

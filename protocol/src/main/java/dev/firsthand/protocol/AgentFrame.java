@@ -1,0 +1,89 @@
+package dev.firsthand.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says to an agent's console. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
+
+  /** What only agents are told. */
+  sealed interface ForAgent extends AgentFrame {}
+
+  @JsonTypeName("welcome")
+  @Doc("Answers hello. The inbox, the colleagues and what rings follow, then \"ready\".")
+  record Welcome(
+      String id,
+      String era,
+      Person agent,
+      @Doc("agent, supervisor or admin.") String role,
+      AgentStatus status,
+      int capacity,
+      long heartbeatMs,
+      int protocol)
+      implements ForAgent {}
+
+  @JsonTypeName("ready")
+  @Doc("Inbox, colleagues and offers have been sent; what follows is live.")
+  record Ready() implements ForAgent {}
+
+  @JsonTypeName("colleagues")
+  @Doc("All agents with status and load; sent again whenever one changes.")
+  record Colleagues(List<Colleague> agents) implements ForAgent {}
+
+  @JsonTypeName("status")
+  @Doc(
+      "The agent's own status, changed in another window or by the house (after two missed offers).")
+  record StatusChanged(AgentStatus status, @Nullable String reason) implements ForAgent {}
+
+  @JsonTypeName("summary")
+  @Doc("A conversation of the inbox is new or has changed.")
+  record SummaryChanged(Summary summary) implements ForAgent {}
+
+  @JsonTypeName("page")
+  @Doc("Answers list: one page of a box, newest first.")
+  record Page(
+      String id, Box box, List<Summary> summaries, @Nullable String next) implements ForAgent {}
+
+  @JsonTypeName("offer")
+  @Doc("A conversation rings here. Accept or decline before the deadline.")
+  record Offer(
+      String conversation, long epoch, Instant deadline, long leftMs, boolean transfer, Card card)
+      implements ForAgent {}
+
+  @JsonTypeName("offerEnded")
+  @Doc("It rings no more: accepted (perhaps in another window), declined, missed or withdrawn.")
+  record OfferEnded(String conversation, String how) implements ForAgent {}
+
+  @JsonTypeName("event")
+  record Event(String conversation, long seq, Instant at, AgentEvent event) implements ForAgent {}
+
+  @JsonTypeName("caughtUp")
+  @Doc("Everything of this conversation up to seq has been sent; what follows is live.")
+  record CaughtUp(String conversation, long seq, @Nullable Card card) implements ForAgent {}
+
+  @JsonTypeName("reset")
+  @Doc("What the client has of this conversation can't be continued: forget it; it follows from 1.")
+  record Reset(String era, String conversation, String reason) implements ForAgent {}
+
+  @JsonTypeName("typing")
+  @Doc("The visitor (or another agent in the conversation) types, or has stopped.")
+  record Typing(
+      String conversation, @Doc("VISITOR or an agent's id.") String who, boolean on)
+      implements ForAgent {}
+
+  @JsonTypeName("seen")
+  @Doc("The visitor has seen everything up to this number.")
+  record Seen(String conversation, long seq) implements ForAgent {}
+
+  @JsonTypeName("visitorThere")
+  @Doc("Whether the visitor of an open conversation is connected.")
+  record VisitorThere(String conversation, boolean there) implements ForAgent {}
+
+  /** An agent with status and load. */
+  @Doc("An agent with status and load.")
+  record Colleague(Person agent, AgentStatus status, int load, int capacity) {}
+}

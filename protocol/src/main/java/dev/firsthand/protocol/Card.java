@@ -1,0 +1,34 @@
+package dev.firsthand.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The handoff card: why this conversation comes to a person, readable in five seconds. */
+@Doc("The handoff card: why this conversation comes to a person, readable in five seconds.")
+public record Card(
+    @Doc("What is wanted, in one line.") String wish,
+    @Doc("What the bot tried, best first.") List<Why.Tried> tried,
+    @Doc("The escalation's reason.") String reason,
+
+    @Doc("The reason in a sentence, with the numbers that decided.")
+    String because,
+
+    boolean frustrated,
+    Instant waitingSince,
+    VisitorFacts visitor,
+
+    @Doc("Brief of the colleague who transfers, if any.") @Nullable
+    String brief) {
+
+  /** What is known of the visitor. Unsigned facts are never verified. */
+  @Doc("What is known of the visitor.")
+  public record VisitorFacts(
+      String id,
+      @Nullable String name,
+      @Nullable String email,
+      boolean verified,
+      @Nullable String language,
+      @Nullable String page,
+      @Doc("Earlier conversations on this site.") int earlier) {}
+}

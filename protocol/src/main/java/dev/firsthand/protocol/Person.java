@@ -1,0 +1,13 @@
+package dev.firsthand.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent as others see them.
+ *
+ * @param title what they do, in words for visitors: "Customer care"; may be empty
+ * @param picture path of a picture on this server, or null where there is none
+ */
+@Doc("An agent as others see them.")
+public record Person(
+    String id, String name, String title, @Nullable String picture) {}

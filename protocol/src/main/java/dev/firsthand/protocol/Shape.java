@@ -1,0 +1,209 @@
+package dev.firsthand.protocol;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the fields of one record must look like; read once from its components. Immutable. */
+final class Shape {
+
+  private sealed interface Kind {
+    record Text() implements Kind {}
+
+    record Moment() implements Kind {}
+
+    record Whole(long lowest, long highest) implements Kind {}
+
+    record Real() implements Kind {}
+
+    record Truth() implements Kind {}
+
+    record OneOf(Set<String> names) implements Kind {}
+
+    record Many(Kind of) implements Kind {}
+
+    record Nested(Shape shape) implements Kind {}
+
+    record Anything() implements Kind {}
+  }
+
+  private record Field(
+      String name, Kind kind, boolean required, @Nullable Bounds bounds) {}
+
+  private final List<Field> fields;
+
+  private Shape(List<Field> fields) {
+    this.fields = List.copyOf(fields);
+  }
+
+  static Shape of(Class<? extends Record> type) {
+    var fields = new ArrayList<Field>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      fields.add(new Field(
+          component.getName(),
+          kindOf(component.getGenericType()),
+          !isNullable(component),
+          component.getAnnotation(Bounds.class)));
+    }
+    return new Shape(fields);
+  }
+
+  static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  void check(JsonNode object, String path, @Nullable String id) throws BadFrame {
+    for (Field field : fields) {
+      JsonNode value = object.get(field.name);
+      String at = path.isEmpty() ? field.name : path + "." + field.name;
+      if (value == null || value.isNull()) {
+        if (field.required) {
+          throw bad(id, at, "is missing");
+        }
+        continue;
+      }
+      check(value, field.kind, field.bounds, at, id);
+    }
+  }
+
+  private static void check(
+      JsonNode value, Kind kind, @Nullable Bounds bounds, String at, @Nullable String id)
+      throws BadFrame {
+    switch (kind) {
+      case Kind.Text text -> checkText(value, bounds, at, id);
+      case Kind.Moment moment -> {
+        if (!value.isString()) {
+          throw bad(id, at, "must be a moment in ISO 8601");
+        }
+      }
+      case Kind.Whole whole -> {
+        long lowest = bounds == null ? whole.lowest : bounds.min();
+        long highest = bounds == null ? whole.highest : bounds.max();
+        if (!value.isIntegralNumber()
+            || !value.canConvertToLong()
+            || value.longValue() < lowest
+            || value.longValue() > highest) {
+          throw bad(id, at, "must be a whole number from " + lowest + " to " + highest);
+        }
+      }
+      case Kind.Real real -> {
+        if (!value.isNumber()) {
+          throw bad(id, at, "must be a number");
+        }
+      }
+      case Kind.Truth truth -> {
+        if (!value.isBoolean()) {
+          throw bad(id, at, "must be true or false");
+        }
+      }
+      case Kind.OneOf oneOf -> {
+        if (!value.isString() || !oneOf.names.contains(value.stringValue())) {
+          throw bad(
+              id,
+              at,
+              "must be one of "
+                  + String.join(", ", oneOf.names.stream().sorted().toList()));
+        }
+      }
+      case Kind.Many many -> {
+        if (!value.isArray()) {
+          throw bad(id, at, "must be a list");
+        }
+        if (bounds != null && value.size() > bounds.max()) {
+          throw bad(id, at, "may have at most " + bounds.max() + " elements");
+        }
+        int index = 0;
+        for (JsonNode element : value) {
+          check(element, many.of, null, at + "[" + index++ + "]", id);
+        }
+      }
+      case Kind.Nested nested -> {
+        if (!value.isObject()) {
+          throw bad(id, at, "must be an object");
+        }
+        nested.shape.check(value, at, id);
+      }
+      case Kind.Anything anything -> {}
+    }
+  }
+
+  private static void checkText(
+      JsonNode value, @Nullable Bounds bounds, String at, @Nullable String id) throws BadFrame {
+    if (!value.isString()) {
+      throw bad(id, at, "must be a text");
+    }
+    String text = value.stringValue();
+    if (bounds != null && text.length() > bounds.max()) {
+      throw bad(id, at, "may have at most " + bounds.max() + " characters");
+    }
+    if (bounds != null && bounds.min() > 0 && text.isBlank()) {
+      throw bad(id, at, "must not be empty");
+    }
+    if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+      throw bad(id, at, "has a character that is not text (NUL or half of a surrogate pair)");
+    }
+  }
+
+  /** A code point inside the surrogate range is a half without its other half. */
+  private static boolean hasLoneSurrogate(String text) {
+    return text.codePoints()
+        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+  }
+
+  private static Kind kindOf(java.lang.reflect.Type type) {
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      return new Kind.Many(kindOf(list.getActualTypeArguments()[0]));
+    }
+    if (!(type instanceof Class<?> plain)) {
+      return new Kind.Anything();
+    }
+    if (plain == String.class) {
+      return new Kind.Text();
+    }
+    if (plain == Instant.class) {
+      return new Kind.Moment();
+    }
+    if (plain == long.class || plain == Long.class) {
+      return new Kind.Whole(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+    if (plain == int.class || plain == Integer.class) {
+      return new Kind.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+    if (plain == double.class) {
+      return new Kind.Real();
+    }
+    if (plain == boolean.class) {
+      return new Kind.Truth();
+    }
+    if (plain.isEnum()) {
+      return new Kind.OneOf(wireNames(plain));
+    }
+    if (plain.isRecord()) {
+      return new Kind.Nested(of(plain.asSubclass(Record.class)));
+    }
+    return new Kind.Anything();
+  }
+
+  /** The names of an enum's constants as they stand in JSON. */
+  static Set<String> wireNames(Class<?> type) {
+    var names = new HashSet<String>();
+    Arrays.stream(type.getFields())
+        .filter(java.lang.reflect.Field::isEnumConstant)
+        .forEach(field -> {
+          var property = field.getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
+          names.add(property == null ? field.getName() : property.value());
+        });
+    return Set.copyOf(names);
+  }
+
+  private static BadFrame bad(@Nullable String id, String at, String what) {
+    return new BadFrame(ErrorCode.BAD_FIELD, id, at, "The field \"" + at + "\" " + what + ".");
+  }
+}

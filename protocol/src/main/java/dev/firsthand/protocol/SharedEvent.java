@@ -1,0 +1,118 @@
+package dev.firsthand.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event that visitor and agents see alike. */
+public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
+
+  @JsonTypeName("internal")
+  @Doc("A number of the log that is not for this reader. It keeps the sequence without holes.")
+  record Internal() implements SharedEvent {}
+
+  @JsonTypeName("started")
+  @Doc("The conversation begins.")
+  record Started(@Doc("The bot's greeting.") String text) implements SharedEvent {}
+
+  @JsonTypeName("visitorSaid")
+  record VisitorSaid(String key, String text) implements SharedEvent {}
+
+  @JsonTypeName("botAnswered")
+  @Doc("The bot answers from the FAQ.")
+  record BotAnswered(
+      @Doc("Number of the message that is answered.") long question,
+      String entry,
+      @Doc("Safe Markdown.") String text,
+      List<String> quickReplies)
+      implements SharedEvent {}
+
+  @JsonTypeName("botAskedBack")
+  @Doc("The bot asks which was meant. The choice \"none\" leads to a person.")
+  record BotAskedBack(long question, String text, List<Choice> choices) implements SharedEvent {}
+
+  @JsonTypeName("botSaid")
+  @Doc("The bot says something that is no answer: a greeting, thanks, an offer of a person.")
+  record BotSaid(
+      long question,
+      String text,
+      @Doc("Whether a button for a person belongs below.") boolean offersPerson)
+      implements SharedEvent {}
+
+  @JsonTypeName("chose")
+  @Doc("The visitor picked a choice of an ask-back.")
+  record Chose(String key, long seq, String choice, String title) implements SharedEvent {}
+
+  @JsonTypeName("answerRated")
+  record AnswerRated(String key, long seq, boolean helpful) implements SharedEvent {}
+
+  @JsonTypeName("escalated")
+  @Doc("The bot steps aside; a person is looked for.")
+  record Escalated(String reason, String text) implements SharedEvent {}
+
+  @JsonTypeName("accepted")
+  @Doc("A person takes over.")
+  record Accepted(
+      Person agent, @Doc("The agent's first words.") String greeting) implements SharedEvent {}
+
+  @JsonTypeName("agentReplied")
+  record AgentReplied(
+      String agent,
+      @Doc("Null for readers other than agents.") @Nullable String key,
+      String text) implements SharedEvent {}
+
+  @JsonTypeName("requeued")
+  @Doc("The agent is gone; the conversation is at the head of the queue.")
+  record Requeued(String text) implements SharedEvent {}
+
+  @JsonTypeName("givenBack")
+  @Doc("The agent gives the conversation back to the bot.")
+  record GivenBack(String agent, String text) implements SharedEvent {}
+
+  @JsonTypeName("nobodyThere")
+  @Doc("Nobody can take the conversation now; the visitor may leave a message.")
+  record NobodyThere(
+      @Doc("ALL_BUSY, OUTSIDE_HOURS, NOBODY_SIGNED_IN or HOLIDAY.")
+      String why,
+
+      String text) implements SharedEvent {}
+
+  @JsonTypeName("messageLeft")
+  @Doc("The visitor left a message; it is a follow-up now.")
+  record MessageLeft(
+      String key,
+      String text,
+      @Nullable String name,
+      @Nullable String email,
+      @Doc("What the visitor was told.") String told)
+      implements SharedEvent {}
+
+  @JsonTypeName("followUp")
+  @Doc("Nobody came; the conversation is a follow-up now.")
+  record FollowUpOpened(String text) implements SharedEvent {}
+
+  @JsonTypeName("identified")
+  record Identified(
+      String key, @Nullable String name, @Nullable String email) implements SharedEvent {}
+
+  @JsonTypeName("closed")
+  record Closed(
+      @Doc("VISITOR, AGENT or IDLE.") String by,
+      String text,
+      @Doc("For agents.") @Nullable String reason)
+      implements SharedEvent {}
+
+  @JsonTypeName("reopened")
+  record Reopened(String text) implements SharedEvent {}
+
+  @JsonTypeName("rated")
+  record Rated(
+      String key,
+      int stars,
+      @Nullable String comment,
+      @Doc("BOT or PERSON.") String of) implements SharedEvent {}
+
+  /** One choice of an ask-back. */
+  @Doc("One choice of an ask-back.")
+  record Choice(String choice, String title) {}
+}
