@@ -13,11 +13,6 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   /** What agents see and visitors do not; a visitor gets an {@link SharedEvent.Internal} instead. */
   sealed interface ForAgents extends AgentEvent {}
 
-  @JsonTypeName("decided")
-  @Doc("What the bot's turn was decided on. Follows the bot's words or the escalation it explains.")
-  record Decided(@Doc("Number of the visitor's message.") long question, Why why)
-      implements ForAgents {}
-
   @JsonTypeName("offered")
   @Doc("The conversation rings at an agent.")
   record Offered(

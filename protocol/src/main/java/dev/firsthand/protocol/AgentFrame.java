@@ -59,7 +59,15 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
   record OfferEnded(String conversation, String how) implements ForAgent {}
 
   @JsonTypeName("event")
-  record Event(String conversation, long seq, Instant at, AgentEvent event) implements ForAgent {}
+  record Event(
+      String conversation,
+      long seq,
+      Instant at,
+      AgentEvent event,
+
+      @Doc("For a bot's turn or an escalation: what it was decided on.") @Nullable
+      Why why)
+      implements ForAgent {}
 
   @JsonTypeName("caughtUp")
   @Doc("Everything of this conversation up to seq has been sent; what follows is live.")
