@@ -1,0 +1,26 @@
+package dev.firsthand.bot;
+
+import java.util.List;
+
+/**
+ * One thing the bot can say.
+ *
+ * @param question the question as the site words it; its title wherever the entry is named
+ * @param phrasings other ways visitors ask the same; may be empty
+ * @param answer Markdown
+ * @param language BCP 47, as in {@code en} or {@code pt-BR}; empty where it fits every visitor
+ */
+public record FaqEntry(
+    String id,
+    String question,
+    List<String> phrasings,
+    String answer,
+    String category,
+    String language,
+    List<String> quickReplies) {
+
+  public FaqEntry {
+    phrasings = List.copyOf(phrasings);
+    quickReplies = List.copyOf(quickReplies);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.firsthand.bot;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * A softmax regression over entries, trained on the FAQ's own phrasings: one vector of weights per
+ * feature, AdaGrad, fixed order and seed, so that the same FAQ always gives the same model. Takes
+ * dense and sparse inputs alike (a dense one names all its columns).
+ */
+final class LinearModel {
+
+  private static final float NEGLIGIBLE = 1e-3f;
+
+  private final float[][] weights;
+  private final float[] bias;
+
+  private LinearModel(int features, int entries) {
+    weights = new float[features][entries];
+    bias = new float[entries];
+  }
+
+  /** How long and how boldly to learn. */
+  record Schooling(int epochs, float rate, float decay) {}
+
+  static LinearModel train(
+      Sparse[] inputs, int[] answers, int features, int entries, Schooling schooling) {
+    var model = new LinearModel(features, entries);
+    var squares = new float[features][entries];
+    var biasSquares = new float[entries];
+    var order = new int[inputs.length];
+    Arrays.setAll(order, i -> i);
+    var random = new Random(1);
+    var chances = new float[entries];
+    for (int epoch = 0; epoch < schooling.epochs(); epoch++) {
+      shuffle(order, random);
+      for (int sample : order) {
+        model.learn(inputs[sample], answers[sample], chances, squares, biasSquares, schooling);
+      }
+    }
+    return model;
+  }
+
+  private void learn(
+      Sparse input,
+      int answer,
+      float[] chances,
+      float[][] squares,
+      float[] biasSquares,
+      Schooling schooling) {
+    score(input, chances);
+    normalise(chances);
+    chances[answer] -= 1;
+    int wrong = 0;
+    var columns = new int[chances.length];
+    for (int entry = 0; entry < chances.length; entry++) {
+      if (Math.abs(chances[entry]) > NEGLIGIBLE) {
+        columns[wrong++] = entry;
+      }
+    }
+    for (int i = 0; i < input.size(); i++) {
+      var row = weights[input.features()[i]];
+      var seen = squares[input.features()[i]];
+      float value = input.values()[i];
+      for (int k = 0; k < wrong; k++) {
+        int entry = columns[k];
+        float slope = chances[entry] * value + schooling.decay() * row[entry];
+        seen[entry] += slope * slope;
+        row[entry] -= schooling.rate() * slope / (float) Math.sqrt(seen[entry] + 1e-6f);
+      }
+    }
+    for (int k = 0; k < wrong; k++) {
+      int entry = columns[k];
+      float slope = chances[entry];
+      biasSquares[entry] += slope * slope;
+      bias[entry] -= schooling.rate() * slope / (float) Math.sqrt(biasSquares[entry] + 1e-6f);
+    }
+  }
+
+  private void score(Sparse input, float[] scores) {
+    System.arraycopy(bias, 0, scores, 0, scores.length);
+    for (int i = 0; i < input.size(); i++) {
+      add(scores, weights[input.features()[i]], input.values()[i]);
+    }
+  }
+
+  private static void add(float[] sums, float[] row, float factor) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * row[i];
+    }
+  }
+
+  private static void normalise(float[] scores) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (float score : scores) {
+      most = Math.max(most, score);
+    }
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = (float) StrictMath.exp(scores[i] - most);
+      sum += scores[i];
+    }
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = (float) (scores[i] / sum);
+    }
+  }
+
+  private static void shuffle(int[] order, Random random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int moved = order[i];
+      order[i] = order[j];
+      order[j] = moved;
+    }
+  }
+
+  /** The score of every entry: logits, not yet probabilities. */
+  double[] scores(Sparse input) {
+    var scores = new float[bias.length];
+    score(input, scores);
+    var wide = new double[scores.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = scores[i];
+    }
+    return wide;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.firsthand.bot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One question held against every entry: fused scores, the best few, and the features of the match. */
+final class Ranking {
+
+  private static final double NEARNESS_AS_LOGIT = 16;
+  private static final double LIKENESS_AS_LOGIT = 8;
+
+  private final Phrasings phrasings;
+  private final boolean[] allowed;
+  private final double[] shares;
+  private final double[] nearest;
+  private final int[] nearestRow;
+  private final double[] middle;
+  private final double[] likeness;
+  private final double[] modelShares;
+  private final double energy;
+  private final double[] scores;
+  private final double background;
+  private final int words;
+  private final boolean semantic;
+
+  Ranking(
+      Phrasings phrasings,
+      TermSpace terms,
+      WordOverlap overlap,
+      @Nullable LinearModel runs,
+      Recipe recipe,
+      List<String> words,
+      Meanings.@Nullable Match match,
+      boolean[] allowed) {
+    this.phrasings = phrasings;
+    this.allowed = allowed;
+    this.words = words.size();
+    semantic = match != null;
+    shares = overlap.shares(words);
+    var question = terms.vector(words);
+    var like = terms.similarities(question);
+    int entries = phrasings.entries();
+    likeness = new double[entries];
+    nearest = new double[entries];
+    nearestRow = new int[entries];
+    var likeRow = new int[entries];
+    best(like, likeness, likeRow);
+    if (match == null) {
+      System.arraycopy(likeness, 0, nearest, 0, entries);
+      System.arraycopy(likeRow, 0, nearestRow, 0, entries);
+      middle = means(like);
+      background = 0;
+    } else {
+      best(match.nearness(), nearest, nearestRow);
+      middle = new double[entries];
+      for (int place = 0; place < entries; place++) {
+        middle[place] = match.middles()[place];
+      }
+      background = match.background();
+    }
+    var runLogits = runs == null ? scaled(likeness, LIKENESS_AS_LOGIT) : runs.scores(question);
+    var meaningLogits = match == null ? null : match.logits();
+    if (match != null && meaningLogits == null) {
+      meaningLogits = scaled(nearest, NEARNESS_AS_LOGIT);
+    }
+    var model = meaningLogits == null ? runLogits : meaningLogits;
+    energy = Softmax.logSumExp(model, allowed);
+    modelShares = Softmax.logarithms(model, allowed);
+    var runShares = Softmax.logarithms(runLogits, allowed);
+    scores = new double[entries];
+    for (int place = 0; place < entries; place++) {
+      scores[place] = (semantic ? modelShares[place] : 0)
+          + recipe.runs() * runShares[place]
+          + recipe.nearness() * (nearest[place] + middle[place]) / 2
+          + recipe.overlap() * shares[place]
+          + recipe.likeness() * likeness[place];
+    }
+  }
+
+  private void best(float[] similarities, double[] best, int[] row) {
+    for (int place = 0; place < best.length; place++) {
+      row[place] = phrasings.start(place);
+      for (int at = phrasings.start(place); at < phrasings.start(place + 1); at++) {
+        if (similarities[at] > best[place]) {
+          best[place] = similarities[at];
+          row[place] = at;
+        }
+      }
+    }
+  }
+
+  private double[] means(float[] similarities) {
+    var means = new double[phrasings.entries()];
+    for (int place = 0; place < means.length; place++) {
+      int from = phrasings.start(place);
+      int to = phrasings.start(place + 1);
+      for (int at = from; at < to; at++) {
+        means[place] += similarities[at] / (to - from);
+      }
+    }
+    return means;
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    var scaled = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      scaled[i] = values[i] * factor;
+    }
+    return scaled;
+  }
+
+  Evidence evidence() {
+    var best = bestPlaces();
+    if (best.isEmpty()) {
+      return Evidence.NONE;
+    }
+    var logarithms = Softmax.logarithms(scores, allowed);
+    var ranked = new ArrayList<Evidence.Ranked>();
+    for (int place : best) {
+      ranked.add(new Evidence.Ranked(
+          place,
+          scores[place],
+          StrictMath.exp(logarithms[place]),
+          phrasings.text(nearestRow[place]),
+          nearest[place]));
+    }
+    return new Evidence(ranked, features(best, logarithms));
+  }
+
+  /** The best entries, those without anything in common with the question left out. */
+  private List<Integer> bestPlaces() {
+    return IntStream.range(0, scores.length)
+        .filter(place -> allowed[place] && phrasings.start(place) < phrasings.start(place + 1))
+        .filter(place -> semantic || likeness[place] > 0 || shares[place] > 0)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingDouble(place -> -scores[place]).thenComparing(p -> p))
+        .limit(FaqIndex.MOST_CANDIDATES)
+        .toList();
+  }
+
+  private List<Double> features(List<Integer> best, double[] logarithms) {
+    int top = best.getFirst();
+    int second = best.size() > 1 ? best.get(1) : -1;
+    double margin = second < 0 ? 10 : Math.min(10, scores[top] - scores[second]);
+    double runnerUp = second < 0 ? 0 : nearest[second];
+    int agree = 0;
+    agree += isMost(nearest, top) ? 1 : 0;
+    agree += isMost(middle, top) ? 1 : 0;
+    agree += isMost(modelShares, top) ? 1 : 0;
+    agree += isMost(likeness, top) ? 1 : 0;
+    return List.of(
+        logarithms[top],
+        margin,
+        StrictMath.exp(modelShares[top]),
+        nearest[top],
+        middle[top],
+        nearest[top] - background,
+        nearest[top] - runnerUp,
+        shares[top],
+        agree / 4.0,
+        energy,
+        StrictMath.log(1 + words),
+        StrictMath.log(1 + phrasings.entries()),
+        StrictMath.log((double) phrasings.size() / Math.max(1, phrasings.entries())));
+  }
+
+  private boolean isMost(double[] values, int top) {
+    for (int place = 0; place < values.length; place++) {
+      if (allowed[place] && values[place] > values[top]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.firsthand.bot;
+
+/** A sparse vector of unit length: {@code features} are ascending columns of a {@link TermSpace}. */
+@SuppressWarnings("ArrayRecordComponent") // confined to this package, never compared
+record Sparse(int[] features, float[] values) {
+
+  int size() {
+    return features.length;
+  }
+}

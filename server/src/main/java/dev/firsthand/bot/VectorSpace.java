@@ -1,0 +1,96 @@
+package dev.firsthand.bot;
+
+import java.util.List;
+
+/**
+ * Vectors of unit length, compared with a question by brute force. Laid out in blocks of columns, so
+ * that the inner loop has no sum to carry: the compiler vectorises it, and the order of additions,
+ * so the result, is always the same.
+ */
+final class VectorSpace {
+
+  private static final int BLOCK = 1_024;
+
+  private final int size;
+  private final int dimensions;
+  private final float[][] blocks;
+
+  VectorSpace(List<float[]> vectors) {
+    size = vectors.size();
+    dimensions = vectors.isEmpty() ? 0 : vectors.getFirst().length;
+    blocks = new float[(size + BLOCK - 1) / BLOCK][];
+    for (int block = 0; block < blocks.length; block++) {
+      int first = block * BLOCK;
+      int wide = Math.min(BLOCK, size - first);
+      var columns = new float[wide * dimensions];
+      for (int row = 0; row < wide; row++) {
+        var vector = vectors.get(first + row);
+        for (int d = 0; d < dimensions; d++) {
+          columns[d * wide + row] = vector[d];
+        }
+      }
+      blocks[block] = columns;
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** The cosine of each vector with {@code question}. */
+  float[] similarities(float[] question) {
+    var cosines = new float[size];
+    for (int block = 0; block < blocks.length; block++) {
+      int first = block * BLOCK;
+      int wide = Math.min(BLOCK, size - first);
+      var sums = new float[wide];
+      var columns = blocks[block];
+      for (int d = 0; d < dimensions; d++) {
+        add(sums, columns, d * wide, question[d]);
+      }
+      System.arraycopy(sums, 0, cosines, first, wide);
+    }
+    return cosines;
+  }
+
+  private static void add(float[] sums, float[] columns, int from, float factor) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * columns[from + i];
+    }
+  }
+
+  /** {@code vector} stretched to length 1; unchanged if it has none. */
+  static float[] unit(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    if (squares == 0) {
+      return vector;
+    }
+    float length = (float) Math.sqrt(squares);
+    var unit = new float[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = vector[i] / length;
+    }
+    return unit;
+  }
+
+  /** The mean of {@code vectors}, not stretched. */
+  static float[] mean(List<float[]> vectors) {
+    var mean = new float[vectors.isEmpty() ? 0 : vectors.getFirst().length];
+    for (var vector : vectors) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i];
+      }
+    }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= vectors.size();
+    }
+    return mean;
+  }
+}
