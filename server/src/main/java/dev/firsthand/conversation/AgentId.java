@@ -1,0 +1,16 @@
+package dev.firsthand.conversation;
+
+/** Names an agent. */
+public record AgentId(String value) {
+
+  public AgentId {
+    if (value.isBlank() || value.length() > 64) {
+      throw new IllegalArgumentException("A AgentId has 1 to 64 characters.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.firsthand.conversation;
+
+import java.util.List;
+
+/** What the bot does with a question, and what it was decided on. */
+public sealed interface BotTurn {
+
+  Decision decision();
+
+  record Answer(String entry, String text, List<String> quickReplies, Decision decision)
+      implements BotTurn {}
+
+  record AskBack(String text, List<Choice> choices, Decision decision) implements BotTurn {}
+
+  /** Words that are no answer, with or without the offer of a person. */
+  record Say(String text, boolean offersPerson, Decision decision) implements BotTurn {}
+
+  record Escalate(EscalationReason reason, int priority, Decision decision) implements BotTurn {}
+}

@@ -1,0 +1,426 @@
+package dev.firsthand.conversation;
+
+import dev.firsthand.conversation.ConversationState.Bot;
+import dev.firsthand.conversation.ConversationState.Closed;
+import dev.firsthand.conversation.ConversationState.FollowUp;
+import dev.firsthand.conversation.ConversationState.Human;
+import dev.firsthand.conversation.ConversationState.Queued;
+import dev.firsthand.conversation.ConversationState.Ringing;
+import dev.firsthand.conversation.ConversationState.Waiting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as the fold of its log. Immutable; the same events give the same conversation,
+ * live and in replay.
+ */
+public final class Conversation {
+
+  private static final int EARLIER_KEPT = 5;
+  private static final int EARLIER_LENGTH = 500;
+  private static final int ANSWERS_KEPT = 50;
+
+  private final ConversationId id;
+  private final long seq;
+  private final long epoch;
+  private final ConversationState state;
+  private final Facts facts;
+  private final @Nullable Unanswered unanswered;
+  private final Counters counters;
+  private final @Nullable OpenAskBack askBack;
+  private final List<String> earlier;
+  private final List<Long> answers;
+  private final Receipts receipts;
+
+  /**
+   * What is known beside the state.
+   *
+   * @param lastAt when anybody last said or did something
+   * @param lastAgent the person who last answered the visitor, if one did
+   */
+  public record Facts(
+      @Nullable SiteKey site,
+      String language,
+      String page,
+      @Nullable Instant startedAt,
+      @Nullable Instant lastAt,
+      @Nullable AgentProfile lastAgent,
+      @Nullable EscalationReason reason,
+      @Nullable String name,
+      @Nullable String email) {}
+
+  /** An ask-back that the visitor may still choose from. */
+  public record OpenAskBack(long seq, List<Choice> choices) {}
+
+  private Conversation(Draft draft) {
+    id = draft.id;
+    seq = draft.seq;
+    epoch = draft.epoch;
+    state = draft.state;
+    facts = draft.facts;
+    unanswered = draft.unanswered;
+    counters = draft.counters;
+    askBack = draft.askBack;
+    earlier = draft.earlier;
+    answers = draft.answers;
+    receipts = draft.receipts;
+  }
+
+  /** A conversation in which nothing has happened. */
+  public static Conversation empty(ConversationId id) {
+    return new Conversation(new Draft(id));
+  }
+
+  public ConversationId id() {
+    return id;
+  }
+
+  /** Number of the last event; 0 before the first. */
+  public long seq() {
+    return seq;
+  }
+
+  /** Raised at each change of owner (bot, queue, agent); 1 at the start. */
+  public long epoch() {
+    return epoch;
+  }
+
+  public ConversationState state() {
+    return state;
+  }
+
+  public Facts facts() {
+    return facts;
+  }
+
+  /** What the bot has yet to answer; null outside {@link Bot}. */
+  public @Nullable Unanswered unanswered() {
+    return unanswered;
+  }
+
+  public Counters counters() {
+    return counters;
+  }
+
+  public @Nullable OpenAskBack askBack() {
+    return askBack;
+  }
+
+  /** The visitor's last messages before the unanswered one, oldest first, each shortened. */
+  public List<String> earlier() {
+    return earlier;
+  }
+
+  /** Whether the bot answered with the event of this number (the last 50 answers are known). */
+  public boolean isAnswer(long number) {
+    return answers.contains(number);
+  }
+
+  public Optional<Receipts.Receipt> receipt(Sender sender, String key) {
+    return receipts.find(sender, key);
+  }
+
+  public boolean isOpen() {
+    return seq > 0 && !(state instanceof Closed);
+  }
+
+  /** This conversation with one more event. */
+  public Conversation after(ConversationEvent event) {
+    Draft next = new Draft(this);
+    next.seq = seq + 1;
+    if (event instanceof ConversationEvent.Keyed keyed) {
+      next.receipts =
+          receipts.with(keyed.sender(), keyed.key(), new Receipts.Receipt(seq + 1, keyed.body()));
+    }
+    next.apply(event);
+    return new Conversation(next);
+  }
+
+  /** The fold over several events. */
+  public Conversation after(Iterable<? extends ConversationEvent> events) {
+    Conversation conversation = this;
+    for (ConversationEvent event : events) {
+      conversation = conversation.after(event);
+    }
+    return conversation;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Conversation that
+        && id.equals(that.id)
+        && seq == that.seq
+        && epoch == that.epoch
+        && state.equals(that.state)
+        && facts.equals(that.facts)
+        && java.util.Objects.equals(unanswered, that.unanswered)
+        && counters.equals(that.counters)
+        && java.util.Objects.equals(askBack, that.askBack)
+        && earlier.equals(that.earlier)
+        && answers.equals(that.answers);
+  }
+
+  @Override
+  public int hashCode() {
+    return java.util.Objects.hash(id, seq, epoch, state);
+  }
+
+  @Override
+  public String toString() {
+    return id + "#" + seq + " epoch " + epoch + " " + state.word();
+  }
+
+  /** The next conversation in the making; lives for one call of {@code after}. */
+  private static final class Draft {
+    private final ConversationId id;
+    private long seq;
+    private long epoch;
+    private ConversationState state;
+    private Facts facts;
+    private @Nullable Unanswered unanswered;
+    private Counters counters;
+    private @Nullable OpenAskBack askBack;
+    private List<String> earlier;
+    private List<Long> answers;
+    private Receipts receipts;
+
+    Draft(ConversationId id) {
+      this.id = id;
+      this.epoch = 1;
+      this.state = new Bot();
+      this.facts = new Facts(null, "", "", null, null, null, null, null, null);
+      this.counters = Counters.NONE;
+      this.earlier = List.of();
+      this.answers = List.of();
+      this.receipts = Receipts.NONE;
+    }
+
+    Draft(Conversation was) {
+      id = was.id;
+      seq = was.seq;
+      epoch = was.epoch;
+      state = was.state;
+      facts = was.facts;
+      unanswered = was.unanswered;
+      counters = was.counters;
+      askBack = was.askBack;
+      earlier = was.earlier;
+      answers = was.answers;
+      receipts = was.receipts;
+    }
+
+    void apply(ConversationEvent event) {
+      switch (event) {
+        case ConversationEvent.Started e ->
+          facts =
+              new Facts(e.site(), e.language(), e.page(), e.at(), e.at(), null, null, null, null);
+        case ConversationEvent.VisitorSaid e -> {
+          remember();
+          if (state instanceof Bot) {
+            unanswered = new Unanswered.Message(seq, e.at(), e.text());
+            askBack = null;
+          }
+          active(e.at());
+        }
+        case ConversationEvent.AskedForHuman e -> active(e.at());
+        case ConversationEvent.Chose e -> {
+          remember();
+          askBack = null;
+          unanswered = e.choice().equals(Choice.NONE)
+              ? null
+              : new Unanswered.Chosen(seq, e.at(), e.choice());
+          active(e.at());
+        }
+        case ConversationEvent.AnswerRated e -> {
+          active(e.at());
+          if (!e.helpful() && state instanceof Bot) {
+            counters = counters.foundUnhelpful();
+            unanswered = unanswered == null ? new Unanswered.Complaint(seq, e.at()) : unanswered;
+          }
+        }
+        case ConversationEvent.MessageLeft e -> {
+          active(e.at());
+          identified(e.name(), e.email());
+          ownedBy(new FollowUp(e.at(), true));
+        }
+        case ConversationEvent.Identified e -> identified(e.name(), e.email());
+        case ConversationEvent.Rated e -> {}
+        case ConversationEvent.EndedByVisitor e -> closed(e.at());
+        case ConversationEvent.ClosedByAgent e -> closed(e.at());
+        case ConversationEvent.ClosedIdle e -> closed(e.at());
+        case ConversationEvent.BotAnswered e -> {
+          answers = kept(answers, seq, ANSWERS_KEPT);
+          botSpoke(e.at(), counters.answered());
+        }
+        case ConversationEvent.BotAskedBack e -> {
+          botSpoke(e.at(), counters.askedBack());
+          askBack = new OpenAskBack(seq, e.choices());
+        }
+        case ConversationEvent.BotSaid e ->
+          botSpoke(e.at(), e.offersPerson() ? counters.offered() : counters);
+        case ConversationEvent.Escalated e -> {
+          facts = reason(e.reason());
+          askBack = null;
+          ownedBy(
+              new Queued(Place.from(e.at(), e.reason(), e.priority()).preferring(e.preferred())));
+        }
+        case ConversationEvent.Offered e -> {
+          if (state instanceof Queued queued) {
+            state = new Ringing(e.agent(), e.deadline(), queued, null);
+          }
+        }
+        case ConversationEvent.TransferOffered e -> {
+          if (state instanceof Human human) {
+            state = new Ringing(e.to(), e.deadline(), human, e.brief());
+          }
+        }
+        case ConversationEvent.Withdrawn e -> offerEnded(e.agent(), e.at(), e.ending());
+        case ConversationEvent.Declined e -> offerEnded(e.agent(), e.at(), OfferEnding.DECLINED);
+        case ConversationEvent.Accepted e -> {
+          active(e.at());
+          facts = answeredBy(e.who());
+          ownedBy(new Human(e.who().id(), null));
+        }
+        case ConversationEvent.AgentReplied e -> active(e.at());
+        case ConversationEvent.Noted e -> {}
+        case ConversationEvent.GivenBack e -> {
+          active(e.at());
+          counters = Counters.NONE;
+          ownedBy(new Bot());
+        }
+        case ConversationEvent.AgentLost e -> lost(e.agent(), e.until());
+        case ConversationEvent.AgentBack e -> lost(e.agent(), null);
+        case ConversationEvent.Requeued e -> {
+          EscalationReason reason =
+              facts.reason() == null ? EscalationReason.CAME_BACK : facts.reason();
+          ownedBy(new Queued(Place.from(e.at(), reason, Place.HEAD)));
+        }
+        case ConversationEvent.NobodyThere e -> {
+          if (state instanceof Queued queued) {
+            state = new Queued(queued.place().told(e.nobody(), e.at()));
+          }
+        }
+        case ConversationEvent.FollowUpOpened e -> ownedBy(new FollowUp(e.at(), false));
+        case ConversationEvent.Reopened e -> {
+          active(e.at());
+          counters = Counters.NONE;
+          ownedBy(new Bot());
+        }
+      }
+    }
+
+    /** A change of owner: a new epoch, and nothing left for the bot to answer. */
+    private void ownedBy(ConversationState next) {
+      state = next;
+      epoch++;
+      unanswered = null;
+      if (!(next instanceof Bot)) {
+        askBack = null;
+      }
+    }
+
+    private void closed(Instant at) {
+      active(at);
+      ownedBy(new Closed(at));
+    }
+
+    private void offerEnded(AgentId agent, Instant at, OfferEnding ending) {
+      if (state instanceof Ringing ringing && ringing.agent().equals(agent)) {
+        state = switch (ringing.from()) {
+          case Queued queued -> new Queued(queued.place().askedInVain(agent, at, ending));
+          case Human human -> human;
+        };
+      }
+    }
+
+    private void lost(AgentId agent, @Nullable Instant until) {
+      if (state instanceof Human human && human.agent().equals(agent)) {
+        state = new Human(agent, until);
+      } else if (state instanceof Ringing ringing
+          && ringing.from() instanceof Human human
+          && human.agent().equals(agent)) {
+        Waiting from = new Human(agent, until);
+        state = new Ringing(ringing.agent(), ringing.deadline(), from, ringing.brief());
+      }
+    }
+
+    private void botSpoke(Instant at, Counters next) {
+      remember();
+      unanswered = null;
+      askBack = null;
+      counters = next;
+      active(at);
+    }
+
+    /** Moves an answered message to the earlier ones. */
+    private void remember() {
+      if (unanswered instanceof Unanswered.Message message) {
+        String text = message.text();
+        String shortened =
+            text.length() <= EARLIER_LENGTH ? text : text.substring(0, EARLIER_LENGTH);
+        earlier = kept(earlier, shortened, EARLIER_KEPT);
+      }
+    }
+
+    private static <T> List<T> kept(List<T> list, T latest, int most) {
+      var all = new ArrayList<>(list);
+      all.add(latest);
+      return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
+    }
+
+    private void active(Instant at) {
+      facts = new Facts(
+          facts.site(),
+          facts.language(),
+          facts.page(),
+          facts.startedAt(),
+          at,
+          facts.lastAgent(),
+          facts.reason(),
+          facts.name(),
+          facts.email());
+    }
+
+    private Facts reason(EscalationReason reason) {
+      return new Facts(
+          facts.site(),
+          facts.language(),
+          facts.page(),
+          facts.startedAt(),
+          facts.lastAt(),
+          facts.lastAgent(),
+          reason,
+          facts.name(),
+          facts.email());
+    }
+
+    private Facts answeredBy(AgentProfile agent) {
+      return new Facts(
+          facts.site(),
+          facts.language(),
+          facts.page(),
+          facts.startedAt(),
+          facts.lastAt(),
+          agent,
+          facts.reason(),
+          facts.name(),
+          facts.email());
+    }
+
+    private void identified(@Nullable String name, @Nullable String email) {
+      facts = new Facts(
+          facts.site(),
+          facts.language(),
+          facts.page(),
+          facts.startedAt(),
+          facts.lastAt(),
+          facts.lastAgent(),
+          facts.reason(),
+          name == null ? facts.name() : name,
+          email == null ? facts.email() : email);
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package dev.firsthand.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A numbered fact in a conversation's log. Texts that somebody said are stored apart from the
+ * facts; after an erasure they read as empty.
+ */
+public sealed interface ConversationEvent {
+
+  /** When it was decided; taken from the clock of the node that wrote it. */
+  Instant at();
+
+  /** What became of a client's command, and is therefore found again by its key. */
+  sealed interface Keyed extends ConversationEvent {
+    /** Who sent the command. */
+    Sender sender();
+
+    /** The sender's key. */
+    String key();
+
+    /** Tells this command's body from another one's; see {@link Fingerprint}. */
+    long body();
+  }
+
+  /** A command of the visitor. */
+  sealed interface ByVisitor extends Keyed {
+    @Override
+    default Sender sender() {
+      return Sender.VISITOR;
+    }
+  }
+
+  /** A command of an agent. */
+  sealed interface ByAgent extends Keyed {
+    AgentId agent();
+
+    @Override
+    default Sender sender() {
+      return Sender.of(agent());
+    }
+  }
+
+  /** The conversation begins; always number 1. */
+  record Started(
+      Instant at, SiteKey site, VisitorId visitor, String language, String page, String text)
+      implements ConversationEvent {}
+
+  record VisitorSaid(Instant at, String key, String text) implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("say", text);
+    }
+  }
+
+  /** The visitor pressed the button for a person. */
+  record AskedForHuman(Instant at, String key) implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("askForHuman");
+    }
+  }
+
+  /** The visitor chose of the ask-back at {@code askBack}. */
+  record Chose(Instant at, String key, long askBack, String choice, String title)
+      implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("choose", Long.toString(askBack), choice);
+    }
+  }
+
+  record AnswerRated(Instant at, String key, long answer, boolean helpful) implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("rateAnswer", Long.toString(answer), Boolean.toString(helpful));
+    }
+  }
+
+  record MessageLeft(
+      Instant at,
+      String key,
+      String text,
+      @Nullable String name,
+      @Nullable String email,
+      String told)
+      implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("leaveMessage", text, name, email);
+    }
+  }
+
+  record Identified(
+      Instant at,
+      String key,
+      @Nullable String name,
+      @Nullable String email) implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("identify", name, email);
+    }
+  }
+
+  /** The visitor's rating, 1 to 5, of the bot or of the person who answered. */
+  record Rated(Instant at, String key, int stars, @Nullable String comment, boolean ofPerson)
+      implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("rate", Integer.toString(stars), comment);
+    }
+  }
+
+  /** The visitor ended the chat. */
+  record EndedByVisitor(Instant at, String key, String text) implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("end");
+    }
+  }
+
+  /** The bot answers what was asked at {@code question}. */
+  record BotAnswered(
+      Instant at,
+      long question,
+      String entry,
+      String text,
+      List<String> quickReplies,
+      Decision decision)
+      implements ConversationEvent {
+    public BotAnswered {
+      quickReplies = List.copyOf(quickReplies);
+    }
+  }
+
+  record BotAskedBack(
+      Instant at, long question, String text, List<Choice> choices, Decision decision)
+      implements ConversationEvent {
+    public BotAskedBack {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /** The bot says something that is no answer: a greeting, thanks, an offer of a person. */
+  record BotSaid(Instant at, long question, String text, boolean offersPerson, Decision decision)
+      implements ConversationEvent {}
+
+  /** The bot steps aside; {@code decision} is null where no bot turn led to it. */
+  record Escalated(
+      Instant at,
+      EscalationReason reason,
+      int priority,
+      @Nullable AgentId preferred,
+      String text,
+      @Nullable Decision decision)
+      implements ConversationEvent {}
+
+  /** Rings at {@code agent} until {@code deadline}. */
+  record Offered(Instant at, AgentId agent, Instant deadline, List<Skipped> skipped)
+      implements ConversationEvent {
+    public Offered {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** {@code agent} asks {@code to} to go on; until that agent accepts, it stays with the sender. */
+  record TransferOffered(
+      Instant at,
+      AgentId agent,
+      String key,
+      AgentId to,
+      Instant deadline,
+      @Nullable String brief) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("transfer", to.value(), brief);
+    }
+  }
+
+  /** The offer to {@code agent} ended without being accepted, but not by their own word. */
+  record Withdrawn(Instant at, AgentId agent, OfferEnding ending) implements ConversationEvent {}
+
+  record Declined(
+      Instant at, AgentId agent, String key, @Nullable String reason) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("decline", reason);
+    }
+  }
+
+  /** {@code who} takes over, by an offer or by their own choice. */
+  record Accepted(Instant at, AgentProfile who, String key, String greeting, boolean taken)
+      implements ByAgent {
+    @Override
+    public AgentId agent() {
+      return who.id();
+    }
+
+    @Override
+    public long body() {
+      return Fingerprint.of(taken ? "take" : "accept");
+    }
+  }
+
+  record AgentReplied(Instant at, AgentId agent, String key, String text) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("reply", text);
+    }
+  }
+
+  record Noted(Instant at, AgentId agent, String key, String text) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("note", text);
+    }
+  }
+
+  record GivenBack(Instant at, AgentId agent, String key, String text) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("giveBack");
+    }
+  }
+
+  record ClosedByAgent(
+      Instant at,
+      AgentId agent,
+      String key,
+      String text,
+      @Nullable String reason) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("close", reason);
+    }
+  }
+
+  /** The agent's last connection broke. */
+  record AgentLost(Instant at, AgentId agent, Instant until) implements ConversationEvent {}
+
+  record AgentBack(Instant at, AgentId agent) implements ConversationEvent {}
+
+  /** The agent stayed away past the grace time; the conversation goes to the head of the queue. */
+  record Requeued(Instant at, AgentId agent, String text) implements ConversationEvent {}
+
+  record NobodyThere(Instant at, NobodyCase nobody, String text) implements ConversationEvent {}
+
+  /** Nobody came in time; agents find it under follow-ups. */
+  record FollowUpOpened(Instant at, String text) implements ConversationEvent {}
+
+  /** Closed by the house because nothing was said for long. */
+  record ClosedIdle(Instant at, String text) implements ConversationEvent {}
+
+  /** The visitor came back to a closed conversation. */
+  record Reopened(Instant at, String text) implements ConversationEvent {}
+
+  /** An agent who was not asked, and why. */
+  record Skipped(AgentId agent, String why) {}
+}

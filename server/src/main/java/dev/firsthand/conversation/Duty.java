@@ -1,0 +1,30 @@
+package dev.firsthand.conversation;
+
+import java.time.Instant;
+
+/** What the house owes a conversation. Computed, never stored. */
+public sealed interface Duty {
+
+  /** Let the bot answer what was asked at {@code question}. */
+  record AskBot(Unanswered question, long epoch) implements Duty {}
+
+  /** The bot's time is up: step aside for it. */
+  record FailBot(long question, long epoch) implements Duty {}
+
+  /** Find an agent for this place in line. */
+  record FindAgent(Place place) implements Duty {}
+
+  /** End the offer that nobody accepted. */
+  record WithdrawFrom(AgentId agent) implements Duty {}
+
+  /** Nobody came: make it a follow-up. */
+  record OpenFollowUp() implements Duty {}
+
+  /** The lost agent's time is up. */
+  record TakeBack(AgentId agent) implements Duty {}
+
+  record CloseIdle() implements Duty {}
+
+  /** Nothing now; look again then. */
+  record LookAgain(Instant at) implements Duty {}
+}

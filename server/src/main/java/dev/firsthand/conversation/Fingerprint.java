@@ -1,0 +1,24 @@
+package dev.firsthand.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells one command's body from another's: 64-bit FNV-1a over its parts. Not a secret. */
+final class Fingerprint {
+
+  private static final long BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
+  private Fingerprint() {}
+
+  static long of(@Nullable String... parts) {
+    long hash = BASIS;
+    for (String part : parts) {
+      String text = part == null ? "" : part;
+      for (int i = 0; i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * PRIME;
+      }
+      hash = (hash ^ 0xffff) * PRIME;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.firsthand.conversation;
+
+import java.time.Duration;
+
+/**
+ * How long things may take. All deadlines count from recorded events.
+ *
+ * @param offer how long an offer rings
+ * @param grace how long a lost agent's conversations wait for them
+ * @param bot how long the bot may take for a turn
+ * @param patience how long a visitor who was told that nobody is there stays in the queue before it
+ *     becomes a follow-up
+ * @param botIdle how long a bot's conversation stays open without a word
+ * @param reopen how long after its end a conversation can be reopened
+ * @param sameAgent how long after its end a reopened conversation goes to the same agent
+ */
+public record HouseTimes(
+    Duration offer,
+    Duration grace,
+    Duration bot,
+    Duration patience,
+    Duration botIdle,
+    Duration reopen,
+    Duration sameAgent) {
+
+  public static HouseTimes defaults() {
+    return new HouseTimes(
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(2),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        Duration.ofHours(24),
+        Duration.ofMinutes(30));
+  }
+}

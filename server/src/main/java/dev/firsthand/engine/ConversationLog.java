@@ -1,0 +1,137 @@
+package dev.firsthand.engine;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.VisitorId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logs of all conversations, and the tables kept in step with them. Thread-safe; every method
+ * may block and throws {@link LogUnavailable} if the database fails.
+ */
+public interface ConversationLog {
+
+  /** Names the log itself; another one after a restore from a backup. */
+  String era();
+
+  /**
+   * Appends events as one transaction, if the log still ends where the caller saw it end and the
+   * agents concerned have room. The summary, load and next duty are written in the same
+   * transaction. Durable when it returns.
+   */
+  Append append(Appending appending);
+
+  /** The events after number {@code after}, oldest first, at most {@code limit}. */
+  List<Recorded> read(ConversationId id, long after, int limit);
+
+  /** Number of the visitor's latest conversation; 0 if there is none. */
+  long latestOf(VisitorId visitor);
+
+  /** One conversation's summary. */
+  Optional<ConversationSummary> summary(ConversationId id);
+
+  /** Conversations whose next duty is due at {@code now}, the longest due first. */
+  List<ConversationId> due(Instant now, int limit);
+
+  /** The earliest moment at which a duty falls due, if any does. */
+  Optional<Instant> nextDutyAt();
+
+  /**
+   * Queued conversations at which nothing rings, in queue order: priority, then the longer wait.
+   */
+  List<ConversationSummary> waiting(int limit);
+
+  /** How many conversations wait in the queue, those that ring included. */
+  int queueLength();
+
+  /** Conversations that this agent answers, also while they ring at a colleague. */
+  List<ConversationSummary> ownedBy(AgentId agent);
+
+  /** The conversation that rings at this agent, if one does. */
+  Optional<ConversationSummary> ringingAt(AgentId agent);
+
+  /** One page of a box of the inbox, latest activity first. */
+  Page page(BoxQuery query);
+
+  /** All open conversations and all agents' slots, read in one transaction. */
+  Snapshot snapshot();
+
+  /** Moments at which conversations left the queue by being accepted, since {@code since}. */
+  List<Instant> departuresSince(Instant since);
+
+  /**
+   * What to append.
+   *
+   * @param expectedSeq number of the last event the caller has seen; 0 for a new conversation
+   * @param after the conversation with these events
+   * @param nextDutyAt when a duty falls due by time, or null
+   */
+  record Appending(
+      ConversationId id,
+      long expectedSeq,
+      List<ConversationEvent> events,
+      Conversation after,
+      Claims claims,
+      @Nullable Instant nextDutyAt) {
+    public Appending {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** What became of an append. */
+  sealed interface Append {
+    record Appended(long head) implements Append {}
+
+    /** Another writer was first; the log ends at {@code head}. Nothing was appended. */
+    record Conflict(long head) implements Append {}
+
+    /** The agent has no room, or something rings there. Nothing was appended. */
+    record AgentTaken(AgentId agent) implements Append {}
+  }
+
+  /** An event with its number. */
+  record Recorded(long seq, ConversationEvent event) {}
+
+  /** The part of the inbox that is asked for. */
+  enum BoxKind {
+    MINE,
+    QUEUE,
+    FOLLOW_UPS,
+    BOT,
+    CLOSED
+  }
+
+  /**
+   * Asks for one page of a box.
+   *
+   * @param agent whose box, for {@code MINE}
+   * @param before cursor of the page before, or null for the first
+   * @param limit 1 to 200
+   */
+  record BoxQuery(BoxKind box, AgentId agent, @Nullable String before, int limit) {}
+
+  /**
+   * One page of a box.
+   *
+   * @param next cursor for the next page, or null at the end
+   */
+  record Page(List<ConversationSummary> summaries, @Nullable String next) {
+    public Page {
+      summaries = List.copyOf(summaries);
+    }
+  }
+
+  /** Everything that is going on, at one moment. */
+  record Snapshot(List<ConversationSummary> open, List<AgentSlots.Slot> agents) {
+    public Snapshot {
+      open = List.copyOf(open);
+      agents = List.copyOf(agents);
+    }
+  }
+}
