@@ -1,0 +1,94 @@
+package dev.firsthand.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The words of the bot and of the house exist in every language, short and complete. */
+class HouseTextsTest {
+
+  private static final Set<String> KEYS = Set.of(
+      "bot.greeting",
+      "bot.hello",
+      "bot.thanks",
+      "bot.goodbye",
+      "bot.glad",
+      "bot.askBack",
+      "bot.noneOfThese",
+      "bot.otherLanguage",
+      "escalated.VISITOR_ASKED",
+      "escalated.LOW_CONFIDENCE",
+      "escalated.NOT_CLARIFIED",
+      "escalated.UNHELPFUL",
+      "escalated.REPEATED",
+      "escalated.FRUSTRATED",
+      "escalated.BOT_FAILED",
+      "escalated.AGENT_TOOK_OVER",
+      "escalated.SENSITIVE",
+      "offer.person",
+      "requeued.AGENT_GONE",
+      "nobody.ALL_BUSY",
+      "nobody.NOBODY_SIGNED_IN",
+      "nobody.OUTSIDE_HOURS",
+      "nobody.HOLIDAY",
+      "followUp.thanks",
+      "closed.AGENT",
+      "closed.VISITOR",
+      "closed.IDLE",
+      "backToBot",
+      "accepted.greeting",
+      "reopened");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void everyKeyHasItsWords(String language) throws IOException {
+    assertEquals(new TreeSet<>(KEYS), new TreeSet<>(texts(language).propertyNames()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void noTextIsEmptyOrLong(String language) throws IOException {
+    for (var text : texts(language).properties()) {
+      var words = text.getValue().asString();
+      assertTrue(!words.isBlank() && words.length() <= 220, text.getKey());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void onlyThePersonalGreetingNamesTheAgent(String language) throws IOException {
+    for (var text : texts(language).properties()) {
+      var words = text.getValue().asString();
+      if (text.getKey().equals("accepted.greeting")) {
+        assertEquals(2, words.split("\\{agent\\}", -1).length, text.getKey());
+        words = words.replace("{agent}", "");
+      }
+      assertFalse(words.contains("{") || words.contains("}"), text.getKey());
+    }
+  }
+
+  @Test
+  void theBotSaysThatItIsABot() throws IOException {
+    assertTrue(texts("en").get("bot.greeting").asString().contains("bot"));
+    assertTrue(texts("de").get("bot.greeting").asString().contains("Bot"));
+    assertTrue(texts("fr").get("bot.greeting").asString().contains("robot"));
+    assertTrue(texts("es").get("bot.greeting").asString().contains("bot"));
+  }
+
+  private static JsonNode texts(String language) throws IOException {
+    var resource = "/texts/" + language + ".json";
+    try (var in = requireNonNull(HouseTextsTest.class.getResourceAsStream(resource), resource)) {
+      return JsonMapper.shared().readTree(in);
+    }
+  }
+}
