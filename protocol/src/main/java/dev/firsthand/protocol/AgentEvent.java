@@ -6,8 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event of a conversation as agents see it. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+/**
+ * An event of a conversation as agents see it. One of a type that this reader does not know reads
+ * as {@link SharedEvent.Internal}, so that its number is not lost.
+ */
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "type",
+    defaultImpl = SharedEvent.Internal.class)
 public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
 
   /** What agents see and visitors do not; a visitor gets an {@link SharedEvent.Internal} instead. */
@@ -44,6 +50,7 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   record AgentBack(String agent) implements ForAgents {}
 
   /** How an offer ended. */
+  @Doc("How an offer ended.")
   enum Ending {
     DECLINED,
     MISSED,
@@ -52,5 +59,6 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   }
 
   /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */
+  @Doc("An agent who was not asked, and why: \"offline\", \"4 of 4\", \"declined\" …")
   record Skipped(String agent, String why) {}
 }

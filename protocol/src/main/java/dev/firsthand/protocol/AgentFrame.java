@@ -46,7 +46,13 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
   @JsonTypeName("page")
   @Doc("Answers list: one page of a box, newest first.")
   record Page(
-      String id, Box box, List<Summary> summaries, @Nullable String next) implements ForAgent {}
+      String id,
+      Box box,
+      List<Summary> summaries,
+
+      @Doc("Cursor of the next page, if there is one.") @Nullable
+      String next)
+      implements ForAgent {}
 
   @JsonTypeName("offer")
   @Doc("A conversation rings here. Accept or decline before the deadline.")
@@ -56,9 +62,15 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
   @JsonTypeName("offerEnded")
   @Doc("It rings no more: accepted (perhaps in another window), declined, missed or withdrawn.")
-  record OfferEnded(String conversation, String how) implements ForAgent {}
+  record OfferEnded(
+      String conversation,
+
+      @Doc("ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT.")
+      String how)
+      implements ForAgent {}
 
   @JsonTypeName("event")
+  @Doc("Something that happened in a conversation that is open here.")
   record Event(
       String conversation,
       long seq,

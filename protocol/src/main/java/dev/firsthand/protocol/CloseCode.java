@@ -40,6 +40,11 @@ public enum CloseCode {
 
   /** Whether a client should connect again by itself. */
   public boolean comeBack() {
+    return comeBack(number);
+  }
+
+  /** Whether a client should connect again by itself after a close with this number. */
+  public static boolean comeBack(int number) {
     return number < 4500;
   }
 

@@ -1,6 +1,7 @@
 package dev.firsthand.protocol;
 
 /** Why a command was refused. Codes are stable: a client may switch on them. */
+@Doc("Why a command was refused.")
 public enum ErrorCode {
   @Doc("The frame is not JSON, or not a JSON object with a known \"type\".")
   BAD_FRAME(Fault.CLIENT, false),

@@ -1,7 +1,9 @@
 package dev.firsthand.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,6 +25,18 @@ final class Family {
   static String nameOf(Class<?> type) {
     JsonTypeName name = type.getAnnotation(JsonTypeName.class);
     return name == null ? type.getSimpleName() : name.value();
+  }
+
+  /** The names of an enum's constants as they stand in JSON, in the order written. */
+  static List<String> wordsOf(Class<?> type) {
+    var words = new ArrayList<String>();
+    for (Field field : type.getFields()) {
+      if (field.isEnumConstant()) {
+        JsonProperty property = field.getAnnotation(JsonProperty.class);
+        words.add(property == null ? field.getName() : property.value());
+      }
+    }
+    return List.copyOf(words);
   }
 
   /** Absent is left out; unknown fields are ignored; moments are ISO 8601 in UTC. */

@@ -38,6 +38,7 @@ public sealed interface ServerFrame extends VisitorFrame, AgentFrame {
       implements ServerFrame {}
 
   @JsonTypeName("pong")
+  @Doc("Answers ping.")
   record Pong(String id, Instant at) implements ServerFrame {}
 
   @JsonTypeName("draining")

@@ -4,17 +4,17 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the fields of one record must look like; read once from its components. Immutable. */
 final class Shape {
 
-  private sealed interface Kind {
+  /** What a field may hold. */
+  sealed interface Kind {
     record Text() implements Kind {}
 
     record Moment() implements Kind {}
@@ -25,17 +25,23 @@ final class Shape {
 
     record Truth() implements Kind {}
 
-    record OneOf(Set<String> names) implements Kind {}
+    record OneOf(Class<?> type, List<String> names) implements Kind {}
 
     record Many(Kind of) implements Kind {}
 
-    record Nested(Shape shape) implements Kind {}
+    record Nested(Class<? extends Record> type, Shape shape) implements Kind {}
 
-    record Anything() implements Kind {}
+    /** A record of {@code family}, known by its "type". */
+    record Tagged(Class<?> family, Map<String, Shape> shapes) implements Kind {}
   }
 
-  private record Field(
-      String name, Kind kind, boolean required, @Nullable Bounds bounds) {}
+  /** One component of the record, with its sentence for readers. */
+  record Field(
+      String name,
+      Kind kind,
+      boolean required,
+      @Nullable Bounds bounds,
+      @Nullable String doc) {}
 
   private final List<Field> fields;
 
@@ -46,17 +52,20 @@ final class Shape {
   static Shape of(Class<? extends Record> type) {
     var fields = new ArrayList<Field>();
     for (RecordComponent component : type.getRecordComponents()) {
+      Doc doc = component.getAnnotation(Doc.class);
       fields.add(new Field(
           component.getName(),
           kindOf(component.getGenericType()),
-          !isNullable(component),
-          component.getAnnotation(Bounds.class)));
+          !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          component.getAnnotation(Bounds.class),
+          doc == null ? null : doc.value()));
     }
     return new Shape(fields);
   }
 
-  static boolean isNullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  /** The record's fields, in the order written. */
+  List<Field> fields() {
+    return fields;
   }
 
   void check(JsonNode object, String path, @Nullable String id) throws BadFrame {
@@ -105,11 +114,7 @@ final class Shape {
       }
       case Kind.OneOf oneOf -> {
         if (!value.isString() || !oneOf.names.contains(value.stringValue())) {
-          throw bad(
-              id,
-              at,
-              "must be one of "
-                  + String.join(", ", oneOf.names.stream().sorted().toList()));
+          throw bad(id, at, "must be one of " + String.join(", ", oneOf.names));
         }
       }
       case Kind.Many many -> {
@@ -130,7 +135,16 @@ final class Shape {
         }
         nested.shape.check(value, at, id);
       }
-      case Kind.Anything anything -> {}
+      case Kind.Tagged tagged -> {
+        JsonNode type = value.get("type");
+        if (type == null || !type.isString()) {
+          throw bad(id, at, "must be an object with a text \"type\"");
+        }
+        Shape shape = tagged.shapes.get(type.stringValue());
+        if (shape != null) {
+          shape.check(value, at, id);
+        }
+      }
     }
   }
 
@@ -162,7 +176,7 @@ final class Shape {
       return new Kind.Many(kindOf(list.getActualTypeArguments()[0]));
     }
     if (!(type instanceof Class<?> plain)) {
-      return new Kind.Anything();
+      throw new IllegalArgumentException("No wire form for " + type);
     }
     if (plain == String.class) {
       return new Kind.Text();
@@ -176,31 +190,25 @@ final class Shape {
     if (plain == int.class || plain == Integer.class) {
       return new Kind.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
-    if (plain == double.class) {
+    if (plain == double.class || plain == Double.class) {
       return new Kind.Real();
     }
     if (plain == boolean.class) {
       return new Kind.Truth();
     }
     if (plain.isEnum()) {
-      return new Kind.OneOf(wireNames(plain));
+      return new Kind.OneOf(plain, Family.wordsOf(plain));
     }
     if (plain.isRecord()) {
-      return new Kind.Nested(of(plain.asSubclass(Record.class)));
+      var record = plain.asSubclass(Record.class);
+      return new Kind.Nested(record, of(record));
     }
-    return new Kind.Anything();
-  }
-
-  /** The names of an enum's constants as they stand in JSON. */
-  static Set<String> wireNames(Class<?> type) {
-    var names = new HashSet<String>();
-    Arrays.stream(type.getFields())
-        .filter(java.lang.reflect.Field::isEnumConstant)
-        .forEach(field -> {
-          var property = field.getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
-          names.add(property == null ? field.getName() : property.value());
-        });
-    return Set.copyOf(names);
+    if (plain.isSealed()) {
+      var shapes = new LinkedHashMap<String, Shape>();
+      Family.recordsOf(plain).forEach(record -> shapes.put(Family.nameOf(record), of(record)));
+      return new Kind.Tagged(plain, shapes);
+    }
+    throw new IllegalArgumentException("No wire form for " + plain);
   }
 
   private static BadFrame bad(@Nullable String id, String at, String what) {

@@ -16,39 +16,60 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   record Started(@Doc("The bot's greeting.") String text) implements SharedEvent {}
 
   @JsonTypeName("visitorSaid")
-  record VisitorSaid(String key, String text) implements SharedEvent {}
+  @Doc("A message of the visitor.")
+  record VisitorSaid(
+      @Doc("The key that the visitor's client gave.") String key,
+      @Doc("Plain text.") String text) implements SharedEvent {}
 
   @JsonTypeName("botAnswered")
   @Doc("The bot answers from the FAQ.")
   record BotAnswered(
       @Doc("Number of the message that is answered.") long question,
-      String entry,
+      @Doc("Id of the FAQ entry.") String entry,
       @Doc("Safe Markdown.") String text,
+
+      @Doc("Texts that the visitor may send with one click.")
       List<String> quickReplies)
       implements SharedEvent {}
 
   @JsonTypeName("botAskedBack")
   @Doc("The bot asks which was meant. The choice \"none\" leads to a person.")
-  record BotAskedBack(long question, String text, List<Choice> choices) implements SharedEvent {}
+  record BotAskedBack(
+      @Doc("Number of the message that was unclear.") long question,
+      String text,
+      List<Choice> choices)
+      implements SharedEvent {}
 
   @JsonTypeName("botSaid")
   @Doc("The bot says something that is no answer: a greeting, thanks, an offer of a person.")
   record BotSaid(
-      long question,
+      @Doc("Number of the message that it follows.") long question,
       String text,
       @Doc("Whether a button for a person belongs below.") boolean offersPerson)
       implements SharedEvent {}
 
   @JsonTypeName("chose")
   @Doc("The visitor picked a choice of an ask-back.")
-  record Chose(String key, long seq, String choice, String title) implements SharedEvent {}
+  record Chose(
+      String key,
+      @Doc("Number of the ask-back.") long seq,
+      String choice,
+      @Doc("The choice in words.") String title)
+      implements SharedEvent {}
 
   @JsonTypeName("answerRated")
-  record AnswerRated(String key, long seq, boolean helpful) implements SharedEvent {}
+  @Doc("The visitor said whether an answer of the bot was helpful.")
+  record AnswerRated(
+      String key, @Doc("Number of the answer.") long seq, boolean helpful) implements SharedEvent {}
 
   @JsonTypeName("escalated")
   @Doc("The bot steps aside; a person is looked for.")
-  record Escalated(String reason, String text) implements SharedEvent {}
+  record Escalated(
+      @Doc("Why: VISITOR_ASKED, LOW_CONFIDENCE, NOT_CLARIFIED …")
+      String reason,
+
+      @Doc("What the visitor is told.") String text)
+      implements SharedEvent {}
 
   @JsonTypeName("accepted")
   @Doc("A person takes over.")
@@ -56,10 +77,12 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       Person agent, @Doc("The agent's first words.") String greeting) implements SharedEvent {}
 
   @JsonTypeName("agentReplied")
+  @Doc("Words of the agent to the visitor.")
   record AgentReplied(
-      String agent,
+      @Doc("Id of the agent.") String agent,
       @Doc("Null for readers other than agents.") @Nullable String key,
-      String text) implements SharedEvent {}
+      @Doc("Safe Markdown.") String text)
+      implements SharedEvent {}
 
   @JsonTypeName("requeued")
   @Doc("The agent is gone; the conversation is at the head of the queue.")
@@ -92,10 +115,12 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   record FollowUpOpened(String text) implements SharedEvent {}
 
   @JsonTypeName("identified")
+  @Doc("The visitor told who they are.")
   record Identified(
       String key, @Nullable String name, @Nullable String email) implements SharedEvent {}
 
   @JsonTypeName("closed")
+  @Doc("The conversation is closed. A later message of the visitor reopens it.")
   record Closed(
       @Doc("VISITOR, AGENT or IDLE.") String by,
       String text,
@@ -103,9 +128,11 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       implements SharedEvent {}
 
   @JsonTypeName("reopened")
+  @Doc("The visitor came back to a closed conversation.")
   record Reopened(String text) implements SharedEvent {}
 
   @JsonTypeName("rated")
+  @Doc("The visitor rated the conversation.")
   record Rated(
       String key,
       int stars,

@@ -3,6 +3,7 @@ package dev.firsthand.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Who owes the visitor the next word, as told on the wire. */
+@Doc("Who owes the visitor the next word.")
 public enum StateName {
   @JsonProperty("bot")
   BOT,

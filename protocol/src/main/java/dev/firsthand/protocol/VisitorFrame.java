@@ -37,7 +37,15 @@ public sealed interface VisitorFrame permits ServerFrame, VisitorFrame.ForVisito
       implements ForVisitor {}
 
   @JsonTypeName("event")
-  record Event(String conversation, long seq, Instant at, VisitorEvent event)
+  @Doc("Something that happened, with its place in the one sequence of the conversation.")
+  record Event(
+      String conversation,
+      @Doc("From 1, without holes.") long seq,
+
+      @Doc("When, by the server's clock; says nothing of the order.")
+      Instant at,
+
+      VisitorEvent event)
       implements ForVisitor {}
 
   @JsonTypeName("caughtUp")
@@ -50,7 +58,11 @@ public sealed interface VisitorFrame permits ServerFrame, VisitorFrame.ForVisito
 
   @JsonTypeName("reset")
   @Doc("What the client has can't be continued: forget it; the events follow from number 1.")
-  record Reset(String era, @Nullable String conversation, String reason) implements ForVisitor {}
+  record Reset(
+      String era,
+      @Nullable String conversation,
+      @Doc("For logs and tests; not for switching.") String reason)
+      implements ForVisitor {}
 
   @JsonTypeName("typing")
   @Doc("The bot or the agent types, or has stopped.")

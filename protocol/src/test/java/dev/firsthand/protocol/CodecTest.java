@@ -32,6 +32,24 @@ class CodecTest {
   }
 
   @Test
+  void anEventOfAnUnknownTypeKeepsItsNumber() throws BadFrame {
+    var frame =
+        (VisitorFrame.Event) frames.read("{\"type\":\"event\",\"conversation\":\"v.1\",\"seq\":3,"
+            + "\"at\":\"2026-01-02T03:04:05Z\",\"event\":{\"type\":\"ofALaterVersion\",\"x\":1}}");
+    assertThat(frame.seq()).isEqualTo(3);
+    assertThat(frame.event()).isEqualTo(new SharedEvent.Internal());
+  }
+
+  @Test
+  void anEventWithoutItsFieldsIsBad() {
+    BadFrame bad = catchThrowableOfType(
+        BadFrame.class,
+        () -> frames.read("{\"type\":\"event\",\"conversation\":\"v.1\",\"seq\":3,"
+            + "\"at\":\"2026-01-02T03:04:05Z\",\"event\":{\"type\":\"visitorSaid\"}}"));
+    assertThat(bad.field()).isEqualTo("event.key");
+  }
+
+  @Test
   void aFieldThatIsUnknownIsIgnored() throws BadFrame {
     assertThat(commands.read("{\"type\":\"ping\",\"id\":\"1\",\"new\":{\"in\":\"v2\"}}"))
         .isEqualTo(new VisitorCommand.Ping("1"));

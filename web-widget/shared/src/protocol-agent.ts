@@ -1,0 +1,84 @@
+// Generated from the records in protocol/. Do not edit: change the records, then run
+// mvn -pl protocol test -Dprotocol.write=true
+import type { AgentFrame } from './protocol.ts';
+import { frameIn, hasShape, type Shapes } from './shapes.ts';
+
+export type * from './protocol.ts';
+
+const agentShapes: Shapes = {
+  frames: {
+    ok: 'id key? seq?# at',
+    refused: 'id? key? code=ErrorCode message field? retry! retryInMs?# reference?',
+    pong: 'id at',
+    draining: 'reconnectInMs#',
+    welcome: 'id era agent:Person role status=AgentStatus capacity# heartbeatMs# protocol#',
+    ready: '',
+    colleagues: 'agents*:AgentFrameColleague',
+    status: 'status=AgentStatus reason?',
+    summary: 'summary:Summary',
+    page: 'id box=Box summaries*:Summary next?',
+    offer: 'conversation epoch# deadline leftMs# transfer! card:Card',
+    offerEnded: 'conversation how',
+    event: 'conversation seq# at event@ why?:Why',
+    caughtUp: 'conversation seq# card?:Card',
+    reset: 'era conversation reason',
+    typing: 'conversation who on!',
+    seen: 'conversation seq#',
+    visitorThere: 'conversation there!',
+  },
+  events: {
+    internal: '',
+    started: 'text',
+    visitorSaid: 'key text',
+    botAnswered: 'question# entry text quickReplies*',
+    botAskedBack: 'question# text choices*:SharedEventChoice',
+    botSaid: 'question# text offersPerson!',
+    chose: 'key seq# choice title',
+    answerRated: 'key seq# helpful!',
+    escalated: 'reason text',
+    accepted: 'agent:Person greeting',
+    agentReplied: 'agent key? text',
+    requeued: 'text',
+    givenBack: 'agent text',
+    nobodyThere: 'why text',
+    messageLeft: 'key text name? email? told',
+    followUp: 'text',
+    identified: 'key name? email?',
+    closed: 'by text reason?',
+    reopened: 'text',
+    rated: 'key stars# comment? of',
+    offered: 'agent deadline skipped*:AgentEventSkipped',
+    transferOffered: 'from to deadline brief?',
+    withdrawn: 'agent ending=AgentEventEnding reason?',
+    noted: 'agent key? text',
+    agentLost: 'agent until',
+    agentBack: 'agent',
+  },
+  parts: {
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    Person: 'id name title picture?',
+    AgentStatus: 'available busy away offline',
+    AgentFrameColleague: 'agent:Person status=AgentStatus load# capacity#',
+    StateName: 'bot queued ringing human followUp closed',
+    Summary: 'conversation site state=StateName epoch# seq# agent? waitingSince? reason? visitorName? preview? lastBy? lastAt seen#',
+    Box: 'mine queue followUps bot closed',
+    WhyTried: 'entry title confidence# nearest words*',
+    CardVisitorFacts: 'id name? email? verified! language? page? earlier#',
+    Card: 'wish tried*:WhyTried reason because frustrated! waitingSince visitor:CardVisitorFacts brief?',
+    WhySignalSeen: 'signal probability# words*',
+    Why: 'verdict reason? candidates*:WhyTried signals*:WhySignalSeen answerThreshold# askBackThreshold# margin# policyVersion# faqVersion# model turn?',
+    SharedEventChoice: 'choice title',
+    AgentEventSkipped: 'agent why',
+    AgentEventEnding: 'DECLINED MISSED AGENT_GONE VISITOR_LEFT',
+  },
+};
+
+function isAgentFrame(frame: unknown): frame is AgentFrame {
+  return hasShape(frame, agentShapes);
+}
+
+/** Reads one frame; undefined where it is none that this client knows. An event of an unknown type reads as `internal`, so that its number is not lost. */
+export function decodeAgentFrame(text: string): AgentFrame | undefined {
+  const frame = frameIn(text, agentShapes);
+  return isAgentFrame(frame) ? frame : undefined;
+}

@@ -1,0 +1,1281 @@
+// Generated from the records in protocol/. Do not edit: change the records, then run
+// mvn -pl protocol test -Dprotocol.write=true
+import { frameIn, hasShape, type Shapes } from './shapes.ts';
+
+/** Version of the protocol, as said in every welcome. */
+export const PROTOCOL_VERSION = 1;
+
+/** The WebSocket subprotocol that both sides name. */
+export const SUBPROTOCOL = 'firsthand.v1';
+
+/** Where visitors connect. */
+export const VISITOR_PATH = '/ws/visitor';
+
+/** Where agents connect. */
+export const AGENT_PATH = '/ws/agent';
+
+/** Why a command was refused: whose doing it is, and whether the same may succeed later. */
+export const ERROR_CODES = {
+  /** The frame is not JSON, or not a JSON object with a known "type". */
+  BAD_FRAME: { fault: 'CLIENT', retry: false },
+  /** A field is missing, of the wrong kind, too long, too short or out of range; "field" names it. */
+  BAD_FIELD: { fault: 'CLIENT', retry: false },
+  /** The first frame on a socket must be "hello", and only the first. */
+  HELLO_FIRST: { fault: 'CLIENT', retry: false },
+  /** No site has this key. */
+  UNKNOWN_SITE: { fault: 'CLIENT', retry: false },
+  /** No such conversation, or not one that you may read. */
+  UNKNOWN_CONVERSATION: { fault: 'CLIENT', retry: false },
+  /** No such agent, or the agent can't be asked now. */
+  UNKNOWN_AGENT: { fault: 'CLIENT', retry: false },
+  /** This key was used before with another body; the first stays. */
+  KEY_REUSED: { fault: 'CLIENT', retry: false },
+  /** The conversation has changed hands since the epoch that you named. */
+  STALE_EPOCH: { fault: 'NOBODY', retry: false },
+  /** Somebody else answers this conversation. */
+  NOT_YOURS: { fault: 'NOBODY', retry: false },
+  /** The conversation is not in a state in which this can be done. */
+  WRONG_STATE: { fault: 'NOBODY', retry: false },
+  /** The offer is over: its time is up, or it was withdrawn. */
+  OFFER_GONE: { fault: 'NOBODY', retry: false },
+  /** The agent has no room, or an offer rings there already. */
+  AGENT_BUSY: { fault: 'NOBODY', retry: true },
+  /** The number names no event of the right kind in this conversation. */
+  NO_SUCH_EVENT: { fault: 'CLIENT', retry: false },
+  /** Your role does not allow this. */
+  FORBIDDEN: { fault: 'CLIENT', retry: false },
+  /** The visitor is blocked on this site. */
+  BLOCKED: { fault: 'CLIENT', retry: false },
+  /** Too many in too short a time; try again after retryInMs. */
+  RATE_LIMITED: { fault: 'CLIENT', retry: true },
+  /** The server could not store it now; nothing was changed; try again with the same key. */
+  UNAVAILABLE: { fault: 'SERVER', retry: true },
+  /** Something broke on the server; "reference" finds it in the log; try again with the same key. */
+  INTERNAL: { fault: 'SERVER', retry: true },
+} as const;
+
+/** Why the server closed a socket, and whether to come back by oneself. */
+export const CLOSE_CODES = {
+  /** The server restarts or drains: come back, elsewhere if there is an elsewhere. */
+  SERVICE_RESTART: { number: 1012, comeBack: true },
+  /** Nothing was heard within the heartbeat's time. */
+  HEARTBEAT_MISSED: { number: 4000, comeBack: true },
+  /** The client read too slowly; resume from the last number that it has. */
+  SLOW_CONSUMER: { number: 4008, comeBack: true },
+  /** The same client connected again; this socket is the older one of too many. */
+  TOO_MANY_SOCKETS: { number: 4009, comeBack: true },
+  /** The store can't be reached; come back later. */
+  UNAVAILABLE: { number: 4013, comeBack: true },
+  /** No "hello" came within the time limit. */
+  NO_HELLO: { number: 4100, comeBack: true },
+  /** The session is over: sign in again. */
+  SIGNED_OUT: { number: 4501, comeBack: false },
+  /** Not allowed here. */
+  FORBIDDEN: { number: 4503, comeBack: false },
+  /** No site has this key. */
+  UNKNOWN_SITE: { number: 4504, comeBack: false },
+  /** Too many bad frames. */
+  BAD_CLIENT: { number: 4508, comeBack: false },
+} as const;
+export type CloseCode = keyof typeof CLOSE_CODES;
+
+/** Whether a client should connect again by itself after a close with this number. */
+export function comesBack(closeNumber: number): boolean {
+  return closeNumber < 4500;
+}
+
+/** Where a client stood when its last socket ended. */
+export interface Resume {
+  /** 1 to 64 characters. */
+  readonly era: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly seq: number;
+}
+
+/** Why a command was refused. */
+export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NO_SUCH_EVENT' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
+
+/** Who owes the visitor the next word. */
+export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'closed';
+
+/** An agent as others see them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly picture?: string;
+}
+
+/** Who owes the visitor the next word. */
+export interface VisitorFrameStatus {
+  readonly state: StateName;
+  readonly epoch: number;
+  /** The person who answers. */
+  readonly agent?: Person;
+}
+
+/** One choice of an ask-back. */
+export interface SharedEventChoice {
+  readonly choice: string;
+  readonly title: string;
+}
+
+/** What an agent says of themselves; offline is seen, never said. */
+export type AgentStatus = 'available' | 'busy' | 'away' | 'offline';
+
+/** A part of the agent's inbox. */
+export type Box = 'mine' | 'queue' | 'followUps' | 'bot' | 'closed';
+
+/** An agent with status and load. */
+export interface AgentFrameColleague {
+  readonly agent: Person;
+  readonly status: AgentStatus;
+  readonly load: number;
+  readonly capacity: number;
+}
+
+/** One line of the inbox. */
+export interface Summary {
+  readonly conversation: string;
+  readonly site: string;
+  readonly state: StateName;
+  readonly epoch: number;
+  readonly seq: number;
+  /** Who answers, or is rung. */
+  readonly agent?: string;
+  /** Since when the visitor waits for a person. A moment in ISO 8601, UTC. */
+  readonly waitingSince?: string;
+  /** Why the bot stepped aside. */
+  readonly reason?: string;
+  readonly visitorName?: string;
+  /** The last words, shortened to 140 characters. */
+  readonly preview?: string;
+  /** VISITOR, BOT or AGENT. */
+  readonly lastBy?: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly lastAt: string;
+  /** Number of the last event that the owning agent has seen. */
+  readonly seen: number;
+}
+
+/** An FAQ entry that came into question. */
+export interface WhyTried {
+  readonly entry: string;
+  readonly title: string;
+  readonly confidence: number;
+  readonly nearest: string;
+  readonly words: readonly string[];
+}
+
+/** What is known of the visitor. */
+export interface CardVisitorFacts {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly verified: boolean;
+  readonly language?: string;
+  readonly page?: string;
+  /** Earlier conversations on this site. */
+  readonly earlier: number;
+}
+
+/** The handoff card: why this conversation comes to a person, readable in five seconds. */
+export interface Card {
+  /** What is wanted, in one line. */
+  readonly wish: string;
+  /** What the bot tried, best first. */
+  readonly tried: readonly WhyTried[];
+  /** The escalation's reason. */
+  readonly reason: string;
+  /** The reason in a sentence, with the numbers that decided. */
+  readonly because: string;
+  readonly frustrated: boolean;
+  /** A moment in ISO 8601, UTC. */
+  readonly waitingSince: string;
+  readonly visitor: CardVisitorFacts;
+  /** Brief of the colleague who transfers, if any. */
+  readonly brief?: string;
+}
+
+/** A signal in the visitor's words. */
+export interface WhySignalSeen {
+  readonly signal: string;
+  readonly probability: number;
+  readonly words: readonly string[];
+}
+
+/** What a turn of the bot was decided on, with the numbers in force then. */
+export interface Why {
+  readonly verdict: string;
+  readonly reason?: string;
+  readonly candidates: readonly WhyTried[];
+  readonly signals: readonly WhySignalSeen[];
+  readonly answerThreshold: number;
+  readonly askBackThreshold: number;
+  readonly margin: number;
+  readonly policyVersion: number;
+  readonly faqVersion: number;
+  readonly model: string;
+  readonly turn?: string;
+}
+
+/** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */
+export interface AgentEventSkipped {
+  readonly agent: string;
+  readonly why: string;
+}
+
+/** How an offer ended. */
+export type AgentEventEnding = 'DECLINED' | 'MISSED' | 'AGENT_GONE' | 'VISITOR_LEFT';
+
+/** A message of the visitor. Starts or reopens a conversation where none is open. */
+export interface VisitorCommandSay {
+  readonly type: 'say';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** Plain text; not blank. 1 to 4000 characters. */
+  readonly text: string;
+}
+
+/** Picks one of the choices of an ask-back, or a quick reply of an answer. */
+export interface VisitorCommandChoose {
+  readonly type: 'choose';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** Number of the ask-back. From 1. */
+  readonly seq: number;
+  /** The choice's "choice", or "none" for none of these: a person takes over. 1 to 100 characters. */
+  readonly choice: string;
+}
+
+/** The visitor wants a person. Always has an outcome: an agent, a place in the queue, or a message. */
+export interface VisitorCommandAskForHuman {
+  readonly type: 'askForHuman';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+}
+
+/** Was this answer of the bot helpful? */
+export interface VisitorCommandRateAnswer {
+  readonly type: 'rateAnswer';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** Number of the answer. From 1. */
+  readonly seq: number;
+  readonly helpful: boolean;
+}
+
+/** Leaves a message instead of waiting, with a way to be reached. */
+export interface VisitorCommandLeaveMessage {
+  readonly type: 'leaveMessage';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 4000 characters. */
+  readonly text: string;
+  /** At most 100 characters. */
+  readonly name?: string;
+  /** E-mail address for the answer; without one it waits in the widget. At most 254 characters. */
+  readonly email?: string;
+}
+
+/** The visitor tells who they are. */
+export interface VisitorCommandIdentify {
+  readonly type: 'identify';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** At most 100 characters. */
+  readonly name?: string;
+  /** At most 254 characters. */
+  readonly email?: string;
+}
+
+/** The visitor ends the chat. A later message reopens it. */
+export interface VisitorCommandEnd {
+  readonly type: 'end';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+}
+
+/** Rates the conversation. */
+export interface VisitorCommandRate {
+  readonly type: 'rate';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 5. */
+  readonly stars: number;
+  /** At most 1000 characters. */
+  readonly comment?: string;
+}
+
+/** Opens the exchange; must be the first frame. Answered by "welcome", or refused and closed. */
+export interface VisitorCommandHello {
+  readonly type: 'hello';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** The site's public key, as in data-site. 1 to 64 characters. */
+  readonly site: string;
+  /** The visitor's secret from an earlier welcome; without it a new visitor begins. 1 to 128 characters. */
+  readonly token?: string;
+  /** BCP 47, as the page or the browser says. At most 35 characters. */
+  readonly language?: string;
+  /** Address of the page that the visitor is on. At most 2000 characters. */
+  readonly page?: string;
+  /** Optional features that this client understands. At most 32 elements. */
+  readonly capabilities?: readonly string[];
+  readonly resume?: Resume;
+}
+
+/** Asks for the events after a number: to close a gap. Answered by events, then "ok". */
+export interface VisitorCommandFetch {
+  readonly type: 'fetch';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** From 0. */
+  readonly after: number;
+  /** 1 to 500. */
+  readonly limit: number;
+}
+
+/** The visitor has seen everything up to this number. Not answered. */
+export interface VisitorCommandSeen {
+  readonly type: 'seen';
+  /** From 0. */
+  readonly seq: number;
+}
+
+/** The visitor types, or has stopped. Not answered, never stored. */
+export interface VisitorCommandTyping {
+  readonly type: 'typing';
+  readonly on: boolean;
+}
+
+/** Asks whether the server is there. Answered by "pong". */
+export interface VisitorCommandPing {
+  readonly type: 'ping';
+  /** 1 to 64 characters. */
+  readonly id: string;
+}
+
+/** The command was carried out. For a keyed command: its event is durable, at number seq. */
+export interface ServerFrameOk {
+  readonly type: 'ok';
+  readonly id: string;
+  readonly key?: string;
+  /** Number of the event that the command became, or of the first one for a repeated key. */
+  readonly seq?: number;
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** The command was not carried out; nothing was changed. */
+export interface ServerFrameRefused {
+  readonly type: 'refused';
+  /** The command's id, or null where none could be read. */
+  readonly id?: string;
+  readonly key?: string;
+  readonly code: ErrorCode;
+  /** What is wrong and how to mend it. */
+  readonly message: string;
+  /** The field at fault. */
+  readonly field?: string;
+  /** Whether the same may succeed later. */
+  readonly retry: boolean;
+  readonly retryInMs?: number;
+  /** Finds the failure in the server's log. */
+  readonly reference?: string;
+}
+
+/** Answers ping. */
+export interface ServerFramePong {
+  readonly type: 'pong';
+  readonly id: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** The server is about to close this socket: come back after reconnectInMs. */
+export interface ServerFrameDraining {
+  readonly type: 'draining';
+  readonly reconnectInMs: number;
+}
+
+/** Answers hello. Events after the resumed number follow, then "caughtUp", then live. */
+export interface VisitorFrameWelcome {
+  readonly type: 'welcome';
+  readonly id: string;
+  /** Names the log; another era means: start again from 0. */
+  readonly era: string;
+  /** Public id of the visitor. */
+  readonly visitor: string;
+  /** The visitor's secret; only where the visitor is new. Keep it. */
+  readonly token?: string;
+  /** The current conversation, or null where none began yet. */
+  readonly conversation?: string;
+  /** Number of its last event; 0 where none began. */
+  readonly head: number;
+  /** Say something, or ping, at least this often; silence of 2.5 times this is a lost link. */
+  readonly heartbeatMs: number;
+  readonly protocol: number;
+}
+
+/** Something that happened, with its place in the one sequence of the conversation. */
+export interface VisitorFrameEvent {
+  readonly type: 'event';
+  readonly conversation: string;
+  /** From 1, without holes. */
+  readonly seq: number;
+  /** When, by the server's clock; says nothing of the order. A moment in ISO 8601, UTC. */
+  readonly at: string;
+  readonly event: VisitorEvent;
+}
+
+/** Everything up to seq has been sent; what follows is live. */
+export interface VisitorFrameCaughtUp {
+  readonly type: 'caughtUp';
+  readonly conversation?: string;
+  readonly seq: number;
+  readonly status: VisitorFrameStatus;
+}
+
+/** Who answers, changed. Sent after the event that changed it. */
+export interface VisitorFrameStatusChanged {
+  readonly type: 'status';
+  readonly conversation: string;
+  readonly status: VisitorFrameStatus;
+}
+
+/** What the client has can't be continued: forget it; the events follow from number 1. */
+export interface VisitorFrameReset {
+  readonly type: 'reset';
+  readonly era: string;
+  readonly conversation?: string;
+  /** For logs and tests; not for switching. */
+  readonly reason: string;
+}
+
+/** The bot or the agent types, or has stopped. */
+export interface VisitorFrameTyping {
+  readonly type: 'typing';
+  /** BOT or AGENT. */
+  readonly who: string;
+  readonly on: boolean;
+}
+
+/** The agent has seen everything up to this number. */
+export interface VisitorFrameSeen {
+  readonly type: 'seen';
+  readonly seq: number;
+}
+
+/** Place in the queue, from 1, and the wait to expect as a range; null where too little is known. */
+export interface VisitorFramePlace {
+  readonly type: 'place';
+  readonly place: number;
+  readonly fromMs?: number;
+  readonly toMs?: number;
+}
+
+/** A number of the log that is not for this reader. It keeps the sequence without holes. */
+export interface SharedEventInternal {
+  readonly type: 'internal';
+}
+
+/** The conversation begins. */
+export interface SharedEventStarted {
+  readonly type: 'started';
+  /** The bot's greeting. */
+  readonly text: string;
+}
+
+/** A message of the visitor. */
+export interface SharedEventVisitorSaid {
+  readonly type: 'visitorSaid';
+  /** The key that the visitor's client gave. */
+  readonly key: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
+/** The bot answers from the FAQ. */
+export interface SharedEventBotAnswered {
+  readonly type: 'botAnswered';
+  /** Number of the message that is answered. */
+  readonly question: number;
+  /** Id of the FAQ entry. */
+  readonly entry: string;
+  /** Safe Markdown. */
+  readonly text: string;
+  /** Texts that the visitor may send with one click. */
+  readonly quickReplies: readonly string[];
+}
+
+/** The bot asks which was meant. The choice "none" leads to a person. */
+export interface SharedEventBotAskedBack {
+  readonly type: 'botAskedBack';
+  /** Number of the message that was unclear. */
+  readonly question: number;
+  readonly text: string;
+  readonly choices: readonly SharedEventChoice[];
+}
+
+/** The bot says something that is no answer: a greeting, thanks, an offer of a person. */
+export interface SharedEventBotSaid {
+  readonly type: 'botSaid';
+  /** Number of the message that it follows. */
+  readonly question: number;
+  readonly text: string;
+  /** Whether a button for a person belongs below. */
+  readonly offersPerson: boolean;
+}
+
+/** The visitor picked a choice of an ask-back. */
+export interface SharedEventChose {
+  readonly type: 'chose';
+  readonly key: string;
+  /** Number of the ask-back. */
+  readonly seq: number;
+  readonly choice: string;
+  /** The choice in words. */
+  readonly title: string;
+}
+
+/** The visitor said whether an answer of the bot was helpful. */
+export interface SharedEventAnswerRated {
+  readonly type: 'answerRated';
+  readonly key: string;
+  /** Number of the answer. */
+  readonly seq: number;
+  readonly helpful: boolean;
+}
+
+/** The bot steps aside; a person is looked for. */
+export interface SharedEventEscalated {
+  readonly type: 'escalated';
+  /** Why: VISITOR_ASKED, LOW_CONFIDENCE, NOT_CLARIFIED … */
+  readonly reason: string;
+  /** What the visitor is told. */
+  readonly text: string;
+}
+
+/** A person takes over. */
+export interface SharedEventAccepted {
+  readonly type: 'accepted';
+  readonly agent: Person;
+  /** The agent's first words. */
+  readonly greeting: string;
+}
+
+/** Words of the agent to the visitor. */
+export interface SharedEventAgentReplied {
+  readonly type: 'agentReplied';
+  /** Id of the agent. */
+  readonly agent: string;
+  /** Null for readers other than agents. */
+  readonly key?: string;
+  /** Safe Markdown. */
+  readonly text: string;
+}
+
+/** The agent is gone; the conversation is at the head of the queue. */
+export interface SharedEventRequeued {
+  readonly type: 'requeued';
+  readonly text: string;
+}
+
+/** The agent gives the conversation back to the bot. */
+export interface SharedEventGivenBack {
+  readonly type: 'givenBack';
+  readonly agent: string;
+  readonly text: string;
+}
+
+/** Nobody can take the conversation now; the visitor may leave a message. */
+export interface SharedEventNobodyThere {
+  readonly type: 'nobodyThere';
+  /** ALL_BUSY, OUTSIDE_HOURS, NOBODY_SIGNED_IN or HOLIDAY. */
+  readonly why: string;
+  readonly text: string;
+}
+
+/** The visitor left a message; it is a follow-up now. */
+export interface SharedEventMessageLeft {
+  readonly type: 'messageLeft';
+  readonly key: string;
+  readonly text: string;
+  readonly name?: string;
+  readonly email?: string;
+  /** What the visitor was told. */
+  readonly told: string;
+}
+
+/** Nobody came; the conversation is a follow-up now. */
+export interface SharedEventFollowUpOpened {
+  readonly type: 'followUp';
+  readonly text: string;
+}
+
+/** The visitor told who they are. */
+export interface SharedEventIdentified {
+  readonly type: 'identified';
+  readonly key: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** The conversation is closed. A later message of the visitor reopens it. */
+export interface SharedEventClosed {
+  readonly type: 'closed';
+  /** VISITOR, AGENT or IDLE. */
+  readonly by: string;
+  readonly text: string;
+  /** For agents. */
+  readonly reason?: string;
+}
+
+/** The visitor came back to a closed conversation. */
+export interface SharedEventReopened {
+  readonly type: 'reopened';
+  readonly text: string;
+}
+
+/** The visitor rated the conversation. */
+export interface SharedEventRated {
+  readonly type: 'rated';
+  readonly key: string;
+  readonly stars: number;
+  readonly comment?: string;
+  /** BOT or PERSON. */
+  readonly of: string;
+}
+
+/** Accepts the offer that rings. */
+export interface AgentCommandAccept {
+  readonly type: 'accept';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+}
+
+/** Declines the offer that rings; the next agent is asked at once. */
+export interface AgentCommandDecline {
+  readonly type: 'decline';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** At most 200 characters. */
+  readonly reason?: string;
+}
+
+/** Takes a conversation over from the bot, the queue or the follow-ups. */
+export interface AgentCommandTake {
+  readonly type: 'take';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+}
+
+/** Words to the visitor. */
+export interface AgentCommandReply {
+  readonly type: 'reply';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+  /** Safe Markdown; not blank. 1 to 4000 characters. */
+  readonly text: string;
+}
+
+/** Words to colleagues, never shown to the visitor. */
+export interface AgentCommandNote {
+  readonly type: 'note';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** 1 to 4000 characters. */
+  readonly text: string;
+}
+
+/** Asks another agent to go on; until that agent accepts, the conversation stays with the sender. */
+export interface AgentCommandTransfer {
+  readonly type: 'transfer';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+  /** The agent to ask. 1 to 64 characters. */
+  readonly agent: string;
+  /** What the colleague should know; never shown to the visitor. At most 1000 characters. */
+  readonly brief?: string;
+}
+
+/** Gives the conversation back to the bot. */
+export interface AgentCommandGiveBack {
+  readonly type: 'giveBack';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+}
+
+/** Closes the conversation. A later message of the visitor reopens it. */
+export interface AgentCommandClose {
+  readonly type: 'close';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+  /** For the record: "solved", "spam" … At most 100 characters. */
+  readonly reason?: string;
+}
+
+/** Opens the exchange; must be the first frame. Answered by "welcome". */
+export interface AgentCommandHello {
+  readonly type: 'hello';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** At most 32 elements. */
+  readonly capabilities?: readonly string[];
+  /** Conversations that this window had open, to go on with. At most 100 elements. */
+  readonly resume?: readonly Resume[];
+}
+
+/** Says whether new conversations may be offered to the agent. */
+export interface AgentCommandSetStatus {
+  readonly type: 'setStatus';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  readonly status: AgentStatus;
+  /** Why away, in own words. At most 100 characters. */
+  readonly reason?: string;
+}
+
+/** Reads a conversation: its events after a number, then "caughtUp", then live. */
+export interface AgentCommandOpen {
+  readonly type: 'open';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly after: number;
+}
+
+/** Stops reading a conversation. */
+export interface AgentCommandLeave {
+  readonly type: 'leave';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+}
+
+/** Asks for the events after a number: to close a gap. Answered by events, then "ok". */
+export interface AgentCommandFetch {
+  readonly type: 'fetch';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly after: number;
+  /** 1 to 500. */
+  readonly limit: number;
+}
+
+/** Asks for one page of a box of the inbox. Answered by "page". */
+export interface AgentCommandListBox {
+  readonly type: 'list';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  readonly box: Box;
+  /** Cursor from the page before. At most 200 characters. */
+  readonly before?: string;
+  /** 1 to 200. */
+  readonly limit: number;
+}
+
+/** The agent has seen everything up to this number. Not answered. */
+export interface AgentCommandSeen {
+  readonly type: 'seen';
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly seq: number;
+}
+
+/** The agent types, or has stopped. Not answered, never stored. */
+export interface AgentCommandTyping {
+  readonly type: 'typing';
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  readonly on: boolean;
+}
+
+/** Asks whether the server is there. Answered by "pong". */
+export interface AgentCommandPing {
+  readonly type: 'ping';
+  /** 1 to 64 characters. */
+  readonly id: string;
+}
+
+/** Answers hello. The inbox, the colleagues and what rings follow, then "ready". */
+export interface AgentFrameWelcome {
+  readonly type: 'welcome';
+  readonly id: string;
+  readonly era: string;
+  readonly agent: Person;
+  /** agent, supervisor or admin. */
+  readonly role: string;
+  readonly status: AgentStatus;
+  readonly capacity: number;
+  readonly heartbeatMs: number;
+  readonly protocol: number;
+}
+
+/** Inbox, colleagues and offers have been sent; what follows is live. */
+export interface AgentFrameReady {
+  readonly type: 'ready';
+}
+
+/** All agents with status and load; sent again whenever one changes. */
+export interface AgentFrameColleagues {
+  readonly type: 'colleagues';
+  readonly agents: readonly AgentFrameColleague[];
+}
+
+/** The agent's own status, changed in another window or by the house (after two missed offers). */
+export interface AgentFrameStatusChanged {
+  readonly type: 'status';
+  readonly status: AgentStatus;
+  readonly reason?: string;
+}
+
+/** A conversation of the inbox is new or has changed. */
+export interface AgentFrameSummaryChanged {
+  readonly type: 'summary';
+  readonly summary: Summary;
+}
+
+/** Answers list: one page of a box, newest first. */
+export interface AgentFramePage {
+  readonly type: 'page';
+  readonly id: string;
+  readonly box: Box;
+  readonly summaries: readonly Summary[];
+  /** Cursor of the next page, if there is one. */
+  readonly next?: string;
+}
+
+/** A conversation rings here. Accept or decline before the deadline. */
+export interface AgentFrameOffer {
+  readonly type: 'offer';
+  readonly conversation: string;
+  readonly epoch: number;
+  /** A moment in ISO 8601, UTC. */
+  readonly deadline: string;
+  readonly leftMs: number;
+  readonly transfer: boolean;
+  readonly card: Card;
+}
+
+/** It rings no more: accepted (perhaps in another window), declined, missed or withdrawn. */
+export interface AgentFrameOfferEnded {
+  readonly type: 'offerEnded';
+  readonly conversation: string;
+  /** ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT. */
+  readonly how: string;
+}
+
+/** Something that happened in a conversation that is open here. */
+export interface AgentFrameEvent {
+  readonly type: 'event';
+  readonly conversation: string;
+  readonly seq: number;
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+  readonly event: AgentEvent;
+  /** For a bot's turn or an escalation: what it was decided on. */
+  readonly why?: Why;
+}
+
+/** Everything of this conversation up to seq has been sent; what follows is live. */
+export interface AgentFrameCaughtUp {
+  readonly type: 'caughtUp';
+  readonly conversation: string;
+  readonly seq: number;
+  readonly card?: Card;
+}
+
+/** What the client has of this conversation can't be continued: forget it; it follows from 1. */
+export interface AgentFrameReset {
+  readonly type: 'reset';
+  readonly era: string;
+  readonly conversation: string;
+  readonly reason: string;
+}
+
+/** The visitor (or another agent in the conversation) types, or has stopped. */
+export interface AgentFrameTyping {
+  readonly type: 'typing';
+  readonly conversation: string;
+  /** VISITOR or an agent's id. */
+  readonly who: string;
+  readonly on: boolean;
+}
+
+/** The visitor has seen everything up to this number. */
+export interface AgentFrameSeen {
+  readonly type: 'seen';
+  readonly conversation: string;
+  readonly seq: number;
+}
+
+/** Whether the visitor of an open conversation is connected. */
+export interface AgentFrameVisitorThere {
+  readonly type: 'visitorThere';
+  readonly conversation: string;
+  readonly there: boolean;
+}
+
+/** The conversation rings at an agent. */
+export interface AgentEventOffered {
+  readonly type: 'offered';
+  readonly agent: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly deadline: string;
+  /** The other agents, and why each was not asked. */
+  readonly skipped: readonly AgentEventSkipped[];
+}
+
+/** An agent asks a colleague to go on. */
+export interface AgentEventTransferOffered {
+  readonly type: 'transferOffered';
+  readonly from: string;
+  readonly to: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly deadline: string;
+  readonly brief?: string;
+}
+
+/** An offer ended without being accepted. */
+export interface AgentEventWithdrawn {
+  readonly type: 'withdrawn';
+  readonly agent: string;
+  readonly ending: AgentEventEnding;
+  readonly reason?: string;
+}
+
+/** An agent's note. */
+export interface AgentEventNoted {
+  readonly type: 'noted';
+  readonly agent: string;
+  readonly key?: string;
+  readonly text: string;
+}
+
+/** The agent's last connection broke; the conversation waits for them until the grace time ends. */
+export interface AgentEventAgentLost {
+  readonly type: 'agentLost';
+  readonly agent: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly until: string;
+}
+
+/** The agent is connected again. */
+export interface AgentEventAgentBack {
+  readonly type: 'agentBack';
+  readonly agent: string;
+}
+
+/** What a visitor's client may say. */
+export type VisitorCommand =
+  | VisitorCommandSay
+  | VisitorCommandChoose
+  | VisitorCommandAskForHuman
+  | VisitorCommandRateAnswer
+  | VisitorCommandLeaveMessage
+  | VisitorCommandIdentify
+  | VisitorCommandEnd
+  | VisitorCommandRate
+  | VisitorCommandHello
+  | VisitorCommandFetch
+  | VisitorCommandSeen
+  | VisitorCommandTyping
+  | VisitorCommandPing;
+
+/** What of it changes the conversation, and is told apart by a key. */
+export type VisitorCommandKeyed =
+  | VisitorCommandSay
+  | VisitorCommandChoose
+  | VisitorCommandAskForHuman
+  | VisitorCommandRateAnswer
+  | VisitorCommandLeaveMessage
+  | VisitorCommandIdentify
+  | VisitorCommandEnd
+  | VisitorCommandRate;
+
+/** What an agent's console may say. */
+export type AgentCommand =
+  | AgentCommandAccept
+  | AgentCommandDecline
+  | AgentCommandTake
+  | AgentCommandReply
+  | AgentCommandNote
+  | AgentCommandTransfer
+  | AgentCommandGiveBack
+  | AgentCommandClose
+  | AgentCommandHello
+  | AgentCommandSetStatus
+  | AgentCommandOpen
+  | AgentCommandLeave
+  | AgentCommandFetch
+  | AgentCommandListBox
+  | AgentCommandSeen
+  | AgentCommandTyping
+  | AgentCommandPing;
+
+/** What of it changes a conversation, and is told apart by a key. */
+export type AgentCommandKeyed =
+  | AgentCommandAccept
+  | AgentCommandDecline
+  | AgentCommandTake
+  | AgentCommandReply
+  | AgentCommandNote
+  | AgentCommandTransfer
+  | AgentCommandGiveBack
+  | AgentCommandClose;
+
+/** What the server says on every socket. */
+export type ServerFrame =
+  | ServerFrameOk
+  | ServerFrameRefused
+  | ServerFramePong
+  | ServerFrameDraining;
+
+/** What the server says to a visitor's client. */
+export type VisitorFrame =
+  | ServerFrameOk
+  | ServerFrameRefused
+  | ServerFramePong
+  | ServerFrameDraining
+  | VisitorFrameWelcome
+  | VisitorFrameEvent
+  | VisitorFrameCaughtUp
+  | VisitorFrameStatusChanged
+  | VisitorFrameReset
+  | VisitorFrameTyping
+  | VisitorFrameSeen
+  | VisitorFramePlace;
+
+/** What the server says to an agent's console. */
+export type AgentFrame =
+  | ServerFrameOk
+  | ServerFrameRefused
+  | ServerFramePong
+  | ServerFrameDraining
+  | AgentFrameWelcome
+  | AgentFrameReady
+  | AgentFrameColleagues
+  | AgentFrameStatusChanged
+  | AgentFrameSummaryChanged
+  | AgentFramePage
+  | AgentFrameOffer
+  | AgentFrameOfferEnded
+  | AgentFrameEvent
+  | AgentFrameCaughtUp
+  | AgentFrameReset
+  | AgentFrameTyping
+  | AgentFrameSeen
+  | AgentFrameVisitorThere;
+
+/** An event of a conversation as its visitor sees it. */
+export type VisitorEvent =
+  | SharedEventInternal
+  | SharedEventStarted
+  | SharedEventVisitorSaid
+  | SharedEventBotAnswered
+  | SharedEventBotAskedBack
+  | SharedEventBotSaid
+  | SharedEventChose
+  | SharedEventAnswerRated
+  | SharedEventEscalated
+  | SharedEventAccepted
+  | SharedEventAgentReplied
+  | SharedEventRequeued
+  | SharedEventGivenBack
+  | SharedEventNobodyThere
+  | SharedEventMessageLeft
+  | SharedEventFollowUpOpened
+  | SharedEventIdentified
+  | SharedEventClosed
+  | SharedEventReopened
+  | SharedEventRated;
+
+/** An event of a conversation as agents see it. */
+export type AgentEvent =
+  | SharedEventInternal
+  | SharedEventStarted
+  | SharedEventVisitorSaid
+  | SharedEventBotAnswered
+  | SharedEventBotAskedBack
+  | SharedEventBotSaid
+  | SharedEventChose
+  | SharedEventAnswerRated
+  | SharedEventEscalated
+  | SharedEventAccepted
+  | SharedEventAgentReplied
+  | SharedEventRequeued
+  | SharedEventGivenBack
+  | SharedEventNobodyThere
+  | SharedEventMessageLeft
+  | SharedEventFollowUpOpened
+  | SharedEventIdentified
+  | SharedEventClosed
+  | SharedEventReopened
+  | SharedEventRated
+  | AgentEventOffered
+  | AgentEventTransferOffered
+  | AgentEventWithdrawn
+  | AgentEventNoted
+  | AgentEventAgentLost
+  | AgentEventAgentBack;
+
+/** How long the texts of the visitor's commands may be, in UTF-16 code units. */
+export const VISITOR_LIMITS = {
+  say: { id: 64, key: 64, text: 4000 },
+  choose: { id: 64, key: 64, choice: 100 },
+  askForHuman: { id: 64, key: 64 },
+  rateAnswer: { id: 64, key: 64 },
+  leaveMessage: { id: 64, key: 64, text: 4000, name: 100, email: 254 },
+  identify: { id: 64, key: 64, name: 100, email: 254 },
+  end: { id: 64, key: 64 },
+  rate: { id: 64, key: 64, comment: 1000 },
+  hello: { id: 64, site: 64, token: 128, language: 35, page: 2000 },
+  fetch: { id: 64 },
+  ping: { id: 64 },
+} as const;
+
+/** How long the texts of the agent's commands may be, in UTF-16 code units. */
+export const AGENT_LIMITS = {
+  accept: { id: 64, key: 64, conversation: 100 },
+  decline: { id: 64, key: 64, conversation: 100, reason: 200 },
+  take: { id: 64, key: 64, conversation: 100 },
+  reply: { id: 64, key: 64, conversation: 100, text: 4000 },
+  note: { id: 64, key: 64, conversation: 100, text: 4000 },
+  transfer: { id: 64, key: 64, conversation: 100, agent: 64, brief: 1000 },
+  giveBack: { id: 64, key: 64, conversation: 100 },
+  close: { id: 64, key: 64, conversation: 100, reason: 100 },
+  hello: { id: 64 },
+  setStatus: { id: 64, reason: 100 },
+  open: { id: 64, conversation: 100 },
+  leave: { id: 64, conversation: 100 },
+  fetch: { id: 64, conversation: 100 },
+  list: { id: 64, before: 200 },
+  seen: { conversation: 100 },
+  typing: { conversation: 100 },
+  ping: { id: 64 },
+} as const;
+
+const visitorShapes: Shapes = {
+  frames: {
+    ok: 'id key? seq?# at',
+    refused: 'id? key? code=ErrorCode message field? retry! retryInMs?# reference?',
+    pong: 'id at',
+    draining: 'reconnectInMs#',
+    welcome: 'id era visitor token? conversation? head# heartbeatMs# protocol#',
+    event: 'conversation seq# at event@',
+    caughtUp: 'conversation? seq# status:VisitorFrameStatus',
+    status: 'conversation status:VisitorFrameStatus',
+    reset: 'era conversation? reason',
+    typing: 'who on!',
+    seen: 'seq#',
+    place: 'place# fromMs?# toMs?#',
+  },
+  events: {
+    internal: '',
+    started: 'text',
+    visitorSaid: 'key text',
+    botAnswered: 'question# entry text quickReplies*',
+    botAskedBack: 'question# text choices*:SharedEventChoice',
+    botSaid: 'question# text offersPerson!',
+    chose: 'key seq# choice title',
+    answerRated: 'key seq# helpful!',
+    escalated: 'reason text',
+    accepted: 'agent:Person greeting',
+    agentReplied: 'agent key? text',
+    requeued: 'text',
+    givenBack: 'agent text',
+    nobodyThere: 'why text',
+    messageLeft: 'key text name? email? told',
+    followUp: 'text',
+    identified: 'key name? email?',
+    closed: 'by text reason?',
+    reopened: 'text',
+    rated: 'key stars# comment? of',
+  },
+  parts: {
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    StateName: 'bot queued ringing human followUp closed',
+    Person: 'id name title picture?',
+    VisitorFrameStatus: 'state=StateName epoch# agent?:Person',
+    SharedEventChoice: 'choice title',
+  },
+};
+
+function isVisitorFrame(frame: unknown): frame is VisitorFrame {
+  return hasShape(frame, visitorShapes);
+}
+
+/** Reads one frame; undefined where it is none that this client knows. An event of an unknown type reads as `internal`, so that its number is not lost. */
+export function decodeVisitorFrame(text: string): VisitorFrame | undefined {
+  const frame = frameIn(text, visitorShapes);
+  return isVisitorFrame(frame) ? frame : undefined;
+}
