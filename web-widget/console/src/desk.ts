@@ -1,0 +1,642 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Connection, connect, type Link, type World } from '@firsthand/shared/connection.ts';
+import {
+  type Outbox,
+  post,
+  ready,
+  refused,
+  type Shelf,
+  sent,
+  stored,
+  unsent,
+  without,
+} from '@firsthand/shared/outbox.ts';
+import type { CannedResponse, Me } from '@firsthand/shared/staff.ts';
+import {
+  boxOf,
+  type BoxName,
+  type Inbox,
+  inboxAfter,
+  type InboxEvent,
+  linesOf,
+  NOTHING,
+} from './inbox.ts';
+import {
+  hasGap,
+  type Transcript,
+  transcriptAfter,
+  type TranscriptFrame,
+  unplugged,
+  unread,
+  visitorMessagesAfter,
+} from './transcript.ts';
+import {
+  type AgentCommand,
+  type AgentFrame,
+  type AgentStatus,
+  type Box,
+  type Colleague,
+  frameOf,
+  type Keyed,
+  SUBPROTOCOL,
+  type Summary,
+} from './wire.ts';
+
+/** What a desk needs of the world outside. */
+export interface Surroundings {
+  readonly url: string;
+  readonly world: World;
+  readonly shelf: Shelf<Keyed>;
+  /** Milliseconds since 1970, by this machine's clock. */
+  now(): number;
+  newKey(): string;
+  /** Whether the agent looks at this window. */
+  watched(): boolean;
+  /** The session is over, or may be: ask the server. */
+  signedOut(sure: boolean): void;
+  /** Somebody else signed in with this browser. */
+  someoneElse(): void;
+  say(text: DeskSays): void;
+}
+
+/** What the desk tells its agent in passing. */
+export type DeskSays =
+  | { readonly is: 'offerGone' }
+  | { readonly is: 'refused'; readonly what: Keyed['type'] | 'setStatus'; readonly message: string }
+  | { readonly is: 'done'; readonly what: 'transfer' | 'giveBack' | 'close' };
+
+/** One agent's work as this window shows it, and what the agent can do about it. */
+export interface Desk {
+  readonly me: Me;
+  readonly link: ReadonlySignal<Link>;
+  readonly inbox: ReadonlySignal<Inbox>;
+  readonly transcripts: ReadonlySignal<ReadonlyMap<string, Transcript>>;
+  readonly outbox: ReadonlySignal<Outbox<Keyed>>;
+  readonly status: ReadonlySignal<AgentStatus>;
+  readonly capacity: ReadonlySignal<number>;
+  readonly colleagues: ReadonlySignal<readonly Colleague[]>;
+  /** Why the house set this agent away; null where it did not, or the agent has seen it. */
+  readonly setAway: ReadonlySignal<string | null>;
+  readonly unseen: ReadonlySignal<ReadonlyMap<string, number>>;
+  readonly missing: ReadonlySignal<ReadonlySet<string>>;
+  readonly box: ReadonlySignal<BoxName>;
+  readonly selected: ReadonlySignal<string | null>;
+  /** The server's clock less this machine's, in ms. */
+  readonly skewMs: ReadonlySignal<number>;
+  readonly canned: ReadonlySignal<readonly CannedResponse[] | null>;
+
+  start(): void;
+  stop(): void;
+  /** Connects again now, after a new sign-in or because the agent asks. */
+  connectNow(): void;
+  showBox(box: BoxName): void;
+  select(conversation: string | null): void;
+  /** The agent looks at the window again, or has scrolled to the end. */
+  look(): void;
+  more(box: Box): void;
+  learnCanned(responses: readonly CannedResponse[]): void;
+  setStatus(status: AgentStatus, reason?: string): void;
+  seenSetAway(): void;
+
+  accept(conversation: string): void;
+  decline(conversation: string, reason?: string): void;
+  take(conversation: string): void;
+  reply(conversation: string, text: string): void;
+  note(conversation: string, text: string): void;
+  transfer(conversation: string, agent: string, brief: string): void;
+  giveBack(conversation: string): void;
+  close(conversation: string, reason: string): void;
+  typing(conversation: string, on: boolean): void;
+  /** Sends refused words once more. */
+  sendAgain(key: string): void;
+  /** Takes refused words out of the way, and gives them back. */
+  withdraw(key: string): string;
+}
+
+/** Most conversations that are kept read while they are nobody's concern here. */
+const MOST_READ = 24;
+const PAGE = 100;
+const FETCH = 500;
+const TYPING_FADES_IN_MS = 8_000;
+/** Words that waited longer than this over a reload are sent only if their agent still wants it. */
+const STALE_AFTER_MS = 10 * 60_000;
+const TRY_AGAIN: ReadonlySet<string> = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
+const BOXES_TO_LIST: readonly Box[] = ['mine', 'queue', 'followUps', 'bot', 'closed'];
+
+/** The desk of one signed-in agent. It is idle until started. */
+export function deskOf(me: Me, around: Surroundings): Desk {
+  const link = signal<Link>({ is: 'idle' });
+  const inbox = signal<Inbox>(NOTHING);
+  const transcripts = signal<ReadonlyMap<string, Transcript>>(new Map());
+  const outbox = signal<Outbox<Keyed>>([]);
+  const status = signal<AgentStatus>('offline');
+  const capacity = signal(me.capacity);
+  const colleagues = signal<readonly Colleague[]>([]);
+  const setAway = signal<string | null>(null);
+  const missing = signal<ReadonlySet<string>>(new Set());
+  const box = signal<BoxName>('mine');
+  const selected = signal<string | null>(null);
+  const skewMs = signal(0);
+  const canned = signal<readonly CannedResponse[] | null>(null);
+
+  const unseen = computed<ReadonlyMap<string, number>>(() => {
+    const counts = new Map<string, number>();
+    for (const summary of linesOf(inbox.value, 'mine')) {
+      const transcript = transcripts.value.get(summary.conversation);
+      const guess = summary.lastBy === 'VISITOR' && summary.seq > summary.seen ? 1 : 0;
+      const count =
+        transcript === undefined || transcript.seq === 0
+          ? guess
+          : visitorMessagesAfter(transcript, summary.seen);
+      if (count > 0) counts.set(summary.conversation, count);
+    }
+    return counts;
+  });
+
+  /** Unkeyed requests that wait for an answer on this socket. */
+  const asked = new Map<string, AgentCommand>();
+  /** Conversations that this socket reads. */
+  const reading = new Set<string>();
+  const fading = new Map<string, () => void>();
+  let lastUsed: readonly string[] = [];
+  let wantedStatus: { readonly status: AgentStatus; readonly reason: string | null } | null = null;
+
+  const connection: Connection = connect(
+    around.url,
+    SUBPROTOCOL,
+    {
+      hello: () =>
+        JSON.stringify({
+          type: 'hello',
+          id: around.newKey(),
+          resume: [...transcripts.peek().values()]
+            .filter((each) => each.seq > 0)
+            .map(({ conversation, seq }) => ({ era: inbox.peek().era, conversation, seq })),
+        } satisfies AgentCommand),
+      ping: () => JSON.stringify({ type: 'ping', id: around.newKey() } satisfies AgentCommand),
+      heard(text) {
+        const frame = frameOf(text);
+        if (frame !== null) batch(() => heard(frame));
+      },
+      changed(now) {
+        batch(() => linkChanged(now));
+      },
+    },
+    around.world,
+  );
+
+  function linkChanged(now: Link): void {
+    const was = link.peek();
+    link.value = now;
+    if (now.is === 'live') return;
+    if (was.is === 'live' || was.is === 'catchingUp') {
+      asked.clear();
+      reading.clear();
+      outbox.value = unsent(outbox.peek());
+      transcripts.value = new Map(
+        [...transcripts.peek()].map(([id, transcript]) => [id, unplugged(transcript)]),
+      );
+    }
+    if (now.is === 'refused') around.signedOut(true);
+    if (now.is === 'waiting' && now.attempt > 1 && was.is === 'connecting') around.signedOut(false);
+  }
+
+  function send(command: AgentCommand): boolean {
+    const gone = connection.send(JSON.stringify(command));
+    if (gone && 'id' in command && !('key' in command)) asked.set(command.id, command);
+    return gone;
+  }
+
+  function pump(): void {
+    for (const { key, command } of ready(outbox.peek())) {
+      if (!send(command)) return;
+      outbox.value = sent(outbox.peek(), key);
+      connection.tell({ is: 'asked' });
+    }
+  }
+
+  function keep(next: Outbox<Keyed>): void {
+    outbox.value = next;
+    around.shelf.save(next.filter(({ command }) => isWords(command)));
+  }
+
+  function submit(command: Keyed): void {
+    const { key, conversation } = command;
+    batch(() => {
+      keep(post(outbox.peek(), { key, lane: conversation, at: around.now(), command }));
+      pump();
+    });
+  }
+
+  function heard(frame: AgentFrame): void {
+    switch (frame.type) {
+      case 'welcome':
+        if (frame.agent.id !== me.id) {
+          around.someoneElse();
+          return;
+        }
+        if (inbox.peek().era !== '' && inbox.peek().era !== frame.era)
+          transcripts.value = new Map();
+        note({ is: 'welcomed', me: frame.agent.id, era: frame.era });
+        status.value = frame.status;
+        capacity.value = frame.capacity;
+        for (const [id, transcript] of transcripts.peek()) if (transcript.seq > 0) reading.add(id);
+        connection.tell({ is: 'welcomed', heartbeatMs: frame.heartbeatMs });
+        return;
+      case 'ready':
+        connection.tell({ is: 'caughtUp' });
+        note({ is: 'ready', keep: new Set(transcripts.peek().keys()) });
+        for (const each of BOXES_TO_LIST) list(each);
+        if (wantedStatus !== null) sendStatus();
+        follow();
+        pump();
+        return;
+      case 'colleagues':
+        colleagues.value = frame.agents;
+        return;
+      case 'status':
+        statusChanged(frame.status, frame.reason ?? null);
+        return;
+      case 'summary':
+        note({ is: 'summary', summary: frame.summary });
+        follow();
+        look();
+        return;
+      case 'page':
+        asked.delete(frame.id);
+        note({
+          is: 'page',
+          box: frame.box,
+          summaries: frame.summaries,
+          next: frame.next ?? null,
+        });
+        follow();
+        return;
+      case 'offer':
+        note({ is: 'rang', offer: frame, now: around.now() });
+        follow();
+        return;
+      case 'offerEnded':
+        note({ is: 'rangOut', conversation: frame.conversation });
+        return;
+      case 'event':
+      case 'caughtUp':
+      case 'reset':
+      case 'typing':
+      case 'seen':
+      case 'visitorThere':
+        transcriptHeard(frame);
+        return;
+      case 'ok':
+        skewMs.value = Date.parse(frame.at) - around.now();
+        answered(frame);
+        return;
+      case 'pong':
+        skewMs.value = Date.parse(frame.at) - around.now();
+        return;
+      case 'refused':
+        wasRefused(frame);
+        return;
+      case 'draining':
+        connection.tell({ is: 'draining', stayAwayMs: frame.reconnectInMs });
+        return;
+    }
+  }
+
+  function note(event: InboxEvent): void {
+    inbox.value = inboxAfter(inbox.peek(), event);
+  }
+
+  function transcriptHeard(frame: TranscriptFrame): void {
+    const { conversation } = frame;
+    const before = transcripts.peek().get(conversation);
+    if (before === undefined) return;
+    const after = transcriptAfter(before, frame);
+    if (after === before) return;
+    change(after);
+    if (frame.type === 'typing') fade(conversation, frame.who, frame.on);
+    if (frame.type !== 'event' && frame.type !== 'caughtUp' && frame.type !== 'reset') return;
+    note({ is: 'owned', conversation, owner: after.owner });
+    const arrived = outbox
+      .peek()
+      .filter(({ key, state }) => state.is === 'stored' && after.keys.has(key));
+    if (arrived.length > 0) {
+      keep(arrived.reduce((rest, { key }) => without(rest, key), outbox.peek()));
+    }
+    if (hasGap(after)) fetch(after);
+    look();
+  }
+
+  function change(transcript: Transcript): void {
+    transcripts.value = new Map(transcripts.peek()).set(transcript.conversation, transcript);
+  }
+
+  function fade(conversation: string, who: string, on: boolean): void {
+    const name = `${conversation} ${who}`;
+    fading.get(name)?.();
+    fading.delete(name);
+    if (!on) return;
+    fading.set(
+      name,
+      around.world.after(TYPING_FADES_IN_MS, () =>
+        transcriptHeard({ type: 'typing', conversation, who, on: false }),
+      ),
+    );
+  }
+
+  function fetch({ conversation, seq }: Transcript): void {
+    const under = [...asked.values()].some(
+      (each) => each.type === 'fetch' && each.conversation === conversation,
+    );
+    if (!under) {
+      send({ type: 'fetch', id: around.newKey(), conversation, after: seq, limit: FETCH });
+    }
+  }
+
+  function list(of: Box, before?: string): void {
+    send({
+      type: 'list',
+      id: around.newKey(),
+      box: of,
+      limit: PAGE,
+      ...(before === undefined ? {} : { before }),
+    });
+  }
+
+  /** Reads what is this agent's concern: what is theirs, what rings here, what they look at. */
+  function follow(): void {
+    for (const { conversation } of linesOf(inbox.peek(), 'mine')) read(conversation);
+    for (const { conversation } of inbox.peek().rings) read(conversation);
+    const open = selected.peek();
+    if (open !== null) read(open);
+  }
+
+  function read(conversation: string): void {
+    const transcript = transcripts.peek().get(conversation) ?? unread(conversation);
+    if (!transcripts.peek().has(conversation)) change(transcript);
+    if (reading.has(conversation) || link.peek().is !== 'live') return;
+    const after = transcript.seq;
+    if (send({ type: 'open', id: around.newKey(), conversation, after })) reading.add(conversation);
+  }
+
+  function forgetUnused(): void {
+    const current = inbox.peek();
+    const idle = lastUsed.filter((conversation) => {
+      const summary = current.summaries.get(conversation);
+      const box = summary && boxOf(current, summary);
+      return conversation !== selected.peek() && box !== 'mine' && box !== 'ringing';
+    });
+    const rest = new Map(transcripts.peek());
+    for (const conversation of idle.slice(MOST_READ)) {
+      rest.delete(conversation);
+      lastUsed = lastUsed.filter((each) => each !== conversation);
+      if (reading.delete(conversation)) send({ type: 'leave', id: around.newKey(), conversation });
+    }
+    if (rest.size < transcripts.peek().size) transcripts.value = rest;
+  }
+
+  function look(): void {
+    const conversation = selected.peek();
+    if (conversation === null || !around.watched()) return;
+    const summary = inbox.peek().summaries.get(conversation);
+    const transcript = transcripts.peek().get(conversation);
+    if (summary === undefined || transcript === undefined) return;
+    if (boxOf(inbox.peek(), summary) !== 'mine' || summary.seen >= transcript.seq) return;
+    if (send({ type: 'seen', conversation, seq: transcript.seq })) {
+      note({ is: 'saw', conversation, seq: transcript.seq });
+    }
+  }
+
+  function answered(ok: Extract<AgentFrame, { readonly type: 'ok' }>): void {
+    const request = asked.get(ok.id);
+    asked.delete(ok.id);
+    if (request?.type === 'fetch') {
+      const transcript = transcripts.peek().get(request.conversation);
+      if (transcript === undefined || !hasGap(transcript)) return;
+      if (transcript.seq > request.after) fetch(transcript);
+      else startOver(request.conversation);
+      return;
+    }
+    if (request?.type === 'setStatus') {
+      wantedStatus = null;
+      status.value = request.status;
+      return;
+    }
+    const parcel = outbox.peek().find(({ command }) => command.id === ok.id);
+    if (parcel === undefined) return;
+    const { command, key } = parcel;
+    const shown = transcripts.peek().get(command.conversation)?.keys.has(key) === true;
+    keep(
+      isWords(command) && !shown
+        ? stored(outbox.peek(), key, ok.seq ?? 0)
+        : without(outbox.peek(), key),
+    );
+    if (command.type === 'accept' || command.type === 'take') select(command.conversation);
+    if (command.type === 'transfer' || command.type === 'giveBack' || command.type === 'close') {
+      around.say({ is: 'done', what: command.type });
+    }
+    pump();
+  }
+
+  /** The server has nothing to close a hole with: read the conversation from the start. */
+  function startOver(conversation: string): void {
+    change(unread(conversation));
+    send({ type: 'open', id: around.newKey(), conversation, after: 0 });
+  }
+
+  function wasRefused(no: Extract<AgentFrame, { readonly type: 'refused' }>): void {
+    const id = no.id ?? '';
+    const request = asked.get(id);
+    asked.delete(id);
+    if (request?.type === 'hello') return;
+    if (request?.type === 'open') {
+      reading.delete(request.conversation);
+      missing.value = new Set(missing.peek()).add(request.conversation);
+      return;
+    }
+    if (request?.type === 'setStatus') {
+      wantedStatus = null;
+      around.say({ is: 'refused', what: 'setStatus', message: no.message });
+      return;
+    }
+    const parcel = outbox.peek().find(({ command }) => command.id === id);
+    if (parcel === undefined) return;
+    const { key, command } = parcel;
+    if (TRY_AGAIN.has(no.code)) {
+      around.world.after(no.retryInMs ?? 2000, () => {
+        batch(() => {
+          outbox.value = unsent(outbox.peek(), key);
+          pump();
+        });
+      });
+      return;
+    }
+    if (isWords(command)) {
+      keep(refused(outbox.peek(), key, no.code, no.message));
+    } else {
+      keep(without(outbox.peek(), key));
+      if (command.type === 'accept' || command.type === 'decline') {
+        note({ is: 'rangOut', conversation: command.conversation });
+        around.say({ is: 'offerGone' });
+      } else {
+        around.say({ is: 'refused', what: command.type, message: no.message });
+      }
+    }
+    pump();
+  }
+
+  function statusChanged(now: AgentStatus, reason: string | null): void {
+    const own = wantedStatus?.status === now;
+    if (now === 'away' && !own && status.peek() !== 'away') setAway.value = reason ?? '';
+    if (now !== 'away') setAway.value = null;
+    status.value = now;
+  }
+
+  function sendStatus(): void {
+    if (wantedStatus === null) return;
+    const { status: wanted, reason } = wantedStatus;
+    send({
+      type: 'setStatus',
+      id: around.newKey(),
+      status: wanted,
+      ...(reason === null ? {} : { reason }),
+    });
+  }
+
+  function select(conversation: string | null): void {
+    batch(() => {
+      selected.value = conversation;
+      if (conversation === null) return;
+      lastUsed = [conversation, ...lastUsed.filter((each) => each !== conversation)];
+      read(conversation);
+      forgetUnused();
+      look();
+    });
+  }
+
+  const stamp = (conversation: string) => {
+    const key = around.newKey();
+    return { id: key, key, conversation };
+  };
+  const epochOf = (conversation: string): number =>
+    inbox.peek().summaries.get(conversation)?.epoch ?? 0;
+
+  return {
+    me,
+    link,
+    inbox,
+    transcripts,
+    outbox,
+    status,
+    capacity,
+    colleagues,
+    setAway,
+    unseen,
+    missing,
+    box,
+    selected,
+    skewMs,
+    canned,
+
+    start() {
+      const now = around.now();
+      const kept = around.shelf.load();
+      outbox.value = kept.map((parcel) =>
+        now - parcel.at > STALE_AFTER_MS
+          ? { ...parcel, state: { is: 'refused', code: 'OLD', message: '' } }
+          : parcel,
+      );
+      connection.tell({ is: 'wanted' });
+    },
+    stop() {
+      connection.tell({ is: 'unwanted' });
+    },
+    connectNow() {
+      connection.tell({ is: link.peek().is === 'waiting' ? 'nudged' : 'wanted' });
+    },
+    showBox(shown) {
+      box.value = shown;
+    },
+    select,
+    look,
+    more(of) {
+      const cursor = inbox.peek().next[of];
+      if (typeof cursor === 'string') list(of, cursor);
+    },
+    learnCanned(responses) {
+      canned.value = responses;
+    },
+    setStatus(wanted, reason) {
+      wantedStatus = { status: wanted, reason: reason ?? null };
+      status.value = wanted;
+      setAway.value = null;
+      sendStatus();
+    },
+    seenSetAway() {
+      setAway.value = null;
+    },
+    accept(conversation) {
+      note({ is: 'answering', conversation, how: 'accepting' });
+      submit({ type: 'accept', ...stamp(conversation) });
+    },
+    decline(conversation, reason) {
+      note({ is: 'answering', conversation, how: 'declining' });
+      submit({
+        type: 'decline',
+        ...stamp(conversation),
+        ...(reason === undefined ? {} : { reason }),
+      });
+    },
+    take(conversation) {
+      submit({ type: 'take', ...stamp(conversation), epoch: epochOf(conversation) });
+    },
+    reply(conversation, text) {
+      submit({ type: 'reply', ...stamp(conversation), epoch: epochOf(conversation), text });
+    },
+    note(conversation, text) {
+      submit({ type: 'note', ...stamp(conversation), text });
+    },
+    transfer(conversation, agent, brief) {
+      submit({
+        type: 'transfer',
+        ...stamp(conversation),
+        epoch: epochOf(conversation),
+        agent,
+        ...(brief === '' ? {} : { brief }),
+      });
+    },
+    giveBack(conversation) {
+      submit({ type: 'giveBack', ...stamp(conversation), epoch: epochOf(conversation) });
+    },
+    close(conversation, reason) {
+      submit({ type: 'close', ...stamp(conversation), epoch: epochOf(conversation), reason });
+    },
+    typing(conversation, on) {
+      send({ type: 'typing', conversation, on });
+    },
+    sendAgain(key) {
+      const parcel = outbox.peek().find((each) => each.key === key);
+      if (parcel === undefined || !isWords(parcel.command)) return;
+      const { command } = parcel;
+      keep(without(outbox.peek(), key));
+      if (command.type === 'note') this.note(command.conversation, command.text);
+      else this.reply(command.conversation, command.text);
+    },
+    withdraw(key) {
+      const parcel = outbox.peek().find((each) => each.key === key);
+      keep(without(outbox.peek(), key));
+      return parcel !== undefined && isWords(parcel.command) ? parcel.command.text : '';
+    },
+  };
+}
+
+type Words = Extract<Keyed, { readonly type: 'reply' | 'note' }>;
+
+function isWords(command: Keyed): command is Words {
+  return command.type === 'reply' || command.type === 'note';
+}
+
+/** Whether this agent may speak to the visitor of a conversation now. */
+export function isMine(inbox: Inbox, summary: Summary | undefined): boolean {
+  return summary !== undefined && boxOf(inbox, summary) === 'mine';
+}

@@ -1,0 +1,86 @@
+import { BOXES, type BoxName } from './inbox.ts';
+
+/** What a key asks for. */
+export type Shortcut =
+  | { readonly do: 'help' | 'accept' | 'next' | 'previous' | 'open' }
+  | { readonly do: 'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' }
+  | { readonly do: 'back' | 'mute' }
+  | { readonly do: 'box'; readonly box: BoxName };
+
+/** A key press, and where it happened. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly alt: boolean;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+  /** Whether the focus is where letters are typed. */
+  readonly typing: boolean;
+  /** Whether Enter already means something to what has the focus. */
+  readonly onControl: boolean;
+  readonly dialogOpen: boolean;
+  readonly ringing: boolean;
+}
+
+const LETTERS: Readonly<Record<string, Shortcut>> = {
+  '?': { do: 'help' },
+  j: { do: 'next' },
+  k: { do: 'previous' },
+  r: { do: 'reply' },
+  n: { do: 'note' },
+  t: { do: 'transfer' },
+  e: { do: 'close' },
+  b: { do: 'giveBack' },
+  o: { do: 'take' },
+  i: { do: 'details' },
+  m: { do: 'mute' },
+};
+
+/** The shortcut that a key press means here, or null. */
+export function shortcutOf(press: KeyPress): Shortcut | null {
+  if (press.dialogOpen || press.ctrl || press.meta) return null;
+  if (press.alt) {
+    const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
+    const box = digit === undefined ? undefined : BOXES[Number(digit) - 1];
+    return box === undefined ? null : { do: 'box', box };
+  }
+  if (press.key === 'Escape') return { do: 'back' };
+  if (press.typing) return null;
+  if (press.ringing && (press.key === 'a' || press.key === 'A')) return { do: 'accept' };
+  if (press.ringing && press.key === 'Enter' && !press.onControl) return { do: 'accept' };
+  return LETTERS[press.key] ?? null;
+}
+
+/** The list that `?` shows: what each key does, by the words' keys. */
+export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: Does }[] = [
+  { keys: ['A', 'Enter'], does: 'accept' },
+  { keys: ['J', 'K'], does: 'move' },
+  { keys: ['R'], does: 'reply' },
+  { keys: ['N'], does: 'note' },
+  { keys: ['/'], does: 'canned' },
+  { keys: ['T'], does: 'transfer' },
+  { keys: ['B'], does: 'giveBack' },
+  { keys: ['E'], does: 'close' },
+  { keys: ['O'], does: 'take' },
+  { keys: ['I'], does: 'details' },
+  { keys: ['M'], does: 'mute' },
+  { keys: ['Alt', '1 … 7'], does: 'box' },
+  { keys: ['Esc'], does: 'back' },
+  { keys: ['?'], does: 'help' },
+];
+
+export type Does =
+  | 'accept'
+  | 'move'
+  | 'reply'
+  | 'note'
+  | 'canned'
+  | 'transfer'
+  | 'giveBack'
+  | 'close'
+  | 'take'
+  | 'details'
+  | 'mute'
+  | 'box'
+  | 'back'
+  | 'help';

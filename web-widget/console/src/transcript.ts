@@ -1,0 +1,262 @@
+import type { AgentEvent, AgentFrame, Card, Person, Why } from './wire.ts';
+
+/** One thing in a transcript, as the console draws it. */
+export type Item = {
+  readonly seq: number;
+  readonly at: string;
+} & (
+  | { readonly is: 'visitor'; readonly text: string; readonly left?: LeftMessage }
+  | {
+      readonly is: 'bot';
+      readonly text: string;
+      readonly entry: string | null;
+      readonly choices: readonly { readonly choice: string; readonly title: string }[];
+      readonly why: Why | null;
+      /** The choice that the visitor picked; null while none. */
+      readonly chosen: string | null;
+      readonly helpful: boolean | null;
+    }
+  | { readonly is: 'agent'; readonly agent: string; readonly text: string; readonly key: string }
+  | { readonly is: 'note'; readonly agent: string; readonly text: string; readonly key: string }
+  | { readonly is: 'line'; readonly event: LineEvent; readonly why: Why | null }
+);
+
+/** How to reach a visitor who left a message. */
+export interface LeftMessage {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly told: string;
+}
+
+/** What is told in a quiet line between the words. */
+export type LineEvent = Exclude<
+  AgentEvent,
+  {
+    readonly type:
+      | 'internal'
+      | 'started'
+      | 'visitorSaid'
+      | 'botAnswered'
+      | 'botAskedBack'
+      | 'botSaid'
+      | 'chose'
+      | 'answerRated'
+      | 'agentReplied'
+      | 'noted'
+      | 'messageLeft';
+  }
+>;
+
+/** A conversation as far as this window has read it. */
+export interface Transcript {
+  readonly conversation: string;
+  /** Number of the last event in `items`; everything up to it is there. */
+  readonly seq: number;
+  /** The highest number that was heard of; beyond `seq` where some must be fetched. */
+  readonly head: number;
+  readonly caughtUp: boolean;
+  readonly items: readonly Item[];
+  readonly keys: ReadonlySet<string>;
+  /** The agent who answers, as far as the events tell. */
+  readonly owner: string | null;
+  /** The colleague whom the owner has asked to go on, and who has not answered yet. */
+  readonly askedToGoOn: string | null;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly visitorSeen: number;
+  readonly visitorThere: boolean | null;
+  /** Who types now: `VISITOR` or an agent's id. */
+  readonly typing: ReadonlySet<string>;
+  readonly card: Card | null;
+}
+
+type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
+
+/** What the server may say of one conversation. */
+export type TranscriptFrame = Frame<
+  'event' | 'caughtUp' | 'reset' | 'typing' | 'seen' | 'visitorThere'
+>;
+
+/** A conversation of which nothing was read yet. */
+export function unread(conversation: string): Transcript {
+  return {
+    conversation,
+    seq: 0,
+    head: 0,
+    caughtUp: false,
+    items: [],
+    keys: new Set(),
+    owner: null,
+    askedToGoOn: null,
+    people: new Map(),
+    visitorSeen: 0,
+    visitorThere: null,
+    typing: new Set(),
+    card: null,
+  };
+}
+
+/** The transcript after one frame. Repeats change nothing; a gap is marked, never jumped. */
+export function transcriptAfter(transcript: Transcript, frame: TranscriptFrame): Transcript {
+  switch (frame.type) {
+    case 'event':
+      if (frame.seq <= transcript.seq) return transcript;
+      if (frame.seq > transcript.seq + 1) return reaching(transcript, frame.seq);
+      return appended(transcript, frame);
+    case 'caughtUp':
+      return {
+        ...reaching(transcript, frame.seq),
+        caughtUp: true,
+        card: frame.card ?? transcript.card,
+      };
+    case 'reset':
+      return unread(transcript.conversation);
+    case 'typing': {
+      const typing = new Set(transcript.typing);
+      if (frame.on) typing.add(frame.who);
+      else typing.delete(frame.who);
+      return { ...transcript, typing };
+    }
+    case 'seen':
+      return { ...transcript, visitorSeen: Math.max(transcript.visitorSeen, frame.seq) };
+    case 'visitorThere':
+      return {
+        ...transcript,
+        visitorThere: frame.there,
+        typing: frame.there ? transcript.typing : remove(transcript.typing, 'VISITOR'),
+      };
+  }
+}
+
+/** The same, when the link is lost: what is only true while live is forgotten. */
+export function unplugged(transcript: Transcript): Transcript {
+  return { ...transcript, caughtUp: false, typing: new Set(), visitorThere: null };
+}
+
+/** Whether events are missing that must be fetched. */
+export function hasGap(transcript: Transcript): boolean {
+  return transcript.head > transcript.seq;
+}
+
+/** How many messages of the visitor lie behind a number. */
+export function visitorMessagesAfter(transcript: Transcript, seq: number): number {
+  let count = 0;
+  for (let i = transcript.items.length - 1; i >= 0; i--) {
+    const item = transcript.items[i];
+    if (item === undefined || item.seq <= seq) break;
+    if (item.is === 'visitor') count++;
+  }
+  return count;
+}
+
+function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
+  const { event, seq, at } = frame;
+  const heard = { ...reaching(transcript, seq), seq };
+  const why = frame.why ?? null;
+  const add = (item: Item): Transcript => ({ ...heard, items: [...heard.items, item] });
+  const line = (line: LineEvent): Transcript => add({ is: 'line', seq, at, event: line, why });
+  switch (event.type) {
+    case 'internal':
+      return heard;
+    case 'started':
+      return add({ ...bot(frame, event.text), why });
+    case 'visitorSaid':
+      return { ...add({ is: 'visitor', seq, at, text: event.text }), typing: new Set() };
+    case 'chose':
+      return marked(add({ is: 'visitor', seq, at, text: event.title }), event.seq, (item) => ({
+        ...item,
+        chosen: event.choice,
+      }));
+    case 'messageLeft':
+      return add({
+        is: 'visitor',
+        seq,
+        at,
+        text: event.text,
+        left: { name: event.name ?? null, email: event.email ?? null, told: event.told },
+      });
+    case 'botAnswered':
+      return add({ ...bot(frame, event.text), entry: event.entry, why });
+    case 'botAskedBack':
+      return add({ ...bot(frame, event.text), choices: event.choices, why });
+    case 'botSaid':
+      return add({ ...bot(frame, event.text), why });
+    case 'answerRated':
+      return marked(heard, event.seq, (item) => ({ ...item, helpful: event.helpful }));
+    case 'agentReplied':
+      return withKey(
+        add({ is: 'agent', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
+        event.key,
+      );
+    case 'noted':
+      return withKey(
+        add({ is: 'note', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
+        event.key,
+      );
+    case 'accepted':
+      return {
+        ...line(event),
+        owner: event.agent.id,
+        askedToGoOn: null,
+        people: new Map(heard.people).set(event.agent.id, event.agent),
+      };
+    case 'transferOffered':
+      return { ...line(event), owner: event.from, askedToGoOn: event.to };
+    case 'withdrawn':
+      return { ...line(event), askedToGoOn: null };
+    case 'escalated':
+    case 'requeued':
+    case 'givenBack':
+    case 'followUp':
+    case 'closed':
+      return { ...line(event), owner: null, askedToGoOn: null };
+    case 'offered':
+    case 'agentLost':
+    case 'agentBack':
+    case 'nobodyThere':
+    case 'identified':
+    case 'reopened':
+    case 'rated':
+      return line(event);
+  }
+}
+
+function reaching(transcript: Transcript, seq: number): Transcript {
+  return { ...transcript, head: Math.max(transcript.head, seq) };
+}
+
+type BotItem = Extract<Item, { readonly is: 'bot' }>;
+
+function bot({ seq, at }: Frame<'event'>, text: string): BotItem {
+  return {
+    is: 'bot',
+    seq,
+    at,
+    text,
+    entry: null,
+    choices: [],
+    why: null,
+    chosen: null,
+    helpful: null,
+  };
+}
+
+function marked(transcript: Transcript, seq: number, mark: (item: BotItem) => BotItem): Transcript {
+  return {
+    ...transcript,
+    items: transcript.items.map((item) =>
+      item.is === 'bot' && item.seq === seq ? mark(item) : item,
+    ),
+  };
+}
+
+function withKey(transcript: Transcript, key: string | null | undefined): Transcript {
+  return typeof key === 'string'
+    ? { ...transcript, keys: new Set(transcript.keys).add(key) }
+    : transcript;
+}
+
+function remove(set: ReadonlySet<string>, what: string): ReadonlySet<string> {
+  const rest = new Set(set);
+  rest.delete(what);
+  return rest;
+}
