@@ -7,11 +7,11 @@ export type * from './protocol.ts';
 
 const agentShapes: Shapes = {
   frames: {
+    welcome: 'id era agent:Person role status=AgentStatus capacity# heartbeatMs# protocol#',
     ok: 'id key? seq?# at',
     refused: 'id? key? code=ErrorCode message field? retry! retryInMs?# reference?',
     pong: 'id at',
     draining: 'reconnectInMs#',
-    welcome: 'id era agent:Person role status=AgentStatus capacity# heartbeatMs# protocol#',
     ready: '',
     colleagues: 'agents*:AgentFrameColleague',
     status: 'status=AgentStatus reason?',
@@ -55,9 +55,9 @@ const agentShapes: Shapes = {
     agentBack: 'agent',
   },
   parts: {
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     Person: 'id name title picture?',
     AgentStatus: 'available busy away offline',
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     AgentFrameColleague: 'agent:Person status=AgentStatus load# capacity#',
     StateName: 'bot queued ringing human followUp closed',
     Summary: 'conversation site state=StateName epoch# seq# agent? waitingSince? reason? visitorName? preview? lastBy? lastAt seen#',

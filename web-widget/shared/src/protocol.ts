@@ -230,6 +230,24 @@ export interface AgentEventSkipped {
 /** How an offer ended. */
 export type AgentEventEnding = 'DECLINED' | 'MISSED' | 'AGENT_GONE' | 'VISITOR_LEFT';
 
+/** Opens the exchange; must be the first frame. Answered by "welcome", or refused and closed. */
+export interface VisitorCommandHello {
+  readonly type: 'hello';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** The site's public key, as in data-site. 1 to 64 characters. */
+  readonly site: string;
+  /** The visitor's secret from an earlier welcome; without it a new visitor begins. 1 to 128 characters. */
+  readonly token?: string;
+  /** BCP 47, as the page or the browser says. At most 35 characters. */
+  readonly language?: string;
+  /** Address of the page that the visitor is on. At most 2000 characters. */
+  readonly page?: string;
+  /** Optional features that this client understands. At most 32 elements. */
+  readonly capabilities?: readonly string[];
+  readonly resume?: Resume;
+}
+
 /** A message of the visitor. Starts or reopens a conversation where none is open. */
 export interface VisitorCommandSay {
   readonly type: 'say';
@@ -325,24 +343,6 @@ export interface VisitorCommandRate {
   readonly comment?: string;
 }
 
-/** Opens the exchange; must be the first frame. Answered by "welcome", or refused and closed. */
-export interface VisitorCommandHello {
-  readonly type: 'hello';
-  /** 1 to 64 characters. */
-  readonly id: string;
-  /** The site's public key, as in data-site. 1 to 64 characters. */
-  readonly site: string;
-  /** The visitor's secret from an earlier welcome; without it a new visitor begins. 1 to 128 characters. */
-  readonly token?: string;
-  /** BCP 47, as the page or the browser says. At most 35 characters. */
-  readonly language?: string;
-  /** Address of the page that the visitor is on. At most 2000 characters. */
-  readonly page?: string;
-  /** Optional features that this client understands. At most 32 elements. */
-  readonly capabilities?: readonly string[];
-  readonly resume?: Resume;
-}
-
 /** Asks for the events after a number: to close a gap. Answered by events, then "ok". */
 export interface VisitorCommandFetch {
   readonly type: 'fetch';
@@ -372,6 +372,25 @@ export interface VisitorCommandPing {
   readonly type: 'ping';
   /** 1 to 64 characters. */
   readonly id: string;
+}
+
+/** Answers hello. Events after the resumed number follow, then "caughtUp", then live. */
+export interface VisitorFrameWelcome {
+  readonly type: 'welcome';
+  readonly id: string;
+  /** Names the log; another era means: start again from 0. */
+  readonly era: string;
+  /** Public id of the visitor. */
+  readonly visitor: string;
+  /** The visitor's secret; only where the visitor is new. Keep it. */
+  readonly token?: string;
+  /** The current conversation, or null where none began yet. */
+  readonly conversation?: string;
+  /** Number of its last event; 0 where none began. */
+  readonly head: number;
+  /** Say something, or ping, at least this often; silence of 2.5 times this is a lost link. */
+  readonly heartbeatMs: number;
+  readonly protocol: number;
 }
 
 /** The command was carried out. For a keyed command: its event is durable, at number seq. */
@@ -415,25 +434,6 @@ export interface ServerFramePong {
 export interface ServerFrameDraining {
   readonly type: 'draining';
   readonly reconnectInMs: number;
-}
-
-/** Answers hello. Events after the resumed number follow, then "caughtUp", then live. */
-export interface VisitorFrameWelcome {
-  readonly type: 'welcome';
-  readonly id: string;
-  /** Names the log; another era means: start again from 0. */
-  readonly era: string;
-  /** Public id of the visitor. */
-  readonly visitor: string;
-  /** The visitor's secret; only where the visitor is new. Keep it. */
-  readonly token?: string;
-  /** The current conversation, or null where none began yet. */
-  readonly conversation?: string;
-  /** Number of its last event; 0 where none began. */
-  readonly head: number;
-  /** Say something, or ping, at least this often; silence of 2.5 times this is a lost link. */
-  readonly heartbeatMs: number;
-  readonly protocol: number;
 }
 
 /** Something that happened, with its place in the one sequence of the conversation. */
@@ -666,6 +666,17 @@ export interface SharedEventRated {
   readonly of: string;
 }
 
+/** Opens the exchange; must be the first frame. Answered by "welcome". */
+export interface AgentCommandHello {
+  readonly type: 'hello';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** At most 32 elements. */
+  readonly capabilities?: readonly string[];
+  /** Conversations that this window had open, to go on with. At most 100 elements. */
+  readonly resume?: readonly Resume[];
+}
+
 /** Accepts the offer that rings. */
 export interface AgentCommandAccept {
   readonly type: 'accept';
@@ -774,17 +785,6 @@ export interface AgentCommandClose {
   readonly epoch: number;
   /** For the record: "solved", "spam" … At most 100 characters. */
   readonly reason?: string;
-}
-
-/** Opens the exchange; must be the first frame. Answered by "welcome". */
-export interface AgentCommandHello {
-  readonly type: 'hello';
-  /** 1 to 64 characters. */
-  readonly id: string;
-  /** At most 32 elements. */
-  readonly capabilities?: readonly string[];
-  /** Conversations that this window had open, to go on with. At most 100 elements. */
-  readonly resume?: readonly Resume[];
 }
 
 /** Says whether new conversations may be offered to the agent. */
@@ -1037,6 +1037,7 @@ export interface AgentEventAgentBack {
 
 /** What a visitor's client may say. */
 export type VisitorCommand =
+  | VisitorCommandHello
   | VisitorCommandSay
   | VisitorCommandChoose
   | VisitorCommandAskForHuman
@@ -1045,7 +1046,6 @@ export type VisitorCommand =
   | VisitorCommandIdentify
   | VisitorCommandEnd
   | VisitorCommandRate
-  | VisitorCommandHello
   | VisitorCommandFetch
   | VisitorCommandSeen
   | VisitorCommandTyping
@@ -1064,6 +1064,7 @@ export type VisitorCommandKeyed =
 
 /** What an agent's console may say. */
 export type AgentCommand =
+  | AgentCommandHello
   | AgentCommandAccept
   | AgentCommandDecline
   | AgentCommandTake
@@ -1072,7 +1073,6 @@ export type AgentCommand =
   | AgentCommandTransfer
   | AgentCommandGiveBack
   | AgentCommandClose
-  | AgentCommandHello
   | AgentCommandSetStatus
   | AgentCommandOpen
   | AgentCommandLeave
@@ -1102,11 +1102,11 @@ export type ServerFrame =
 
 /** What the server says to a visitor's client. */
 export type VisitorFrame =
+  | VisitorFrameWelcome
   | ServerFrameOk
   | ServerFrameRefused
   | ServerFramePong
   | ServerFrameDraining
-  | VisitorFrameWelcome
   | VisitorFrameEvent
   | VisitorFrameCaughtUp
   | VisitorFrameStatusChanged
@@ -1117,11 +1117,11 @@ export type VisitorFrame =
 
 /** What the server says to an agent's console. */
 export type AgentFrame =
+  | AgentFrameWelcome
   | ServerFrameOk
   | ServerFrameRefused
   | ServerFramePong
   | ServerFrameDraining
-  | AgentFrameWelcome
   | AgentFrameReady
   | AgentFrameColleagues
   | AgentFrameStatusChanged
@@ -1190,6 +1190,7 @@ export type AgentEvent =
 
 /** How long the texts of the visitor's commands may be, in UTF-16 code units. */
 export const VISITOR_LIMITS = {
+  hello: { id: 64, site: 64, token: 128, language: 35, page: 2000 },
   say: { id: 64, key: 64, text: 4000 },
   choose: { id: 64, key: 64, choice: 100 },
   askForHuman: { id: 64, key: 64 },
@@ -1198,13 +1199,13 @@ export const VISITOR_LIMITS = {
   identify: { id: 64, key: 64, name: 100, email: 254 },
   end: { id: 64, key: 64 },
   rate: { id: 64, key: 64, comment: 1000 },
-  hello: { id: 64, site: 64, token: 128, language: 35, page: 2000 },
   fetch: { id: 64 },
   ping: { id: 64 },
 } as const;
 
 /** How long the texts of the agent's commands may be, in UTF-16 code units. */
 export const AGENT_LIMITS = {
+  hello: { id: 64 },
   accept: { id: 64, key: 64, conversation: 100 },
   decline: { id: 64, key: 64, conversation: 100, reason: 200 },
   take: { id: 64, key: 64, conversation: 100 },
@@ -1213,7 +1214,6 @@ export const AGENT_LIMITS = {
   transfer: { id: 64, key: 64, conversation: 100, agent: 64, brief: 1000 },
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },
-  hello: { id: 64 },
   setStatus: { id: 64, reason: 100 },
   open: { id: 64, conversation: 100 },
   leave: { id: 64, conversation: 100 },
@@ -1226,11 +1226,11 @@ export const AGENT_LIMITS = {
 
 const visitorShapes: Shapes = {
   frames: {
+    welcome: 'id era visitor token? conversation? head# heartbeatMs# protocol#',
     ok: 'id key? seq?# at',
     refused: 'id? key? code=ErrorCode message field? retry! retryInMs?# reference?',
     pong: 'id at',
     draining: 'reconnectInMs#',
-    welcome: 'id era visitor token? conversation? head# heartbeatMs# protocol#',
     event: 'conversation seq# at event@',
     caughtUp: 'conversation? seq# status:VisitorFrameStatus',
     status: 'conversation status:VisitorFrameStatus',

@@ -7,22 +7,23 @@ final class Limits {
 
   /** "1 to 64 characters", "at most 32", "from 1", "a moment in ISO 8601", or empty. */
   static String inWords(Shape.Field field) {
+    if (field.kind() instanceof Shape.Kind.Moment) {
+      return "A moment in ISO 8601, UTC.";
+    }
     Bounds bounds = field.bounds();
-    return switch (field.kind()) {
-      case Shape.Kind.Moment moment -> "A moment in ISO 8601, UTC.";
-      case Shape.Kind.Text text
-      when bounds != null ->
-        bounds.min() > 0
-            ? bounds.min() + " to " + bounds.max() + " characters."
-            : "At most " + bounds.max() + " characters.";
-      case Shape.Kind.Many many when bounds != null -> "At most " + bounds.max() + " elements.";
-      case Shape.Kind.Whole whole
-      when bounds != null ->
-        bounds.max() == Long.MAX_VALUE
-            ? "From " + bounds.min() + "."
-            : bounds.min() + " to " + bounds.max() + ".";
-      default -> "";
-    };
+    if (bounds == null) {
+      return "";
+    }
+    if (field.kind() instanceof Shape.Kind.Many) {
+      return "At most " + bounds.max() + " elements.";
+    }
+    if (field.kind() instanceof Shape.Kind.Text) {
+      return (bounds.min() > 0 ? bounds.min() + " to " : "At most ") + bounds.max()
+          + " characters.";
+    }
+    return bounds.max() == Long.MAX_VALUE
+        ? "From " + bounds.min() + "."
+        : bounds.min() + " to " + bounds.max() + ".";
   }
 
   static long highest(Shape.Field field) {
