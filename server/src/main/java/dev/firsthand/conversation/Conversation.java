@@ -259,8 +259,7 @@ public final class Conversation {
           botSpoke(e.at(), counters.askedBack());
           askBack = new OpenAskBack(seq, e.choices());
         }
-        case ConversationEvent.BotSaid e ->
-          botSpoke(e.at(), e.offersPerson() ? counters.offered() : counters);
+        case ConversationEvent.BotSaid e -> botSpoke(e.at(), afterSaying(e));
         case ConversationEvent.Escalated e -> {
           facts = reason(e.reason());
           askBack = null;
@@ -310,6 +309,14 @@ public final class Conversation {
           ownedBy(new Bot());
         }
       }
+    }
+
+    private Counters afterSaying(ConversationEvent.BotSaid said) {
+      return switch (said.decision().verdict()) {
+        case OFFER -> counters.offered();
+        case REPHRASE -> counters.missed();
+        case ANSWER, ASK_BACK, SMALL_TALK, ESCALATE -> counters;
+      };
     }
 
     /** A change of owner: a new epoch, and nothing left for the bot to answer. */
