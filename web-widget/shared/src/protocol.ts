@@ -514,6 +514,12 @@ export interface SharedEventVisitorSaid {
   readonly text: string;
 }
 
+/** The visitor asked for a person by the button. */
+export interface SharedEventAskedForHuman {
+  readonly type: 'askedForHuman';
+  readonly key: string;
+}
+
 /** The bot answers from the FAQ. */
 export interface SharedEventBotAnswered {
   readonly type: 'botAnswered';
@@ -1141,6 +1147,7 @@ export type VisitorEvent =
   | SharedEventInternal
   | SharedEventStarted
   | SharedEventVisitorSaid
+  | SharedEventAskedForHuman
   | SharedEventBotAnswered
   | SharedEventBotAskedBack
   | SharedEventBotSaid
@@ -1164,6 +1171,7 @@ export type AgentEvent =
   | SharedEventInternal
   | SharedEventStarted
   | SharedEventVisitorSaid
+  | SharedEventAskedForHuman
   | SharedEventBotAnswered
   | SharedEventBotAskedBack
   | SharedEventBotSaid
@@ -1243,6 +1251,7 @@ const visitorShapes: Shapes = {
     internal: '',
     started: 'text',
     visitorSaid: 'key text',
+    askedForHuman: 'key',
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
     botSaid: 'question# text offersPerson!',

@@ -108,7 +108,7 @@ public sealed interface AgentCommand {
   @JsonTypeName("take")
   @Doc("Takes a conversation over from the bot, the queue or the follow-ups.")
   @AllowedIn(
-      value = {BOT, QUEUED, FOLLOW_UP, CLOSED},
+      value = {BOT, QUEUED, FOLLOW_UP},
       refusals = {KEY_REUSED, STALE_EPOCH, AGENT_BUSY, WRONG_STATE, UNKNOWN_CONVERSATION})
   record Take(
       @Bounds(min = 1, max = 64) String id,
