@@ -6,6 +6,9 @@ public final class CloseCode {
   /** All was said. */
   public static final int NORMAL = 1000;
 
+  /** The connection is given up: the peer is silent. */
+  public static final int GOING_AWAY = 1001;
+
   /** The peer broke the WebSocket protocol. */
   public static final int PROTOCOL_ERROR = 1002;
 
