@@ -1,7 +1,6 @@
 package dev.firsthand.http;
 
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,9 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -28,8 +25,8 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Date;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +48,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private static final HttpRequest NO_HEAD =
       new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+  private static final ByteArrayOutputStream NO_BODY = new ByteArrayOutputStream(0);
   private static final String RETRY_IN_SECONDS = "5";
   private static final String ALL_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
@@ -61,10 +59,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final boolean welcome;
   private final Loop loop;
   private final Deque<Object> ahead = new ArrayDeque<>(2);
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
 
   private State state = State.HEAD;
   private HttpRequest head = NO_HEAD;
+  private ByteArrayOutputStream body = NO_BODY;
   private @Nullable ScheduledFuture<?> timer;
   private boolean started;
 
@@ -169,7 +167,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     state = State.BODY;
-    body.reset();
+    body = new ByteArrayOutputStream(0);
     wait(serving.options().times().body(), this::tooSlow);
     if (HttpUtil.is100ContinueExpected(request)) {
       channel.writeAndFlush(
@@ -224,12 +222,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private Request request() {
     var builder = Request.of(head.method().name(), Target.parse(head.uri()));
     head.headers().forEach(header -> builder.header(header.getKey(), header.getValue()));
-    var overTls = channel.pipeline().get(SslHandler.class) != null;
     var client = clientBytes(head);
     return builder
         .body(body.toByteArray())
         .client(client.length == 0 ? "unknown" : NetUtil.bytesToIpAddress(client))
-        .secure(serving.proxies().secure(peer, overTls, head.headers()))
+        .secure(secure())
         .build();
   }
 
@@ -262,7 +259,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private void respond(Response response, boolean last) {
     state = last ? State.ENDED : State.ANSWERING;
     serving.counters().responded(response.status(), response.body().length);
-    var written = channel.writeAndFlush(onTheWire(response, last));
+    var written = channel.writeAndFlush(Wire.response(response, head, last, secure(), now()));
     wait(serving.options().times().response(), this::cut);
     if (last) {
       channel.config().setAutoRead(true);
@@ -272,26 +269,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private FullHttpResponse onTheWire(Response response, boolean last) {
-    var bodiless = response.status() == 204 || response.status() == 304;
-    var isHead = head.method().name().equals("HEAD");
-    var content =
-        bodiless || isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(response.body());
-    var status = HttpResponseStatus.valueOf(response.status());
-    var message = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, content);
-    response.headers().forEach(header -> message.headers().add(header.name(), header.value()));
-    message.headers().set(HttpHeaderNames.DATE, Date.from(serving.clock().instant()));
-    if (!bodiless) {
-      message.headers().set(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
-    }
-    if (last) {
-      message.headers().set(HttpHeaderNames.CONNECTION, "close");
-    }
-    var overTls = channel.pipeline().get(SslHandler.class) != null;
-    SecurityHeaders.add(message.headers(), serving.proxies().secure(peer, overTls, head.headers()));
-    return message;
-  }
-
   /** Goes on with what the client sent ahead, or waits for its next request. */
   private void next() {
     if (!channel.isActive()) {
@@ -299,7 +276,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     state = State.HEAD;
     head = NO_HEAD;
-    body.reset();
+    body = NO_BODY;
     if (serving.draining()) {
       channel.close();
       return;
@@ -331,7 +308,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     var request = upgrade.request();
     var deflate = serving.options().deflate().on() && Handshake.offersDeflate(request);
-    channel.writeAndFlush(switching(request, upgrade.accept(), deflate));
+    channel.writeAndFlush(Wire.switching(request, upgrade.accept(), deflate, now()));
     serving.counters().responded(101, 0);
     var visit = new Visit(request.client(), key, upgrade.route());
     var socket = new WebSocketConnection(serving, channel, loop, visit, upgrade.accept(), deflate);
@@ -353,28 +330,19 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         .build());
   }
 
-  private FullHttpResponse switching(Request request, Admission.Accept accept, boolean deflate) {
-    var message = new DefaultFullHttpResponse(
-        HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, Unpooled.EMPTY_BUFFER);
-    message
-        .headers()
-        .set("Upgrade", "websocket")
-        .set("Connection", "Upgrade")
-        .set("Sec-WebSocket-Accept", Handshake.accept(request))
-        .set(HttpHeaderNames.DATE, Date.from(serving.clock().instant()));
-    if (accept.subprotocol() != null) {
-      message.headers().set("Sec-WebSocket-Protocol", accept.subprotocol());
-    }
-    if (deflate) {
-      message.headers().set("Sec-WebSocket-Extensions", Handshake.DEFLATE_AGREED);
-    }
-    return message;
-  }
-
   // --- Small parts
 
   private static Response unavailable(String code, String detail) {
     return Response.problem(503, code, detail).withHeader("Retry-After", RETRY_IN_SECONDS);
+  }
+
+  private boolean secure() {
+    var overTls = channel.pipeline().get(SslHandler.class) != null;
+    return serving.proxies().secure(peer, overTls, head.headers());
+  }
+
+  private Instant now() {
+    return serving.clock().instant();
   }
 
   private byte[] clientBytes(HttpRequest request) {

@@ -60,8 +60,8 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   private final Loop loop;
   private final Visit visit;
   private final boolean deflate;
-  private final Function<Socket, SocketListener> opener;
 
+  private @Nullable Function<Socket, SocketListener> opener;
   private SocketListener listener = NOBODY;
   private @Nullable Message incoming;
   private volatile State state = State.OPEN;
@@ -152,7 +152,11 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   public void handlerAdded(ChannelHandlerContext ctx) {
     loop.enter(this);
     serving.counters().socketOpened();
-    heard(nobody -> listener = opener.apply(this));
+    var open = opener;
+    opener = null; // It may hold the whole handshake: not for the life of the socket.
+    if (open != null) {
+      heard(nobody -> listener = open.apply(this));
+    }
     if (serving.draining()) {
       drain(0);
     }

@@ -6,6 +6,7 @@ import static dev.firsthand.http.RawClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +37,8 @@ class SocketTest {
         .socket(
             "/members",
             request -> new Admission.Refuse(Response.problem(403, "ORIGIN", "Not from there.")));
-    server = TestServer.start(ServerOptions.defaults(), router);
+    var times = ServerOptions.Times.defaults().withClose(Duration.ofMillis(300));
+    server = TestServer.start(ServerOptions.defaults().withTimes(times), router);
   }
 
   @AfterEach

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -152,6 +154,20 @@ class StaticFilesTest {
     var loader = StaticFilesTest.class.getClassLoader();
     assertThatThrownBy(() -> StaticFiles.ofClassPath(loader, "no-such-folder"))
         .hasMessageContaining("no-such-folder");
+  }
+
+  @Test
+  void usesWhatWasCompressedBefore(@TempDir Path outer) throws Exception {
+    var folder = Files.createDirectory(outer.resolve("built"));
+    Files.writeString(folder.resolve("app.js"), "plain");
+    Files.writeString(folder.resolve("app.js.gz"), "compressed before");
+    try (var loader = new URLClassLoader(new URL[] {outer.toUri().toURL()}, null)) {
+      var built = StaticFiles.ofClassPath(loader, "built");
+      var request = Request.of("GET", "/").header("Accept-Encoding", "gzip").build();
+
+      assertThat(built.find("app.js", request).orElseThrow().text()).isEqualTo("compressed before");
+      assertThat(built.find("app.js.gz", request)).isEmpty();
+    }
   }
 
   @Test
