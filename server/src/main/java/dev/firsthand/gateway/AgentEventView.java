@@ -7,6 +7,7 @@ import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.VisitorEvent;
 import dev.firsthand.protocol.Why;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent sees of an event: what the visitor sees, and what is for agents only. */
@@ -43,14 +44,17 @@ final class AgentEventView {
 
   /** What the event was decided on, if it was a bot's turn. */
   static @Nullable Why why(ConversationEvent event) {
-    Decision decision = switch (event) {
-      case ConversationEvent.BotAnswered e -> e.decision();
-      case ConversationEvent.BotAskedBack e -> e.decision();
-      case ConversationEvent.BotSaid e -> e.decision();
-      case ConversationEvent.Escalated e -> e.decision();
-      default -> null;
+    return decision(event).map(AgentEventView::why).orElse(null);
+  }
+
+  static Optional<Decision> decision(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.BotAnswered e -> Optional.of(e.decision());
+      case ConversationEvent.BotAskedBack e -> Optional.of(e.decision());
+      case ConversationEvent.BotSaid e -> Optional.of(e.decision());
+      case ConversationEvent.Escalated e -> Optional.ofNullable(e.decision());
+      default -> Optional.empty();
     };
-    return decision == null ? null : why(decision);
   }
 
   static List<Why.Tried> tried(Decision decision) {

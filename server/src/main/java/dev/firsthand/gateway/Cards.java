@@ -8,9 +8,10 @@ import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.protocol.Card;
-import dev.firsthand.protocol.Why;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the handoff card out of a conversation and its log. */
@@ -26,17 +27,26 @@ final class Cards {
    * @param earlier how many conversations the visitor had before this one
    */
   static @Nullable Card of(Conversation conversation, List<Recorded> events, int earlier) {
-    ConversationEvent.Escalated escalated = lastEscalation(events);
-    if (escalated == null) {
-      return null;
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i).event() instanceof ConversationEvent.Escalated escalated) {
+        return of(conversation, escalated, events.subList(0, i), events, earlier);
+      }
     }
-    Decision decision = decisionBefore(events, escalated);
+    return null;
+  }
+
+  private static Card of(
+      Conversation conversation,
+      ConversationEvent.Escalated escalated,
+      List<Recorded> before,
+      List<Recorded> events,
+      int earlier) {
+    Decision decision = decision(escalated, before);
     Place place = conversation.state().place();
     Conversation.Facts facts = conversation.facts();
-    List<Why.Tried> tried = decision == null ? List.of() : AgentEventView.tried(decision);
     return new Card(
-        wish(events, escalated),
-        tried,
+        oneLine(wish(escalated, before)),
+        decision == null ? List.of() : AgentEventView.tried(decision),
         escalated.reason().name(),
         because(escalated.reason(), decision),
         escalated.reason() == EscalationReason.FRUSTRATED,
@@ -49,55 +59,26 @@ final class Cards {
             orNull(facts.language()),
             orNull(facts.page()),
             earlier),
-        conversation.state() instanceof ConversationState.Ringing ringing
-            ? ringing.brief()
-            : lastBrief(events));
+        brief(conversation, events));
   }
 
-  /** The question that led here: not "a person, please", but what the person is wanted for. */
-  private static String wish(List<Recorded> events, ConversationEvent.Escalated escalated) {
-    String latest = "";
-    String meant = "";
-    long lastQuestionAsked = 0;
-    for (Recorded recorded : events) {
-      switch (recorded.event()) {
-        case ConversationEvent.VisitorSaid said -> {
-          latest = said.text();
-          lastQuestionAsked = recorded.seq();
-          meant = latest;
-        }
-        case ConversationEvent.Chose chose when !chose.title().isEmpty() -> meant = chose.title();
-        case ConversationEvent.MessageLeft left -> meant = left.text();
-        case ConversationEvent.Escalated event -> {
-          boolean onlyAsked = event.reason() == EscalationReason.VISITOR_ASKED;
-          String before = onlyAsked ? saidBefore(events, lastQuestionAsked, event) : "";
-          meant = before.isEmpty() ? meant : before;
-          if (event == escalated) {
-            return oneLine(meant);
-          }
-        }
-        default -> {}
-      }
-    }
-    return oneLine(meant);
+  /** What a person is wanted for: not "a person, please" itself, but what was said before it. */
+  private static String wish(ConversationEvent.Escalated escalated, List<Recorded> before) {
+    List<String> said =
+        before.stream().map(Recorded::event).flatMap(Cards::words).toList();
+    boolean askedInWords =
+        escalated.reason() == EscalationReason.VISITOR_ASKED && escalated.decision() != null;
+    int last = said.size() - (askedInWords && said.size() > 1 ? 2 : 1);
+    return last < 0 ? "" : said.get(last);
   }
 
-  /** Where a message asked for a person: the visitor's message before it. */
-  private static String saidBefore(
-      List<Recorded> events, long asking, ConversationEvent.Escalated escalated) {
-    if (escalated.decision() == null) {
-      return "";
-    }
-    String before = "";
-    for (Recorded recorded : events) {
-      if (recorded.seq() >= asking) {
-        break;
-      }
-      if (recorded.event() instanceof ConversationEvent.VisitorSaid said) {
-        before = said.text();
-      }
-    }
-    return before;
+  private static Stream<String> words(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.VisitorSaid e -> Stream.of(e.text());
+      case ConversationEvent.Chose e when !e.title().isEmpty() -> Stream.of(e.title());
+      case ConversationEvent.MessageLeft e -> Stream.of(e.text());
+      default -> Stream.empty();
+    };
   }
 
   private static String oneLine(String text) {
@@ -108,41 +89,26 @@ final class Cards {
     return line.substring(0, line.offsetByCodePoints(0, WISH_LENGTH)) + "…";
   }
 
-  private static ConversationEvent.@Nullable Escalated lastEscalation(List<Recorded> events) {
-    ConversationEvent.Escalated last = null;
-    for (Recorded recorded : events) {
-      if (recorded.event() instanceof ConversationEvent.Escalated escalated) {
-        last = escalated;
-      }
-    }
-    return last;
-  }
-
   /** What the bot last tried: the escalation's own decision, or that of its last turn before. */
-  private static @Nullable Decision decisionBefore(
-      List<Recorded> events, ConversationEvent.Escalated escalated) {
-    if (escalated.decision() != null && !escalated.decision().tried().isEmpty()) {
-      return escalated.decision();
+  private static @Nullable Decision decision(
+      ConversationEvent.Escalated escalated, List<Recorded> before) {
+    Decision own = escalated.decision();
+    if (own != null && !own.tried().isEmpty()) {
+      return own;
     }
-    Decision last = escalated.decision();
-    for (Recorded recorded : events) {
-      if (recorded.event() == escalated) {
-        break;
-      }
-      Decision decision = switch (recorded.event()) {
-        case ConversationEvent.BotAnswered e -> e.decision();
-        case ConversationEvent.BotAskedBack e -> e.decision();
-        case ConversationEvent.BotSaid e -> e.decision();
-        default -> null;
-      };
-      if (decision != null && !decision.tried().isEmpty()) {
-        last = decision;
-      }
-    }
-    return last;
+    return before.reversed().stream()
+        .map(Recorded::event)
+        .map(AgentEventView::decision)
+        .flatMap(Optional::stream)
+        .filter(decision -> !decision.tried().isEmpty())
+        .findFirst()
+        .orElse(own);
   }
 
-  private static @Nullable String lastBrief(List<Recorded> events) {
+  private static @Nullable String brief(Conversation conversation, List<Recorded> events) {
+    if (conversation.state() instanceof ConversationState.Ringing ringing) {
+      return ringing.brief();
+    }
     String brief = null;
     for (Recorded recorded : events) {
       if (recorded.event() instanceof ConversationEvent.TransferOffered offered) {
