@@ -102,9 +102,12 @@ export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'c
 
 /** An agent as others see them. */
 export interface Person {
+  /** The agent's id. */
   readonly id: string;
   readonly name: string;
+  /** What they do, in words for visitors; may be empty. */
   readonly title: string;
+  /** Path of a picture on this server. */
   readonly picture?: string;
 }
 
@@ -171,6 +174,7 @@ export interface WhyTried {
 
 /** What is known of the visitor. */
 export interface CardVisitorFacts {
+  /** The visitor's id. */
   readonly id: string;
   readonly name?: string;
   readonly email?: string;

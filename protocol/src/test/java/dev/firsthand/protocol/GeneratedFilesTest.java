@@ -25,6 +25,11 @@ class GeneratedFilesTest {
   }
 
   @Test
+  void theReferenceInProtocolMdIsThatOfTheRecords() {
+    Committed.is("docs/PROTOCOL.md", Tables.into(Committed.text("docs/PROTOCOL.md")));
+  }
+
+  @Test
   void everyReferenceInTheAsyncApiLeadsSomewhere() {
     JsonNode document = YAMLMapper.builder().build().readTree(AsyncApi.document());
     assertThat(document.findValuesAsString("$ref"))
