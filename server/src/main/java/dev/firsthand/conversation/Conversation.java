@@ -53,7 +53,7 @@ public final class Conversation {
       @Nullable String email) {}
 
   /** An ask-back that the visitor may still choose from. */
-  public record OpenAskBack(long seq, List<Choice> choices) {}
+  public record OpenAskBack(long seq, Instant at, List<Choice> choices) {}
 
   private Conversation(Draft draft) {
     id = draft.id;
@@ -257,7 +257,7 @@ public final class Conversation {
         }
         case ConversationEvent.BotAskedBack e -> {
           botSpoke(e.at(), counters.askedBack());
-          askBack = new OpenAskBack(seq, e.choices());
+          askBack = new OpenAskBack(seq, e.at(), e.choices());
         }
         case ConversationEvent.BotSaid e -> botSpoke(e.at(), afterSaying(e));
         case ConversationEvent.Escalated e -> {
