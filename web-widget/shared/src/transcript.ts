@@ -2,13 +2,15 @@ import type { Person, VisitorEvent } from './protocol.ts';
 import type { Numbered } from './timeline.ts';
 
 /** One thing that a visitor reads in a conversation. */
-export type Item = { readonly seq: number; readonly at: string } & (
-  | { readonly is: 'visitor'; readonly text: string }
-  | BotItem
-  | { readonly is: 'agent'; readonly agent: Person | undefined; readonly text: string }
-  | { readonly is: 'joined'; readonly agent: Person }
-  | { readonly is: 'notice'; readonly text: string }
-);
+export type Item = { readonly seq: number; readonly at: string } &
+  /** Words of the visitor; without any, their wish for a person, told by the button. */
+  (
+    | { readonly is: 'visitor'; readonly text?: string }
+    | BotItem
+    | { readonly is: 'agent'; readonly agent: Person | undefined; readonly text: string }
+    | { readonly is: 'joined'; readonly agent: Person }
+    | { readonly is: 'notice'; readonly text: string }
+  );
 
 /** Words of the bot, and what can be done about them. */
 export interface BotItem {
@@ -60,6 +62,8 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
       return { ...bot(event.text), nobodyThere: true };
     case 'visitorSaid':
       return add({ seq, at, is: 'visitor', text: event.text });
+    case 'askedForHuman':
+      return add({ seq, at, is: 'visitor' });
     case 'botAnswered':
       return bot(event.text, { isAnswer: true, quickReplies: event.quickReplies });
     case 'botAskedBack':

@@ -14,8 +14,8 @@ export function faultsOf(text: string, email: string): { text: boolean; email: b
 }
 
 function lastWords({ timeline: { shown } }: Chat): string {
-  const last = shown.items.findLast(({ is }) => is === 'visitor');
-  return shown.nobodyThere && last?.is === 'visitor' ? last.text : '';
+  const last = shown.items.findLast((item) => item.is === 'visitor' && item.text !== undefined);
+  return shown.nobodyThere && last?.is === 'visitor' ? (last.text ?? '') : '';
 }
 
 /** The form with which a visitor leaves a message where nobody can take the chat. */

@@ -255,7 +255,7 @@ function One({
         <div class={`said said--visitor${begins ? ' said--begins' : ''}`}>
           <div class="bubble">
             <span class="unseen">{say('you')}: </span>
-            {linkified(item.text)}
+            {item.text === undefined ? say('person') : linkified(item.text)}
           </div>
           {!latest && time}
         </div>
