@@ -62,8 +62,6 @@ export const CLOSE_CODES = {
   HEARTBEAT_MISSED: { number: 4000, comeBack: true },
   /** The client read too slowly; resume from the last number that it has. */
   SLOW_CONSUMER: { number: 4008, comeBack: true },
-  /** The same client connected again; this socket is the older one of too many. */
-  TOO_MANY_SOCKETS: { number: 4009, comeBack: true },
   /** The store can't be reached; come back later. */
   UNAVAILABLE: { number: 4013, comeBack: true },
   /** No "hello" came within the time limit. */

@@ -116,7 +116,7 @@ final class AgentSocket implements SocketListener {
 
   @Override
   public void onDrain() {
-    send(new ServerFrame.Draining(1_000));
+    send(new ServerFrame.Draining(shared.comeBackInMs()));
   }
 
   /** Sends a frame. Any thread. */

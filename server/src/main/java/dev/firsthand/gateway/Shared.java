@@ -8,6 +8,7 @@ import dev.firsthand.engine.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
 /**
  * What all sockets work with.
@@ -29,4 +30,13 @@ record Shared(
     Executor executor,
     Timer timer,
     InstantSource clock,
-    Duration heartbeat) {}
+    RandomGenerator random,
+    Duration heartbeat) {
+
+  private static final int LONGEST_AWAY_IN_MS = 5_000;
+
+  /** When a client that is sent away should come back: not all at once. */
+  long comeBackInMs() {
+    return 200 + random.nextInt(LONGEST_AWAY_IN_MS);
+  }
+}

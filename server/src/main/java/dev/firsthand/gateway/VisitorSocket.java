@@ -121,7 +121,7 @@ final class VisitorSocket implements SocketListener {
 
   @Override
   public void onDrain() {
-    send(new ServerFrame.Draining(1_000));
+    send(new ServerFrame.Draining(shared.comeBackInMs()));
   }
 
   /** A conversation of this visitor has begun, here or in another tab. Any thread. */

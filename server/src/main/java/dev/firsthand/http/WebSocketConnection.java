@@ -353,7 +353,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     pingNext = !pingNext;
     if (beatsOfSilence > SILENT) {
       serving.counters().silentClosed();
-      fail(CloseCode.GOING_AWAY, "No answer to pings");
+      fail(CloseCode.HEARTBEAT_MISSED, "No answer to pings");
     } else if (pingNext && channel.isWritable()) {
       writeNow(Unpooled.wrappedBuffer(PING));
     }

@@ -66,7 +66,7 @@ class HeartbeatTest {
     pass(HEARTBEAT.dividedBy(2));
 
     assertThat(channel.isActive()).isFalse();
-    assertThat(closed).containsExactly(CloseCode.GOING_AWAY);
+    assertThat(closed).containsExactly(CloseCode.HEARTBEAT_MISSED);
     assertThat(opcodes()).endsWith(FrameBytes.CLOSE);
     assertThat(serving.counters().silent()).isEqualTo(1);
     assertThat(serving.counters().sockets()).isZero();
