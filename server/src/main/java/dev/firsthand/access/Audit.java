@@ -1,0 +1,91 @@
+package dev.firsthand.access;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.rest.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The record of who changed what. Rows are only added. Thread-safe. */
+public final class Audit {
+
+  /**
+   * One change.
+   *
+   * @param action what was done, as in {@code faq.put}
+   * @param subject id of what it was done to
+   * @param before state before as JSON, or null; no secrets
+   * @param after state after as JSON, or null; no secrets
+   */
+  public record Entry(
+      Instant at,
+      Author author,
+      String action,
+      Optional<SiteKey> site,
+      String subject,
+      @Nullable String before,
+      @Nullable String after) {}
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public Audit(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds a row in the transaction of the change itself.
+   *
+   * @param before what is written as JSON for the state before, or null
+   * @param after what is written as JSON for the state after, or null
+   */
+  public void write(
+      Handle handle,
+      Author author,
+      String action,
+      @Nullable SiteKey site,
+      String subject,
+      @Nullable Object before,
+      @Nullable Object after) {
+    var staff = author.staff();
+    handle
+        .createUpdate("""
+            insert into audit (at, staff, author, action, site, subject, before_state, after_state)
+            values (:at, :staff, :author, :action, :site, :subject, :before, :after)
+            """)
+        .bind("at", clock.millis())
+        .bind("staff", staff == null ? null : staff.value())
+        .bind("author", author.name())
+        .bind("action", action)
+        .bind("site", site == null ? null : site.value())
+        .bind("subject", subject)
+        .bind("before", before == null ? null : Json.write(before))
+        .bind("after", after == null ? null : Json.write(after))
+        .execute();
+  }
+
+  /** The latest rows, newest first. */
+  public List<Entry> latest(int limit) {
+    return jdbi.withHandle(handle -> handle
+        .createQuery("select * from audit order by at desc, id desc limit :limit")
+        .bind("limit", limit)
+        .map((row, context) -> {
+          String staff = row.getString("staff");
+          return new Entry(
+              Instant.ofEpochMilli(row.getLong("at")),
+              new Author(staff == null ? null : new AgentId(staff), row.getString("author")),
+              row.getString("action"),
+              Optional.ofNullable(row.getString("site")).map(SiteKey::new),
+              row.getString("subject"),
+              row.getString("before_state"),
+              row.getString("after_state"));
+        })
+        .list());
+  }
+}
