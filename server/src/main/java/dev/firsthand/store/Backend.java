@@ -1,0 +1,23 @@
+package dev.firsthand.store;
+
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+
+/** One opened database of one make. */
+sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBackend {
+
+  SqlLog log();
+
+  Slots slots();
+
+  Jdbi jdbi();
+
+  /** Returns if the database can be read and written now; throws if not. */
+  void probe();
+
+  /** Copies the database into a file that is not there yet. */
+  void backup(Path target);
+
+  @Override
+  void close();
+}

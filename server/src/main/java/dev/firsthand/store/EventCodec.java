@@ -1,0 +1,225 @@
+package dev.firsthand.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/**
+ * Events to rows and back: the facts as JSON, and apart from them what people said. A row keeps its
+ * kind and version for ever; older versions are lifted to today's form when read. Thread-safe.
+ */
+final class EventCodec {
+
+  private static final JsonMapper MAPPER = mapper();
+  private static final ObjectWriter PLAIN = MAPPER.writer();
+  private static final ObjectWriter ASCII = PLAIN.with(JsonWriteFeature.ESCAPE_NON_ASCII);
+  private static final String AT = "at";
+  private static final String NANOS = "ns";
+  private static final String DECISION = "decision";
+  private static final String WORDS = "words";
+
+  /** The lists of a decision whose elements quote the visitor. */
+  private static final List<String> QUOTING = List.of("tried", "signals");
+
+  private final Map<EventKind, List<UnaryOperator<ObjectNode>>> lifts;
+
+  EventCodec() {
+    this(Map.of());
+  }
+
+  /**
+   * A codec with older versions.
+   *
+   * @param lifts for each kind, what carries the facts of version 1 to 2, of 2 to 3, and so on
+   */
+  EventCodec(Map<EventKind, List<UnaryOperator<ObjectNode>>> lifts) {
+    this.lifts = Map.copyOf(lifts);
+  }
+
+  StoredEvent encode(ConversationEvent event) {
+    EventKind kind = EventKind.of(event);
+    ObjectNode facts = MAPPER.valueToTree(event);
+    ObjectNode words = MAPPER.createObjectNode();
+    facts.remove(AT);
+    long millis = event.at().toEpochMilli();
+    long nanos = Duration.between(Instant.ofEpochMilli(millis), event.at()).toNanos();
+    if (nanos != 0) {
+      facts.put(NANOS, nanos);
+    }
+    for (EventKind.Word word : kind.words()) {
+      move(word.name(), facts, words);
+    }
+    if (facts.get(DECISION) instanceof ObjectNode decision) {
+      takeQuotes(decision, words);
+    }
+    return new StoredEvent(
+        kind.stored(),
+        version(kind),
+        millis,
+        written(facts),
+        words.isEmpty() ? null : written(words));
+  }
+
+  ConversationEvent decode(StoredEvent row) {
+    EventKind kind = EventKind.named(row.kind());
+    if (kind == null || row.version() > version(kind)) {
+      throw new UnreadableEvent(
+          "The log holds an event \"" + row.kind() + "\" of version " + row.version()
+              + ", which this server does not know: start the newer version that wrote it.",
+          null);
+    }
+    try {
+      ObjectNode facts = lifted(kind, row.version(), object(row.facts()));
+      ObjectNode words = row.words() == null ? MAPPER.createObjectNode() : object(row.words());
+      JsonNode nanos = facts.remove(NANOS);
+      Instant at = Instant.ofEpochMilli(row.at()).plusNanos(nanos == null ? 0 : nanos.asLong());
+      facts.put(AT, at.toString());
+      for (EventKind.Word word : kind.words()) {
+        if (!move(word.name(), words, facts) && word.required()) {
+          facts.put(word.name(), "");
+        }
+      }
+      if (facts.get(DECISION) instanceof ObjectNode decision) {
+        giveQuotes(words, decision);
+      }
+      return MAPPER.treeToValue(facts, kind.type());
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new UnreadableEvent(
+          "A stored event \"" + row.kind() + "\" is damaged: restore the database from a backup.",
+          e);
+    }
+  }
+
+  private int version(EventKind kind) {
+    return 1 + lifts.getOrDefault(kind, List.of()).size();
+  }
+
+  private ObjectNode lifted(EventKind kind, int version, ObjectNode facts) {
+    List<UnaryOperator<ObjectNode>> steps = lifts.getOrDefault(kind, List.of());
+    ObjectNode lifted = facts;
+    for (UnaryOperator<ObjectNode> step : steps.subList(Math.max(0, version - 1), steps.size())) {
+      lifted = step.apply(lifted);
+    }
+    return lifted;
+  }
+
+  private static boolean move(String name, ObjectNode from, ObjectNode to) {
+    JsonNode value = from.remove(name);
+    if (value == null || value.isNull()) {
+      return false;
+    }
+    to.set(name, value);
+    return true;
+  }
+
+  private static void takeQuotes(ObjectNode decision, ObjectNode words) {
+    for (String list : QUOTING) {
+      ArrayNode quotes = MAPPER.createArrayNode();
+      boolean anything = false;
+      for (JsonNode element : decision.path(list)) {
+        JsonNode quoted = ((ObjectNode) element).remove(WORDS);
+        quotes.add(quoted);
+        anything |= quoted != null && !quoted.isEmpty();
+      }
+      if (anything) {
+        words.set(list, quotes);
+      }
+    }
+  }
+
+  private static void giveQuotes(ObjectNode words, ObjectNode decision) {
+    for (String list : QUOTING) {
+      JsonNode quotes = words.path(list);
+      int i = 0;
+      for (JsonNode element : decision.path(list)) {
+        JsonNode quoted = quotes.get(i++);
+        ((ObjectNode) element).set(WORDS, quoted == null ? MAPPER.createArrayNode() : quoted);
+      }
+    }
+  }
+
+  private static ObjectNode object(String json) {
+    if (MAPPER.readTree(json) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new IllegalArgumentException("A JSON object is expected.");
+  }
+
+  /** JSON that a database stores unchanged: half of a surrogate pair has no UTF-8. */
+  private static String written(ObjectNode node) {
+    String json = PLAIN.writeValueAsString(node);
+    return isWellFormed(json) ? json : ASCII.writeValueAsString(node);
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair = Character.isHighSurrogate(c)
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  private static JsonMapper mapper() {
+    var names = new SimpleModule("names");
+    name(names, AgentId.class, AgentId::new);
+    name(names, SiteKey.class, SiteKey::new);
+    name(names, VisitorId.class, VisitorId::new);
+    return JsonMapper.builder()
+        .addModule(names)
+        .changeDefaultPropertyInclusion(
+            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+        .build();
+  }
+
+  private static <T> void name(SimpleModule module, Class<T> type, Function<String, T> named) {
+    module.addSerializer(type, ToStringSerializer.instance);
+    module.addDeserializer(type, new Named<>(type, named));
+  }
+
+  /** Reads a name from its text. */
+  private static final class Named<T> extends StdDeserializer<T> {
+    private final Function<String, T> named;
+
+    Named(Class<T> type, Function<String, T> named) {
+      super(type);
+      this.named = named;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        throw new IllegalArgumentException("A name is a text.");
+      }
+      return named.apply(parser.getString());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.firsthand.store;
+
+import dev.firsthand.conversation.ConversationEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The stored name of each event, and which of its texts are somebody's words. */
+enum EventKind {
+  STARTED("started", ConversationEvent.Started.class, "page"),
+  VISITOR_SAID("visitorSaid", ConversationEvent.VisitorSaid.class, "text"),
+  ASKED_FOR_HUMAN("askedForHuman", ConversationEvent.AskedForHuman.class, ""),
+  CHOSE("chose", ConversationEvent.Chose.class, ""),
+  ANSWER_RATED("answerRated", ConversationEvent.AnswerRated.class, ""),
+  MESSAGE_LEFT("messageLeft", ConversationEvent.MessageLeft.class, "text name? email?"),
+  IDENTIFIED("identified", ConversationEvent.Identified.class, "name? email?"),
+  RATED("rated", ConversationEvent.Rated.class, "comment?"),
+  ENDED_BY_VISITOR("endedByVisitor", ConversationEvent.EndedByVisitor.class, ""),
+  BOT_ANSWERED("botAnswered", ConversationEvent.BotAnswered.class, "text"),
+  BOT_ASKED_BACK("botAskedBack", ConversationEvent.BotAskedBack.class, "text"),
+  BOT_SAID("botSaid", ConversationEvent.BotSaid.class, "text"),
+  ESCALATED("escalated", ConversationEvent.Escalated.class, ""),
+  OFFERED("offered", ConversationEvent.Offered.class, ""),
+  TRANSFER_OFFERED("transferOffered", ConversationEvent.TransferOffered.class, "brief?"),
+  WITHDRAWN("withdrawn", ConversationEvent.Withdrawn.class, ""),
+  DECLINED("declined", ConversationEvent.Declined.class, "reason?"),
+  ACCEPTED("accepted", ConversationEvent.Accepted.class, "greeting"),
+  AGENT_REPLIED("agentReplied", ConversationEvent.AgentReplied.class, "text"),
+  NOTED("noted", ConversationEvent.Noted.class, "text"),
+  GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, ""),
+  CLOSED_BY_AGENT("closedByAgent", ConversationEvent.ClosedByAgent.class, "reason?"),
+  AGENT_LOST("agentLost", ConversationEvent.AgentLost.class, ""),
+  AGENT_BACK("agentBack", ConversationEvent.AgentBack.class, ""),
+  REQUEUED("requeued", ConversationEvent.Requeued.class, ""),
+  NOBODY_THERE("nobodyThere", ConversationEvent.NobodyThere.class, ""),
+  FOLLOW_UP_OPENED("followUpOpened", ConversationEvent.FollowUpOpened.class, ""),
+  CLOSED_IDLE("closedIdle", ConversationEvent.ClosedIdle.class, ""),
+  REOPENED("reopened", ConversationEvent.Reopened.class, "");
+
+  private static final Map<String, EventKind> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(EventKind::stored, Function.identity()));
+
+  private static final Map<EventKind, List<Word>> WORDS = Arrays.stream(values())
+      .filter(kind -> !kind.words.isEmpty())
+      .collect(Collectors.toMap(
+          Function.identity(),
+          kind -> Arrays.stream(kind.words.split(" ")).map(Word::of).toList()));
+
+  private final String stored;
+  private final Class<? extends ConversationEvent> type;
+  private final String words;
+
+  /** A text that is somebody's words; {@code required} ones read as empty after an erasure. */
+  record Word(String name, boolean required) {
+    private static Word of(String name) {
+      boolean optional = name.endsWith("?");
+      return new Word(optional ? name.substring(0, name.length() - 1) : name, !optional);
+    }
+  }
+
+  EventKind(String stored, Class<? extends ConversationEvent> type, String words) {
+    this.stored = stored;
+    this.type = type;
+    this.words = words;
+  }
+
+  String stored() {
+    return stored;
+  }
+
+  Class<? extends ConversationEvent> type() {
+    return type;
+  }
+
+  List<Word> words() {
+    return WORDS.getOrDefault(this, List.of());
+  }
+
+  static @Nullable EventKind named(String stored) {
+    return BY_NAME.get(stored);
+  }
+
+  static EventKind of(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.Started e -> STARTED;
+      case ConversationEvent.VisitorSaid e -> VISITOR_SAID;
+      case ConversationEvent.AskedForHuman e -> ASKED_FOR_HUMAN;
+      case ConversationEvent.Chose e -> CHOSE;
+      case ConversationEvent.AnswerRated e -> ANSWER_RATED;
+      case ConversationEvent.MessageLeft e -> MESSAGE_LEFT;
+      case ConversationEvent.Identified e -> IDENTIFIED;
+      case ConversationEvent.Rated e -> RATED;
+      case ConversationEvent.EndedByVisitor e -> ENDED_BY_VISITOR;
+      case ConversationEvent.BotAnswered e -> BOT_ANSWERED;
+      case ConversationEvent.BotAskedBack e -> BOT_ASKED_BACK;
+      case ConversationEvent.BotSaid e -> BOT_SAID;
+      case ConversationEvent.Escalated e -> ESCALATED;
+      case ConversationEvent.Offered e -> OFFERED;
+      case ConversationEvent.TransferOffered e -> TRANSFER_OFFERED;
+      case ConversationEvent.Withdrawn e -> WITHDRAWN;
+      case ConversationEvent.Declined e -> DECLINED;
+      case ConversationEvent.Accepted e -> ACCEPTED;
+      case ConversationEvent.AgentReplied e -> AGENT_REPLIED;
+      case ConversationEvent.Noted e -> NOTED;
+      case ConversationEvent.GivenBack e -> GIVEN_BACK;
+      case ConversationEvent.ClosedByAgent e -> CLOSED_BY_AGENT;
+      case ConversationEvent.AgentLost e -> AGENT_LOST;
+      case ConversationEvent.AgentBack e -> AGENT_BACK;
+      case ConversationEvent.Requeued e -> REQUEUED;
+      case ConversationEvent.NobodyThere e -> NOBODY_THERE;
+      case ConversationEvent.FollowUpOpened e -> FOLLOW_UP_OPENED;
+      case ConversationEvent.ClosedIdle e -> CLOSED_IDLE;
+      case ConversationEvent.Reopened e -> REOPENED;
+    };
+  }
+}

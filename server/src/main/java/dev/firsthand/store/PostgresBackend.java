@@ -1,0 +1,137 @@
+package dev.firsthand.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.firsthand.engine.LogUnavailable;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database on a PostgreSQL server. Thread-safe. */
+final class PostgresBackend implements Backend {
+
+  private static final int OLDEST = 14;
+  private static final String SOCKET_TIMEOUT_IN_S = "10";
+  private static final long POOL_TIMEOUT_IN_MS = 5_000;
+
+  private static final Map<String, String> PROPERTIES = Map.of(
+      "connectTimeout", "5",
+      "tcpKeepAlive", "true",
+      "reWriteBatchedInserts", "true",
+      "logServerErrorDetail", "false",
+      "ApplicationName", "firsthand");
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Reads reads;
+  private final PostgresLog log;
+  private final Slots slots;
+
+  private PostgresBackend(HikariDataSource pool, Supplier<String> eras) {
+    this.pool = pool;
+    jdbi = Database.quiet(Jdbi.create(pool));
+    var era = new Era(jdbi, eras);
+    reads = new Reads(jdbi, null);
+    log = new PostgresLog(pool, reads, era, new EventCodec());
+    slots = new Slots(reads, log);
+  }
+
+  /** Connects to the server and brings its tables to this server's form. */
+  static PostgresBackend open(DatabaseSettings.Postgres settings, Supplier<String> eras) {
+    check(settings);
+    Migrations.run(
+        Flyway.configure()
+            .dataSource(settings.url(), settings.user(), settings.password())
+            .jdbcProperties(PROPERTIES),
+        "postgresql",
+        settings.name());
+    return new PostgresBackend(pool(settings), eras);
+  }
+
+  private static void check(DatabaseSettings.Postgres settings) {
+    var properties = new Properties();
+    properties.putAll(PROPERTIES);
+    if (settings.user() != null) {
+      properties.setProperty("user", settings.user());
+    }
+    if (settings.password() != null) {
+      properties.setProperty("password", settings.password());
+    }
+    try (var connection = DriverManager.getConnection(settings.url(), properties)) {
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < OLDEST) {
+        throw new DatabaseUnusable(
+            "The database " + settings.name() + " is PostgreSQL " + version + ": version " + OLDEST
+                + " or newer is needed.",
+            null);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseUnusable(
+          "The database " + settings.name() + " can't be reached: check its address, user and"
+              + " password, and that it runs (SQL state " + e.getSQLState() + ").",
+          e);
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseSettings.Postgres settings) {
+    var config = new HikariConfig();
+    config.setPoolName("firsthand");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    PROPERTIES.forEach(config::addDataSourceProperty);
+    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_IN_S);
+    config.setMaximumPoolSize(settings.connections());
+    config.setConnectionTimeout(POOL_TIMEOUT_IN_MS);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql("""
+        select set_config('synchronous_commit', 'on', false)
+        where current_setting('synchronous_commit') = 'off'
+        """);
+    return new HikariDataSource(config);
+  }
+
+  @Override
+  public SqlLog log() {
+    return log;
+  }
+
+  @Override
+  public Slots slots() {
+    return slots;
+  }
+
+  @Override
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void probe() {
+    boolean readOnly = reads.read(handle -> handle
+        .createQuery(
+            "select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'")
+        .mapTo(Boolean.class)
+        .one());
+    if (readOnly) {
+      throw new LogUnavailable(
+          "The database may only be read.", new IllegalStateException("read-only"));
+    }
+  }
+
+  @Override
+  public void backup(Path target) {
+    throw new DatabaseUnusable("PostgreSQL is backed up by its own tools, such as pg_dump.", null);
+  }
+
+  @Override
+  public void close() {
+    reads.close();
+    pool.close();
+  }
+}

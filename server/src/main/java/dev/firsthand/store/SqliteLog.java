@@ -1,0 +1,296 @@
+package dev.firsthand.store;
+
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.ConversationSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log in SQLite. Events are appended to one table without an index; a conversation's row knows
+ * its last event, and each event the one before. Thread-safe.
+ */
+final class SqliteLog extends SqlLog {
+
+  private static final String SELECT_HEAD = """
+      select key, seq, tail, state, owner, rung_at, waiting_since, priority, next_duty_at
+      from conversation where id = ?
+      """;
+
+  private static final String INSERT = """
+      insert into conversation (id, number, site, tail, epoch, seq, preferred, reason, language,
+        visitor_name, preview, last_by, last_at, state, owner, rung_at, waiting_since, priority,
+        next_duty_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      returning key
+      """;
+
+  /** For a step that no box, queue or timer notices: touches no index. */
+  private static final String UPDATE_QUIETLY = """
+      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, reason = ?,
+        language = ?, visitor_name = ?, preview = coalesce(?, preview),
+        last_by = coalesce(?, last_by), last_at = ?
+      where key = ?
+      """;
+
+  private static final String UPDATE = """
+      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, reason = ?,
+        language = ?, visitor_name = ?, preview = coalesce(?, preview),
+        last_by = coalesce(?, last_by), last_at = ?, state = ?, owner = ?, rung_at = ?,
+        waiting_since = ?, priority = ?, next_duty_at = ?
+      where key = ?
+      """;
+
+  private static final String INSERT_EVENT = """
+      insert into event (id, prev, conversation, seq, kind, version, at, facts)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String INSERT_BODY = "insert into message_body (id, words) values (?, ?)";
+
+  private static final String ERASE_BODIES = """
+      with recursive chain (id) as (
+        select tail from conversation where id = ?
+        union all
+        select e.prev from chain join event e on e.id = chain.id where e.prev is not null)
+      delete from message_body where id in (select id from chain)
+      """;
+
+  static final String ERASE_SUMMARY =
+      "update conversation set preview = null, visitor_name = null where id = ?";
+
+  private final SqliteWriter writer;
+
+  SqliteLog(SqliteWriter writer, Reads reads, Era era, EventCodec codec) {
+    super(reads, era, codec);
+    this.writer = writer;
+  }
+
+  /** The part of a conversation's row that decides what is written. */
+  private record Head(long key, long seq, long tail, Noticed noticed) {
+    static Head of(ResultSet row) throws SQLException {
+      return new Head(
+          row.getLong("key"),
+          row.getLong("seq"),
+          row.getLong("tail"),
+          new Noticed(
+              row.getString("state"),
+              row.getString("owner"),
+              row.getString("rung_at"),
+              Session.longOrNull(row, "waiting_since"),
+              row.getInt("priority"),
+              Session.longOrNull(row, "next_duty_at")));
+    }
+  }
+
+  /** The columns that indexes hold. */
+  private record Noticed(
+      String state,
+      @Nullable String owner,
+      @Nullable String rungAt,
+      @Nullable Long waitingSince,
+      int priority,
+      @Nullable Long nextDutyAt) {
+    static Noticed of(ConversationSummary summary, @Nullable Instant nextDutyAt) {
+      Instant since = summary.waitingSince();
+      return new Noticed(
+          summary.state(),
+          Objects.toString(summary.owner(), null),
+          Objects.toString(summary.rungAt(), null),
+          since == null ? null : since.toEpochMilli(),
+          summary.priority(),
+          nextDutyAt == null ? null : roundedUp(nextDutyAt));
+    }
+  }
+
+  /** A slot that will be written. */
+  private record Claimed(SlotChange change, SlotChange.Slot slot) {}
+
+  @Override
+  public Append append(Appending appending) {
+    List<StoredEvent> rows = encoded(appending);
+    ConversationSummary summary =
+        ConversationSummary.of(appending.after(), appending.events(), null);
+    List<SlotChange> changes = SlotChange.of(appending.claims());
+    return writer.write(batch -> append(batch, appending, rows, summary, changes));
+  }
+
+  private static Append append(
+      SqliteWriter.Batch batch,
+      Appending appending,
+      List<StoredEvent> rows,
+      ConversationSummary summary,
+      List<SlotChange> changes)
+      throws SQLException {
+    Session session = batch.session();
+    Optional<Head> head = session.first(SELECT_HEAD, Head::of, appending.id().value());
+    long seq = head.map(Head::seq).orElse(0L);
+    if (seq != appending.expectedSeq()) {
+      return new Append.Conflict(seq);
+    }
+    var claimed = new ArrayList<Claimed>();
+    for (SlotChange change : changes) {
+      Optional<SlotChange.Slot> before =
+          session.first(SlotChange.SELECT, SlotChange.Slot::of, change.agent().value());
+      Optional<SlotChange.Slot> after =
+          before.flatMap(slot -> Optional.ofNullable(change.after(slot, appending.id())));
+      if (after.isEmpty() && change.takes()) {
+        return new Append.AgentTaken(change.agent());
+      }
+      after.ifPresent(slot -> claimed.add(new Claimed(change, slot)));
+    }
+    claim(session, claimed, appending.events().getLast().at());
+    write(batch, appending, rows, summary, head.orElse(null));
+    if (head.isPresent() && head.get().noticed().waitingSince() != null) {
+      Optional<Instant> accepted = accepted(appending);
+      if (accepted.isPresent()) {
+        session.update("insert into departure (at) values (?)", accepted.get().toEpochMilli());
+      }
+    }
+    return new Append.Appended(summary.seq());
+  }
+
+  private static void claim(Session session, List<Claimed> claimed, Instant at)
+      throws SQLException {
+    for (Claimed claim : claimed) {
+      session.update(
+          SlotChange.UPDATE,
+          claim.slot().load(),
+          claim.slot().ringing(),
+          claim.change().unload() ? at.toEpochMilli() : null,
+          claim.change().agent().value());
+    }
+  }
+
+  private static void write(
+      SqliteWriter.Batch batch,
+      Appending appending,
+      List<StoredEvent> rows,
+      ConversationSummary summary,
+      @Nullable Head head)
+      throws SQLException {
+    Session session = batch.session();
+    long first = batch.nextEvent();
+    long tail = first;
+    for (int i = 1; i < rows.size(); i++) {
+      tail = batch.nextEvent();
+    }
+    long conversation = head == null
+        ? insert(session, appending, summary, tail)
+        : update(session, appending, summary, tail, head);
+    for (int i = 0; i < rows.size(); i++) {
+      StoredEvent row = rows.get(i);
+      long id = first + i;
+      Long prev = i > 0 ? Long.valueOf(id - 1) : head == null ? null : Long.valueOf(head.tail());
+      session.update(
+          INSERT_EVENT,
+          id,
+          prev,
+          conversation,
+          appending.expectedSeq() + 1 + i,
+          row.kind(),
+          row.version(),
+          row.at(),
+          row.facts());
+      if (row.words() != null) {
+        session.update(INSERT_BODY, id, row.words());
+      }
+    }
+  }
+
+  private static long insert(
+      Session session, Appending appending, ConversationSummary summary, long tail)
+      throws SQLException {
+    Noticed noticed = Noticed.of(summary, appending.nextDutyAt());
+    return session
+        .first(
+            INSERT,
+            row -> row.getLong("key"),
+            summary.id().value(),
+            summary.id().number(),
+            summary.site().value(),
+            tail,
+            summary.epoch(),
+            summary.seq(),
+            Objects.toString(summary.preferred(), null),
+            Objects.toString(summary.reason(), null),
+            summary.language(),
+            summary.visitorName(),
+            summary.preview(),
+            summary.lastBy(),
+            summary.lastAt().toEpochMilli(),
+            noticed.state(),
+            noticed.owner(),
+            noticed.rungAt(),
+            noticed.waitingSince(),
+            noticed.priority(),
+            noticed.nextDutyAt())
+        .orElseThrow();
+  }
+
+  private static long update(
+      Session session, Appending appending, ConversationSummary summary, long tail, Head head)
+      throws SQLException {
+    var values = new ArrayList<@Nullable Object>();
+    values.add(tail);
+    values.add(summary.epoch());
+    values.add(summary.seq());
+    values.add(Objects.toString(summary.preferred(), null));
+    values.add(Objects.toString(summary.reason(), null));
+    values.add(summary.language());
+    values.add(summary.visitorName());
+    values.add(summary.preview());
+    values.add(summary.lastBy());
+    values.add(summary.lastAt().toEpochMilli());
+    Noticed noticed = Noticed.of(summary, appending.nextDutyAt());
+    boolean quiet = noticed.equals(head.noticed());
+    if (!quiet) {
+      values.add(noticed.state());
+      values.add(noticed.owner());
+      values.add(noticed.rungAt());
+      values.add(noticed.waitingSince());
+      values.add(noticed.priority());
+      values.add(noticed.nextDutyAt());
+    }
+    values.add(head.key());
+    session.update(quiet ? UPDATE_QUIETLY : UPDATE, values.toArray());
+    return head.key();
+  }
+
+  /** Walks the chain from its end only as far as needed. */
+  @Override
+  String selectEvents() {
+    return """
+        with recursive chain (id, prev, seq) as (
+          select e.id, e.prev, e.seq
+          from conversation c join event e on e.id = c.tail
+          where c.id = :id and c.seq > :after
+          union all
+          select e.id, e.prev, e.seq
+          from chain join event e on e.id = chain.prev
+          where chain.seq > :after + 1)
+        select e.seq, e.kind, e.version, e.at, e.facts, b.words
+        from (select id from chain order by seq limit :limit) asked
+        join event e on e.id = asked.id
+        left join message_body b on b.id = asked.id
+        order by e.seq
+        """;
+  }
+
+  @Override
+  TransactionIsolationLevel isolationOfSnapshots() {
+    return TransactionIsolationLevel.SERIALIZABLE;
+  }
+
+  @Override
+  void eraseWords(ConversationId id) {
+    writer.write(List.of(
+        Writes.Change.of(ERASE_BODIES, id.value()), Writes.Change.of(ERASE_SUMMARY, id.value())));
+  }
+}

@@ -1,0 +1,294 @@
+package dev.firsthand.store;
+
+import dev.firsthand.engine.LogUnavailable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes to SQLite. What was asked for during the last commit is the next
+ * batch: one transaction, one flush to disk. Each request of a batch succeeds or fails by itself.
+ * After a failure of the disk the connection and its statements are made anew. Thread-safe.
+ */
+final class SqliteWriter implements Writes, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+
+  /** The most requests in one transaction, so that the first need not wait long for the last. */
+  static final int LARGEST_BATCH = 256;
+
+  private static final int LONGEST_QUEUE = 16_384;
+
+  /** SQLite's primary result codes that say that the connection or the disk is at fault. */
+  private static final Set<Integer> BROKEN = Set.of(0, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
+
+  private final BlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+  private final AtomicLong commits = new AtomicLong();
+  private final Opener opener;
+  private final Runnable afterCommit;
+  private final Thread thread;
+  private volatile boolean closing;
+  private @Nullable Session session;
+  private boolean failing;
+
+  /** Opens the writer's connection. */
+  interface Opener {
+    Session open() throws SQLException;
+  }
+
+  /** What is written as a part of a batch. Checks everything before it writes anything. */
+  interface Work<T> {
+    T on(Batch batch) throws SQLException;
+  }
+
+  /** One transaction. */
+  static final class Batch {
+    private final Session session;
+    private long lastEvent = -1;
+
+    private Batch(Session session) {
+      this.session = session;
+    }
+
+    Session session() {
+      return session;
+    }
+
+    /** The id of the next event's row. */
+    long nextEvent() throws SQLException {
+      if (lastEvent < 0) {
+        lastEvent = session
+            .first("select coalesce(max(id), 0) from event", row -> row.getLong(1))
+            .orElse(0L);
+      }
+      return ++lastEvent;
+    }
+  }
+
+  private static final class Request<T> {
+    private final Work<T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable T result;
+
+    Request(Work<T> work) {
+      this.work = work;
+    }
+
+    void run(Batch batch) throws SQLException {
+      result = work.on(batch);
+    }
+
+    @SuppressWarnings("NullAway") // the result of a work without one is null, as its type says
+    void succeed() {
+      done.complete(result);
+    }
+  }
+
+  /**
+   * Starts the thread.
+   *
+   * @param afterCommit called after each commit, on the writer's thread
+   */
+  SqliteWriter(Opener opener, Runnable afterCommit) {
+    this.opener = opener;
+    this.afterCommit = afterCommit;
+    this.thread = Thread.ofPlatform().name("firsthand-writer").daemon().unstarted(this::run);
+    thread.start();
+  }
+
+  /**
+   * Runs the work in the next batch.
+   *
+   * @return what the work returned; it is durable
+   * @throws LogUnavailable if the work or the commit failed; nothing was changed
+   */
+  <T> T write(Work<T> work) {
+    var request = new Request<>(work);
+    put(request);
+    try {
+      return request.done.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw new LogUnavailable("The database can't be written.", cause);
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void write(List<Change> changes) {
+    write(batch -> {
+      int changed = 0;
+      for (Change change : changes) {
+        changed += batch.session().update(change.sql(), change.values().toArray());
+      }
+      return changed;
+    });
+  }
+
+  /** How many transactions were committed. */
+  long commits() {
+    return commits.get();
+  }
+
+  /** How many requests wait for the next batch. */
+  int queued() {
+    return queue.size();
+  }
+
+  private void put(Request<?> request) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        if (closing) {
+          throw closed();
+        }
+        try {
+          queue.put(request);
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (!thread.isAlive() && queue.remove(request)) {
+      throw closed();
+    }
+  }
+
+  private static LogUnavailable closed() {
+    return new LogUnavailable("The database is closed.", new IllegalStateException("closed"));
+  }
+
+  private void run() {
+    var batch = new ArrayList<Request<?>>(LARGEST_BATCH);
+    while (!closing || !queue.isEmpty()) {
+      try {
+        batch.add(queue.take());
+        queue.drainTo(batch, LARGEST_BATCH - 1);
+        writeAll(batch);
+      } catch (InterruptedException e) {
+        // close() asks for the end; what is queued is written first
+      }
+      batch.clear();
+    }
+    discard();
+  }
+
+  private void writeAll(List<Request<?>> requests) {
+    try {
+      commit(requests);
+      requests.forEach(Request::succeed);
+    } catch (SQLException e) {
+      if (BROKEN.contains(e.getErrorCode() & 0xff)) {
+        failed(e);
+        discard();
+        requests.forEach(request -> request.done.completeExceptionally(e));
+      } else {
+        oneByOne(requests, e);
+      }
+    } catch (RuntimeException | Error e) {
+      oneByOne(requests, e);
+    }
+  }
+
+  /** Says it once, not for each batch of a storm. */
+  private void failed(SQLException e) {
+    if (!failing) {
+      failing = true;
+      LOG.atError().addKeyValue("code", e.getErrorCode()).setCause(e).log("sqlite.write.failed");
+    }
+  }
+
+  /** Finds the request that spoilt the batch; the others are written. */
+  private void oneByOne(List<Request<?>> requests, Throwable cause) {
+    rollBack();
+    if (requests.size() == 1) {
+      requests.getFirst().done.completeExceptionally(cause);
+      return;
+    }
+    for (Request<?> request : requests) {
+      writeAll(List.of(request));
+    }
+  }
+
+  private void commit(List<Request<?>> requests) throws SQLException {
+    Session open = session;
+    if (open == null) {
+      open = opener.open();
+      session = open;
+    }
+    open.update("begin immediate");
+    var batch = new Batch(open);
+    for (Request<?> request : requests) {
+      request.run(batch);
+    }
+    open.update("commit");
+    commits.incrementAndGet();
+    if (failing) {
+      failing = false;
+      LOG.atInfo().log("sqlite.write.recovered");
+    }
+    afterCommit.run();
+  }
+
+  private void rollBack() {
+    Session open = session;
+    if (open != null) {
+      try {
+        open.update("rollback");
+      } catch (SQLException e) {
+        discard();
+      }
+    }
+  }
+
+  private void discard() {
+    Session open = session;
+    session = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        LOG.atWarn().addKeyValue("code", e.getErrorCode()).log("sqlite.close.failed");
+      }
+    }
+  }
+
+  /** Writes what is queued, then ends the thread and closes the connection. */
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    for (Request<?> request = queue.poll(); request != null; request = queue.poll()) {
+      request.done.completeExceptionally(closed());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

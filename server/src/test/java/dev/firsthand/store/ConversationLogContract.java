@@ -1,0 +1,755 @@
+package dev.firsthand.store;
+
+import static dev.firsthand.store.Stories.MARIA;
+import static dev.firsthand.store.Stories.NOON;
+import static dev.firsthand.store.Stories.TOM;
+import static dev.firsthand.store.Stories.accepted;
+import static dev.firsthand.store.Stories.closed;
+import static dev.firsthand.store.Stories.conversation;
+import static dev.firsthand.store.Stories.escalated;
+import static dev.firsthand.store.Stories.offered;
+import static dev.firsthand.store.Stories.said;
+import static dev.firsthand.store.Stories.started;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationEvent.AgentReplied;
+import dev.firsthand.conversation.ConversationEvent.Declined;
+import dev.firsthand.conversation.ConversationEvent.FollowUpOpened;
+import dev.firsthand.conversation.ConversationEvent.Identified;
+import dev.firsthand.conversation.ConversationEvent.Requeued;
+import dev.firsthand.conversation.ConversationEvent.TransferOffered;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.AgentSlots.Slot;
+import dev.firsthand.engine.AgentSlots.Status;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.ConversationLog.Append;
+import dev.firsthand.engine.ConversationLog.Appending;
+import dev.firsthand.engine.ConversationLog.BoxKind;
+import dev.firsthand.engine.ConversationLog.BoxQuery;
+import dev.firsthand.engine.ConversationLog.Page;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.store.Stories.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every log promises, whatever it is kept in. */
+abstract class ConversationLogContract {
+
+  private ConversationLog log;
+  private AgentSlots slots;
+  private SeenMarks marks;
+
+  /** An empty log, no agents. */
+  abstract void empty() throws Exception;
+
+  abstract ConversationLog log();
+
+  abstract AgentSlots slots();
+
+  abstract SeenMarks marks();
+
+  /** Closes and opens what the log is kept in. */
+  abstract void restart() throws Exception;
+
+  abstract void erase(ConversationId id);
+
+  @BeforeEach
+  void begin() throws Exception {
+    empty();
+    look();
+    slots.enroll(MARIA, 2);
+    slots.enroll(TOM, 1);
+  }
+
+  private void look() {
+    log = log();
+    slots = slots();
+    marks = marks();
+  }
+
+  @Test
+  void whatWasAppendedIsRead() {
+    Told told = Told.in(log, "ann").then(said(NOON, "k1", "Hello?"), said(NOON, "k2", "Anybody?"));
+
+    assertThat(log.read(told.id(), 0, 100))
+        .containsExactly(
+            new Recorded(1, started(told.id())),
+            new Recorded(2, said(NOON, "k1", "Hello?")),
+            new Recorded(3, said(NOON, "k2", "Anybody?")));
+  }
+
+  @Test
+  void nothingIsReadOfAConversationThatIsNotThere() {
+    assertThat(log.read(conversation("nobody"), 0, 100)).isEmpty();
+    assertThat(log.summary(conversation("nobody"))).isEmpty();
+    assertThat(log.latestOf(new VisitorId("nobody"))).isZero();
+  }
+
+  @Test
+  void aReaderGoesOnFromAnyNumber() {
+    Told told = Told.in(log, "ann");
+    for (int i = 2; i <= 20; i++) {
+      told.then(said(NOON, "k" + i, "Message " + i));
+    }
+
+    assertThat(numbers(log.read(told.id(), 17, 100))).containsExactly(18L, 19L, 20L);
+    assertThat(numbers(log.read(told.id(), 5, 4))).containsExactly(6L, 7L, 8L, 9L);
+    assertThat(log.read(told.id(), 20, 100)).isEmpty();
+    assertThat(log.read(told.id(), Long.MAX_VALUE, 100)).isEmpty();
+  }
+
+  @Test
+  void theFoldOfTheLogIsTheConversation() {
+    Told told = inHandsOf(MARIA, "ann");
+
+    assertThat(fold(told.id())).isEqualTo(told.now());
+  }
+
+  @Test
+  void momentsKeepTheirNanoseconds() {
+    Instant exact = NOON.plusNanos(123_456_789);
+    Told told = Told.in(log, "ann").then(said(exact, "k", "now"));
+
+    assertThat(log.read(told.id(), 1, 1).getFirst().event().at()).isEqualTo(exact);
+  }
+
+  @Test
+  void whoeverAppendsANumberFirstWins() {
+    var first = new Told(log, conversation("ann"));
+    var second = new Told(log, conversation("ann"));
+
+    first.then(started(first.id()));
+
+    assertThat(second.tryTo(null, started(second.id()))).isEqualTo(new Append.Conflict(1));
+    assertThat(log.read(first.id(), 0, 10)).hasSize(1);
+  }
+
+  @Test
+  void aWriterWhoSawLessLosesAndLearnsTheHead() {
+    Told told = Told.in(log, "ann");
+    var late = new Told(log, told.id());
+    late.tryTo(null, started(told.id()));
+    told.then(said(NOON, "k1", "one"), said(NOON, "k2", "two"));
+    Conversation seen = Conversation.empty(told.id()).after(started(told.id()));
+
+    Append append = append(seen, said(NOON, "k3", "late"));
+
+    assertThat(append).isEqualTo(new Append.Conflict(3));
+    assertThat(log.summary(told.id()).orElseThrow().preview()).isEqualTo("two");
+  }
+
+  @Test
+  void aWriterWhoSawMoreThanThereIsLoses() {
+    Conversation imagined =
+        Conversation.empty(conversation("ann")).after(started(conversation("ann")));
+
+    assertThat(append(imagined, said(NOON, "k", "?"))).isEqualTo(new Append.Conflict(0));
+    assertThat(log.summary(conversation("ann"))).isEmpty();
+  }
+
+  @Test
+  void anOfferTakesTheRingingSlotAndAcceptingMakesItLoad() {
+    Told told = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA));
+    assertThat(slot(MARIA).ringing()).isEqualTo(told.id());
+    assertThat(slot(MARIA).load()).isZero();
+    assertThat(log.ringingAt(MARIA).orElseThrow().id()).isEqualTo(told.id());
+
+    told.then(accepted(NOON, MARIA));
+
+    assertThat(slot(MARIA).ringing()).isNull();
+    assertThat(slot(MARIA).load()).isEqualTo(1);
+    assertThat(log.ringingAt(MARIA)).isEmpty();
+    assertThat(log.ownedBy(MARIA)).extracting(ConversationSummary::id).containsExactly(told.id());
+  }
+
+  @Test
+  void nothingRingsWhereSomethingRings() {
+    Told first = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA));
+    Told second = Told.in(log, "bob").then(escalated(NOON, 0));
+
+    assertThat(second.tryTo(null, offered(NOON, MARIA))).isEqualTo(new Append.AgentTaken(MARIA));
+    assertThat(log.read(second.id(), 0, 10)).hasSize(2);
+
+    first.then(new Declined(NOON, MARIA, "k", "lunch"));
+    second.then(offered(NOON, MARIA));
+    assertThat(slot(MARIA).ringing()).isEqualTo(second.id());
+  }
+
+  @Test
+  void nothingRingsAtAnAgentWithoutRoom() {
+    inHandsOf(TOM, "ann");
+    Told second = Told.in(log, "bob").then(escalated(NOON, 0));
+
+    assertThat(second.tryTo(null, offered(NOON, TOM))).isEqualTo(new Append.AgentTaken(TOM));
+    assertThat(slot(TOM).load()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyTakesAConversationWithoutRoom() {
+    inHandsOf(TOM, "ann");
+    Told second = Told.in(log, "bob");
+
+    assertThat(second.tryTo(null, accepted(NOON, TOM, true))).isEqualTo(new Append.AgentTaken(TOM));
+  }
+
+  @Test
+  void nobodyTakesAConversationWhileAnotherRings() {
+    Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA));
+    Told second = Told.in(log, "bob");
+
+    assertThat(second.tryTo(null, accepted(NOON, MARIA, true)))
+        .isEqualTo(new Append.AgentTaken(MARIA));
+  }
+
+  @Test
+  void anUnknownAgentIsNeverFree() {
+    var ghost = new AgentId("ghost");
+    Told told = Told.in(log, "ann").then(escalated(NOON, 0));
+
+    assertThat(told.tryTo(null, offered(NOON, ghost))).isEqualTo(new Append.AgentTaken(ghost));
+  }
+
+  @Test
+  void whatRangIsAcceptedEvenIfTheCapacityFellMeanwhile() {
+    Told told = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, TOM));
+    slots.enroll(TOM, 0);
+
+    told.then(accepted(NOON, TOM));
+
+    assertThat(slot(TOM).load()).isEqualTo(1);
+    assertThat(slot(TOM).capacity()).isZero();
+  }
+
+  @Test
+  void aTransferMovesTheLoadWhenItIsAcceptedAndNotBefore() {
+    Told told = inHandsOf(MARIA, "ann");
+    told.then(new TransferOffered(NOON, MARIA, "t", TOM, NOON.plusSeconds(20), "knows bonsais"));
+    assertThat(slot(MARIA).load()).isEqualTo(1);
+    assertThat(slot(TOM).ringing()).isEqualTo(told.id());
+    assertThat(log.ownedBy(MARIA)).hasSize(1);
+    assertThat(log.queueLength()).isZero();
+
+    told.then(accepted(NOON.plusSeconds(5), TOM));
+
+    assertThat(slot(MARIA).load()).isZero();
+    assertThat(slot(TOM).load()).isEqualTo(1);
+    assertThat(slot(TOM).ringing()).isNull();
+    assertThat(slot(MARIA).idleSince()).isEqualTo(NOON.plusSeconds(5));
+  }
+
+  @Test
+  void closingReleasesTheLoadAndTellsSinceWhenTheAgentIsIdle() {
+    Told told = inHandsOf(MARIA, "ann");
+    assertThat(slot(MARIA).idleSince()).isNull();
+
+    told.then(closed(NOON.plusSeconds(60), MARIA));
+
+    assertThat(slot(MARIA).load()).isZero();
+    assertThat(slot(MARIA).idleSince()).isEqualTo(NOON.plusSeconds(60));
+  }
+
+  @Test
+  void whatIsReleasedTwiceStaysAtZero() {
+    Told told = Told.in(log, "ann");
+    Conversation after = told.now().after(said(NOON, "k", "hm"));
+
+    log.append(new Appending(
+        told.id(),
+        1,
+        List.of(said(NOON, "k", "hm")),
+        after,
+        new Claims(TOM, null, MARIA, null),
+        null));
+
+    assertThat(slot(MARIA).load()).isZero();
+    assertThat(slot(TOM).ringing()).isNull();
+  }
+
+  @Test
+  void aLostConversationIsReleasedAndItsQueuePlaceLeadsTheLine() {
+    Told.in(log, "bob").then(escalated(NOON.minusSeconds(600), 0));
+    Told told = inHandsOf(MARIA, "ann");
+
+    told.then(new Requeued(NOON.plusSeconds(30), MARIA, "I find somebody else."));
+
+    assertThat(slot(MARIA).load()).isZero();
+    assertThat(log.waiting(10).getFirst().id()).isEqualTo(told.id());
+    assertThat(log.waiting(10).getFirst().priority()).isEqualTo(Place.HEAD);
+  }
+
+  @Test
+  void theQueueIsInOrderOfPriorityThenWaitThenName() {
+    Told.in(log, "late").then(escalated(NOON.plusSeconds(9), 0));
+    Told.in(log, "early").then(escalated(NOON.plusSeconds(1), 0));
+    Told.in(log, "angry").then(escalated(NOON.plusSeconds(8), Place.RAISED));
+    Told.in(log, "twin").then(escalated(NOON.plusSeconds(1), 0));
+    Told.in(log, "bot");
+    Told.in(log, "rung").then(escalated(NOON, 0), offered(NOON, MARIA));
+
+    assertThat(log.waiting(10))
+        .extracting(summary -> summary.id().visitor().value())
+        .containsExactly("angry", "early", "twin", "late");
+    assertThat(log.waiting(2)).hasSize(2);
+    assertThat(log.queueLength()).isEqualTo(5);
+  }
+
+  @Test
+  void dutiesAreFoundWhenTheyAreDueAndForgottenWhenDone() {
+    Told ann = Told.in(log, "ann").thenDueAt(NOON.plusSeconds(20), said(NOON, "k", "a"));
+    Told bob = Told.in(log, "bob").thenDueAt(NOON.plusSeconds(10), said(NOON, "k", "b"));
+    Told.in(log, "cleo");
+
+    assertThat(log.nextDutyAt()).contains(NOON.plusSeconds(10));
+    assertThat(log.due(NOON.plusMillis(9_999), 10)).isEmpty();
+    assertThat(log.due(NOON.plusSeconds(10), 10)).containsExactly(bob.id());
+    assertThat(log.due(NOON.plusSeconds(60), 10)).containsExactly(bob.id(), ann.id());
+    assertThat(log.due(NOON.plusSeconds(60), 1)).containsExactly(bob.id());
+
+    bob.then(said(NOON, "k2", "c"));
+    ann.then(said(NOON, "k2", "d"));
+
+    assertThat(log.nextDutyAt()).isEmpty();
+    assertThat(log.due(NOON.plusSeconds(60), 10)).isEmpty();
+  }
+
+  @Test
+  void theSummarySaysWhatAnInboxShows() {
+    Told told = inHandsOf(MARIA, "ann");
+    told.then(
+        new Identified(NOON, "i", "Ann  Example", null),
+        new AgentReplied(NOON.plusSeconds(7), MARIA, "r", "Of course.\nOne\tmoment, please."));
+
+    ConversationSummary summary = log.summary(told.id()).orElseThrow();
+
+    assertThat(summary)
+        .isEqualTo(new ConversationSummary(
+            told.id(),
+            Stories.SITE,
+            "HUMAN",
+            told.now().epoch(),
+            told.now().seq(),
+            MARIA,
+            null,
+            null,
+            0,
+            null,
+            summary.reason(),
+            "en",
+            "Ann Example",
+            "Of course. One moment, please.",
+            "AGENT",
+            NOON.plusSeconds(7),
+            0,
+            0));
+  }
+
+  @Test
+  void aPreviewIsNullBeforeTheFirstWordsAndNeverCutsAnEmoji() {
+    Told told = Told.in(log, "ann");
+    assertThat(log.summary(told.id()).orElseThrow().preview()).isNull();
+    assertThat(log.summary(told.id()).orElseThrow().lastBy()).isNull();
+
+    told.then(said(NOON, "k", "x".repeat(138) + "👩‍👩‍👧‍👦 and more"));
+
+    assertThat(log.summary(told.id()).orElseThrow().preview()).isEqualTo("x".repeat(138) + "…");
+    assertThat(log.summary(told.id()).orElseThrow().lastBy()).isEqualTo("VISITOR");
+  }
+
+  @Test
+  void quietStepsKeepThePreview() {
+    Told told = Told.in(log, "ann").then(said(NOON, "k", "Help!")).then(escalated(NOON, 0));
+
+    assertThat(log.summary(told.id()).orElseThrow().preview()).isEqualTo("Help!");
+  }
+
+  @Test
+  void eachBoxHoldsItsConversationsLatestFirst() {
+    Told bot = Told.in(log, "bot");
+    Told queued = Told.in(log, "queued").then(escalated(NOON, 0));
+    Told mine = inHandsOf(MARIA, "mine");
+    Told later =
+        inHandsOf(MARIA, "later").then(new AgentReplied(NOON.plusSeconds(90), MARIA, "r", "Hi!"));
+    Told followUp = Told.in(log, "followUp")
+        .then(escalated(NOON, 0), new FollowUpOpened(NOON, "We write to you."));
+    Told closed = inHandsOf(TOM, "closed").then(closed(NOON, TOM));
+    Told rung = Told.in(log, "rung").then(escalated(NOON, 0), offered(NOON, TOM));
+
+    assertThat(box(BoxKind.BOT)).containsExactly(bot.id());
+    assertThat(box(BoxKind.QUEUE)).containsExactly(rung.id(), queued.id());
+    assertThat(box(BoxKind.MINE)).containsExactly(later.id(), mine.id());
+    assertThat(box(BoxKind.FOLLOW_UPS)).containsExactly(followUp.id());
+    assertThat(box(BoxKind.CLOSED)).containsExactly(closed.id());
+  }
+
+  @Test
+  void aBoxIsReadPageByPage() {
+    for (int i = 10; i < 35; i++) {
+      Told.in(log, "v" + i).then(said(NOON.plusSeconds(i / 3), "k", "hm"));
+    }
+    var all = new ArrayList<ConversationId>();
+    String next = null;
+    int pages = 0;
+    do {
+      Page page = log.page(new BoxQuery(BoxKind.BOT, MARIA, next, 7));
+      page.summaries().forEach(summary -> all.add(summary.id()));
+      next = page.next();
+      pages++;
+    } while (next != null);
+
+    assertThat(pages).isEqualTo(4);
+    assertThat(all).hasSize(25).doesNotHaveDuplicates();
+    assertThat(all.getFirst()).isEqualTo(conversation("v34"));
+    assertThat(all.getLast()).isEqualTo(conversation("v10"));
+  }
+
+  @Test
+  void aBadCursorIsNamed() {
+    for (String cursor : List.of("nonsense", "", "%%%", "YWJj", "x".repeat(10_000))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> log.page(new BoxQuery(BoxKind.BOT, MARIA, cursor, 10)))
+          .withMessageContaining(cursor.substring(0, Math.min(8, cursor.length())));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> log.page(new BoxQuery(BoxKind.BOT, MARIA, null, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> log.page(new BoxQuery(BoxKind.BOT, MARIA, null, 201)));
+  }
+
+  @Test
+  void aSnapshotHoldsAllThatIsOpenAndAllAgents() {
+    Told open = inHandsOf(MARIA, "open");
+    inHandsOf(TOM, "closed").then(closed(NOON, TOM));
+
+    ConversationLog.Snapshot snapshot = log.snapshot();
+
+    assertThat(snapshot.open()).extracting(ConversationSummary::id).containsExactly(open.id());
+    assertThat(snapshot.agents())
+        .extracting(Slot::agent, Slot::load)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(MARIA, 1),
+            org.assertj.core.groups.Tuple.tuple(TOM, 0));
+  }
+
+  @Test
+  void departuresAreThoseWhoWaitedAndWereAccepted() {
+    Told.in(log, "ann")
+        .then(escalated(NOON, 0), offered(NOON, MARIA))
+        .then(accepted(NOON.plusSeconds(5), MARIA));
+    Told.in(log, "bob").then(escalated(NOON, 0)).then(accepted(NOON.plusSeconds(3), TOM, true));
+    Told.in(log, "cleo").then(accepted(NOON.plusSeconds(4), MARIA, true));
+
+    assertThat(log.departuresSince(NOON)).containsExactly(NOON.plusSeconds(3), NOON.plusSeconds(5));
+    assertThat(log.departuresSince(NOON.plusSeconds(5))).containsExactly(NOON.plusSeconds(5));
+    assertThat(log.departuresSince(NOON.plusSeconds(6))).isEmpty();
+  }
+
+  @Test
+  void theLatestOfAVisitorIsCountedNotSpelt() {
+    var visitor = new VisitorId("ann-1_x");
+    for (long number : new long[] {9, 10, 2}) {
+      var told = new Told(log, ConversationId.of(visitor, number));
+      told.then(started(told.id()));
+    }
+    Told.in(log, "ann-1_xy");
+    Told.in(log, "ann-1_");
+
+    assertThat(log.latestOf(visitor)).isEqualTo(10);
+    assertThat(log.latestOf(new VisitorId("ann-1_xy"))).isEqualTo(1);
+    assertThat(log.latestOf(new VisitorId("ann-1"))).isZero();
+  }
+
+  @Test
+  void seenMarksOnlyRiseAndNeverPassTheEnd() {
+    Told told = Told.in(log, "ann").then(said(NOON, "k1", "a"), said(NOON, "k2", "b"));
+
+    marks.seenByAgent(told.id(), 2);
+    marks.seenByAgent(told.id(), 1);
+    marks.seenByVisitor(told.id(), 999_999_999_999L);
+    marks.seenByAgent(conversation("nobody"), 5);
+
+    ConversationSummary summary = log.summary(told.id()).orElseThrow();
+    assertThat(summary.seenByAgent()).isEqualTo(2);
+    assertThat(summary.seenByVisitor()).isEqualTo(3);
+    told.then(said(NOON, "k3", "c"));
+    assertThat(log.summary(told.id()).orElseThrow().seenByVisitor()).isEqualTo(3);
+  }
+
+  @Test
+  void agentsSayWhetherTheyAreThere() {
+    assertThat(slot(MARIA)).isEqualTo(new Slot(MARIA, 2, 0, null, Status.AWAY, null, null, null));
+
+    slots.setStatus(MARIA, Status.AVAILABLE, null, NOON);
+    slots.setStatus(MARIA, Status.AVAILABLE, null, NOON.plusSeconds(5));
+    slots.seen(MARIA, NOON.plusSeconds(9));
+    slots.seen(MARIA, NOON.plusSeconds(8));
+    assertThat(slot(MARIA))
+        .isEqualTo(new Slot(MARIA, 2, 0, null, Status.AVAILABLE, null, NOON, NOON.plusSeconds(9)));
+
+    slots.setStatus(MARIA, Status.BUSY, "lunch", NOON.plusSeconds(10));
+    slots.enroll(MARIA, 5);
+    assertThat(slot(MARIA))
+        .isEqualTo(new Slot(MARIA, 5, 0, null, Status.BUSY, "lunch", NOON, NOON.plusSeconds(9)));
+
+    slots.setStatus(new AgentId("ghost"), Status.BUSY, null, NOON);
+    assertThat(slots.all()).hasSize(2);
+    assertThatIllegalArgumentException().isThrownBy(() -> slots.enroll(MARIA, -1));
+  }
+
+  @Test
+  void erasedWordsReadAsEmptyAndTheFactsStay() {
+    Told told = Told.in(log, "ann")
+        .then(
+            said(NOON, "k", "My number is 555-0100."),
+            new Identified(NOON, "i", "Ann", "ann@example.org"));
+    Told other = Told.in(log, "bob").then(said(NOON, "k", "Keep this."));
+
+    erase(told.id());
+
+    assertThat(log.read(told.id(), 0, 10))
+        .extracting(Recorded::event)
+        .containsExactly(
+            new ConversationEvent.Started(
+                NOON, Stories.SITE, told.id().visitor(), "en", "", "Hello!"),
+            said(NOON, "k", ""),
+            new Identified(NOON, "i", null, null));
+    assertThat(log.summary(told.id()).orElseThrow().preview()).isNull();
+    assertThat(log.summary(told.id()).orElseThrow().visitorName()).isNull();
+    assertThat(log.read(other.id(), 1, 1).getFirst().event())
+        .isEqualTo(said(NOON, "k", "Keep this."));
+  }
+
+  @Test
+  void textsComeBackAsTheyWere() {
+    String nul = Character.toString(0);
+    for (String text : List.of(
+        "👩‍👩‍👧‍👦 שלום привет 你好\r\n\t\"quoted\" \\ / ",
+        "null" + nul + "byte",
+        "half a pair \ud83d in between",
+        "\udc00",
+        "x".repeat(4_000),
+        "🌱".repeat(2_000),
+        "")) {
+      Told told = Told.in(log, "v" + Math.abs(text.hashCode())).then(said(NOON, "k", text));
+
+      assertThat(log.read(told.id(), 1, 1).getFirst().event()).isEqualTo(said(NOON, "k", text));
+      assertThat(log.summary(told.id())).isPresent();
+    }
+  }
+
+  @Test
+  void everythingIsThereAfterARestart() throws Exception {
+    Told told = inHandsOf(MARIA, "ann");
+    Told.in(log, "bob").thenDueAt(NOON.plusSeconds(3), escalated(NOON, 0));
+    marks.seenByVisitor(told.id(), 2);
+    String era = log.era();
+    ConversationLog.Snapshot before = log.snapshot();
+
+    restart();
+    look();
+
+    assertThat(log.era()).isEqualTo(era);
+    assertThat(fold(told.id())).isEqualTo(told.now());
+    assertThat(log.snapshot()).isEqualTo(before);
+    assertThat(log.nextDutyAt()).contains(NOON.plusSeconds(3));
+    Conversation now = fold(told.id());
+    assertThat(append(now, said(NOON, "k9", "still here")))
+        .isEqualTo(new Append.Appended(now.seq() + 1));
+  }
+
+  @Test
+  @Timeout(60)
+  void manyWritersOfManyConversationsGetEachNumberOnce() throws Exception {
+    int conversations = 16;
+    int messages = 40;
+    together(IntStream.range(0, conversations)
+        .<Callable<Void>>mapToObj(i -> () -> {
+          Told told = Told.in(log, "v" + i);
+          for (int k = 0; k < messages; k++) {
+            told.then(said(NOON.plusSeconds(k), "k" + k, "message " + k));
+          }
+          return null;
+        })
+        .toList());
+
+    for (int i = 0; i < conversations; i++) {
+      assertThat(numbers(log.read(conversation("v" + i), 0, 1_000)))
+          .containsExactlyElementsOf(upTo(messages + 1));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void manyWritersOfOneConversationGetEachNumberOnce() throws Exception {
+    Told.in(log, "ann");
+    var conflicts = new AtomicInteger();
+    together(IntStream.range(0, 8)
+        .<Callable<Void>>mapToObj(writer -> () -> {
+          for (int k = 0; k < 10; k++) {
+            while (append(fold(conversation("ann")), said(NOON, writer + "-" + k, "hm"))
+                instanceof Append.Conflict) {
+              conflicts.incrementAndGet();
+            }
+          }
+          return null;
+        })
+        .toList());
+
+    List<Recorded> all = log.read(conversation("ann"), 0, 1_000);
+    assertThat(numbers(all)).containsExactlyElementsOf(upTo(81));
+    assertThat(all.stream()
+            .map(Recorded::event)
+            .skip(1)
+            .map(event -> ((ConversationEvent.VisitorSaid) event).key()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Timeout(60)
+  void manyOffersAtOnceRingAtOneAgentOnceAndCapacityHolds() throws Exception {
+    int visitors = 12;
+    var rings = new AtomicInteger();
+    for (int i = 0; i < visitors; i++) {
+      Told.in(log, "v" + i).then(escalated(NOON, 0));
+    }
+    together(IntStream.range(0, visitors)
+        .<Callable<Void>>mapToObj(i -> () -> {
+          AgentId agent = i % 2 == 0 ? MARIA : TOM;
+          Conversation queued = fold(conversation("v" + i));
+          if (append(queued, offered(NOON, agent)) instanceof Append.Appended) {
+            rings.incrementAndGet();
+            append(fold(queued.id()), accepted(NOON, agent));
+          }
+          return null;
+        })
+        .toList());
+
+    assertThat(slot(MARIA).load()).isBetween(1, 2);
+    assertThat(slot(TOM).load()).isEqualTo(1);
+    assertThat(rings.get()).isEqualTo(slot(MARIA).load() + slot(TOM).load());
+    assertThat(slot(MARIA).ringing()).isNull();
+  }
+
+  @Test
+  @Timeout(60)
+  void transfersToAndFroDoNotBlockEachOther() throws Exception {
+    slots.enroll(MARIA, 50);
+    slots.enroll(TOM, 50);
+    for (int i = 0; i < 10; i++) {
+      inHandsOf(i % 2 == 0 ? MARIA : TOM, "v" + i);
+    }
+    together(IntStream.range(0, 10)
+        .<Callable<Void>>mapToObj(i -> () -> {
+          AgentId from = i % 2 == 0 ? MARIA : TOM;
+          AgentId to = i % 2 == 0 ? TOM : MARIA;
+          Conversation held = fold(conversation("v" + i));
+          Conversation after =
+              held.after(new TransferOffered(NOON, from, "t", to, NOON.plusSeconds(20), null));
+          Append offered =
+              append(held, new TransferOffered(NOON, from, "t", to, NOON.plusSeconds(20), null));
+          if (offered instanceof Append.Appended) {
+            assertThat(append(after, accepted(NOON, to))).isInstanceOf(Append.Appended.class);
+          }
+          return null;
+        })
+        .toList());
+
+    assertThat(slot(MARIA).load() + slot(TOM).load()).isEqualTo(10);
+    assertThat(log.ownedBy(MARIA)).hasSize(slot(MARIA).load());
+  }
+
+  @Test
+  @Timeout(60)
+  void aLongConversationIsReadQuickly() {
+    Told told = Told.in(log, "ann");
+    Conversation now = told.now();
+    for (int i = 0; i < 100; i++) {
+      var events = new ArrayList<ConversationEvent>();
+      for (int k = 0; k < 100; k++) {
+        events.add(said(NOON, "k" + i + "-" + k, "message"));
+      }
+      Conversation after = now.after(events);
+      log.append(new Appending(
+          now.id(), now.seq(), events, after, new Claims(null, null, null, null), null));
+      now = after;
+    }
+
+    long begin = System.nanoTime();
+    assertThat(log.read(told.id(), 0, 100_000)).hasSize(10_001);
+    assertThat(numbers(log.read(told.id(), 9_999, 200))).containsExactly(10_000L, 10_001L);
+    assertThat(numbers(log.read(told.id(), 0, 200))).containsExactlyElementsOf(upTo(200));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private Told inHandsOf(AgentId agent, String visitor) {
+    return Told.in(log, visitor)
+        .then(escalated(NOON, 0))
+        .then(offered(NOON, agent))
+        .then(accepted(NOON, agent));
+  }
+
+  private Append append(Conversation seen, ConversationEvent event) {
+    Conversation after = seen.after(event);
+    return log.append(new Appending(
+        seen.id(),
+        seen.seq(),
+        List.of(event),
+        after,
+        Claims.between(seen.state(), after.state()),
+        null));
+  }
+
+  private Conversation fold(ConversationId id) {
+    return Conversation.empty(id)
+        .after(log.read(id, 0, 100_000).stream().map(Recorded::event).toList());
+  }
+
+  private Slot slot(AgentId agent) {
+    return slots.all().stream()
+        .filter(slot -> slot.agent().equals(agent))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<ConversationId> box(BoxKind box) {
+    return log.page(new BoxQuery(box, MARIA, null, 100)).summaries().stream()
+        .map(ConversationSummary::id)
+        .toList();
+  }
+
+  private static List<Long> numbers(List<Recorded> read) {
+    return read.stream().map(Recorded::seq).toList();
+  }
+
+  private static List<Long> upTo(long last) {
+    return java.util.stream.LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  private static void together(List<Callable<Void>> tasks) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> future : threads.invokeAll(tasks)) {
+        future.get();
+      }
+    }
+  }
+}

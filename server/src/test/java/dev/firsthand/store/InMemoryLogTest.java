@@ -1,0 +1,48 @@
+package dev.firsthand.store;
+
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.InMemoryLog;
+import dev.firsthand.engine.SeenMarks;
+
+/** The twin keeps the contract; a restart finds the same twin. */
+final class InMemoryLogTest extends ConversationLogContract {
+
+  private InMemoryLog twin = new InMemoryLog();
+
+  @Override
+  void empty() {
+    twin = new InMemoryLog();
+  }
+
+  @Override
+  ConversationLog log() {
+    return twin;
+  }
+
+  @Override
+  AgentSlots slots() {
+    return twin;
+  }
+
+  @Override
+  SeenMarks marks() {
+    return twin;
+  }
+
+  @Override
+  void restart() {}
+
+  @Override
+  void erase(ConversationId id) {
+    var codec = new EventCodec();
+    twin.erase(
+        id,
+        twin.read(id, 0, Integer.MAX_VALUE).stream()
+            .map(recorded -> codec.encode(recorded.event()))
+            .map(row -> new StoredEvent(row.kind(), row.version(), row.at(), row.facts(), null))
+            .map(codec::decode)
+            .toList());
+  }
+}
