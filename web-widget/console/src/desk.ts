@@ -36,9 +36,10 @@ import {
   type AgentStatus,
   type Box,
   type Colleague,
-  frameOf,
+  decodeAgentFrame,
   type Keyed,
   SUBPROTOCOL,
+  type Spoken,
   type Summary,
 } from './wire.ts';
 
@@ -81,6 +82,8 @@ export interface Desk {
   readonly missing: ReadonlySignal<ReadonlySet<string>>;
   readonly box: ReadonlySignal<BoxName>;
   readonly selected: ReadonlySignal<string | null>;
+  /** The chat that was just accepted or taken over, and is still open. */
+  readonly taken: ReadonlySignal<string | null>;
   /** The server's clock less this machine's, in ms. */
   readonly skewMs: ReadonlySignal<number>;
   readonly canned: ReadonlySignal<readonly CannedResponse[] | null>;
@@ -136,6 +139,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const missing = signal<ReadonlySet<string>>(new Set());
   const box = signal<BoxName>('mine');
   const selected = signal<string | null>(null);
+  const taken = signal<string | null>(null);
   const skewMs = signal(0);
   const canned = signal<readonly CannedResponse[] | null>(null);
 
@@ -175,8 +179,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         } satisfies AgentCommand),
       ping: () => JSON.stringify({ type: 'ping', id: around.newKey() } satisfies AgentCommand),
       heard(text) {
-        const frame = frameOf(text);
-        if (frame !== null) batch(() => heard(frame));
+        const frame = decodeAgentFrame(text);
+        if (frame !== undefined) batch(() => heard(frame));
       },
       changed(now) {
         batch(() => linkChanged(now));
@@ -431,7 +435,11 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         ? stored(outbox.peek(), key, ok.seq ?? 0)
         : without(outbox.peek(), key),
     );
-    if (command.type === 'accept' || command.type === 'take') select(command.conversation);
+    if (command.type === 'accept' || command.type === 'take') {
+      box.value = 'mine';
+      select(command.conversation);
+      taken.value = command.conversation;
+    }
     if (command.type === 'transfer' || command.type === 'giveBack' || command.type === 'close') {
       around.say({ is: 'done', what: command.type });
     }
@@ -506,6 +514,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   function select(conversation: string | null): void {
     batch(() => {
       selected.value = conversation;
+      taken.value = null;
       if (conversation === null) return;
       lastUsed = [conversation, ...lastUsed.filter((each) => each !== conversation)];
       read(conversation);
@@ -535,6 +544,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     missing,
     box,
     selected,
+    taken,
     skewMs,
     canned,
 
@@ -630,9 +640,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   };
 }
 
-type Words = Extract<Keyed, { readonly type: 'reply' | 'note' }>;
-
-function isWords(command: Keyed): command is Words {
+function isWords(command: Keyed): command is Spoken {
   return command.type === 'reply' || command.type === 'note';
 }
 

@@ -62,6 +62,8 @@ export interface Transcript {
   /** The colleague whom the owner has asked to go on, and who has not answered yet. */
   readonly askedToGoOn: string | null;
   readonly people: ReadonlyMap<string, Person>;
+  /** The visitor's name, as far as the events tell. */
+  readonly visitorName: string | null;
   readonly visitorSeen: number;
   readonly visitorThere: boolean | null;
   /** Who types now: `VISITOR` or an agent's id. */
@@ -88,6 +90,7 @@ export function unread(conversation: string): Transcript {
     owner: null,
     askedToGoOn: null,
     people: new Map(),
+    visitorName: null,
     visitorSeen: 0,
     visitorThere: null,
     typing: new Set(),
@@ -167,13 +170,17 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
         chosen: event.choice,
       }));
     case 'messageLeft':
-      return add({
-        is: 'visitor',
-        seq,
-        at,
-        text: event.text,
-        left: { name: event.name ?? null, email: event.email ?? null, told: event.told },
-      });
+      return {
+        ...add({
+          is: 'visitor',
+          seq,
+          at,
+          text: event.text,
+          left: { name: event.name ?? null, email: event.email ?? null, told: event.told },
+        }),
+        owner: null,
+        visitorName: event.name ?? heard.visitorName,
+      };
     case 'botAnswered':
       return add({ ...bot(frame, event.text), entry: event.entry, why });
     case 'botAskedBack':
@@ -209,11 +216,12 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'followUp':
     case 'closed':
       return { ...line(event), owner: null, askedToGoOn: null };
+    case 'identified':
+      return { ...line(event), visitorName: event.name ?? heard.visitorName };
     case 'offered':
     case 'agentLost':
     case 'agentBack':
     case 'nobodyThere':
-    case 'identified':
     case 'reopened':
     case 'rated':
       return line(event);

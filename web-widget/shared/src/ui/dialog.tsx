@@ -15,6 +15,10 @@ interface DialogProps {
   readonly onSubmit?: () => void;
 }
 
+/** What gets the focus first: what is to be filled in, else what the dialog is for. */
+const FIRST =
+  '.dialog__body :is(input:not([tabindex="-1"], :disabled), textarea, select), .dialog__foot .button--primary';
+
 /** A modal dialog, open as long as it is drawn. The focus goes back to where it was. */
 export function Dialog({
   title,
@@ -31,6 +35,8 @@ export function Dialog({
     const before = document.activeElement;
     const shown = dialog.current;
     shown?.showModal();
+    const first = shown?.querySelector<HTMLElement>(FIRST);
+    first?.focus();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -2,11 +2,9 @@ package dev.firsthand.protocol;
 
 import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
 import static dev.firsthand.protocol.ErrorCode.BLOCKED;
-import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
 import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.RATE_LIMITED;
-import static dev.firsthand.protocol.ErrorCode.UNKNOWN_CONVERSATION;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_SITE;
 import static dev.firsthand.protocol.ErrorCode.WRONG_STATE;
 import static dev.firsthand.protocol.StateName.BOT;
@@ -38,7 +36,7 @@ public sealed interface VisitorCommand {
   @JsonTypeName("hello")
   @Doc(
       "Opens the exchange; must be the first frame. Answered by \"welcome\", or refused and closed.")
-  @AllowedIn(refusals = {UNKNOWN_SITE, FORBIDDEN, BLOCKED})
+  @AllowedIn(refusals = {UNKNOWN_SITE, BLOCKED})
   record Hello(
       @Bounds(min = 1, max = 64) String id,
 
@@ -79,7 +77,7 @@ public sealed interface VisitorCommand {
   @Doc("Picks one of the choices of an ask-back, or a quick reply of an answer.")
   @AllowedIn(
       value = {BOT},
-      refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE})
   record Choose(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -106,7 +104,7 @@ public sealed interface VisitorCommand {
   @Doc("Was this answer of the bot helpful?")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED, NO_SUCH_EVENT, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED, NO_SUCH_EVENT})
   record RateAnswer(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -150,7 +148,7 @@ public sealed interface VisitorCommand {
   @Doc("The visitor ends the chat. A later message reopens it.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
-      refusals = {KEY_REUSED, WRONG_STATE, AGENT_BUSY, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED, WRONG_STATE, AGENT_BUSY})
   record End(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key) implements Keyed {}
@@ -159,7 +157,7 @@ public sealed interface VisitorCommand {
   @Doc("Rates the conversation.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED})
   record Rate(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -169,9 +167,6 @@ public sealed interface VisitorCommand {
 
   @JsonTypeName("fetch")
   @Doc("Asks for the events after a number: to close a gap. Answered by events, then \"ok\".")
-  @AllowedIn(
-      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {UNKNOWN_CONVERSATION})
   record Fetch(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(max = Long.MAX_VALUE) long after,

@@ -95,13 +95,6 @@ public final class FaqIndex {
     return words;
   }
 
-  /** Everything that {@link #semantic} encodes for {@code faq}; an encoder may learn it beforehand. */
-  public static List<String> texts(Faq faq) {
-    var texts = new ArrayList<>(new Phrasings(faq.entries()).texts());
-    texts.addAll(EverydayQuestions.ALL);
-    return texts;
-  }
-
   /** The version of the FAQ that this index reads. */
   public long faqVersion() {
     return faq.version();
@@ -121,7 +114,7 @@ public final class FaqIndex {
 
   /** The ranking and features behind {@link #read}, before calibration. */
   public Evidence look(Question question) {
-    return look(question, LanguageGuess.of(Words.of(question.text())));
+    return look(question, signals.read(question).language());
   }
 
   private Evidence look(Question question, String heard) {

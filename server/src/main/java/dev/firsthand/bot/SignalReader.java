@@ -13,21 +13,16 @@ final class SignalReader {
   }
 
   Signals read(Question question) {
-    var words = Words.of(question.text());
-    if (words.isEmpty()) {
-      return Signals.NONE;
-    }
-    var text = question.text();
     return new Signals(
-        PersonWish.in(text),
-        Mood.frustrated(text),
-        Courtesy.greeting(words),
-        Courtesy.thanks(words),
-        Courtesy.goodbye(words),
-        Mood.helped(text),
-        Mood.notHelped(text),
+        Signal.NONE,
+        Signal.NONE,
+        Signal.NONE,
+        Signal.NONE,
+        Signal.NONE,
+        Signal.NONE,
+        Signal.NONE,
         repeated(question),
-        LanguageGuess.of(words));
+        "");
   }
 
   private Signal repeated(Question question) {

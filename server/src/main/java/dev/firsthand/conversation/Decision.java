@@ -33,9 +33,6 @@ public record Decision(
     ANSWER,
     ASK_BACK,
     SMALL_TALK,
-    /** Asked the visitor to say it in other words. */
-    REPHRASE,
-    /** Offered a person. */
     OFFER,
     ESCALATE
   }

@@ -1,0 +1,165 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Alerts, alertsAfter, SILENT, titleOf } from './alerts.ts';
+import type { Desk } from './desk.ts';
+import quietIcon from './icon.svg?url';
+import alertIcon from './icon-alert.svg?url';
+import type { Sound } from './sound.ts';
+import { many, t } from './words.ts';
+
+/** Makes itself heard and seen when somebody is needed. */
+export interface Alarm {
+  readonly muted: ReadonlySignal<boolean>;
+  readonly permission: ReadonlySignal<NotificationPermission | 'unsupported'>;
+  /** Whether the browser still holds the sound back. */
+  readonly silenced: ReadonlySignal<boolean>;
+  mute(muted: boolean): void;
+  askPermission(): void;
+  /** Rings for a moment, as a real chat would. */
+  test(): void;
+  /** Looks again, once a second. */
+  beat(): void;
+  stop(): void;
+}
+
+const MUTED = 'firsthand.muted';
+const NOTIFY_AGAIN_EVERY = 8;
+const TEST_MS = 2400;
+
+export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
+  const muted = signal(storage.getItem(MUTED) === 'yes');
+  const permission = signal<NotificationPermission | 'unsupported'>(
+    'Notification' in window ? Notification.permission : 'unsupported',
+  );
+  const silenced = signal(!sound.allowed());
+  const beats = signal(0);
+  let alerts: Alerts = SILENT;
+  let shown: Notification | null = null;
+
+  const state = computed(() => ({
+    ringing: desk.inbox.value.rings.map((ring) => ring.conversation),
+    unseen: [...desk.unseen.value.values()].reduce((sum, count) => sum + count, 0),
+  }));
+  const watched = () => document.visibilityState === 'visible' && document.hasFocus();
+
+  const wake = () => {
+    sound.wake();
+    silenced.value = !sound.allowed();
+  };
+  addEventListener('pointerdown', wake);
+  addEventListener('keydown', wake);
+
+  function notify(title: string, body: string, conversation: string | null): void {
+    if (permission.value !== 'granted' || watched()) return;
+    try {
+      shown?.close();
+      shown = new Notification(title, {
+        body,
+        tag: 'firsthand',
+        requireInteraction: conversation !== null,
+        icon: quietIcon,
+      });
+      shown.addEventListener('click', () => {
+        window.focus();
+        if (conversation !== null) desk.showBox('ringing');
+      });
+    } catch {
+      permission.value = 'unsupported';
+    }
+  }
+
+  function notifyOfRing(conversation: string): void {
+    const ring = desk.inbox.peek().rings.find((each) => each.conversation === conversation);
+    if (ring !== undefined) {
+      notify(
+        t('alert.ringing', { name: ring.card.visitor.name ?? t('visitor.unknown') }),
+        ring.card.wish,
+        conversation,
+      );
+    }
+  }
+
+  const stopWatching = effect(() => {
+    const { alerts: next, todo } = alertsAfter(alerts, { ...state.value, watched: watched() });
+    alerts = next;
+    for (const alert of todo) {
+      switch (alert.do) {
+        case 'ring': {
+          const ring = desk.inbox
+            .peek()
+            .rings.find((each) => each.conversation === alert.conversation);
+          if (!muted.peek()) sound.ring(ring === undefined ? 0 : ring.endsAt - ring.rangAt);
+          notifyOfRing(alert.conversation);
+          break;
+        }
+        case 'stopRinging':
+          sound.stop();
+          shown?.close();
+          shown = null;
+          break;
+        case 'chime':
+          if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+          break;
+        case 'notifyOfMessage':
+          notify(t('alert.message'), many('alert.unseen', state.peek().unseen), null);
+          break;
+      }
+    }
+  });
+
+  const stopTitle = effect(() => {
+    const now = { ...state.value, watched: true };
+    document.title = titleOf(
+      now,
+      { product: t('product'), ringing: many('alert.title', now.ringing.length) },
+      beats.value,
+    );
+    const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    const href = now.ringing.length + now.unseen > 0 ? alertIcon : quietIcon;
+    if (icon !== null && icon.getAttribute('href') !== href) icon.setAttribute('href', href);
+  });
+
+  return {
+    muted,
+    permission,
+    silenced,
+    mute(now) {
+      muted.value = now;
+      storage.setItem(MUTED, now ? 'yes' : 'no');
+      if (now) sound.stop();
+    },
+    askPermission() {
+      if (permission.value !== 'default') return;
+      Notification.requestPermission()
+        .then((now) => {
+          permission.value = now;
+        })
+        .catch(() => undefined);
+    },
+    test() {
+      sound.ring(TEST_MS);
+      if (permission.value === 'default') this.askPermission();
+      else if (permission.value === 'granted') {
+        shown?.close();
+        shown = new Notification(t('alert.testTitle'), {
+          body: t('alert.testBody'),
+          tag: 'firsthand',
+          icon: quietIcon,
+        });
+      }
+    },
+    beat() {
+      beats.value++;
+      silenced.value = !sound.allowed();
+      const ringing = state.peek().ringing[0];
+      if (ringing !== undefined && beats.peek() % NOTIFY_AGAIN_EVERY === 0) notifyOfRing(ringing);
+    },
+    stop() {
+      stopWatching();
+      stopTitle();
+      sound.stop();
+      shown?.close();
+      removeEventListener('pointerdown', wake);
+      removeEventListener('keydown', wake);
+    },
+  };
+}

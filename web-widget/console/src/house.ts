@@ -1,0 +1,154 @@
+import type { Signal } from '@preact/signals';
+import { browser } from '@firsthand/shared/connection.ts';
+import type { Answer, Rest } from '@firsthand/shared/rest.ts';
+import { nothing } from '@firsthand/shared/rest.ts';
+import { shelf } from '@firsthand/shared/outbox.ts';
+import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
+import { cannedResponses } from '@firsthand/shared/staff.ts';
+import { toast } from '@firsthand/shared/ui/toast.tsx';
+import { type Alarm, alarmOf } from './alarm.ts';
+import { type Desk, deskOf, type DeskSays } from './desk.ts';
+import { type Drafts, draftsIn } from './drafts.ts';
+import { soundOf } from './sound.ts';
+import { AGENT_PATH, spokenOf } from './wire.ts';
+import { t } from './words.ts';
+
+/** Who sits at this console. */
+export type Seat =
+  | { readonly is: 'asking' }
+  | { readonly is: 'unreachable'; readonly detail: string }
+  | { readonly is: 'empty' }
+  | {
+      readonly is: 'taken';
+      readonly desk: Desk;
+      readonly alarm: Alarm;
+      readonly drafts: Drafts;
+      /** The session has ended; the desk stays as it is until its agent is back. */
+      readonly expired: boolean;
+    };
+
+/** Lets agents in and out. */
+export interface House {
+  readonly seat: { readonly value: Seat };
+  readonly rest: Rest;
+  enter(): Promise<void>;
+  signIn(login: string, password: string): Promise<Answer<Session>>;
+  welcome(session: Session): void;
+  signOut(): Promise<void>;
+}
+
+export function houseOf(rest: Rest, seat: Signal<Seat>): House {
+  let beat: ReturnType<typeof setInterval> | undefined;
+
+  function leave(next: Seat): void {
+    const now = seat.peek();
+    if (now.is === 'taken') {
+      now.desk.stop();
+      now.alarm.stop();
+    }
+    clearInterval(beat);
+    rest.trust(null);
+    seat.value = next;
+  }
+
+  function expire(): void {
+    const now = seat.peek();
+    if (now.is === 'taken' && !now.expired) {
+      now.desk.stop();
+      seat.value = { ...now, expired: true };
+    }
+  }
+
+  async function ask(): Promise<void> {
+    const answer = await rest.request('GET', '/api/v1/session', session);
+    if (!answer.ok && answer.problem.status === 401) expire();
+    else if (answer.ok) rest.trust(answer.value.csrf);
+  }
+
+  async function learnCanned(desk: Desk): Promise<void> {
+    const answer = await rest.request('GET', '/api/v1/canned', cannedResponses);
+    if (answer.ok) desk.learnCanned(answer.value.responses);
+  }
+
+  function sit(me: Me): void {
+    const desk = deskOf(me, {
+      url: `${location.origin.replace(/^http/, 'ws')}${AGENT_PATH}`,
+      world: browser,
+      shelf: shelf(localStorage, `firsthand.unsent.${me.id}.`, spokenOf),
+      now: () => Date.now(),
+      newKey: () => crypto.randomUUID(),
+      watched: () => document.visibilityState === 'visible' && document.hasFocus(),
+      signedOut: (sure) => (sure ? expire() : void ask()),
+      someoneElse: () => location.reload(),
+      say,
+    });
+    const alarm = alarmOf(
+      desk,
+      soundOf(() => new AudioContext()),
+      localStorage,
+    );
+    seat.value = {
+      is: 'taken',
+      desk,
+      alarm,
+      drafts: draftsIn(localStorage, me.id),
+      expired: false,
+    };
+    beat = setInterval(() => alarm.beat(), 1000);
+    desk.start();
+    void learnCanned(desk);
+  }
+
+  function welcome(given: Session): void {
+    rest.trust(given.csrf);
+    const now = seat.peek();
+    if (now.is === 'taken' && now.desk.me.id === given.staff.id) {
+      seat.value = { ...now, expired: false };
+      now.desk.connectNow();
+      if (now.desk.canned.peek() === null) void learnCanned(now.desk);
+      return;
+    }
+    leave({ is: 'empty' });
+    rest.trust(given.csrf);
+    sit(given.staff);
+  }
+
+  return {
+    seat: {
+      get value() {
+        return seat.value;
+      },
+    },
+    rest,
+    welcome,
+    async enter() {
+      const answer = await rest.request('GET', '/api/v1/session', session);
+      if (answer.ok) welcome(answer.value);
+      else if (answer.problem.status === 401) leave({ is: 'empty' });
+      else leave({ is: 'unreachable', detail: answer.problem.detail });
+    },
+    async signIn(login, password) {
+      const answer = await rest.request('POST', '/api/v1/session', session, { login, password });
+      if (answer.ok) welcome(answer.value);
+      return answer;
+    },
+    async signOut() {
+      await rest.request('DELETE', '/api/v1/session', nothing);
+      leave({ is: 'empty' });
+    },
+  };
+}
+
+function say(what: DeskSays): void {
+  switch (what.is) {
+    case 'offerGone':
+      toast(t('say.offerGone'), 'info');
+      return;
+    case 'refused':
+      toast(t('say.refused', { what: t(`say.what.${what.what}`), message: what.message }), 'bad');
+      return;
+    case 'done':
+      toast(t(`say.done.${what.what}`), 'good');
+      return;
+  }
+}

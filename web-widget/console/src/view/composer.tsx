@@ -1,0 +1,250 @@
+import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Lock, Send, Slash } from 'lucide-preact';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { filled, fitting, inserted, slashWordAt } from '../canned.ts';
+import type { Draft, Mode } from '../drafts.ts';
+import { t } from '../words.ts';
+import { useHere } from './here.ts';
+
+interface ComposerProps {
+  readonly conversation: string;
+  readonly visitorName: string | null;
+  /** Whether the agent may speak to the visitor; notes may always be written. */
+  readonly mayReply: boolean;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  /** Raised to bring the focus here. */
+  readonly focus: number;
+}
+
+const LONGEST = 4000;
+const WARN_FROM = 3600;
+const TYPING_EVERY_MS = 3000;
+const TYPING_STOPS_MS = 4000;
+const TALLEST_PX = 220;
+
+/** Where an agent writes: to the visitor, or a note to colleagues; the two never look alike. */
+export function Composer({
+  conversation,
+  visitorName,
+  mayReply,
+  draft,
+  onDraft,
+  focus,
+}: ComposerProps) {
+  const { desk } = useHere();
+  const mode: Mode = mayReply ? draft.mode : 'note';
+  const text = draft[mode];
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [cursor, setCursor] = useState(0);
+  const [picked, setPicked] = useState(0);
+  const [dismissed, setDismissed] = useState('');
+  const listId = useId();
+  const typing = useTyping(conversation, mode === 'reply');
+
+  const responses = desk.canned.value ?? [];
+  const slash = slashWordAt(text, cursor);
+  const choices =
+    slash === null || dismissed === `${slash.start}${slash.word}`
+      ? []
+      : fitting(responses, slash.word).slice(0, 7);
+  const at = Math.min(picked, choices.length - 1);
+
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (box === null) return;
+    box.style.blockSize = 'auto';
+    box.style.blockSize = `${Math.min(TALLEST_PX, box.scrollHeight + 2)}px`;
+  }, [text, mode, conversation]);
+  useEffect(() => {
+    if (focus > 0) area.current?.focus();
+  }, [focus]);
+
+  const write = (next: string) => onDraft({ ...draft, mode, [mode]: next });
+  const insert = (index: number) => {
+    const choice = choices[index];
+    if (choice === undefined || slash === null) return;
+    const words = filled(choice.text, { visitor: visitorName, agent: desk.me.name });
+    const result = inserted(text, slash, words);
+    write(result.text);
+    setPicked(0);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(result.cursor, result.cursor);
+      setCursor(result.cursor);
+    });
+  };
+  const send = () => {
+    const words = text.trim();
+    if (words === '' || words.length > LONGEST) return;
+    if (mode === 'note') desk.note(conversation, words);
+    else desk.reply(conversation, words);
+    typing.stop();
+    onDraft({ ...draft, mode: mayReply ? 'reply' : 'note', [mode]: '' });
+    area.current?.focus();
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (choices.length > 0) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step !== undefined) {
+        event.preventDefault();
+        setPicked((at + step + choices.length) % choices.length);
+        return;
+      }
+      if (event.key === 'Enter' || event.key === 'Tab') {
+        event.preventDefault();
+        insert(at);
+        return;
+      }
+      if (event.key === 'Escape' && slash !== null) {
+        event.preventDefault();
+        event.stopPropagation();
+        setDismissed(`${slash.start}${slash.word}`);
+        return;
+      }
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      send();
+    }
+  };
+  const switchTo = (wanted: Mode) => {
+    onDraft({ ...draft, mode: wanted });
+    area.current?.focus();
+  };
+
+  const left = LONGEST - text.length;
+  return (
+    <section class={`composer composer--${mode}`} aria-label={t(`composer.${mode}`)}>
+      <div class="composer__modes" role="radiogroup" aria-label={t('composer.whom')}>
+        {mayReply && (
+          <button
+            type="button"
+            role="radio"
+            aria-checked={mode === 'reply'}
+            class="composer__mode"
+            title={t('composer.replyTip')}
+            onClick={() => switchTo('reply')}
+          >
+            <Send size={14} aria-hidden="true" />
+            {t('composer.reply')}
+          </button>
+        )}
+        <button
+          type="button"
+          role="radio"
+          aria-checked={mode === 'note'}
+          class="composer__mode composer__mode--note"
+          title={t('composer.noteTip')}
+          onClick={() => switchTo('note')}
+        >
+          <Lock size={14} aria-hidden="true" />
+          {t('composer.note')}
+        </button>
+        <span class="composer__whom quiet">
+          {mode === 'note'
+            ? t('composer.onlyTeam')
+            : t('composer.toVisitor', { name: visitorName ?? t('visitor.unknown') })}
+        </span>
+      </div>
+      {choices.length > 0 && (
+        <div class="canned" role="listbox" id={listId} aria-label={t('canned')}>
+          {choices.map((choice, i) => (
+            <div
+              key={choice.id}
+              id={`${listId}-${i}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={i === at}
+              class={`canned__choice${i === at ? ' canned__choice--picked' : ''}`}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                insert(i);
+              }}
+              onPointerEnter={() => setPicked(i)}
+            >
+              <kbd>/{choice.shortcut}</kbd>
+              <strong>{choice.title}</strong>
+              <span class="cut quiet">
+                {filled(choice.text, { visitor: visitorName, agent: desk.me.name })}
+              </span>
+            </div>
+          ))}
+          <p class="canned__hint quiet">{t('canned.hint')}</p>
+        </div>
+      )}
+      <textarea
+        ref={area}
+        class="composer__area"
+        rows={2}
+        value={text}
+        aria-label={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel')}
+        placeholder={mode === 'note' ? t('composer.notePlaceholder') : t('composer.placeholder')}
+        aria-autocomplete="list"
+        aria-controls={choices.length > 0 ? listId : undefined}
+        aria-activedescendant={choices.length > 0 ? `${listId}-${at}` : undefined}
+        onInput={(event) => {
+          write(event.currentTarget.value);
+          setCursor(event.currentTarget.selectionStart);
+          setPicked(0);
+          typing.touch(event.currentTarget.value);
+        }}
+        onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+        onKeyDown={keys}
+      />
+      <footer class="composer__foot">
+        <span class="quiet composer__hint">
+          <span>
+            <Slash size={12} aria-hidden="true" /> {t('composer.cannedHint')}
+          </span>
+          <span>{t('composer.markdown')}</span>
+        </span>
+        {text.length > WARN_FROM && (
+          <span class={left < 0 ? 'composer__over' : 'quiet'} role="status">
+            {left < 0 ? t('composer.over', { n: -left }) : t('composer.left', { n: left })}
+          </span>
+        )}
+        <Button
+          kind="primary"
+          icon={mode === 'note' ? Lock : Send}
+          disabled={text.trim() === '' || left < 0}
+          onClick={send}
+        >
+          {mode === 'note' ? t('composer.addNote') : t('composer.send')}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+/** Tells the visitor that the agent types, seldom; and that they have stopped. */
+function useTyping(conversation: string, on: boolean) {
+  const { desk } = useHere();
+  const last = useRef(0);
+  const stops = useRef<ReturnType<typeof setTimeout>>();
+  const stop = useCallback(() => {
+    clearTimeout(stops.current);
+    if (last.current === 0) return;
+    last.current = 0;
+    desk.typing(conversation, false);
+  }, [desk, conversation]);
+  useEffect(() => stop, [stop, on]);
+  return {
+    stop,
+    touch(text: string) {
+      if (!on) return;
+      if (text.trim() === '') {
+        stop();
+        return;
+      }
+      const now = performance.now();
+      if (last.current === 0 || now - last.current > TYPING_EVERY_MS) {
+        last.current = now;
+        desk.typing(conversation, true);
+      }
+      clearTimeout(stops.current);
+      stops.current = setTimeout(stop, TYPING_STOPS_MS);
+    },
+  };
+}

@@ -1,0 +1,360 @@
+import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
+import { Menu, type MenuItem } from '@firsthand/shared/ui/menu.tsx';
+import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import {
+  ArrowLeft,
+  ArrowRightLeft,
+  Bot,
+  CheckCheck,
+  EllipsisVertical,
+  Hand,
+  MessagesSquare,
+  PanelRight,
+  SearchX,
+} from 'lucide-preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isMine } from '../desk.ts';
+import type { Draft } from '../drafts.ts';
+import { faqAnswersOf } from '../faq-answers.ts';
+import { unread } from '../transcript.ts';
+import type { Summary } from '../wire.ts';
+import { t } from '../words.ts';
+import { Age } from './age.tsx';
+import { HandoffCard, Profile } from './card.tsx';
+import { Composer } from './composer.tsx';
+import { useHere } from './here.ts';
+import { nameOf } from './list.tsx';
+import { dialog } from './open-dialog.ts';
+import { calls } from './calls.ts';
+import { TranscriptView } from './transcript-view.tsx';
+
+/** The conversation that is open, with everything that can be done about it. */
+export function Conversation() {
+  const { desk } = useHere();
+  const conversation = desk.selected.value;
+  if (conversation === null) {
+    return (
+      <main class="talk talk--empty">
+        <h1 class="unseen">{t('product')}</h1>
+        <Empty icon={MessagesSquare} title={t('talk.none')}>
+          <p>{t('talk.none.text')}</p>
+          <p>
+            <kbd>J</kbd> <kbd>K</kbd> {t('talk.none.keys')} · <kbd>?</kbd> {t('talk.none.help')}
+          </p>
+        </Empty>
+      </main>
+    );
+  }
+  return <Open key={conversation} conversation={conversation} />;
+}
+
+function Open({ conversation }: { readonly conversation: string }) {
+  const { desk, drafts, house } = useHere();
+  const [draft, setDraft] = useState<Draft>(() => drafts.of(conversation));
+  const [details, setDetails] = useState(false);
+  const [focus, setFocus] = useState(0);
+  const answers = useMemo(() => faqAnswersOf(house.rest), [house]);
+  const summary = desk.inbox.value.summaries.get(conversation);
+  const transcript = desk.transcripts.value.get(conversation) ?? unread(conversation);
+  const mine = isMine(desk.inbox.value, summary);
+  const ring = desk.inbox.value.rings.find((each) => each.conversation === conversation);
+  const card = transcript.card ?? ring?.card ?? null;
+  const visitorName = card?.visitor.name ?? summary?.visitorName ?? transcript.visitorName;
+
+  const taken = desk.taken.value === conversation && mine;
+  useEffect(() => {
+    if (taken) setFocus((n) => n + 1);
+  }, [taken]);
+  const keepDraft = (next: Draft) => {
+    setDraft(next);
+    drafts.keep(conversation, next);
+  };
+  useEffect(() =>
+    calls.listen((call) => {
+      switch (call) {
+        case 'reply':
+        case 'note':
+          if (call === 'note' || mine) keepDraft({ ...drafts.of(conversation), mode: call });
+          setFocus((n) => n + 1);
+          return;
+        case 'details':
+          setDetails((shown) => !shown);
+          return;
+      }
+    }),
+  );
+  const use = (words: string) => {
+    const now = drafts.of(conversation);
+    const reply = now.reply.trim() === '' ? words : `${now.reply.trimEnd()}\n\n${words}`;
+    keepDraft({ ...now, mode: 'reply', reply });
+    setFocus((n) => n + 1);
+  };
+  const useEntry = (title: string) => {
+    const entry = card?.tried.find((each) => each.title === title)?.entry ?? '';
+    const said = transcript.items.findLast((item) => item.is === 'bot' && item.entry === entry);
+    if (said?.is === 'bot') {
+      use(said.text);
+      return;
+    }
+    void answers.of(summary?.site ?? '', entry).then((answer) => use(answer ?? title));
+  };
+
+  if (desk.missing.value.has(conversation) && transcript.seq === 0) {
+    return (
+      <main class="talk talk--empty">
+        <Empty icon={SearchX} title={t('talk.missing')}>
+          <p>{t('talk.missing.text')}</p>
+          <Button onClick={() => desk.select(null)}>{t('talk.back')}</Button>
+        </Empty>
+      </main>
+    );
+  }
+  return (
+    <>
+      <main class="talk" aria-label={t('talk', { name: visitorName ?? t('visitor.unknown') })}>
+        <Head
+          conversation={conversation}
+          summary={summary}
+          name={visitorName ?? t('visitor.unknown')}
+          mine={mine}
+          details={details}
+          onDetails={() => setDetails(!details)}
+        />
+        {transcript.askedToGoOn !== null && mine && (
+          <p class="talk__bar">
+            <ArrowRightLeft size={14} aria-hidden="true" />
+            {t('talk.asked', { name: nameOf(desk.colleagues.value, transcript.askedToGoOn) })}
+          </p>
+        )}
+        <TranscriptView transcript={transcript} onGiveBackWords={(words) => use(words)} />
+        {!mine && summary !== undefined && (
+          <Watching summary={summary} ringing={ring !== undefined} />
+        )}
+        <Composer
+          conversation={conversation}
+          visitorName={visitorName ?? null}
+          mayReply={mine}
+          draft={draft}
+          onDraft={keepDraft}
+          focus={focus}
+        />
+      </main>
+      <aside
+        class={`side${details ? ' side--open' : ''}`}
+        aria-label={t('side')}
+        // Scrolling by keyboard needs the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        <header class="side__head">
+          <h2>{t('side')}</h2>
+          <IconButton label={t('side.close')} icon={ArrowLeft} onClick={() => setDetails(false)} />
+        </header>
+        {card === null ? (
+          transcript.caughtUp ? (
+            <p class="quiet side__none">{t('side.none')}</p>
+          ) : (
+            <Skeleton lines={3} label={t('loading')} />
+          )
+        ) : (
+          <>
+            <HandoffCard card={card} onUse={mine ? useEntry : undefined} />
+            <Profile facts={card.visitor} there={transcript.visitorThere} />
+          </>
+        )}
+        {summary !== undefined && <About summary={summary} />}
+      </aside>
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly conversation: string;
+  readonly summary: Summary | undefined;
+  readonly name: string;
+  readonly mine: boolean;
+  readonly details: boolean;
+  readonly onDetails: () => void;
+}
+
+function Head({ conversation, summary, name, mine, details, onDetails }: HeadProps) {
+  const { desk } = useHere();
+  const busy = desk.outbox.value.some(
+    ({ command }) =>
+      command.conversation === conversation &&
+      (command.type === 'close' ||
+        command.type === 'giveBack' ||
+        command.type === 'transfer' ||
+        command.type === 'take'),
+  );
+  const items: MenuItem[] = [
+    {
+      is: 'item',
+      label: t('do.transfer'),
+      icon: ArrowRightLeft,
+      key: 'T',
+      act: () => dialog.show({ is: 'transfer', conversation }),
+    },
+    {
+      is: 'item',
+      label: t('do.giveBack'),
+      icon: Bot,
+      key: 'B',
+      act: () => dialog.show({ is: 'giveBack', conversation }),
+    },
+  ];
+  return (
+    <header class="talk__head">
+      <span class="talk__back">
+        <IconButton label={t('talk.back')} icon={ArrowLeft} onClick={() => desk.select(null)} />
+      </span>
+      <div class="talk__title">
+        <h1 class="cut">{name}</h1>
+        {summary !== undefined && <StateBadge summary={summary} />}
+      </div>
+      <div class="talk__actions">
+        {mine && (
+          <>
+            <span class="talk__wide">
+              <Button
+                kind="quiet"
+                icon={ArrowRightLeft}
+                disabled={busy}
+                title={`${t('do.transfer')} (T)`}
+                onClick={() => dialog.show({ is: 'transfer', conversation })}
+              >
+                {t('do.transfer')}
+              </Button>
+              <Button
+                kind="quiet"
+                icon={Bot}
+                disabled={busy}
+                title={`${t('do.giveBack')} (B)`}
+                onClick={() => dialog.show({ is: 'giveBack', conversation })}
+              >
+                {t('do.giveBack')}
+              </Button>
+            </span>
+            <Button
+              icon={CheckCheck}
+              disabled={busy}
+              title={`${t('do.close')} (E)`}
+              onClick={() => dialog.show({ is: 'close', conversation })}
+            >
+              {t('do.close')}
+            </Button>
+            <span class="talk__narrow">
+              <Menu
+                label={t('do.more')}
+                from="end"
+                triggerClass="icon-button"
+                trigger={<EllipsisVertical size={18} aria-hidden="true" />}
+                items={items}
+              />
+            </span>
+          </>
+        )}
+        {!mine && summary?.state === 'followUp' && (
+          <Button
+            icon={CheckCheck}
+            disabled={busy}
+            onClick={() => dialog.show({ is: 'close', conversation })}
+          >
+            {t('do.close')}
+          </Button>
+        )}
+        <span class="talk__details">
+          <IconButton
+            label={t('side.open')}
+            icon={PanelRight}
+            aria-pressed={details}
+            onClick={onDetails}
+          />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function StateBadge({ summary }: { readonly summary: Summary }) {
+  const { desk } = useHere();
+  const agent = summary.agent;
+  switch (summary.state) {
+    case 'human':
+      return agent === desk.me.id ? (
+        <Badge tone="good">{t('stateName.mine')}</Badge>
+      ) : (
+        <Badge tone="info">
+          {t('stateName.human', { name: nameOf(desk.colleagues.value, agent ?? '') })}
+        </Badge>
+      );
+    case 'ringing':
+      return <Badge tone="accent">{t('stateName.ringing')}</Badge>;
+    case 'queued':
+      return <Badge tone="warn">{t('stateName.queued')}</Badge>;
+    case 'bot':
+    case 'followUp':
+    case 'closed':
+      return <Badge>{t(`stateName.${summary.state}`)}</Badge>;
+  }
+}
+
+/** Over the composer of a chat that is not ours: what we may do. */
+function Watching({ summary, ringing }: { readonly summary: Summary; readonly ringing: boolean }) {
+  const { desk } = useHere();
+  const { conversation, state } = summary;
+  const taking = desk.outbox.value.some(
+    ({ command }) => command.type === 'take' && command.conversation === conversation,
+  );
+  const mayTake =
+    state === 'bot' || state === 'queued' || state === 'followUp' || state === 'closed';
+  return (
+    <div class="watching">
+      <p>{ringing ? t('watching.rings') : t(`watching.${state}`)}</p>
+      {ringing ? (
+        <Button kind="primary" onClick={() => desk.accept(conversation)}>
+          {t('ring.accept')}
+        </Button>
+      ) : (
+        mayTake && (
+          <Button kind="primary" icon={Hand} busy={taking} onClick={() => desk.take(conversation)}>
+            {state === 'closed' ? t('do.reopen') : t('do.take')}
+          </Button>
+        )
+      )}
+    </div>
+  );
+}
+
+function About({ summary }: { readonly summary: Summary }) {
+  const { desk } = useHere();
+  return (
+    <section class="panel" aria-label={t('about')}>
+      <header class="panel__head">
+        <h2 class="label">{t('about')}</h2>
+      </header>
+      <dl class="facts">
+        <div>
+          <dt>{t('about.site')}</dt>
+          <dd>{summary.site}</dd>
+        </div>
+        {typeof summary.agent === 'string' && (
+          <div>
+            <dt>{t('about.agent')}</dt>
+            <dd>{nameOf(desk.colleagues.value, summary.agent)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('about.last')}</dt>
+          <dd>
+            <Age since={summary.lastAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('about.id')}</dt>
+          <dd class="code">{summary.conversation}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

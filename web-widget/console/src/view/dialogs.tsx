@@ -1,0 +1,278 @@
+import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
+import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
+import { Avatar } from '@firsthand/shared/ui/small.tsx';
+import { useState } from 'preact/hooks';
+import { KEY_LIST } from '../keys.ts';
+import type { AgentStatus, Colleague } from '../wire.ts';
+import { t } from '../words.ts';
+import { useHere } from './here.ts';
+import { dialog } from './open-dialog.ts';
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const open = dialog.open.value;
+  switch (open.is) {
+    case 'none':
+      return null;
+    case 'keys':
+      return <Keys />;
+    case 'away':
+      return <Away />;
+    case 'transfer':
+      return <Transfer conversation={open.conversation} />;
+    case 'close':
+      return <Close conversation={open.conversation} />;
+    case 'giveBack':
+      return <GiveBack conversation={open.conversation} />;
+  }
+}
+
+const close = () => dialog.close();
+
+function Cancel() {
+  return (
+    <Button kind="quiet" onClick={close}>
+      {t('cancel')}
+    </Button>
+  );
+}
+
+function Keys() {
+  return (
+    <Dialog title={t('keys')} onClose={close} closeLabel={t('dismiss')}>
+      <dl class="keys">
+        {KEY_LIST.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.${does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">{t('keys.foot')}</p>
+    </Dialog>
+  );
+}
+
+const AWAY_REASONS = ['break', 'meeting', 'after', 'done'] as const;
+
+function Away() {
+  const { desk } = useHere();
+  const [reason, setReason] = useState('');
+  const go = (why: string) => {
+    desk.setStatus('away', why === '' ? undefined : why);
+    close();
+  };
+  return (
+    <Dialog
+      title={t('away')}
+      onClose={close}
+      closeLabel={t('dismiss')}
+      onSubmit={() => go(reason.trim())}
+      footer={
+        <>
+          <Cancel />
+          <Button kind="primary" type="submit">
+            {t('away.do')}
+          </Button>
+        </>
+      }
+    >
+      <p class="quiet">{t('away.text')}</p>
+      <div class="chips">
+        {AWAY_REASONS.map((each) => (
+          <Button key={each} onClick={() => go(t(`away.${each}`))}>
+            {t(`away.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <TextField
+        label={t('away.own')}
+        value={reason}
+        onText={setReason}
+        maxLength={100}
+        autocomplete="off"
+      />
+    </Dialog>
+  );
+}
+
+const RANK: Readonly<Record<AgentStatus, number>> = { available: 0, busy: 1, away: 2, offline: 3 };
+
+function Transfer({ conversation }: { readonly conversation: string }) {
+  const { desk } = useHere();
+  const [chosen, setChosen] = useState('');
+  const [brief, setBrief] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const others = desk.colleagues.value
+    .filter(({ agent }) => agent.id !== desk.me.id)
+    .toSorted(
+      (one, other) =>
+        RANK[one.status] - RANK[other.status] ||
+        one.load / Math.max(1, one.capacity) - other.load / Math.max(1, other.capacity) ||
+        one.agent.name.localeCompare(other.agent.name),
+    );
+  return (
+    <Dialog
+      title={t('transfer')}
+      onClose={close}
+      closeLabel={t('dismiss')}
+      onSubmit={() => {
+        if (chosen === '') {
+          setError(t('transfer.choose'));
+          return;
+        }
+        desk.transfer(conversation, chosen, brief.trim());
+        close();
+      }}
+      footer={
+        <>
+          <Cancel />
+          <Button kind="primary" type="submit">
+            {t('transfer.do')}
+          </Button>
+        </>
+      }
+    >
+      {others.length === 0 ? (
+        <p class="quiet">{t('transfer.nobody')}</p>
+      ) : (
+        <fieldset class="colleagues">
+          <legend class="field__label">{t('transfer.whom')}</legend>
+          {others.map((colleague) => (
+            <ColleagueChoice
+              key={colleague.agent.id}
+              colleague={colleague}
+              chosen={chosen === colleague.agent.id}
+              onChoose={() => {
+                setChosen(colleague.agent.id);
+                setError(null);
+              }}
+            />
+          ))}
+          {error !== null && (
+            <p class="field__error" role="alert">
+              {error}
+            </p>
+          )}
+        </fieldset>
+      )}
+      <TextArea
+        label={t('transfer.brief')}
+        hint={t('transfer.briefHint')}
+        value={brief}
+        onText={setBrief}
+        maxLength={1000}
+        rows={3}
+      />
+    </Dialog>
+  );
+}
+
+function ColleagueChoice({
+  colleague: { agent, status, load, capacity },
+  chosen,
+  onChoose,
+}: {
+  readonly colleague: Colleague;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const full = load >= capacity;
+  const free = status !== 'offline' && status !== 'away' && !full;
+  return (
+    <label class={`colleague${chosen ? ' colleague--chosen' : ''}${free ? '' : ' colleague--not'}`}>
+      <input type="radio" name="colleague" checked={chosen} disabled={!free} onChange={onChoose} />
+      <Avatar name={agent.name} picture={agent.picture} status={status} />
+      <span class="colleague__words">
+        <strong>{agent.name}</strong>
+        <span class="quiet">{agent.title}</span>
+      </span>
+      <span class="colleague__load">
+        {t(`status.${status}`)}
+        <span class="quiet">{full ? t('transfer.full') : t('load', { n: load, capacity })}</span>
+      </span>
+    </label>
+  );
+}
+
+const CLOSE_REASONS = ['solved', 'left', 'elsewhere', 'spam'] as const;
+
+function Close({ conversation }: { readonly conversation: string }) {
+  const { desk } = useHere();
+  const [reason, setReason] = useState<string>('solved');
+  const [own, setOwn] = useState('');
+  return (
+    <Dialog
+      title={t('close')}
+      onClose={close}
+      closeLabel={t('dismiss')}
+      onSubmit={() => {
+        desk.close(conversation, reason === 'own' && own.trim() !== '' ? own.trim() : reason);
+        close();
+      }}
+      footer={
+        <>
+          <Cancel />
+          <Button kind="primary" type="submit">
+            {t('close.do')}
+          </Button>
+        </>
+      }
+    >
+      <p class="quiet">{t('close.text')}</p>
+      <fieldset class="radios">
+        <legend class="field__label">{t('close.why')}</legend>
+        {[...CLOSE_REASONS, 'own' as const].map((each) => (
+          <label key={each} class="radio">
+            <input
+              type="radio"
+              name="reason"
+              checked={reason === each}
+              onChange={() => setReason(each)}
+            />
+            {t(`close.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      {reason === 'own' && (
+        <TextField
+          label={t('close.ownLabel')}
+          value={own}
+          onText={setOwn}
+          maxLength={100}
+          autocomplete="off"
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function GiveBack({ conversation }: { readonly conversation: string }) {
+  const { desk } = useHere();
+  return (
+    <Dialog
+      title={t('giveBack')}
+      onClose={close}
+      closeLabel={t('dismiss')}
+      onSubmit={() => {
+        desk.giveBack(conversation);
+        close();
+      }}
+      footer={
+        <>
+          <Cancel />
+          <Button kind="primary" type="submit">
+            {t('do.giveBack')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('giveBack.text')}</p>
+    </Dialog>
+  );
+}

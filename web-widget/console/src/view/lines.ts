@@ -1,0 +1,62 @@
+import type { LineEvent } from '../transcript.ts';
+import { coded, named, t } from '../words.ts';
+
+/** A quiet line of the transcript in words. `name` tells who an agent's id is. */
+export function lineWords(event: LineEvent, name: (id: string) => string): string {
+  switch (event.type) {
+    case 'escalated':
+      return t('line.escalated', { reason: coded('reason', event.reason) });
+    case 'offered':
+      return t('line.offered', { agent: name(event.agent) });
+    case 'transferOffered':
+      return event.brief === undefined || event.brief === ''
+        ? t('line.transfer', { from: name(event.from), to: name(event.to) })
+        : t('line.transferBrief', {
+            from: name(event.from),
+            to: name(event.to),
+            brief: event.brief,
+          });
+    case 'withdrawn':
+      return event.reason === undefined || event.reason === ''
+        ? t(`line.withdrawn.${event.ending}`, { agent: name(event.agent) })
+        : t('line.withdrawnWhy', {
+            what: t(`line.withdrawn.${event.ending}`, { agent: name(event.agent) }),
+            reason: event.reason,
+          });
+    case 'accepted':
+      return t('line.accepted', { agent: name(event.agent.id) });
+    case 'requeued':
+      return t('line.requeued');
+    case 'givenBack':
+      return t('line.givenBack', { agent: name(event.agent) });
+    case 'nobodyThere':
+      return t('line.nobodyThere', { why: coded('nobody', event.why) });
+    case 'followUp':
+      return t('line.followUp');
+    case 'identified':
+      return t('line.identified', {
+        who: [event.name, event.email]
+          .filter((each) => each !== undefined && each !== '')
+          .join(', '),
+      });
+    case 'closed':
+      return event.reason === undefined || event.reason === ''
+        ? coded('line.closed', event.by)
+        : t('line.closedWhy', {
+            what: coded('line.closed', event.by),
+            reason: named('close', event.reason),
+          });
+    case 'reopened':
+      return t('line.reopened');
+    case 'rated':
+      return t(event.comment === undefined ? 'line.rated' : 'line.ratedComment', {
+        stars: `${'★'.repeat(event.stars)}${'☆'.repeat(Math.max(0, 5 - event.stars))}`,
+        of: coded('ratedOf', event.of),
+        comment: event.comment ?? '',
+      });
+    case 'agentLost':
+      return t('line.agentLost', { agent: name(event.agent) });
+    case 'agentBack':
+      return t('line.agentBack', { agent: name(event.agent) });
+  }
+}

@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals';
+
+/** The dialogs of the console. At most one is open. */
+export type OpenDialog =
+  | { readonly is: 'none' }
+  | { readonly is: 'keys' }
+  | { readonly is: 'away' }
+  | { readonly is: 'transfer'; readonly conversation: string }
+  | { readonly is: 'close'; readonly conversation: string }
+  | { readonly is: 'giveBack'; readonly conversation: string };
+
+const open = signal<OpenDialog>({ is: 'none' });
+
+export const dialog = {
+  open,
+  show(wanted: OpenDialog): void {
+    open.value = wanted;
+  },
+  close(): void {
+    open.value = { is: 'none' };
+  },
+};

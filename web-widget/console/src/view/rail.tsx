@@ -1,0 +1,207 @@
+import type { AgentStatus } from '../wire.ts';
+import { Badge, Avatar } from '@firsthand/shared/ui/small.tsx';
+import { Menu, type MenuItem } from '@firsthand/shared/ui/menu.tsx';
+import { IconButton } from '@firsthand/shared/ui/button.tsx';
+import {
+  Archive,
+  BellOff,
+  BellRing,
+  Bot,
+  CircleHelp,
+  Inbox as InboxIcon,
+  Keyboard,
+  LogOut,
+  MessagesSquare,
+  Settings,
+  Timer,
+  Users,
+  Volume2,
+  type LucideIcon,
+} from 'lucide-preact';
+import { BOXES, type BoxName, countsOf } from '../inbox.ts';
+import { t } from '../words.ts';
+import { useHere } from './here.ts';
+import { dialog } from './open-dialog.ts';
+
+export const BOX_ICONS: Readonly<Record<BoxName, LucideIcon>> = {
+  ringing: BellRing,
+  mine: MessagesSquare,
+  queue: Timer,
+  bot: Bot,
+  followUps: InboxIcon,
+  team: Users,
+  closed: Archive,
+};
+
+/** The left edge: who I am and whether I am there, the boxes, the menu. */
+export function Rail() {
+  const { desk } = useHere();
+  return (
+    <header class="rail">
+      <StatusMenu />
+      <nav class="rail__boxes" aria-label={t('boxes')}>
+        {BOXES.map((box, i) => (
+          <BoxButton key={box} box={box} place={i + 1} />
+        ))}
+      </nav>
+      <div class="rail__foot">
+        <Load />
+        <MainMenu />
+      </div>
+      <span class="unseen" role="status">
+        {t('status.said', { status: t(`status.${desk.status.value}`) })}
+      </span>
+    </header>
+  );
+}
+
+function BoxButton({ box, place }: { readonly box: BoxName; readonly place: number }) {
+  const { desk } = useHere();
+  const { count, more } = countsOf(desk.inbox.value)[box];
+  const unseen =
+    box === 'mine' ? [...desk.unseen.value.values()].reduce((sum, n) => sum + n, 0) : 0;
+  const Icon = BOX_ICONS[box];
+  const shown = desk.box.value === box;
+  const urgent = box === 'ringing' && count > 0;
+  const label = t('box.label', { box: t(`box.${box}`), n: count });
+  return (
+    <button
+      type="button"
+      class={`box${shown ? ' box--shown' : ''}${urgent ? ' box--urgent' : ''}`}
+      aria-current={shown ? 'true' : undefined}
+      aria-label={unseen > 0 ? `${label}, ${t('box.unseen', { n: unseen })}` : label}
+      title={`${t(`box.${box}`)} (Alt+${place})`}
+      onClick={() => {
+        desk.showBox(box);
+        if (matchMedia('(max-width: 759px)').matches) desk.select(null);
+      }}
+    >
+      <Icon size={18} aria-hidden="true" />
+      <span class="box__name">{t(`box.${box}`)}</span>
+      {unseen > 0 ? (
+        <Badge tone="accent">{unseen}</Badge>
+      ) : (
+        count > 0 && (
+          <span class="box__count">
+            {count}
+            {more && '+'}
+          </span>
+        )
+      )}
+    </button>
+  );
+}
+
+const STATUSES: readonly Exclude<AgentStatus, 'offline'>[] = ['available', 'busy', 'away'];
+
+function StatusMenu() {
+  const { desk } = useHere();
+  const { me } = desk;
+  const status = desk.link.value.is === 'live' ? desk.status.value : 'offline';
+  const items = STATUSES.map((each): MenuItem => ({
+    is: 'item',
+    label: t(`status.${each}`),
+    mark: <i class={`dot dot--${each}`} />,
+    checked: desk.status.value === each,
+    act: () => (each === 'away' ? dialog.show({ is: 'away' }) : desk.setStatus(each)),
+  }));
+  return (
+    <Menu
+      label={t('status.menu', { status: t(`status.${status}`) })}
+      triggerClass="me"
+      items={items}
+      trigger={
+        <>
+          <Avatar name={me.name} picture={me.picture} status={status} />
+          <span class="me__words">
+            <strong>{me.name}</strong>
+            <span class="quiet">{t(`status.${status}`)}</span>
+          </span>
+        </>
+      }
+    />
+  );
+}
+
+function Load() {
+  const { desk } = useHere();
+  const mine = countsOf(desk.inbox.value).mine.count;
+  const capacity = desk.capacity.value;
+  return (
+    <p class="load quiet" title={t('load.tip')}>
+      <span class="load__words">{t('load', { n: mine, capacity })}</span>
+      <span class="load__dots" aria-hidden="true">
+        {Array.from({ length: Math.min(capacity, 12) }, (_none, i) => (
+          <i key={i} class={i < mine ? 'on' : ''} />
+        ))}
+      </span>
+    </p>
+  );
+}
+
+function MainMenu() {
+  const { desk, alarm, house } = useHere();
+  const muted = alarm.muted.value;
+  const items: MenuItem[] = [
+    {
+      is: 'item',
+      label: muted ? t('menu.unmute') : t('menu.mute'),
+      icon: muted ? BellRing : BellOff,
+      key: 'M',
+      act: () => alarm.mute(!muted),
+    },
+    { is: 'item', label: t('menu.test'), icon: Volume2, act: () => alarm.test() },
+    ...(alarm.permission.value === 'default'
+      ? [
+          {
+            is: 'item',
+            label: t('menu.notifications'),
+            icon: BellRing,
+            act: () => alarm.askPermission(),
+          } as const,
+        ]
+      : []),
+    { is: 'line' },
+    {
+      is: 'item',
+      label: t('menu.keys'),
+      icon: Keyboard,
+      key: '?',
+      act: () => dialog.show({ is: 'keys' }),
+    },
+    ...(desk.me.role === 'admin'
+      ? [
+          {
+            is: 'item',
+            label: t('menu.admin'),
+            icon: Settings,
+            act: () => location.assign('../admin/'),
+          } as const,
+        ]
+      : []),
+    { is: 'line' },
+    { is: 'item', label: t('menu.signOut'), icon: LogOut, act: () => void house.signOut() },
+  ];
+  return (
+    <div class="rail__menu">
+      <Menu
+        label={t('menu.open')}
+        triggerClass="icon-button"
+        items={items}
+        up
+        trigger={<Settings size={18} aria-hidden="true" />}
+      />
+      <IconButton
+        label={muted ? t('menu.unmute') : t('menu.mute')}
+        icon={muted ? BellOff : BellRing}
+        aria-pressed={muted}
+        onClick={() => alarm.mute(!muted)}
+      />
+      <IconButton
+        label={t('menu.keys')}
+        icon={CircleHelp}
+        onClick={() => dialog.show({ is: 'keys' })}
+      />
+    </div>
+  );
+}

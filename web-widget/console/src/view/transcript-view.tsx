@@ -1,0 +1,445 @@
+import { markdown, linkified } from '@firsthand/shared/markdown.ts';
+import type { Kept } from '@firsthand/shared/outbox.ts';
+import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Avatar, Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import {
+  ArrowDown,
+  Bot,
+  Check,
+  CheckCheck,
+  CircleAlert,
+  Clock,
+  Lock,
+  ThumbsDown,
+  ThumbsUp,
+} from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dayOf, dayWords, fullWords, timeWords } from '../moments.ts';
+import type { Item, Transcript } from '../transcript.ts';
+import type { Keyed, Spoken } from '../wire.ts';
+import { t } from '../words.ts';
+import { useHere } from './here.ts';
+import { lineWords } from './lines.ts';
+import { nameOf } from './list.tsx';
+import { WhyThis } from './why.tsx';
+
+interface TranscriptViewProps {
+  readonly transcript: Transcript;
+  readonly onGiveBackWords: (words: string) => void;
+}
+
+const NEAR_END_PX = 80;
+
+/** All that was said in a conversation, and what this window has still to send. */
+export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewProps) {
+  const { desk } = useHere();
+  const { conversation, items } = transcript;
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const lastTop = useRef(0);
+  const [below, setBelow] = useState(false);
+  const parcels = desk.outbox.value.filter(
+    (parcel): parcel is Kept<Spoken> =>
+      isSpoken(parcel.command) &&
+      parcel.command.conversation === conversation &&
+      !transcript.keys.has(parcel.key),
+  );
+
+  const toEnd = () => {
+    const box = scroller.current;
+    if (box !== null) box.scrollTop = box.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    atEnd.current = true;
+    toEnd();
+  }, [conversation]);
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+    else setBelow(true);
+  }, [items.length, parcels.length, transcript.typing.size]);
+  useEffect(() => {
+    const box = scroller.current;
+    const inner = content.current;
+    if (box === null || inner === null) return undefined;
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) toEnd();
+    });
+    resized.observe(box);
+    resized.observe(inner);
+    return () => resized.disconnect();
+  }, []);
+
+  const mine = desk.me.id;
+  const lastSeen = items.findLast(
+    (item) => item.is === 'agent' && item.agent === mine && item.seq <= transcript.visitorSeen,
+  )?.seq;
+  const lastOwn = items.findLast((item) => item.is === 'agent' && item.agent === mine)?.seq;
+
+  return (
+    <div class="transcript">
+      <div
+        ref={scroller}
+        class="transcript__scroll"
+        role="log"
+        aria-label={t('transcript')}
+        aria-live="polite"
+        // Scrolling by keyboard needs the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={(event) => {
+          const box = event.currentTarget;
+          const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+          // What grows below is no reason to stay; only scrolling up is.
+          if (near || box.scrollTop < lastTop.current) atEnd.current = near;
+          lastTop.current = box.scrollTop;
+          if (near) setBelow(false);
+        }}
+      >
+        <div ref={content}>
+          {!transcript.caughtUp && items.length === 0 ? (
+            desk.link.value.is === 'live' || desk.link.value.is === 'catchingUp' ? (
+              <Skeleton lines={4} label={t('loading')} />
+            ) : (
+              <p class="transcript__line">{t('transcript.notYet')}</p>
+            )
+          ) : null}
+          {items.map((item, i) => (
+            <Row
+              key={item.seq}
+              item={item}
+              before={items[i - 1]}
+              own={item.is === 'agent' && item.agent === mine}
+              seen={item.seq === lastSeen ? 'seen' : item.seq === lastOwn ? 'sent' : undefined}
+              transcript={transcript}
+            />
+          ))}
+          {parcels.map((parcel) => (
+            <Outgoing key={parcel.key} parcel={parcel} onGiveBackWords={onGiveBackWords} />
+          ))}
+          <Typing transcript={transcript} />
+        </div>
+      </div>
+      {below && (
+        <button
+          type="button"
+          class="transcript__below"
+          onClick={() => {
+            atEnd.current = true;
+            toEnd();
+            setBelow(false);
+          }}
+        >
+          <ArrowDown size={14} aria-hidden="true" />
+          {t('transcript.below')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly item: Item;
+  readonly before: Item | undefined;
+  readonly own: boolean;
+  readonly seen: 'seen' | 'sent' | undefined;
+  readonly transcript: Transcript;
+}
+
+const GROUP_WITHIN_MS = 3 * 60_000;
+
+function Row({ item, before, own, seen, transcript }: RowProps) {
+  const newDay = before === undefined || dayOf(before.at) !== dayOf(item.at);
+  const follows =
+    before !== undefined &&
+    !newDay &&
+    speakerOf(before) === speakerOf(item) &&
+    Date.parse(item.at) - Date.parse(before.at) < GROUP_WITHIN_MS;
+  return (
+    <>
+      {newDay && (
+        <p class="transcript__day">
+          <span>{dayWords(item.at)}</span>
+        </p>
+      )}
+      <Content item={item} follows={follows} own={own} seen={seen} transcript={transcript} />
+    </>
+  );
+}
+
+function Content({
+  item,
+  follows,
+  own,
+  seen,
+  transcript,
+}: Omit<RowProps, 'before'> & { readonly follows: boolean }) {
+  const { desk } = useHere();
+  switch (item.is) {
+    case 'visitor':
+      return (
+        <Message kind="visitor" name={visitorName(transcript)} at={item.at} follows={follows}>
+          <div class="message__text">{linkified(item.text)}</div>
+          {item.left !== undefined && (
+            <p class="message__under">
+              {t('left.reach', {
+                how: [item.left.name, item.left.email].filter(Boolean).join(', ') || t('left.here'),
+              })}
+            </p>
+          )}
+        </Message>
+      );
+    case 'bot':
+      return (
+        <Message kind="bot" name={t('by.bot')} at={item.at} follows={follows}>
+          <div class="message__text">{markdown(item.text)}</div>
+          {item.choices.length > 0 && (
+            <ul class="choices" aria-label={t('bot.choices')}>
+              {item.choices.map(({ choice, title }) => (
+                <li key={choice} class={choice === item.chosen ? 'chosen' : ''}>
+                  {choice === item.chosen && <Check size={12} aria-label={t('bot.chosen')} />}
+                  {title}
+                </li>
+              ))}
+              {item.chosen === 'none' && (
+                <li class="chosen">
+                  <Check size={12} aria-label={t('bot.chosen')} />
+                  {t('bot.none')}
+                </li>
+              )}
+            </ul>
+          )}
+          {item.helpful !== null && (
+            <p class="message__under">
+              {item.helpful ? (
+                <ThumbsUp size={12} aria-hidden="true" />
+              ) : (
+                <ThumbsDown size={12} aria-hidden="true" />
+              )}
+              {item.helpful ? t('bot.helpful') : t('bot.unhelpful')}
+            </p>
+          )}
+          {item.why !== null && <WhyThis why={item.why} />}
+        </Message>
+      );
+    case 'agent':
+      return (
+        <Message
+          kind={own ? 'own' : 'agent'}
+          name={own ? t('by.you') : nameIn(transcript, desk.colleagues.value, item.agent)}
+          picture={pictureIn(transcript, desk.colleagues.value, item.agent)}
+          at={item.at}
+          follows={follows}
+        >
+          <div class="message__text">{markdown(item.text)}</div>
+          {seen !== undefined && (
+            <p class="message__state">
+              {seen === 'seen' ? (
+                <CheckCheck size={13} aria-hidden="true" />
+              ) : (
+                <Check size={13} aria-hidden="true" />
+              )}
+              {t(`state.${seen}`)}
+            </p>
+          )}
+        </Message>
+      );
+    case 'note':
+      return (
+        <Message
+          kind="note"
+          name={
+            item.agent === desk.me.id
+              ? t('by.you')
+              : nameIn(transcript, desk.colleagues.value, item.agent)
+          }
+          at={item.at}
+          follows={follows}
+        >
+          <NoteLabel />
+          <div class="message__text">{markdown(item.text)}</div>
+        </Message>
+      );
+    case 'line': {
+      const { event } = item;
+      return (
+        <>
+          <div class="transcript__line">
+            <p title={fullWords(item.at)}>
+              {lineWords(event, (id) => nameIn(transcript, desk.colleagues.value, id))}{' '}
+              <time dateTime={item.at}>{timeWords(item.at)}</time>
+            </p>
+            {item.why !== null && <WhyThis why={item.why} />}
+          </div>
+          {event.type === 'accepted' && event.greeting !== '' && (
+            <Message
+              kind={event.agent.id === desk.me.id ? 'own' : 'agent'}
+              name={event.agent.id === desk.me.id ? t('by.you') : event.agent.name}
+              picture={event.agent.picture}
+              at={item.at}
+              follows={false}
+            >
+              <div class="message__text">{markdown(event.greeting)}</div>
+            </Message>
+          )}
+        </>
+      );
+    }
+  }
+}
+
+interface MessageProps {
+  readonly kind: 'visitor' | 'bot' | 'agent' | 'own' | 'note';
+  readonly name: string;
+  readonly picture?: string | null | undefined;
+  readonly at: string;
+  readonly follows: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Message({ kind, name, picture, at, follows, children }: MessageProps) {
+  return (
+    <article class={`message message--${kind}${follows ? ' message--follows' : ''}`}>
+      {!follows && (
+        <header class="message__head">
+          {kind === 'bot' ? (
+            <span class="avatar avatar--small avatar--bot" aria-hidden="true">
+              <Bot size={14} />
+            </span>
+          ) : (
+            kind !== 'own' &&
+            kind !== 'note' && <Avatar name={name} picture={picture} size="small" />
+          )}
+          <strong>{name}</strong>
+          {kind === 'bot' && <Badge>{t('bot.badge')}</Badge>}
+          <time dateTime={at} title={fullWords(at)}>
+            {timeWords(at)}
+          </time>
+        </header>
+      )}
+      <div class="message__body">{children}</div>
+    </article>
+  );
+}
+
+function NoteLabel() {
+  return (
+    <p class="message__note">
+      <Lock size={12} aria-hidden="true" />
+      {t('note.label')}
+    </p>
+  );
+}
+
+/** Words that are not stored yet, with the truth about them. */
+function Outgoing({
+  parcel,
+  onGiveBackWords,
+}: {
+  readonly parcel: Kept<Spoken>;
+  readonly onGiveBackWords: (words: string) => void;
+}) {
+  const { desk } = useHere();
+  const { command, state, key } = parcel;
+  const live = desk.link.value.is === 'live';
+  return (
+    <article class={`message message--${command.type === 'note' ? 'note' : 'own'} message--going`}>
+      <div class="message__body">
+        {command.type === 'note' && <NoteLabel />}
+        <div class="message__text">{markdown(command.text)}</div>
+        {state.is === 'refused' ? (
+          <div class="message__failed" role="alert">
+            <p>
+              <CircleAlert size={14} aria-hidden="true" />
+              {state.code === 'OLD'
+                ? t('state.old')
+                : t('state.notSent', { message: state.message })}
+            </p>
+            <Button small onClick={() => desk.sendAgain(key)}>
+              {t('state.retry')}
+            </Button>
+            <Button small kind="quiet" onClick={() => onGiveBackWords(desk.withdraw(key))}>
+              {t('state.edit')}
+            </Button>
+          </div>
+        ) : (
+          <p class="message__state">
+            {state.is === 'stored' ? (
+              <Check size={13} aria-hidden="true" />
+            ) : (
+              <Clock size={13} aria-hidden="true" />
+            )}
+            {state.is === 'stored'
+              ? t('state.sent')
+              : live
+                ? t('state.sending')
+                : t('state.waiting')}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Typing({ transcript }: { readonly transcript: Transcript }) {
+  const { desk } = useHere();
+  const who = [...transcript.typing].filter((each) => each !== desk.me.id);
+  return (
+    <div class="typing" aria-live="polite">
+      {who.map((each) => (
+        <p key={each}>
+          <span class="typing__dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {each === 'VISITOR'
+            ? t('visitor.typingName', { name: visitorName(transcript) })
+            : t('visitor.typingName', {
+                name: nameIn(transcript, desk.colleagues.value, each),
+              })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+type Colleagues = Parameters<typeof nameOf>[0];
+
+function nameIn(transcript: Transcript, colleagues: Colleagues, id: string): string {
+  return transcript.people.get(id)?.name ?? nameOf(colleagues, id);
+}
+
+function pictureIn(
+  transcript: Transcript,
+  colleagues: readonly { readonly agent: { readonly id: string; readonly picture?: string } }[],
+  id: string,
+): string | undefined {
+  return (
+    transcript.people.get(id)?.picture ??
+    colleagues.find(({ agent }) => agent.id === id)?.agent.picture
+  );
+}
+
+function visitorName(transcript: Transcript): string {
+  return transcript.card?.visitor.name ?? transcript.visitorName ?? t('visitor.unknown');
+}
+
+function speakerOf(item: Item): string {
+  switch (item.is) {
+    case 'agent':
+      return `agent ${item.agent}`;
+    case 'note':
+      return `note ${item.agent}`;
+    case 'line':
+      return `line ${item.seq}`;
+    case 'visitor':
+    case 'bot':
+      return item.is;
+  }
+}
+
+function isSpoken(command: Keyed): command is Spoken {
+  return command.type === 'reply' || command.type === 'note';
+}

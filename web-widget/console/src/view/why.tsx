@@ -1,0 +1,97 @@
+import { Bar } from '@firsthand/shared/ui/small.tsx';
+import { ChevronRight } from 'lucide-preact';
+import { percent } from '../moments.ts';
+import type { Why } from '../wire.ts';
+import { coded, t } from '../words.ts';
+
+/** Why the bot did what it did, with the numbers, folded away. */
+export function WhyThis({ why }: { readonly why: Why }) {
+  return (
+    <details class="why">
+      <summary>
+        <ChevronRight size={14} aria-hidden="true" />
+        {t('why')}
+      </summary>
+      <WhyBody why={why} />
+    </details>
+  );
+}
+
+export function WhyBody({ why }: { readonly why: Why }) {
+  return (
+    <div class="why__body">
+      <p>
+        <strong>{coded('verdict', why.verdict)}</strong>
+        {typeof why.reason === 'string' && <> · {coded('reason', why.reason)}</>}
+      </p>
+      {why.candidates.length > 0 && (
+        <table class="why__table">
+          <caption class="label">{t('why.candidates')}</caption>
+          <tbody>
+            {why.candidates.map((candidate, i) => (
+              <tr key={candidate.entry}>
+                <th scope="row">
+                  {candidate.title}
+                  {candidate.words.length > 0 && (
+                    <span class="why__words">
+                      {t('why.words', { words: candidate.words.join(', ') })}
+                    </span>
+                  )}
+                </th>
+                <td>
+                  <Zones why={why}>
+                    <Bar
+                      value={candidate.confidence}
+                      strong={i === 0}
+                      label={t('tried.sure', { percent: percent(candidate.confidence) })}
+                    />
+                  </Zones>
+                </td>
+                <td class="why__number">{percent(candidate.confidence)}%</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {why.signals.length > 0 && (
+        <>
+          <p class="label">{t('why.signals')}</p>
+          <ul class="why__signals">
+            {why.signals.map((signal) => (
+              <li key={signal.signal}>
+                {coded('signal', signal.signal)} {percent(signal.probability)}%
+                {signal.words.length > 0 && <q>{signal.words.join(', ')}</q>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {typeof why.turn === 'string' && why.turn !== '' && <p class="why__turn">{why.turn}</p>}
+      <p class="quiet why__foot">
+        {t('why.numbers', {
+          answer: percent(why.answerThreshold),
+          askBack: percent(why.askBackThreshold),
+          margin: percent(why.margin),
+        })}{' '}
+        {t('why.versions', { policy: why.policyVersion, faq: why.faqVersion, model: why.model })}
+      </p>
+    </div>
+  );
+}
+
+/** A bar with marks where asking back and answering begin. */
+function Zones({
+  why,
+  children,
+}: {
+  readonly why: Why;
+  readonly children: preact.ComponentChildren;
+}) {
+  return (
+    <span class="zones">
+      {children}
+      <i class="zones__mark" style={{ insetInlineStart: `${percent(why.askBackThreshold)}%` }} />
+      <i class="zones__mark" style={{ insetInlineStart: `${percent(why.answerThreshold)}%` }} />
+    </span>
+  );
+}

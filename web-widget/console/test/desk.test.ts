@@ -1,0 +1,317 @@
+import type { World } from '@firsthand/shared/connection.ts';
+import { shelf } from '@firsthand/shared/outbox.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deskOf, type Desk, type DeskSays } from '../src/desk.ts';
+import { type AgentCommand, type AgentFrame, spokenOf } from '../src/wire.ts';
+import { event, MARIA, moment, NOON, offer, said, summary } from './samples.ts';
+
+/** A socket whose other end is the test. */
+class Line extends EventTarget {
+  readyState = 1;
+  readonly sent: AgentCommand[] = [];
+  onopen: (() => void) | null = null;
+  onclose: ((closed: { readonly code: number }) => void) | null = null;
+  onmessage: ((message: { readonly data: string }) => void) | null = null;
+
+  send(text: string): void {
+    const command: unknown = JSON.parse(text);
+    if (isCommand(command)) this.sent.push(command);
+  }
+  close(): void {
+    this.readyState = 3;
+  }
+  hear(frame: AgentFrame): void {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+  of<Type extends AgentCommand['type']>(type: Type): Extract<AgentCommand, { type: Type }>[] {
+    return this.sent.filter(
+      (each): each is Extract<AgentCommand, { type: Type }> => each.type === type,
+    );
+  }
+}
+
+function isCommand(value: unknown): value is AgentCommand {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+let lines: Line[];
+let wakes: (() => void)[];
+let told: DeskSays[];
+let signOuts: boolean[];
+let keys = 0;
+
+beforeEach(() => {
+  localStorage.clear();
+  lines = [];
+  wakes = [];
+  told = [];
+  signOuts = [];
+  keys = 0;
+});
+
+const me = {
+  ...MARIA,
+  login: 'maria',
+  picture: null,
+  role: 'agent',
+  capacity: 4,
+  languages: [],
+} as const;
+
+function desk(now = NOON): Desk {
+  const world: World = {
+    socket: () => {
+      const line = new Line();
+      lines.push(line);
+      // A desk uses no more of a socket than a Line has.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return line as unknown as WebSocket;
+    },
+    random: () => 0,
+    after(_ms, wake) {
+      wakes.push(wake);
+      return () => {
+        wakes = wakes.filter((each) => each !== wake);
+      };
+    },
+    nudges: () => () => undefined,
+  };
+  return deskOf(me, {
+    url: 'ws://test/ws/agent',
+    world,
+    shelf: shelf(localStorage, 'unsent.', spokenOf),
+    now: () => now,
+    newKey: () => `k${++keys}`,
+    watched: () => true,
+    signedOut: (sure) => signOuts.push(sure),
+    someoneElse: () => undefined,
+    say: (what) => told.push(what),
+  });
+}
+
+function line(): Line {
+  const last = lines.at(-1);
+  if (last === undefined) throw new Error('no socket was opened');
+  return last;
+}
+
+function goLive(...frames: readonly AgentFrame[]): void {
+  const on = line();
+  on.onopen?.();
+  on.hear({
+    type: 'welcome',
+    id: on.of('hello')[0]?.id ?? '',
+    era: 'e1',
+    agent: MARIA,
+    role: 'agent',
+    status: 'available',
+    capacity: 4,
+    heartbeatMs: 10_000,
+    protocol: 1,
+  });
+  for (const frame of frames) on.hear(frame);
+  on.hear({ type: 'ready' });
+}
+
+const MINE: AgentFrame = { type: 'summary', summary: summary() };
+const ok = (id: string, key: string, seq: number): AgentFrame => ({
+  type: 'ok',
+  id,
+  key,
+  seq,
+  at: moment(0),
+});
+
+describe('a desk', () => {
+  it('lists every box and reads what is its own as soon as it is live', () => {
+    desk().start();
+    goLive(MINE);
+    expect(line().of('list')).toHaveLength(5);
+    expect(line().of('open')).toMatchObject([{ conversation: 'c1', after: 0 }]);
+  });
+
+  it('sends an unanswered reply again with the same key', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.reply('c1', 'hello');
+    const first = line().of('reply')[0];
+    expect(first).toMatchObject({ text: 'hello', epoch: 3 });
+
+    line().onclose?.({ code: 1006 });
+    expect(at.outbox.value[0]?.state.is).toBe('waiting');
+    at.connectNow();
+    goLive(MINE);
+    expect(line().of('reply')).toEqual([first]);
+
+    line().hear(ok(first?.id ?? '', first?.key ?? '', 1));
+    expect(at.outbox.value[0]?.state.is).toBe('stored');
+    line().hear(
+      event(1, { type: 'agentReplied', agent: 'maria', key: first?.key ?? '', text: 'hello' }),
+    );
+    expect(at.outbox.value).toEqual([]);
+  });
+
+  it('keeps words over a reload, and asks before it sends old ones', () => {
+    const before = desk();
+    before.start();
+    before.reply('c1', 'typed while offline');
+
+    const soon = desk(NOON + 1000);
+    soon.start();
+    goLive(MINE);
+    expect(line().of('reply')).toMatchObject([{ text: 'typed while offline' }]);
+
+    const late = desk(NOON + 3_600_000);
+    late.start();
+    goLive(MINE);
+    expect(line().of('reply')).toEqual([]);
+    expect(late.outbox.value[0]?.state).toMatchObject({ is: 'refused', code: 'OLD' });
+  });
+
+  it('keeps the order of one chat and does not let it hold up another', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE, { type: 'summary', summary: summary({ conversation: 'c2' }) });
+    at.reply('c1', 'one');
+    at.reply('c1', 'two');
+    at.reply('c2', 'other');
+    expect(
+      line()
+        .of('reply')
+        .map(({ text }) => text),
+    ).toEqual(['one', 'other']);
+    const one = line().of('reply')[0];
+    line().hear(ok(one?.id ?? '', one?.key ?? '', 6));
+    expect(line().of('reply').at(-1)?.text).toBe('two');
+  });
+
+  it('shows refused words as not sent, and sends them again for the epoch of today', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.reply('c1', 'hello');
+    const { id, key } = line().of('reply')[0] ?? { id: '', key: '' };
+    line().hear({
+      type: 'refused',
+      id,
+      key,
+      code: 'STALE_EPOCH',
+      message: 'Changed hands.',
+      retry: false,
+    });
+    expect(at.outbox.value[0]?.state).toMatchObject({ is: 'refused', message: 'Changed hands.' });
+    line().hear({ type: 'summary', summary: summary({ seq: 6, epoch: 5 }) });
+    at.sendAgain(key);
+    expect(line().of('reply').at(-1)).toMatchObject({ text: 'hello', epoch: 5 });
+    expect(line().of('reply').at(-1)?.key).not.toBe(key);
+  });
+
+  it('waits as long as the server asks and then tries the same key again', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.note('c1', 'psst');
+    const { id, key } = line().of('note')[0] ?? { id: '', key: '' };
+    line().hear({
+      type: 'refused',
+      id,
+      key,
+      code: 'UNAVAILABLE',
+      message: '',
+      retry: true,
+      retryInMs: 50,
+    });
+    expect(line().of('note')).toHaveLength(1);
+    wakes.at(-1)?.();
+    expect(
+      line()
+        .of('note')
+        .map((note) => note.key),
+    ).toEqual([key, key]);
+  });
+
+  it('rings until it is answered, and opens what was accepted', () => {
+    const at = desk();
+    at.start();
+    goLive(offer('c9'));
+    expect(at.inbox.value.rings[0]).toMatchObject({ conversation: 'c9', endsAt: NOON + 20_000 });
+    at.accept('c9');
+    const { id, key } = line().of('accept')[0] ?? { id: '', key: '' };
+    line().hear({ type: 'offerEnded', conversation: 'c9', how: 'ACCEPTED' });
+    line().hear(ok(id, key, 9));
+    expect(at.inbox.value.rings).toEqual([]);
+    expect(at.selected.value).toBe('c9');
+  });
+
+  it('says so when somebody else was faster', () => {
+    const at = desk();
+    at.start();
+    goLive(offer('c9'));
+    at.accept('c9');
+    const { id, key } = line().of('accept')[0] ?? { id: '', key: '' };
+    line().hear({ type: 'refused', id, key, code: 'OFFER_GONE', message: '', retry: false });
+    expect(at.inbox.value.rings).toEqual([]);
+    expect(told).toEqual([{ is: 'offerGone' }]);
+  });
+
+  it('fetches what is missing, once, from the last number that it has', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    line().hear(event(1, said('a')));
+    line().hear(event(4, said('d')));
+    line().hear(event(5, said('e')));
+    expect(line().of('fetch')).toMatchObject([{ conversation: 'c1', after: 1 }]);
+  });
+
+  it('resumes from its last number after the link was lost', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    line().hear(event(1, said('a')));
+    line().onclose?.({ code: 4008 });
+    at.connectNow();
+    line().onopen?.();
+    expect(line().of('hello')[0]?.resume).toEqual([{ era: 'e1', conversation: 'c1', seq: 1 }]);
+  });
+
+  it('counts unseen words and sees them when its agent looks', () => {
+    const at = desk();
+    at.start();
+    goLive({ type: 'summary', summary: summary({ seq: 2 }) });
+    line().hear(event(1, said('a')));
+    line().hear(event(2, said('b')));
+    expect(at.unseen.value.get('c1')).toBe(2);
+    at.select('c1');
+    expect(at.unseen.value.size).toBe(0);
+    expect(line().of('seen')).toEqual([{ type: 'seen', conversation: 'c1', seq: 2 }]);
+  });
+
+  it('tells its agent when the house sets them away, not when they did it', () => {
+    const at = desk();
+    at.start();
+    goLive();
+    at.setStatus('away', 'lunch');
+    line().hear({ type: 'status', status: 'away', reason: 'lunch' });
+    expect(at.setAway.value).toBeNull();
+    line().hear({ type: 'status', status: 'available' });
+    line().hear({ type: 'ok', id: line().of('setStatus')[0]?.id ?? '', at: moment(0) });
+    at.setStatus('available');
+    line().hear({ type: 'ok', id: line().of('setStatus')[1]?.id ?? '', at: moment(0) });
+    line().hear({ type: 'status', status: 'away', reason: 'missed two offers' });
+    expect(at.setAway.value).toBe('missed two offers');
+  });
+
+  it('asks for a new sign-in when the session is over, and goes on afterwards', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    line().onclose?.({ code: 4501 });
+    expect(signOuts).toEqual([true]);
+    at.reply('c1', 'typed meanwhile');
+    at.connectNow();
+    goLive(MINE);
+    expect(line().of('reply')).toMatchObject([{ text: 'typed meanwhile' }]);
+  });
+});

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { draftsIn, EMPTY } from '../src/drafts.ts';
+
+beforeEach(() => localStorage.clear());
+const draft = (reply: string, note = '') => ({ mode: 'reply', reply, note }) as const;
+
+describe('drafts', () => {
+  it('survive a reload, one per conversation', () => {
+    const drafts = draftsIn(localStorage, 'maria');
+    drafts.keep('a', draft('half a sen'));
+    drafts.keep('b', { mode: 'note', reply: '', note: 'psst' });
+    const again = draftsIn(localStorage, 'maria');
+    expect(again.of('a').reply).toBe('half a sen');
+    expect(again.of('b')).toEqual({ mode: 'note', reply: '', note: 'psst' });
+    expect(again.of('c')).toEqual(EMPTY);
+  });
+
+  it('belong to one agent', () => {
+    draftsIn(localStorage, 'maria').keep('a', draft('mine'));
+    expect(draftsIn(localStorage, 'jonas').of('a')).toEqual(EMPTY);
+  });
+
+  it('go when the words are gone', () => {
+    const drafts = draftsIn(localStorage, 'maria');
+    drafts.keep('a', draft('x'));
+    drafts.keep('a', draft(''));
+    expect(drafts.open().size).toBe(0);
+  });
+
+  it('of two windows do not overwrite each other', () => {
+    const one = draftsIn(localStorage, 'maria');
+    const other = draftsIn(localStorage, 'maria');
+    one.keep('a', draft('from one'));
+    other.keep('b', draft('from other'));
+    const later = draftsIn(localStorage, 'maria');
+    expect([later.of('a').reply, later.of('b').reply]).toEqual(['from one', 'from other']);
+  });
+
+  it('are kept in memory where the storage refuses', () => {
+    const drafts = draftsIn(
+      {
+        length: 0,
+        clear: () => undefined,
+        getItem: () => null,
+        key: () => null,
+        removeItem: () => undefined,
+        setItem() {
+          throw new DOMException('full', 'QuotaExceededError');
+        },
+      },
+      'maria',
+    );
+    drafts.keep('a', draft('one'));
+    drafts.keep('b', draft('two'));
+    expect([drafts.of('a').reply, drafts.of('b').reply]).toEqual(['one', 'two']);
+  });
+
+  it('that can’t be read are none', () => {
+    for (const bad of ['{', '[]', '{"a":1}', '{"a":{"reply":1,"note":""}}']) {
+      localStorage.setItem('firsthand.drafts.maria', bad);
+      expect(draftsIn(localStorage, 'maria').of('a')).toEqual(EMPTY);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { type KeyPress, shortcutOf } from '../src/keys.ts';
+
+const press = (more: Partial<KeyPress>): KeyPress => ({
+  key: '',
+  code: '',
+  alt: false,
+  ctrl: false,
+  meta: false,
+  typing: false,
+  onControl: false,
+  dialogOpen: false,
+  ringing: false,
+  ...more,
+});
+
+describe('shortcuts', () => {
+  it('are letters where nobody types', () => {
+    expect(shortcutOf(press({ key: 'r' }))).toEqual({ do: 'reply' });
+    expect(shortcutOf(press({ key: 'r', typing: true }))).toBeNull();
+    expect(shortcutOf(press({ key: 'r', ctrl: true }))).toBeNull();
+    expect(shortcutOf(press({ key: 'r', dialogOpen: true }))).toBeNull();
+  });
+
+  it('accept only what rings, and never by an Enter meant for a button', () => {
+    expect(shortcutOf(press({ key: 'a' }))).toBeNull();
+    expect(shortcutOf(press({ key: 'a', ringing: true }))).toEqual({ do: 'accept' });
+    expect(shortcutOf(press({ key: 'Enter', ringing: true }))).toEqual({ do: 'accept' });
+    expect(shortcutOf(press({ key: 'Enter', ringing: true, onControl: true }))).toBeNull();
+    expect(shortcutOf(press({ key: 'a', ringing: true, typing: true }))).toBeNull();
+  });
+
+  it('go to boxes by Alt and a digit, also while typing', () => {
+    expect(shortcutOf(press({ alt: true, code: 'Digit3', typing: true }))).toEqual({
+      do: 'box',
+      box: 'queue',
+    });
+    expect(shortcutOf(press({ alt: true, code: 'Digit9' }))).toBeNull();
+  });
+});

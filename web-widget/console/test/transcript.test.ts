@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hasGap,
+  type Transcript,
+  transcriptAfter,
+  type TranscriptFrame,
+  unplugged,
+  unread,
+  visitorMessagesAfter,
+} from '../src/transcript.ts';
+import { CARD, event, MARIA, said, WHY } from './samples.ts';
+
+function read(...frames: readonly TranscriptFrame[]): Transcript {
+  return frames.reduce(transcriptAfter, unread('c1'));
+}
+const accepted = (seq: number) => event(seq, { type: 'accepted', agent: MARIA, greeting: 'Hello' });
+
+describe('a transcript', () => {
+  it('shows events in order and ignores repeats', () => {
+    const now = read(
+      event(1, { type: 'started', text: 'Hi' }),
+      event(2, said('a')),
+      event(2, said('a')),
+    );
+    expect(now.items.map((item) => item.is)).toEqual(['bot', 'visitor']);
+    expect(now.seq).toBe(2);
+    expect(hasGap(now)).toBe(false);
+  });
+
+  it('marks a gap and never jumps it', () => {
+    const behind = read(event(1, said('a')), event(3, said('c')));
+    expect(hasGap(behind)).toBe(true);
+    expect(behind.seq).toBe(1);
+    const closed = [event(2, said('b')), event(3, said('c'))].reduce(transcriptAfter, behind);
+    expect(hasGap(closed)).toBe(false);
+    expect(closed.items).toHaveLength(3);
+  });
+
+  it('keeps the sequence over numbers that are not for this reader', () => {
+    const now = read(event(1, said('a')), event(2, { type: 'internal' }), event(3, said('b')));
+    expect(now.seq).toBe(3);
+    expect(now.items).toHaveLength(2);
+  });
+
+  it('carries the why to the turn that it explains', () => {
+    const now = read(event(1, { type: 'escalated', reason: 'LOW_CONFIDENCE', text: '' }, WHY));
+    expect(now.items[0]).toMatchObject({ is: 'line', why: { verdict: 'ESCALATE' } });
+  });
+
+  it('shows what the visitor chose and found helpful where it was offered', () => {
+    const now = read(
+      event(1, {
+        type: 'botAskedBack',
+        question: 0,
+        text: 'Which?',
+        choices: [{ choice: 'x', title: 'X' }],
+      }),
+      event(2, { type: 'chose', key: 'k', seq: 1, choice: 'x', title: 'X' }),
+      event(3, { type: 'answerRated', key: 'l', seq: 1, helpful: false }),
+    );
+    expect(now.items[0]).toMatchObject({ chosen: 'x', helpful: false });
+    expect(now.items[1]).toMatchObject({ is: 'visitor', text: 'X' });
+  });
+
+  it('knows the owner, also while a colleague is asked', () => {
+    const mine = read(
+      accepted(1),
+      event(2, { type: 'transferOffered', from: 'maria', to: 'jonas', deadline: '' }),
+    );
+    expect(mine).toMatchObject({ owner: 'maria', askedToGoOn: 'jonas' });
+    const declined = transcriptAfter(
+      mine,
+      event(3, { type: 'withdrawn', agent: 'jonas', ending: 'DECLINED' }),
+    );
+    expect(declined).toMatchObject({ owner: 'maria', askedToGoOn: null });
+    expect(transcriptAfter(declined, event(4, { type: 'requeued', text: '' })).owner).toBeNull();
+  });
+
+  it('keeps notes apart from replies', () => {
+    const now = read(
+      event(1, { type: 'noted', agent: 'maria', key: 'n', text: 'for us' }),
+      event(2, { type: 'agentReplied', agent: 'maria', key: 'r', text: 'for them' }),
+    );
+    expect(now.items.map((item) => item.is)).toEqual(['note', 'agent']);
+    expect([...now.keys]).toEqual(['n', 'r']);
+  });
+
+  it('begins anew after a reset', () => {
+    const now = read(event(1, said('a')), {
+      type: 'reset',
+      era: 'e2',
+      conversation: 'c1',
+      reason: '',
+    });
+    expect(now).toEqual(unread('c1'));
+  });
+
+  it('learns the card and whether it is complete from caughtUp', () => {
+    const now = read(event(1, said('a')), {
+      type: 'caughtUp',
+      conversation: 'c1',
+      seq: 1,
+      card: CARD,
+    });
+    expect(now.card?.wish).toBe(CARD.wish);
+    expect(now.caughtUp).toBe(true);
+    const behind = read({ type: 'caughtUp', conversation: 'c1', seq: 4 });
+    expect(hasGap(behind)).toBe(true);
+  });
+
+  it('forgets typing and presence when the link is lost, and keeps the words', () => {
+    const now = unplugged(
+      read(
+        event(1, said('a')),
+        { type: 'typing', conversation: 'c1', who: 'VISITOR', on: true },
+        { type: 'visitorThere', conversation: 'c1', there: true },
+      ),
+    );
+    expect(now.typing.size).toBe(0);
+    expect(now.visitorThere).toBeNull();
+    expect(now.items).toHaveLength(1);
+  });
+
+  it('counts only the visitor’s words as unseen', () => {
+    const now = read(
+      event(1, said('a')),
+      accepted(2),
+      event(3, said('b')),
+      event(4, { type: 'agentReplied', agent: 'maria', text: 'c' }),
+      event(5, said('d')),
+    );
+    expect(visitorMessagesAfter(now, 2)).toBe(2);
+    expect(visitorMessagesAfter(now, 5)).toBe(0);
+  });
+});
