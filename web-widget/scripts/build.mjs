@@ -52,7 +52,7 @@ const output = {
   emptyOutDir: true,
   cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
   assetsInlineLimit: 0,
-  modulePreload: { polyfill: false },
+  modulePreload: false,
   reportCompressedSize: false,
   watch: watch ? {} : null,
 };

@@ -2,6 +2,7 @@
  * The link to the server: a pure machine, `next`, and a thin shell around a WebSocket, `connect`.
  * Neither knows what is said over the link; its owner does.
  */
+import { comesBack } from './protocol.ts';
 
 /** Where the link to the server stands. Only a `live` link may carry commands. */
 export type Link =
@@ -68,11 +69,6 @@ const lostAfter = 5;
 /** Full jitter: random in 0 … min(30 s, 0.5 s × 2^attempt). `jitter` is in [0, 1). */
 export function backOffMs(attempt: number, jitter: number): number {
   return Math.floor(jitter * Math.min(longestMs, baseMs * 2 ** Math.min(attempt, 16)));
-}
-
-/** Whether a client may connect again after a socket was closed with `code`. */
-export function comesBack(code: number): boolean {
-  return code < 4500 || code > 4999;
 }
 
 function stay(link: Link): Step {

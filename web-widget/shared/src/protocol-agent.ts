@@ -30,6 +30,7 @@ const agentShapes: Shapes = {
     internal: '',
     started: 'text',
     visitorSaid: 'key text',
+    askedForHuman: 'key',
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
     botSaid: 'question# text offersPerson!',

@@ -62,8 +62,6 @@ export const CLOSE_CODES = {
   HEARTBEAT_MISSED: { number: 4000, comeBack: true },
   /** The client read too slowly; resume from the last number that it has. */
   SLOW_CONSUMER: { number: 4008, comeBack: true },
-  /** The same client connected again; this socket is the older one of too many. */
-  TOO_MANY_SOCKETS: { number: 4009, comeBack: true },
   /** The store can't be reached; come back later. */
   UNAVAILABLE: { number: 4013, comeBack: true },
   /** No "hello" came within the time limit. */
@@ -102,9 +100,12 @@ export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'c
 
 /** An agent as others see them. */
 export interface Person {
+  /** The agent's id. */
   readonly id: string;
   readonly name: string;
+  /** What they do, in words for visitors; may be empty. */
   readonly title: string;
+  /** Path of a picture on this server. */
   readonly picture?: string;
 }
 
@@ -171,6 +172,7 @@ export interface WhyTried {
 
 /** What is known of the visitor. */
 export interface CardVisitorFacts {
+  /** The visitor's id. */
   readonly id: string;
   readonly name?: string;
   readonly email?: string;
@@ -512,6 +514,12 @@ export interface SharedEventVisitorSaid {
   readonly key: string;
   /** Plain text. */
   readonly text: string;
+}
+
+/** The visitor asked for a person by the button. */
+export interface SharedEventAskedForHuman {
+  readonly type: 'askedForHuman';
+  readonly key: string;
 }
 
 /** The bot answers from the FAQ. */
@@ -1141,6 +1149,7 @@ export type VisitorEvent =
   | SharedEventInternal
   | SharedEventStarted
   | SharedEventVisitorSaid
+  | SharedEventAskedForHuman
   | SharedEventBotAnswered
   | SharedEventBotAskedBack
   | SharedEventBotSaid
@@ -1164,6 +1173,7 @@ export type AgentEvent =
   | SharedEventInternal
   | SharedEventStarted
   | SharedEventVisitorSaid
+  | SharedEventAskedForHuman
   | SharedEventBotAnswered
   | SharedEventBotAskedBack
   | SharedEventBotSaid
@@ -1243,6 +1253,7 @@ const visitorShapes: Shapes = {
     internal: '',
     started: 'text',
     visitorSaid: 'key text',
+    askedForHuman: 'key',
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
     botSaid: 'question# text offersPerson!',

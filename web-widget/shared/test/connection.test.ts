@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   backOffMs,
-  comesBack,
   connect,
   type Link,
   type LinkEvent,
@@ -75,7 +74,6 @@ describe('coming back', () => {
   it.each([1000, 1001, 1006, 1011, 1012, 4000, 4008, 4013, 4100, 4499])(
     'does so after %i',
     (code) => {
-      expect(comesBack(code)).toBe(true);
       expect(after(live, { is: 'closed', code }).is).toBe('waiting');
     },
   );

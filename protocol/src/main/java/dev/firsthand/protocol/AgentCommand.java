@@ -1,6 +1,7 @@
 package dev.firsthand.protocol;
 
 import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
+import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
 import static dev.firsthand.protocol.ErrorCode.NOT_YOURS;
 import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
@@ -38,6 +39,7 @@ public sealed interface AgentCommand {
 
   @JsonTypeName("hello")
   @Doc("Opens the exchange; must be the first frame. Answered by \"welcome\".")
+  @AllowedIn(refusals = {FORBIDDEN})
   record Hello(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(max = 32) @Nullable List<String> capabilities,
@@ -75,6 +77,9 @@ public sealed interface AgentCommand {
 
   @JsonTypeName("fetch")
   @Doc("Asks for the events after a number: to close a gap. Answered by events, then \"ok\".")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
+      refusals = {UNKNOWN_CONVERSATION})
   record Fetch(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 100) String conversation,
@@ -108,7 +113,7 @@ public sealed interface AgentCommand {
   @JsonTypeName("take")
   @Doc("Takes a conversation over from the bot, the queue or the follow-ups.")
   @AllowedIn(
-      value = {BOT, QUEUED, FOLLOW_UP, CLOSED},
+      value = {BOT, QUEUED, FOLLOW_UP},
       refusals = {KEY_REUSED, STALE_EPOCH, AGENT_BUSY, WRONG_STATE, UNKNOWN_CONVERSATION})
   record Take(
       @Bounds(min = 1, max = 64) String id,

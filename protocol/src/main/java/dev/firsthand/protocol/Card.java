@@ -24,7 +24,7 @@ public record Card(
   /** What is known of the visitor. Unsigned facts are never verified. */
   @Doc("What is known of the visitor.")
   public record VisitorFacts(
-      String id,
+      @Doc("The visitor's id.") String id,
       @Nullable String name,
       @Nullable String email,
       boolean verified,

@@ -13,8 +13,6 @@ public enum CloseCode {
   HEARTBEAT_MISSED(4000),
   @Doc("The client read too slowly; resume from the last number that it has.")
   SLOW_CONSUMER(4008),
-  @Doc("The same client connected again; this socket is the older one of too many.")
-  TOO_MANY_SOCKETS(4009),
   @Doc("The store can't be reached; come back later.")
   UNAVAILABLE(4013),
   @Doc("No \"hello\" came within the time limit.")

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("An agent as others see them.")
 public record Person(
-    String id, String name, String title, @Nullable String picture) {}
+    @Doc("The agent's id.") String id,
+    String name,
+
+    @Doc("What they do, in words for visitors; may be empty.")
+    String title,
+
+    @Doc("Path of a picture on this server.") @Nullable String picture) {}

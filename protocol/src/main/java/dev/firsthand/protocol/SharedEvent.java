@@ -21,6 +21,10 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       @Doc("The key that the visitor's client gave.") String key,
       @Doc("Plain text.") String text) implements SharedEvent {}
 
+  @JsonTypeName("askedForHuman")
+  @Doc("The visitor asked for a person by the button.")
+  record AskedForHuman(String key) implements SharedEvent {}
+
   @JsonTypeName("botAnswered")
   @Doc("The bot answers from the FAQ.")
   record BotAnswered(

@@ -2,9 +2,11 @@ package dev.firsthand.protocol;
 
 import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
 import static dev.firsthand.protocol.ErrorCode.BLOCKED;
+import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
 import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.RATE_LIMITED;
+import static dev.firsthand.protocol.ErrorCode.UNKNOWN_CONVERSATION;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_SITE;
 import static dev.firsthand.protocol.ErrorCode.WRONG_STATE;
 import static dev.firsthand.protocol.StateName.BOT;
@@ -36,7 +38,7 @@ public sealed interface VisitorCommand {
   @JsonTypeName("hello")
   @Doc(
       "Opens the exchange; must be the first frame. Answered by \"welcome\", or refused and closed.")
-  @AllowedIn(refusals = {UNKNOWN_SITE, BLOCKED})
+  @AllowedIn(refusals = {UNKNOWN_SITE, FORBIDDEN, BLOCKED})
   record Hello(
       @Bounds(min = 1, max = 64) String id,
 
@@ -77,7 +79,7 @@ public sealed interface VisitorCommand {
   @Doc("Picks one of the choices of an ask-back, or a quick reply of an answer.")
   @AllowedIn(
       value = {BOT},
-      refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE})
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE, UNKNOWN_CONVERSATION})
   record Choose(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -104,7 +106,7 @@ public sealed interface VisitorCommand {
   @Doc("Was this answer of the bot helpful?")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED, NO_SUCH_EVENT})
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, UNKNOWN_CONVERSATION})
   record RateAnswer(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -148,7 +150,7 @@ public sealed interface VisitorCommand {
   @Doc("The visitor ends the chat. A later message reopens it.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
-      refusals = {KEY_REUSED, WRONG_STATE, AGENT_BUSY})
+      refusals = {KEY_REUSED, WRONG_STATE, AGENT_BUSY, UNKNOWN_CONVERSATION})
   record End(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key) implements Keyed {}
@@ -157,7 +159,7 @@ public sealed interface VisitorCommand {
   @Doc("Rates the conversation.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED})
+      refusals = {KEY_REUSED, UNKNOWN_CONVERSATION})
   record Rate(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -167,6 +169,9 @@ public sealed interface VisitorCommand {
 
   @JsonTypeName("fetch")
   @Doc("Asks for the events after a number: to close a gap. Answered by events, then \"ok\".")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
+      refusals = {UNKNOWN_CONVERSATION})
   record Fetch(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(max = Long.MAX_VALUE) long after,

@@ -1,5 +1,6 @@
 package dev.firsthand.protocol;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,22 @@ final class Wire {
             || text.endsWith("?")
         ? String.valueOf(text == null ? "" : text)
         : text + ".";
+  }
+
+  /** The states in which a command is accepted, as told on the wire. */
+  static List<String> statesOf(AllowedIn allowed) {
+    List<String> words = Family.wordsOf(StateName.class);
+    return Arrays.stream(allowed.value())
+        .map(state -> words.get(state.ordinal()))
+        .toList();
+  }
+
+  /** How a command may be refused beside the ways in which every command may be. */
+  static List<String> refusalsOf(Class<? extends Record> command) {
+    AllowedIn allowed = command.getAnnotation(AllowedIn.class);
+    return allowed == null
+        ? List.of()
+        : Arrays.stream(allowed.refusals()).map(ErrorCode::name).toList();
   }
 
   private static void collect(Shape shape, Set<Class<?>> parts) {

@@ -23,14 +23,22 @@ public record Calibration(String name, List<Double> right, List<Double> listed) 
   /** Shipped prior for readings with an encoder. */
   public static final Calibration SEMANTIC = new Calibration(
       "shipped-semantic-1",
-      List.of(-9.0, 0.5, 0.1, 0.5, 8.0, 2.0, 6.0, 2.0, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0),
-      List.of(-7.0, 0.5, 0.0, 0.5, 8.0, 2.0, 6.0, 0.0, 1.0, 0.3, 0.0, 0.0, 0.0, 0.0));
+      List.of(
+          -6.0941, 0.9694, 0.1175, 2.1066, -1.7444, 8.7527, -0.0879, 4.9143, 0.3044, 0.0309, 0.2778,
+          -0.2187, -0.2275, -0.6104),
+      List.of(
+          -5.8737, 0.5085, 0.0034, 2.8323, -0.7376, 8.7033, 0.6963, 4.2158, 0.334, -0.1894, 0.2935,
+          -0.4162, -0.1899, -0.8095));
 
   /** Shipped prior for lexical readings. */
   public static final Calibration LEXICAL = new Calibration(
       "shipped-lexical-1",
-      List.of(-3.5, 0.5, 0.1, 0.5, 4.0, 1.0, 0.0, 1.0, 2.0, 0.3, 0.0, 0.0, 0.0, 0.0),
-      List.of(-2.5, 0.5, 0.0, 0.5, 4.0, 1.0, 0.0, 0.0, 2.0, 0.3, 0.0, 0.0, 0.0, 0.0));
+      List.of(
+          -3.3512, 0.5019, 0.1742, 2.1586, -0.1259, 6.2982, -0.1259, -0.0004, -0.0161, 1.0321,
+          0.0178, 0.1999, -0.1127, 0.1988),
+      List.of(
+          -1.3945, 0.3946, 0.0144, 2.5754, 1.2095, 5.3093, 1.2095, -0.4874, 0.2247, -0.1041, 0.0108,
+          0.1182, -0.2685, -0.0776));
 
   /** The chance that the best entry is the right one. */
   public double right(Evidence evidence) {

@@ -95,6 +95,13 @@ public final class FaqIndex {
     return words;
   }
 
+  /** Everything that {@link #semantic} encodes for {@code faq}; an encoder may learn it beforehand. */
+  public static List<String> texts(Faq faq) {
+    var texts = new ArrayList<>(new Phrasings(faq.entries()).texts());
+    texts.addAll(EverydayQuestions.ALL);
+    return texts;
+  }
+
   /** The version of the FAQ that this index reads. */
   public long faqVersion() {
     return faq.version();
@@ -114,7 +121,7 @@ public final class FaqIndex {
 
   /** The ranking and features behind {@link #read}, before calibration. */
   public Evidence look(Question question) {
-    return look(question, signals.read(question).language());
+    return look(question, LanguageGuess.of(Words.of(question.text())));
   }
 
   private Evidence look(Question question, String heard) {

@@ -70,10 +70,13 @@ final class Ranking {
     energy = Softmax.logSumExp(model, allowed);
     modelShares = Softmax.logarithms(model, allowed);
     var runShares = Softmax.logarithms(runLogits, allowed);
+    double each = (double) phrasings.size() / Math.max(1, entries);
+    double meaningWeight = semantic ? each / (each + Recipe.FEW_FOR_MEANING) : 0;
+    double runsWeight = recipe.runs() * (semantic ? each / (each + Recipe.FEW_FOR_RUNS) : 1);
     scores = new double[entries];
     for (int place = 0; place < entries; place++) {
-      scores[place] = (semantic ? modelShares[place] : 0)
-          + recipe.runs() * runShares[place]
+      scores[place] = meaningWeight * modelShares[place]
+          + runsWeight * runShares[place]
           + recipe.nearness() * (nearest[place] + middle[place]) / 2
           + recipe.overlap() * shares[place]
           + recipe.likeness() * likeness[place];

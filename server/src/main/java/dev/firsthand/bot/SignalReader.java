@@ -13,16 +13,21 @@ final class SignalReader {
   }
 
   Signals read(Question question) {
+    var words = Words.of(question.text());
+    if (words.isEmpty()) {
+      return Signals.NONE;
+    }
+    var text = question.text();
     return new Signals(
-        Signal.NONE,
-        Signal.NONE,
-        Signal.NONE,
-        Signal.NONE,
-        Signal.NONE,
-        Signal.NONE,
-        Signal.NONE,
+        PersonWish.in(text),
+        Mood.frustrated(text),
+        Courtesy.greeting(words),
+        Courtesy.thanks(words),
+        Courtesy.goodbye(words),
+        Mood.helped(text),
+        Mood.notHelped(text),
         repeated(question),
-        "");
+        LanguageGuess.of(words));
   }
 
   private Signal repeated(Question question) {

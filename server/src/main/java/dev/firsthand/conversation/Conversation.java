@@ -53,7 +53,7 @@ public final class Conversation {
       @Nullable String email) {}
 
   /** An ask-back that the visitor may still choose from. */
-  public record OpenAskBack(long seq, List<Choice> choices) {}
+  public record OpenAskBack(long seq, Instant at, List<Choice> choices) {}
 
   private Conversation(Draft draft) {
     id = draft.id;
@@ -257,10 +257,9 @@ public final class Conversation {
         }
         case ConversationEvent.BotAskedBack e -> {
           botSpoke(e.at(), counters.askedBack());
-          askBack = new OpenAskBack(seq, e.choices());
+          askBack = new OpenAskBack(seq, e.at(), e.choices());
         }
-        case ConversationEvent.BotSaid e ->
-          botSpoke(e.at(), e.offersPerson() ? counters.offered() : counters);
+        case ConversationEvent.BotSaid e -> botSpoke(e.at(), afterSaying(e));
         case ConversationEvent.Escalated e -> {
           facts = reason(e.reason());
           askBack = null;
@@ -310,6 +309,14 @@ public final class Conversation {
           ownedBy(new Bot());
         }
       }
+    }
+
+    private Counters afterSaying(ConversationEvent.BotSaid said) {
+      return switch (said.decision().verdict()) {
+        case OFFER -> counters.offered();
+        case REPHRASE -> counters.missed();
+        case ANSWER, ASK_BACK, SMALL_TALK, ESCALATE -> counters;
+      };
     }
 
     /** A change of owner: a new epoch, and nothing left for the bot to answer. */

@@ -302,6 +302,9 @@ public final class ConversationRules {
       if (open == null || open.seq() != chose.askBack()) {
         return refused(Refusal.NO_SUCH_EVENT);
       }
+      if (!now.isBefore(open.at().plus(times.askBack()))) {
+        return refused(Refusal.WRONG_STATE);
+      }
       if (chose.choice().equals(Choice.NONE)) {
         return events(chose, escalated(EscalationReason.NOT_CLARIFIED, Place.ORDINARY, null));
       }

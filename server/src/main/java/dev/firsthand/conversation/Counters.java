@@ -21,6 +21,10 @@ public record Counters(int askBacks, int misses, int unhelpful, int offers) {
     return new Counters(askBacks + 1, misses + 1, unhelpful, offers);
   }
 
+  Counters missed() {
+    return new Counters(askBacks, misses + 1, unhelpful, offers);
+  }
+
   Counters offered() {
     return new Counters(askBacks, misses, unhelpful, offers + 1);
   }

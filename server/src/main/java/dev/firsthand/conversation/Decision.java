@@ -33,6 +33,9 @@ public record Decision(
     ANSWER,
     ASK_BACK,
     SMALL_TALK,
+    /** Asked the visitor to say it in other words. */
+    REPHRASE,
+    /** Offered a person. */
     OFFER,
     ESCALATE
   }

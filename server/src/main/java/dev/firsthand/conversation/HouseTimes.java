@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param offer how long an offer rings
  * @param grace how long a lost agent's conversations wait for them
  * @param bot how long the bot may take for a turn
+ * @param askBack how long the choices of an ask-back can be chosen
  * @param patience how long a visitor who was told that nobody is there stays in the queue before it
  *     becomes a follow-up
  * @param botIdle how long a bot's conversation stays open without a word
@@ -18,6 +19,7 @@ public record HouseTimes(
     Duration offer,
     Duration grace,
     Duration bot,
+    Duration askBack,
     Duration patience,
     Duration botIdle,
     Duration reopen,
@@ -28,6 +30,7 @@ public record HouseTimes(
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
         Duration.ofSeconds(2),
+        Duration.ofHours(1),
         Duration.ofMinutes(10),
         Duration.ofHours(1),
         Duration.ofHours(24),

@@ -1,10 +1,15 @@
 package dev.firsthand.engine;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.SiteKey;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,4 +43,39 @@ public record ConversationSummary(
     @Nullable String lastBy,
     Instant lastAt,
     long seenByAgent,
-    long seenByVisitor) {}
+    long seenByVisitor) {
+
+  /**
+   * The summary of {@code after}, which {@code events} led to.
+   *
+   * @param events at least one
+   * @param before the summary without these events; null for a new conversation
+   */
+  public static ConversationSummary of(
+      Conversation after, List<ConversationEvent> events, @Nullable ConversationSummary before) {
+    Conversation.Facts facts = after.facts();
+    Place place = after.state().place();
+    LastWords words = LastWords.in(events);
+    Instant lastAt = facts.lastAt();
+    String name = facts.name();
+    return new ConversationSummary(
+        after.id(),
+        Objects.requireNonNull(facts.site(), "A conversation starts at a site."),
+        after.state().word(),
+        after.epoch(),
+        after.seq(),
+        after.state().owner(),
+        after.state().rungAt(),
+        place == null ? null : place.since(),
+        place == null ? Place.ORDINARY : place.priority(),
+        place == null ? null : place.preferred(),
+        facts.reason(),
+        facts.language(),
+        name == null ? null : LastWords.shortened(name),
+        words != null ? words.preview() : before == null ? null : before.preview(),
+        words != null ? words.by() : before == null ? null : before.lastBy(),
+        lastAt == null ? events.getLast().at() : lastAt,
+        before == null ? 0 : before.seenByAgent(),
+        before == null ? 0 : before.seenByVisitor());
+  }
+}

@@ -6,6 +6,9 @@ public final class CloseCode {
   /** All was said. */
   public static final int NORMAL = 1000;
 
+  /** The peer was silent for too long: come back. */
+  public static final int HEARTBEAT_MISSED = 4000;
+
   /** The peer broke the WebSocket protocol. */
   public static final int PROTOCOL_ERROR = 1002;
 

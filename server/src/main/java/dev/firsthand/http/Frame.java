@@ -31,6 +31,11 @@ public final class Frame {
     return payload.length;
   }
 
+  /** The message. */
+  public String text() {
+    return new String(payload, UTF_8);
+  }
+
   ByteBuf plain() {
     return Unpooled.wrappedBuffer(encoded);
   }

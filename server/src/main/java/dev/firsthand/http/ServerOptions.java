@@ -188,9 +188,9 @@ public record ServerOptions(
   /**
    * How long the server waits.
    *
-   * @param head for a request's head, or the TLS handshake, from its first byte
+   * @param head for the TLS handshake, and for the first request of a connection
    * @param body for a request's body
-   * @param idle for the next request on an open connection
+   * @param idle for the next request on a connection that stays open
    * @param response for the client to take a response
    * @param heartbeat between two pings; a socket silent for two and a half of them is closed
    * @param close for the peer's answer to a Close frame

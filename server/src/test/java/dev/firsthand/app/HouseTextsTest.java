@@ -19,6 +19,9 @@ class HouseTextsTest {
 
   private static final Set<String> KEYS = Set.of(
       "bot.greeting",
+      "bot.rephrase",
+      "followUp.opened",
+      "escalated.CAME_BACK",
       "bot.hello",
       "bot.thanks",
       "bot.goodbye",

@@ -1,0 +1,82 @@
+package dev.firsthand.bot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A turn of phrase with the chance that whoever uses it means it. Matched on folded words, one space
+ * around each; the words it matched are the explanation.
+ */
+final class Phrase {
+
+  private final Pattern pattern;
+  private final double probability;
+
+  private Phrase(Pattern pattern, double probability) {
+    this.pattern = pattern;
+    this.probability = probability;
+  }
+
+  /**
+   * Reads one phrase a line: the chance, a space, a regular expression over words in which {@code
+   * <name>} stands for one of {@code classes}. Lines that start with {@code #} are comments.
+   */
+  static List<Phrase> parse(String lines, Map<String, String> classes) {
+    return lines
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .map(line -> parseLine(line, classes))
+        .toList();
+  }
+
+  private static Phrase parseLine(String line, Map<String, String> classes) {
+    int space = line.indexOf(' ');
+    var expression = line.substring(space + 1);
+    boolean changed = true;
+    while (changed) {
+      var before = expression;
+      for (var entry : classes.entrySet()) {
+        expression = expression.replace("<" + entry.getKey() + ">", "(?:" + entry.getValue() + ")");
+      }
+      changed = !expression.equals(before);
+    }
+    return new Phrase(Pattern.compile(expression), Double.parseDouble(line.substring(0, space)));
+  }
+
+  Matcher in(String clause) {
+    return pattern.matcher(clause);
+  }
+
+  double probability() {
+    return probability;
+  }
+
+  /** The form that phrases match: every word with one space before and after. */
+  static String clause(List<String> words) {
+    return ' ' + String.join(" ", words) + ' ';
+  }
+
+  /** The likeliest of {@code phrases} in {@code clause}, with its words. */
+  static Signal likeliest(List<Phrase> phrases, String clause) {
+    var best = Signal.NONE;
+    for (var phrase : phrases) {
+      if (phrase.probability > best.probability()) {
+        var match = phrase.in(clause);
+        if (match.find()) {
+          best = new Signal(phrase.probability, words(match.group()));
+        }
+      }
+    }
+    return best;
+  }
+
+  static List<String> words(String matched) {
+    return Arrays.stream(matched.strip().split(" +", -1))
+        .filter(w -> !w.isEmpty())
+        .toList();
+  }
+}

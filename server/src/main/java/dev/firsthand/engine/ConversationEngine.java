@@ -1,0 +1,247 @@
+package dev.firsthand.engine;
+
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationRules;
+import dev.firsthand.conversation.Duty;
+import dev.firsthand.conversation.Outcome;
+import dev.firsthand.conversation.Refusal;
+import dev.firsthand.engine.ConversationLog.Append;
+import dev.firsthand.engine.ConversationLog.Appending;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decide, append, remember, announce: the only way a conversation changes. Thread-safe; never
+ * blocks its caller.
+ */
+public final class ConversationEngine {
+
+  private static final Logger log = LoggerFactory.getLogger(ConversationEngine.class);
+
+  /** Lost appends in a row after which a step gives up; each means that another writer got on. */
+  private static final int MOST_CONFLICTS = 50;
+
+  private static final int PAGE = 1_000;
+
+  private final ConversationRules rules;
+  private final ConversationLog store;
+  private final RoutingTable table;
+  private final Lanes lanes;
+  private final InstantSource clock;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  public ConversationEngine(
+      ConversationRules rules,
+      ConversationLog store,
+      RoutingTable table,
+      Lanes lanes,
+      InstantSource clock) {
+    this.rules = rules;
+    this.store = store;
+    this.table = table;
+    this.lanes = lanes;
+    this.clock = clock;
+  }
+
+  /** Adds one who hears of every step from now on. */
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Carries out a command after all earlier ones of the same conversation.
+   *
+   * @return completes when it is durable or refused; fails with {@link LogUnavailable} if the
+   *     database failed: then nothing was changed
+   */
+  public CompletableFuture<Submission> submit(ConversationId id, ConversationCommand command) {
+    var result = new CompletableFuture<Submission>();
+    lanes.run(id, () -> {
+      try {
+        result.complete(step(id, command));
+      } catch (RuntimeException e) {
+        table.forget(id);
+        result.completeExceptionally(e);
+      }
+    });
+    return result;
+  }
+
+  /** Looks at what is owed to a conversation, and tells the listeners, without changing it. */
+  public CompletableFuture<Conversation> conversation(ConversationId id) {
+    var result = new CompletableFuture<Conversation>();
+    lanes.run(id, () -> {
+      try {
+        result.complete(hot(id).conversation());
+      } catch (RuntimeException e) {
+        result.completeExceptionally(e);
+      }
+    });
+    return result;
+  }
+
+  /** The conversation as the log has it now. Blocks. */
+  public Conversation load(ConversationId id) {
+    RoutingTable.Hot hot = table.find(id);
+    return hot == null ? fold(id) : hot.conversation();
+  }
+
+  /** The events after a number, oldest first; blocks if the memory doesn't reach back so far. */
+  public List<Recorded> events(ConversationId id, long after, int limit) {
+    RoutingTable.Hot hot = table.find(id);
+    Optional<List<Recorded>> remembered = hot == null ? Optional.empty() : hot.after(after);
+    return remembered
+        .map(events -> events.size() <= limit ? events : events.subList(0, limit))
+        .orElseGet(() -> store.read(id, after, limit));
+  }
+
+  /** What is owed to a conversation now. */
+  public List<Duty> duties(Conversation conversation) {
+    return rules.duties(conversation, clock.instant());
+  }
+
+  /** Whether a message now begins a new conversation instead of going on with this. */
+  public boolean isOver(Conversation conversation) {
+    return rules.isOver(conversation, clock.instant());
+  }
+
+  private Submission step(ConversationId id, ConversationCommand command) {
+    for (int attempt = 0; attempt < MOST_CONFLICTS; attempt++) {
+      RoutingTable.Hot hot = hot(id);
+      Conversation before = hot.conversation();
+      Instant now = clock.instant();
+      switch (rules.decide(before, command, now)) {
+        case Outcome.Known known -> {
+          return new Submission.Done(known.seq(), now);
+        }
+        case Outcome.Refused refused -> {
+          return new Submission.Refused(refused.refusal());
+        }
+        case Outcome.Events decided -> {
+          Submission done = append(id, hot, decided.events(), now);
+          if (done != null) {
+            return done;
+          }
+        }
+      }
+    }
+    throw new LogUnavailable(
+        "Lost " + MOST_CONFLICTS + " appends in a row", new IllegalStateException(id.toString()));
+  }
+
+  /** Null if another writer was first. */
+  private @Nullable Submission append(
+      ConversationId id, RoutingTable.Hot hot, List<ConversationEvent> events, Instant now) {
+    Conversation before = hot.conversation();
+    Conversation after = before.after(events);
+    var claims = Claims.between(before.state(), after.state());
+    var appending = new Appending(id, before.seq(), events, after, claims, nextDutyAt(after, now));
+    return switch (store.append(appending)) {
+      case Append.Appended appended -> {
+        List<Recorded> recorded = numbered(before.seq(), events);
+        table.put(id, hot.after(after, recorded));
+        announce(new Announcement(before, recorded, after));
+        yield new Submission.Done(seqOfCommand(recorded), now);
+      }
+      case Append.Conflict conflict -> {
+        log.atInfo()
+            .addKeyValue("conversation", id.value())
+            .addKeyValue("seen", before.seq())
+            .addKeyValue("head", conflict.head())
+            .log("append.conflict");
+        table.forget(id);
+        yield null;
+      }
+      case Append.AgentTaken taken -> new Submission.Refused(Refusal.AGENT_BUSY);
+    };
+  }
+
+  private void announce(Announcement announcement) {
+    for (Listener listener : listeners) {
+      try {
+        listener.heard(announcement);
+      } catch (RuntimeException e) {
+        log.atError()
+            .addKeyValue("conversation", announcement.after().id().value())
+            .setCause(e)
+            .log("listener.failed");
+      }
+    }
+  }
+
+  private RoutingTable.Hot hot(ConversationId id) {
+    RoutingTable.Hot hot = table.find(id);
+    if (hot == null) {
+      hot = read(id);
+      table.put(id, hot);
+    }
+    return hot;
+  }
+
+  private Conversation fold(ConversationId id) {
+    return read(id).conversation();
+  }
+
+  private RoutingTable.Hot read(ConversationId id) {
+    var hot = new RoutingTable.Hot(Conversation.empty(id), List.of());
+    List<Recorded> page;
+    do {
+      page = store.read(id, hot.conversation().seq(), PAGE);
+      Conversation next =
+          hot.conversation().after(page.stream().map(Recorded::event).toList());
+      hot = hot.after(next, page);
+    } while (page.size() == PAGE);
+    return hot;
+  }
+
+  /** When the sweeper must look at it again, should this node die now. */
+  private @Nullable Instant nextDutyAt(Conversation conversation, Instant now) {
+    Instant earliest = null;
+    for (Duty duty : rules.duties(conversation, now)) {
+      Instant at = switch (duty) {
+        case Duty.LookAgain later -> later.at();
+        case Duty.AskBot ask -> null;
+        case Duty.FindAgent find -> null;
+        case Duty.FailBot fail -> now;
+        case Duty.WithdrawFrom withdraw -> now;
+        case Duty.OpenFollowUp open -> now;
+        case Duty.TakeBack take -> now;
+        case Duty.CloseIdle close -> now;
+      };
+      if (at != null && (earliest == null || at.isBefore(earliest))) {
+        earliest = at;
+      }
+    }
+    return earliest;
+  }
+
+  private static List<Recorded> numbered(long seq, List<ConversationEvent> events) {
+    var recorded = new ArrayList<Recorded>(events.size());
+    for (ConversationEvent event : events) {
+      recorded.add(new Recorded(seq + recorded.size() + 1, event));
+    }
+    return recorded;
+  }
+
+  /** Of several events, the one that carries the command's key; else the first. */
+  private static long seqOfCommand(List<Recorded> events) {
+    return events.stream()
+        .filter(recorded -> recorded.event() instanceof ConversationEvent.Keyed)
+        .findFirst()
+        .orElse(events.getFirst())
+        .seq();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.firsthand.engine;
+
+import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Duty;
+import dev.firsthand.conversation.OfferEnding;
+import dev.firsthand.conversation.Unanswered;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Performs what is owed to a conversation, after each step and whenever somebody asks to look
+ * again. Performing twice is harmless: the rules refuse what is done already. Thread-safe.
+ */
+public final class Duties implements Listener {
+
+  private static final Logger log = LoggerFactory.getLogger(Duties.class);
+
+  /** Later duties are left to the sweeper, so that long waits hold no timer. */
+  private static final Duration LONGEST_TIMER = Duration.ofMinutes(2);
+
+  private final ConversationEngine engine;
+  private final Answerer bot;
+  private final Runnable findAgents;
+  private final Executor executor;
+  private final Timer timer;
+  private final InstantSource clock;
+  private final Set<Asked> asked = ConcurrentHashMap.newKeySet();
+
+  private record Asked(ConversationId conversation, long question) {}
+
+  /**
+   * The runner of duties.
+   *
+   * @param findAgents wakes the matchmaker
+   * @param executor where the bot thinks: virtual threads in the product
+   */
+  public Duties(
+      ConversationEngine engine,
+      Answerer bot,
+      Runnable findAgents,
+      Executor executor,
+      Timer timer,
+      InstantSource clock) {
+    this.engine = engine;
+    this.bot = bot;
+    this.findAgents = findAgents;
+    this.executor = executor;
+    this.timer = timer;
+    this.clock = clock;
+  }
+
+  @Override
+  public void heard(Announcement announcement) {
+    perform(announcement.after());
+  }
+
+  /** Looks at what is owed to a conversation now, and performs it. */
+  public void lookAt(ConversationId id) {
+    engine.conversation(id).whenComplete((conversation, failure) -> {
+      if (failure == null) {
+        perform(conversation);
+      } else {
+        log.atWarn().addKeyValue("conversation", id.value()).log("duty.unread");
+      }
+    });
+  }
+
+  private void perform(Conversation conversation) {
+    for (Duty duty : engine.duties(conversation)) {
+      perform(conversation, duty);
+    }
+  }
+
+  private void perform(Conversation conversation, Duty duty) {
+    ConversationId id = conversation.id();
+    switch (duty) {
+      case Duty.AskBot ask -> ask(conversation, ask.question(), ask.epoch());
+      case Duty.FailBot fail ->
+        submit(id, new ConversationCommand.FailBot(fail.epoch(), fail.question()));
+      case Duty.FindAgent find -> findAgents.run();
+      case Duty.WithdrawFrom offer ->
+        submit(id, new ConversationCommand.Withdraw(offer.agent(), OfferEnding.MISSED));
+      case Duty.OpenFollowUp open -> submit(id, new ConversationCommand.OpenFollowUp());
+      case Duty.TakeBack lost -> submit(id, new ConversationCommand.TakeBack(lost.agent()));
+      case Duty.CloseIdle idle -> submit(id, new ConversationCommand.CloseIdle());
+      case Duty.LookAgain later -> lookAgain(id, later.at());
+    }
+  }
+
+  private void lookAgain(ConversationId id, Instant at) {
+    Duration left = Duration.between(clock.instant(), at);
+    if (left.compareTo(LONGEST_TIMER) <= 0) {
+      timer.after(left, () -> lookAt(id));
+    }
+  }
+
+  private void ask(Conversation conversation, Unanswered question, long epoch) {
+    var key = new Asked(conversation.id(), question.seq());
+    if (!asked.add(key)) {
+      return;
+    }
+    executor.execute(() -> {
+      try {
+        BotTurn turn = bot.answer(conversation, question);
+        submit(conversation.id(), new ConversationCommand.AnswerAsBot(epoch, question.seq(), turn));
+      } catch (Exception e) {
+        log.atError()
+            .addKeyValue("conversation", conversation.id().value())
+            .setCause(e)
+            .log("bot.failed");
+        submit(conversation.id(), new ConversationCommand.FailBot(epoch, question.seq()));
+      } finally {
+        asked.remove(key);
+      }
+    });
+  }
+
+  private void submit(ConversationId id, ConversationCommand command) {
+    engine.submit(id, command).whenComplete((submission, failure) -> {
+      if (failure != null) {
+        log.atWarn()
+            .addKeyValue("conversation", id.value())
+            .addKeyValue("duty", command.getClass().getSimpleName())
+            .log("duty.unavailable");
+      }
+    });
+  }
+}

@@ -1,0 +1,125 @@
+package dev.firsthand.engine;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.OfferEnding;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which agents are connected to this node: several windows of one agent count as one. When the last
+ * one goes, every conversation of theirs is told; the grace time then runs in the conversation's own
+ * log, so it survives a restart. Thread-safe.
+ */
+public final class Presence {
+
+  private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+  private final ConversationEngine engine;
+  private final ConversationLog store;
+  private final AgentSlots slots;
+  private final Executor executor;
+  private final InstantSource clock;
+  private final Runnable changed;
+  private final Map<AgentId, Integer> windows = new HashMap<>();
+
+  /**
+   * Presence on this node.
+   *
+   * @param executor where the store is asked; keeps the order in which tasks come
+   * @param changed called after an agent came or went
+   */
+  public Presence(
+      ConversationEngine engine,
+      ConversationLog store,
+      AgentSlots slots,
+      Executor executor,
+      InstantSource clock,
+      Runnable changed) {
+    this.engine = engine;
+    this.store = store;
+    this.slots = slots;
+    this.executor = executor;
+    this.clock = clock;
+    this.changed = changed;
+  }
+
+  /** A window of the agent has connected. */
+  public void connected(AgentId agent) {
+    boolean first;
+    synchronized (windows) {
+      first = windows.merge(agent, 1, Integer::sum) == 1;
+    }
+    if (first) {
+      executor.execute(() -> quietly(() -> settle(agent)));
+    }
+  }
+
+  /** A window of the agent has gone. */
+  public void disconnected(AgentId agent) {
+    boolean last;
+    synchronized (windows) {
+      last = windows.merge(agent, -1, Integer::sum) == 0;
+      if (last) {
+        windows.remove(agent);
+      }
+    }
+    if (last) {
+      executor.execute(() -> quietly(() -> settle(agent)));
+    }
+  }
+
+  public boolean isConnected(AgentId agent) {
+    synchronized (windows) {
+      return windows.containsKey(agent);
+    }
+  }
+
+  /** The agents connected to this node. */
+  public Set<AgentId> connected() {
+    synchronized (windows) {
+      return Set.copyOf(windows.keySet());
+    }
+  }
+
+  /** After a start: agents who were there before and are not yet back are lost from now on. */
+  public void settleAll() {
+    for (AgentSlots.Slot slot : slots.all()) {
+      if (slot.load() > 0 || slot.ringing() != null) {
+        settle(slot.agent());
+      }
+    }
+  }
+
+  /** Tells the agent's conversations whether the agent is there; saying it twice is harmless. */
+  private void settle(AgentId agent) {
+    if (isConnected(agent)) {
+      store
+          .ownedBy(agent)
+          .forEach(owned -> engine.submit(owned.id(), new ConversationCommand.RestoreAgent(agent)));
+    } else {
+      store
+          .ownedBy(agent)
+          .forEach(owned -> engine.submit(owned.id(), new ConversationCommand.LoseAgent(agent)));
+      store
+          .ringingAt(agent)
+          .ifPresent(ringing -> engine.submit(
+              ringing.id(), new ConversationCommand.Withdraw(agent, OfferEnding.AGENT_GONE)));
+    }
+    slots.seen(agent, clock.instant());
+    changed.run();
+  }
+
+  private static void quietly(Runnable task) {
+    try {
+      task.run();
+    } catch (LogUnavailable e) {
+      log.atWarn().log("presence.unavailable");
+    }
+  }
+}

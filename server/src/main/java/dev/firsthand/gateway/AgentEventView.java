@@ -1,0 +1,89 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.protocol.AgentEvent;
+import dev.firsthand.protocol.SharedEvent;
+import dev.firsthand.protocol.VisitorEvent;
+import dev.firsthand.protocol.Why;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent sees of an event: what the visitor sees, and what is for agents only. */
+final class AgentEventView {
+
+  private AgentEventView() {}
+
+  static AgentEvent of(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.Offered e ->
+        new AgentEvent.Offered(
+            e.agent().value(),
+            e.deadline(),
+            e.skipped().stream()
+                .map(s -> new AgentEvent.Skipped(s.agent().value(), s.why()))
+                .toList());
+      case ConversationEvent.TransferOffered e ->
+        new AgentEvent.TransferOffered(e.agent().value(), e.to().value(), e.deadline(), e.brief());
+      case ConversationEvent.Withdrawn e ->
+        new AgentEvent.Withdrawn(
+            e.agent().value(), AgentEvent.Ending.valueOf(e.ending().name()), null);
+      case ConversationEvent.Declined e ->
+        new AgentEvent.Withdrawn(e.agent().value(), AgentEvent.Ending.DECLINED, e.reason());
+      case ConversationEvent.Noted e -> new AgentEvent.Noted(e.agent().value(), e.key(), e.text());
+      case ConversationEvent.AgentLost e -> new AgentEvent.AgentLost(e.agent().value(), e.until());
+      case ConversationEvent.AgentBack e -> new AgentEvent.AgentBack(e.agent().value());
+      case ConversationEvent.AgentReplied e ->
+        new SharedEvent.AgentReplied(e.agent().value(), e.key(), e.text());
+      case ConversationEvent.ClosedByAgent e ->
+        new SharedEvent.Closed("AGENT", e.text(), e.reason());
+      default -> asVisitorSees(event);
+    };
+  }
+
+  /** What the event was decided on, if it was a bot's turn. */
+  static @Nullable Why why(ConversationEvent event) {
+    return decision(event).map(AgentEventView::why).orElse(null);
+  }
+
+  static Optional<Decision> decision(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.BotAnswered e -> Optional.of(e.decision());
+      case ConversationEvent.BotAskedBack e -> Optional.of(e.decision());
+      case ConversationEvent.BotSaid e -> Optional.of(e.decision());
+      case ConversationEvent.Escalated e -> Optional.ofNullable(e.decision());
+      default -> Optional.empty();
+    };
+  }
+
+  static List<Why.Tried> tried(Decision decision) {
+    return decision.tried().stream()
+        .map(t -> new Why.Tried(t.entry(), t.title(), t.confidence(), t.nearest(), t.words()))
+        .toList();
+  }
+
+  private static Why why(Decision decision) {
+    return new Why(
+        decision.verdict().name(),
+        decision.reason() == null ? null : decision.reason().name(),
+        tried(decision),
+        decision.signals().stream()
+            .map(s -> new Why.SignalSeen(s.signal(), s.probability(), s.words()))
+            .toList(),
+        decision.thresholds().answer(),
+        decision.thresholds().askBack(),
+        decision.thresholds().margin(),
+        decision.policyVersion(),
+        decision.faqVersion(),
+        decision.model(),
+        decision.turn());
+  }
+
+  private static AgentEvent asVisitorSees(ConversationEvent event) {
+    VisitorEvent seen = VisitorView.of(event);
+    return switch (seen) {
+      case SharedEvent shared -> shared;
+    };
+  }
+}

@@ -1,0 +1,555 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.Announcement;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.ConversationLog.BoxKind;
+import dev.firsthand.engine.ConversationLog.BoxQuery;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.InOrder;
+import dev.firsthand.http.Socket;
+import dev.firsthand.http.SocketListener;
+import dev.firsthand.protocol.AgentCommand;
+import dev.firsthand.protocol.AgentFrame;
+import dev.firsthand.protocol.AgentStatus;
+import dev.firsthand.protocol.BadFrame;
+import dev.firsthand.protocol.Box;
+import dev.firsthand.protocol.CloseCode;
+import dev.firsthand.protocol.Codec;
+import dev.firsthand.protocol.ErrorCode;
+import dev.firsthand.protocol.Protocol;
+import dev.firsthand.protocol.Resume;
+import dev.firsthand.protocol.ServerFrame;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One window of an agent's console. Commands of one window are carried out in the order sent; what
+ * blocks runs beside the event loop.
+ */
+final class AgentSocket implements SocketListener {
+
+  private static final Codec<AgentCommand> COMMANDS = Codec.agentCommands();
+  private static final Codec<AgentFrame> FRAMES = Codec.agentFrames();
+  private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+  private static final int MOST_BAD_FRAMES = 50;
+  private static final int MOST_HELD = 500;
+  private static final int FIRST_PAGE = 200;
+
+  private enum Phase {
+    NEW,
+    GREETING,
+    OPEN,
+    GONE
+  }
+
+  private final Shared shared;
+  private final Socket socket;
+  private final AgentId me;
+  private final String session;
+  private final InOrder beside;
+  private final Rate rate;
+  private final Queue<AgentCommand> held = new ArrayDeque<>();
+  private final ConcurrentHashMap<ConversationId, Subscription> open = new ConcurrentHashMap<>();
+
+  private Phase phase = Phase.NEW;
+  private int badFrames;
+
+  AgentSocket(Shared shared, Socket socket, AgentId me, String session) {
+    this.shared = shared;
+    this.socket = socket;
+    this.me = me;
+    this.session = session;
+    this.beside = new InOrder(shared.executor());
+    this.rate = new Rate(200, Duration.ofMillis(50), shared.clock());
+    shared.timer().after(HELLO_WITHIN, () -> socket.execute(this::closeUnlessGreeted));
+  }
+
+  @Override
+  public void onText(String text) {
+    AgentCommand command;
+    try {
+      command = COMMANDS.read(text);
+    } catch (BadFrame bad) {
+      refuse(bad);
+      return;
+    }
+    if (command instanceof AgentCommand.Hello hello) {
+      hello(hello);
+      return;
+    }
+    switch (phase) {
+      case NEW -> send(Pending.refused(null, null, ErrorCode.HELLO_FIRST));
+      case GREETING -> hold(command);
+      case OPEN -> carryOut(command);
+      case GONE -> {}
+    }
+  }
+
+  @Override
+  public void onClosed(int code) {
+    boolean wasOpen = phase == Phase.OPEN;
+    phase = Phase.GONE;
+    open.values().forEach(shared.hub()::leave);
+    open.clear();
+    if (wasOpen) {
+      shared.hub().exit(me, this);
+      shared.presence().disconnected(me);
+    }
+  }
+
+  @Override
+  public void onWritable() {
+    open.values().forEach(Subscription::roomAgain);
+  }
+
+  @Override
+  public void onDrain() {
+    send(new ServerFrame.Draining(shared.comeBackInMs()));
+  }
+
+  /** Sends a frame. Any thread. */
+  void send(AgentFrame frame) {
+    socket.send(FRAMES.write(frame));
+  }
+
+  void sendIfOpen(ConversationId id, AgentFrame frame) {
+    if (open.containsKey(id)) {
+      send(frame);
+    }
+  }
+
+  void sendIfOpenElsewhere(AgentId who, ConversationId id, AgentFrame frame) {
+    if (!me.equals(who)) {
+      sendIfOpen(id, frame);
+    }
+  }
+
+  /** Sends where the conversation is mine, or open here. */
+  void sendIfConcerned(@Nullable AgentId owner, ConversationId id, AgentFrame frame) {
+    if (me.equals(owner) || open.containsKey(id)) {
+      send(frame);
+    }
+  }
+
+  void visitorThere(VisitorId visitor, boolean there) {
+    for (ConversationId id : open.keySet()) {
+      if (id.visitor().equals(visitor)) {
+        send(new AgentFrame.VisitorThere(id.value(), there));
+      }
+    }
+  }
+
+  /** Ends this window if it belongs to the session, or to any session where none is named. */
+  void signedOut(@Nullable String endedSession) {
+    if (endedSession == null || endedSession.equals(session)) {
+      socket.close(CloseCode.SIGNED_OUT.number(), "Signed out");
+    }
+  }
+
+  private void closeUnlessGreeted() {
+    if (phase == Phase.NEW) {
+      socket.close(CloseCode.NO_HELLO.number(), "Say hello within 10 seconds");
+    }
+  }
+
+  private void refuse(BadFrame bad) {
+    send(new ServerFrame.Refused(
+        bad.id(), null, bad.code(), bad.advice(), bad.field(), false, null, null));
+    if (++badFrames > MOST_BAD_FRAMES) {
+      socket.close(CloseCode.BAD_CLIENT.number(), "Too many bad frames");
+    }
+  }
+
+  private void hold(AgentCommand command) {
+    if (held.size() < MOST_HELD) {
+      held.add(command);
+    } else {
+      socket.close(CloseCode.BAD_CLIENT.number(), "Wait for the welcome");
+    }
+  }
+
+  // Hello.
+
+  private void hello(AgentCommand.Hello hello) {
+    if (phase != Phase.NEW) {
+      send(Pending.refused(hello.id(), null, ErrorCode.HELLO_FIRST));
+      return;
+    }
+    phase = Phase.GREETING;
+    shared.executor().execute(() -> greet(hello));
+  }
+
+  private void greet(AgentCommand.Hello hello) {
+    try {
+      AgentDoor.Agent agent = shared.agentDoor().find(me).orElse(null);
+      if (agent == null) {
+        send(Pending.refused(hello.id(), null, ErrorCode.FORBIDDEN));
+        socket.close(CloseCode.SIGNED_OUT.number(), "You don't work here any more");
+        return;
+      }
+      AgentSlots.Slot slot = slot();
+      var welcome = new AgentFrame.Welcome(
+          hello.id(),
+          shared.store().era(),
+          VisitorView.person(agent.profile()),
+          agent.role(),
+          slot == null ? AgentStatus.AWAY : Notices.statusOf(slot.status()),
+          slot == null ? agent.capacity() : slot.capacity(),
+          shared.heartbeat().toMillis(),
+          Protocol.VERSION);
+      socket.execute(() -> welcomed(welcome, hello));
+    } catch (RuntimeException e) {
+      send(shared.pending().failed(hello.id(), null, e));
+      socket.close(CloseCode.UNAVAILABLE.number(), "Can't look you up now");
+    }
+  }
+
+  private void welcomed(AgentFrame.Welcome welcome, AgentCommand.Hello hello) {
+    if (phase == Phase.GONE) {
+      return;
+    }
+    phase = Phase.OPEN;
+    send(welcome);
+    shared.hub().enter(me, this);
+    shared.presence().connected(me);
+    beside.execute(() -> fill(hello.resume() == null ? List.of() : hello.resume()));
+    while (!held.isEmpty() && phase == Phase.OPEN) {
+      carryOut(held.remove());
+    }
+  }
+
+  /** Sends the inbox, the colleagues and what rings. Blocks. */
+  private void fill(List<Resume> resumed) {
+    try {
+      shared.store().ownedBy(me).forEach(this::sendSummary);
+      for (BoxKind box : List.of(BoxKind.QUEUE, BoxKind.FOLLOW_UPS)) {
+        shared
+            .store()
+            .page(new BoxQuery(box, me, null, FIRST_PAGE))
+            .summaries()
+            .forEach(this::sendSummary);
+      }
+      send(shared.notices().colleagues());
+      shared
+          .store()
+          .ringingAt(me)
+          .map(ringing -> shared.notices().offer(shared.engine().load(ringing.id())))
+          .ifPresent(this::send);
+      resumed.forEach(this::resume);
+      send(new AgentFrame.Ready());
+    } catch (RuntimeException e) {
+      send(shared.pending().failed("", null, e));
+      socket.close(CloseCode.UNAVAILABLE.number(), "Can't read your inbox now");
+    }
+  }
+
+  private void resume(Resume resume) {
+    Optional<ConversationId> id = parsed(resume.conversation());
+    if (id.isEmpty()) {
+      return;
+    }
+    long head = shared.engine().load(id.get()).seq();
+    boolean same = resume.era().equals(shared.store().era()) && resume.seq() <= head;
+    if (!same) {
+      send(new AgentFrame.Reset(
+          shared.store().era(), id.get().value(), "What you had is not this conversation's log."));
+    }
+    subscribe(id.get(), same ? resume.seq() : 0);
+  }
+
+  private void sendSummary(ConversationSummary summary) {
+    send(new AgentFrame.SummaryChanged(Notices.summary(summary)));
+  }
+
+  // Commands.
+
+  private void carryOut(AgentCommand command) {
+    if (rate.take() > 0 && !(command instanceof AgentCommand.Ping)) {
+      limited(command);
+      return;
+    }
+    switch (command) {
+      case AgentCommand.Keyed keyed -> keyed(keyed);
+      case AgentCommand.SetStatus c -> setStatus(c);
+      case AgentCommand.Open c -> withConversation(c.id(), c.conversation(), id -> open(c, id));
+      case AgentCommand.Leave c ->
+        withConversation(c.id(), c.conversation(), id -> {
+          leave(id);
+          ok(c.id());
+        });
+      case AgentCommand.Fetch c -> withConversation(c.id(), c.conversation(), id -> fetch(c, id));
+      case AgentCommand.ListBox c -> beside(c.id(), () -> list(c));
+      case AgentCommand.Seen c -> parsed(c.conversation()).ifPresent(id -> seen(id, c.seq()));
+      case AgentCommand.Typing c ->
+        parsed(c.conversation()).ifPresent(id -> shared.notices().agentTypes(id, me, c.on()));
+      case AgentCommand.Ping c ->
+        send(new ServerFrame.Pong(c.id(), shared.clock().instant()));
+      case AgentCommand.Hello c -> hello(c);
+    }
+  }
+
+  private void limited(AgentCommand command) {
+    switch (command) {
+      case AgentCommand.Keyed c -> send(Pending.refused(c.id(), c.key(), ErrorCode.RATE_LIMITED));
+      case AgentCommand.SetStatus c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.Open c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.Leave c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.Fetch c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.ListBox c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.Hello c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.Ping c -> {}
+      case AgentCommand.Seen c -> {}
+      case AgentCommand.Typing c -> {}
+    }
+  }
+
+  private void keyed(AgentCommand.Keyed command) {
+    Optional<ConversationId> id = parsed(command.conversation());
+    Optional<AgentDoor.Agent> agent = shared.agentDoor().find(me);
+    if (id.isEmpty()) {
+      refuse(command, ErrorCode.UNKNOWN_CONVERSATION);
+    } else if (agent.isEmpty()) {
+      refuse(command, ErrorCode.FORBIDDEN);
+    } else {
+      meant(command, agent.get())
+          .ifPresentOrElse(
+              meant -> shared
+                  .pending()
+                  .answer(
+                      command.id(),
+                      command.key(),
+                      shared.engine().submit(id.get(), meant),
+                      socket,
+                      this::send),
+              () -> refuse(command, ErrorCode.UNKNOWN_AGENT));
+    }
+  }
+
+  /** The command as the core knows it; empty if it names an agent who can't be asked. */
+  private Optional<ConversationCommand> meant(AgentCommand.Keyed command, AgentDoor.Agent agent) {
+    return Optional.ofNullable(
+        switch (command) {
+          case AgentCommand.Accept c ->
+            new ConversationCommand.Accept(agent.profile(), c.key(), agent.greeting());
+          case AgentCommand.Decline c ->
+            new ConversationCommand.Decline(me, c.key(), blankToNull(c.reason()));
+          case AgentCommand.Take c ->
+            new ConversationCommand.Take(agent.profile(), c.key(), c.epoch(), agent.greeting());
+          case AgentCommand.Reply c ->
+            new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text());
+          case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
+          case AgentCommand.Transfer c -> transfer(c);
+          case AgentCommand.GiveBack c -> new ConversationCommand.GiveBack(me, c.key(), c.epoch());
+          case AgentCommand.Close c ->
+            new ConversationCommand.Close(me, c.key(), c.epoch(), blankToNull(c.reason()));
+        });
+  }
+
+  private @Nullable ConversationCommand transfer(AgentCommand.Transfer c) {
+    var to = new AgentId(c.agent());
+    boolean askable =
+        shared.agentDoor().find(to).isPresent() && shared.presence().isConnected(to);
+    return askable
+        ? new ConversationCommand.Transfer(me, c.key(), c.epoch(), to, blankToNull(c.brief()))
+        : null;
+  }
+
+  private void setStatus(AgentCommand.SetStatus c) {
+    switch (c.status()) {
+      case AVAILABLE -> status(c, AgentSlots.Status.AVAILABLE);
+      case BUSY -> status(c, AgentSlots.Status.BUSY);
+      case AWAY -> status(c, AgentSlots.Status.AWAY);
+      case OFFLINE ->
+        send(new ServerFrame.Refused(
+            c.id(),
+            null,
+            ErrorCode.BAD_FIELD,
+            "The field \"status\" must be one of available, away, busy; to be offline, sign out.",
+            "status",
+            false,
+            null,
+            null));
+    }
+  }
+
+  private void status(AgentCommand.SetStatus c, AgentSlots.Status status) {
+    shared.notices().setStatus(me, status, blankToNull(c.reason()));
+    ok(c.id());
+  }
+
+  private void open(AgentCommand.Open c, ConversationId id) {
+    Conversation conversation = shared.engine().load(id);
+    if (conversation.seq() == 0) {
+      send(Pending.refused(c.id(), null, ErrorCode.UNKNOWN_CONVERSATION));
+      return;
+    }
+    ok(c.id());
+    subscribe(id, Math.min(c.after(), conversation.seq()));
+  }
+
+  private void subscribe(ConversationId id, long after) {
+    var subscription = new Subscription(
+        id, after, shared.engine(), shared.executor(), socket::writable, new ToAgent(id));
+    Subscription earlier = open.put(id, subscription);
+    if (earlier != null) {
+      shared.hub().leave(earlier);
+    }
+    shared.hub().read(subscription);
+    subscription.start();
+    if (shared.hub().isThere(id.visitor())) {
+      send(new AgentFrame.VisitorThere(id.value(), true));
+    }
+  }
+
+  private void leave(ConversationId id) {
+    Subscription subscription = open.remove(id);
+    if (subscription != null) {
+      shared.hub().leave(subscription);
+    }
+  }
+
+  private void fetch(AgentCommand.Fetch c, ConversationId id) {
+    shared.engine().events(id, c.after(), c.limit()).forEach(recorded -> sendEvent(id, recorded));
+    ok(c.id());
+  }
+
+  private void list(AgentCommand.ListBox c) {
+    try {
+      ConversationLog.Page page =
+          shared.store().page(new BoxQuery(kind(c.box()), me, c.before(), c.limit()));
+      send(new AgentFrame.Page(
+          c.id(), c.box(), page.summaries().stream().map(Notices::summary).toList(), page.next()));
+    } catch (IllegalArgumentException e) {
+      send(new ServerFrame.Refused(
+          c.id(),
+          null,
+          ErrorCode.BAD_FIELD,
+          "The field \"before\" must be the cursor of an earlier page.",
+          "before",
+          false,
+          null,
+          null));
+    }
+  }
+
+  private void seen(ConversationId id, long seq) {
+    Conversation conversation = open.containsKey(id) ? shared.engine().load(id) : null;
+    if (conversation != null && me.equals(conversation.state().owner())) {
+      shared.notices().seenByAgent(id, Math.min(seq, conversation.seq()));
+    }
+  }
+
+  private void withConversation(
+      String request, String conversation, java.util.function.Consumer<ConversationId> action) {
+    parsed(conversation)
+        .ifPresentOrElse(
+            id -> beside(request, () -> action.accept(id)),
+            () -> send(Pending.refused(request, null, ErrorCode.UNKNOWN_CONVERSATION)));
+  }
+
+  private void beside(String request, Runnable action) {
+    beside.execute(() -> {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        send(shared.pending().failed(request, null, e));
+      }
+    });
+  }
+
+  private void refuse(AgentCommand.Keyed command, ErrorCode code) {
+    send(Pending.refused(command.id(), command.key(), code));
+  }
+
+  private void ok(String id) {
+    send(new ServerFrame.Ok(id, null, null, shared.clock().instant()));
+  }
+
+  private AgentSlots.@Nullable Slot slot() {
+    return shared.slots().all().stream()
+        .filter(slot -> slot.agent().equals(me))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void sendEvent(ConversationId id, Recorded recorded) {
+    send(new AgentFrame.Event(
+        id.value(),
+        recorded.seq(),
+        recorded.event().at(),
+        AgentEventView.of(recorded.event()),
+        AgentEventView.why(recorded.event())));
+  }
+
+  private static Optional<ConversationId> parsed(String conversation) {
+    try {
+      return Optional.of(new ConversationId(conversation));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static BoxKind kind(Box box) {
+    return switch (box) {
+      case MINE -> BoxKind.MINE;
+      case QUEUE -> BoxKind.QUEUE;
+      case FOLLOW_UPS -> BoxKind.FOLLOW_UPS;
+      case BOT -> BoxKind.BOT;
+      case CLOSED -> BoxKind.CLOSED;
+    };
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** Carries what is read to this window. */
+  private final class ToAgent implements Subscription.Sink {
+    private final ConversationId id;
+
+    ToAgent(ConversationId id) {
+      this.id = id;
+    }
+
+    @Override
+    public void event(Recorded recorded) {
+      sendEvent(id, recorded);
+    }
+
+    @Override
+    public void live(Announcement announcement) {}
+
+    @Override
+    public void caughtUp(long seq) {
+      Conversation conversation = shared.engine().load(id);
+      send(new AgentFrame.CaughtUp(id.value(), seq, shared.notices().card(conversation)));
+      shared.executor().execute(this::tellWhatIsSeen);
+    }
+
+    private void tellWhatIsSeen() {
+      shared
+          .store()
+          .summary(id)
+          .map(ConversationSummary::seenByVisitor)
+          .filter(seen -> seen > 0)
+          .ifPresent(seen -> send(new AgentFrame.Seen(id.value(), seen)));
+    }
+
+    @Override
+    public void unavailable() {
+      socket.close(CloseCode.UNAVAILABLE.number(), "The log can't be read now");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.InOrder;
+import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.Timer;
+import dev.firsthand.http.Admission;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.protocol.Protocol;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The two doors for sockets, and what stands behind them. Thread-safe. */
+public final class Gateway {
+
+  private final Hub hub = new Hub();
+  private final Notices notices;
+  private final Pending pending;
+  private final QueueBoard queue;
+  private final AgentDoor agentDoor;
+  private final VisitorDoor visitorDoor;
+  private final ConversationEngine engine;
+  private final ConversationLog store;
+  private final AgentSlots slots;
+  private final Executor executor;
+  private final Timer timer;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Duration heartbeat;
+
+  /**
+   * A gateway that nobody can enter before {@link #open}.
+   *
+   * @param executor where what blocks is done: virtual threads in the product
+   * @param random spreads the clients that are sent away; thread-safe
+   * @param references makes the numbers by which a failure is found in the log
+   */
+  public Gateway(
+      ConversationEngine engine,
+      ConversationLog store,
+      AgentSlots slots,
+      SeenMarks marks,
+      VisitorDoor visitorDoor,
+      AgentDoor agentDoor,
+      Executor executor,
+      Timer timer,
+      InstantSource clock,
+      RandomGenerator random,
+      Supplier<String> references,
+      Duration heartbeat) {
+    this.engine = engine;
+    this.store = store;
+    this.slots = slots;
+    this.visitorDoor = visitorDoor;
+    this.agentDoor = agentDoor;
+    this.executor = executor;
+    this.timer = timer;
+    this.clock = clock;
+    this.random = random;
+    this.heartbeat = heartbeat;
+    pending = new Pending(timer, references);
+    notices = new Notices(
+        engine, store, slots, marks, agentDoor, hub, new InOrder(executor), timer, clock);
+    queue = new QueueBoard(store, hub, new InOrder(executor), timer, clock);
+    engine.listen(hub);
+    engine.listen(notices);
+    engine.listen(queue);
+  }
+
+  /** Opens both doors on {@code router}. */
+  public void open(Router router, Presence presence) {
+    notices.know(presence);
+    var shared = new Shared(
+        engine,
+        store,
+        slots,
+        presence,
+        visitorDoor,
+        agentDoor,
+        hub,
+        notices,
+        queue,
+        pending,
+        executor,
+        timer,
+        clock,
+        random,
+        heartbeat);
+    router.socket(Protocol.VISITOR_PATH, request -> admitVisitor(shared, request));
+    router.socket(Protocol.AGENT_PATH, request -> admitAgent(shared, request));
+  }
+
+  /** An agent's status, set by the house. */
+  public void setStatus(AgentId agent, AgentSlots.Status status, @Nullable String reason) {
+    notices.setStatus(agent, status, reason);
+  }
+
+  /** Who is there, or how loaded, has changed: tell the consoles. */
+  public void colleaguesChanged() {
+    notices.colleaguesChanged();
+  }
+
+  /** A session has ended, or with null all sessions of the agent: close its windows. */
+  public void signedOut(AgentId agent, @Nullable String session) {
+    hub.windowsOf(agent).forEach(window -> window.signedOut(session));
+  }
+
+  /** Visitors' sockets that have said hello. */
+  public int visitors() {
+    return hub.visitorSockets();
+  }
+
+  /** Agents' windows that have said hello. */
+  public int agents() {
+    return hub.agentSockets();
+  }
+
+  /** Commands that have no answer yet. */
+  public int unanswered() {
+    return pending.unanswered();
+  }
+
+  private Admission admitVisitor(Shared shared, Request request) {
+    Optional<String> origin = request.origin();
+    boolean ours = origin.isEmpty() || origin.get().equals(request.ownOrigin());
+    if (!ours && !visitorDoor.mayConnect(origin.get())) {
+      return new Admission.Refuse(Response.problem(
+          403, "ORIGIN_NOT_ALLOWED", "Add this page's origin to the site's allowed origins."));
+    }
+    String foreign = ours ? null : origin.get();
+    return new Admission.Accept(
+        subprotocol(request), socket -> new VisitorSocket(shared, socket, foreign));
+  }
+
+  private Admission admitAgent(Shared shared, Request request) {
+    return switch (agentDoor.admit(request)) {
+      case AgentDoor.Verdict.Refused refused -> new Admission.Refuse(refused.response());
+      case AgentDoor.Verdict.Admitted admitted ->
+        new Admission.Accept(
+            subprotocol(request),
+            socket -> new AgentSocket(shared, socket, admitted.agent(), admitted.session()));
+    };
+  }
+
+  private static @Nullable String subprotocol(Request request) {
+    return request.subprotocols().contains(Protocol.SUBPROTOCOL) ? Protocol.SUBPROTOCOL : null;
+  }
+}

@@ -1,0 +1,290 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.Announcement;
+import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.InOrder;
+import dev.firsthand.engine.Listener;
+import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.Timer;
+import dev.firsthand.protocol.AgentFrame;
+import dev.firsthand.protocol.AgentStatus;
+import dev.firsthand.protocol.Card;
+import dev.firsthand.protocol.StateName;
+import dev.firsthand.protocol.Summary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What agents' consoles are told beside the transcripts: summaries, offers, colleagues; and what
+ * passes between the two sides without being stored. Everything goes out in order, off the event
+ * loops. Thread-safe.
+ */
+final class Notices implements Listener {
+
+  private static final Duration GATHER = Duration.ofMillis(100);
+  private static final int WHOLE_LOG = 10_000;
+
+  private final ConversationEngine engine;
+  private final ConversationLog store;
+  private final AgentSlots slots;
+  private final SeenMarks marks;
+  private final AgentDoor agents;
+  private final Hub hub;
+  private final InOrder executor;
+  private final Timer timer;
+  private final InstantSource clock;
+  private final AtomicBoolean colleaguesPlanned = new AtomicBoolean();
+  private volatile @Nullable Presence presence;
+
+  Notices(
+      ConversationEngine engine,
+      ConversationLog store,
+      AgentSlots slots,
+      SeenMarks marks,
+      AgentDoor agents,
+      Hub hub,
+      InOrder executor,
+      Timer timer,
+      InstantSource clock) {
+    this.engine = engine;
+    this.store = store;
+    this.slots = slots;
+    this.marks = marks;
+    this.agents = agents;
+    this.hub = hub;
+    this.executor = executor;
+    this.timer = timer;
+    this.clock = clock;
+  }
+
+  void know(Presence whoIsHere) {
+    presence = whoIsHere;
+  }
+
+  @Override
+  public void heard(Announcement announcement) {
+    if (!hub.hasAgents()) {
+      return;
+    }
+    ConversationState before = announcement.before().state();
+    ConversationState after = announcement.after().state();
+    ConversationId id = announcement.after().id();
+    boolean moved = announcement.before().seq() == 0
+        || !before.word().equals(after.word())
+        || !Objects.equals(before.owner(), after.owner())
+        || !Objects.equals(before.rungAt(), after.rungAt());
+    AgentId owner = after.owner();
+    executor.execute(() -> tellSummary(id, moved, owner));
+    ring(announcement);
+    if (!Objects.equals(before.owner(), after.owner())) {
+      colleaguesChanged();
+    }
+  }
+
+  // Offers.
+
+  private void ring(Announcement announcement) {
+    AgentId rang = announcement.before().state().rungAt();
+    AgentId rings = announcement.after().state().rungAt();
+    if (Objects.equals(rang, rings)) {
+      return;
+    }
+    ConversationId id = announcement.after().id();
+    if (rang != null && !hub.windowsOf(rang).isEmpty()) {
+      var frame = new AgentFrame.OfferEnded(id.value(), ending(announcement));
+      executor.execute(() -> hub.windowsOf(rang).forEach(window -> window.send(frame)));
+    }
+    if (rings != null && !hub.windowsOf(rings).isEmpty()) {
+      Conversation conversation = announcement.after();
+      executor.execute(() -> {
+        AgentFrame.Offer offer = offer(conversation);
+        if (offer != null) {
+          hub.windowsOf(rings).forEach(window -> window.send(offer));
+        }
+      });
+    }
+  }
+
+  /** The offer that rings, as a frame; null if none does. Blocks. */
+  AgentFrame.@Nullable Offer offer(Conversation conversation) {
+    if (!(conversation.state() instanceof ConversationState.Ringing ringing)) {
+      return null;
+    }
+    Card card = card(conversation);
+    Duration left = Duration.between(clock.instant(), ringing.deadline());
+    return card == null
+        ? null
+        : new AgentFrame.Offer(
+            conversation.id().value(),
+            conversation.epoch(),
+            ringing.deadline(),
+            Math.max(0, left.toMillis()),
+            ringing.from() instanceof ConversationState.Human,
+            card);
+  }
+
+  /** The handoff card; null where the bot never stepped aside. Blocks. */
+  @Nullable
+  Card card(Conversation conversation) {
+    ConversationId id = conversation.id();
+    return Cards.of(
+        conversation, engine.events(id, 0, WHOLE_LOG), Math.toIntExact(id.number() - 1));
+  }
+
+  private static String ending(Announcement announcement) {
+    for (ConversationLog.Recorded recorded : announcement.events()) {
+      switch (recorded.event()) {
+        case ConversationEvent.Withdrawn e -> {
+          return e.ending().name();
+        }
+        case ConversationEvent.Declined e -> {
+          return "DECLINED";
+        }
+        case ConversationEvent.Accepted e -> {
+          return "ACCEPTED";
+        }
+        default -> {}
+      }
+    }
+    return "VISITOR_LEFT";
+  }
+
+  // Summaries.
+
+  private void tellSummary(ConversationId id, boolean moved, @Nullable AgentId owner) {
+    store.summary(id).map(Notices::summary).map(AgentFrame.SummaryChanged::new).ifPresent(frame -> {
+      if (moved) {
+        hub.eachAgent(window -> window.send(frame));
+      } else {
+        hub.eachAgent(window -> window.sendIfConcerned(owner, id, frame));
+      }
+    });
+  }
+
+  static Summary summary(ConversationSummary s) {
+    AgentId agent = s.owner() == null ? s.rungAt() : s.owner();
+    return new Summary(
+        s.id().value(),
+        s.site().value(),
+        stateName(s.state()),
+        s.epoch(),
+        s.seq(),
+        agent == null ? null : agent.value(),
+        s.waitingSince(),
+        s.reason() == null ? null : s.reason().name(),
+        s.visitorName(),
+        s.preview(),
+        s.lastBy(),
+        s.lastAt(),
+        s.seenByAgent());
+  }
+
+  private static StateName stateName(String word) {
+    return StateName.valueOf(word);
+  }
+
+  // Colleagues.
+
+  /** Status, presence or load of an agent has changed. */
+  void colleaguesChanged() {
+    if (colleaguesPlanned.compareAndSet(false, true)) {
+      timer.after(GATHER, () -> executor.execute(this::tellColleagues));
+    }
+  }
+
+  private void tellColleagues() {
+    colleaguesPlanned.set(false);
+    if (hub.hasAgents()) {
+      AgentFrame.Colleagues frame = colleagues();
+      hub.eachAgent(window -> window.send(frame));
+    }
+  }
+
+  /** All agents with status and load. Blocks. */
+  AgentFrame.Colleagues colleagues() {
+    List<AgentSlots.Slot> all = slots.all();
+    var colleagues = new ArrayList<AgentFrame.Colleague>();
+    for (AgentDoor.Agent agent : agents.all()) {
+      AgentSlots.Slot slot = all.stream()
+          .filter(s -> s.agent().equals(agent.profile().id()))
+          .findFirst()
+          .orElse(null);
+      colleagues.add(new AgentFrame.Colleague(
+          VisitorView.person(agent.profile()),
+          status(agent.profile().id(), slot),
+          slot == null ? 0 : slot.load(),
+          slot == null ? agent.capacity() : slot.capacity()));
+    }
+    return new AgentFrame.Colleagues(colleagues);
+  }
+
+  private AgentStatus status(AgentId agent, AgentSlots.@Nullable Slot slot) {
+    Presence here = presence;
+    if (here == null || !here.isConnected(agent) || slot == null) {
+      return AgentStatus.OFFLINE;
+    }
+    return statusOf(slot.status());
+  }
+
+  static AgentStatus statusOf(AgentSlots.Status status) {
+    return switch (status) {
+      case AVAILABLE -> AgentStatus.AVAILABLE;
+      case BUSY -> AgentStatus.BUSY;
+      case AWAY -> AgentStatus.AWAY;
+    };
+  }
+
+  /** Sets an agent's status and tells all windows. */
+  void setStatus(AgentId agent, AgentSlots.Status status, @Nullable String reason) {
+    Instant now = clock.instant();
+    executor.execute(() -> {
+      slots.setStatus(agent, status, reason, now);
+      var frame = new AgentFrame.StatusChanged(statusOf(status), reason);
+      hub.windowsOf(agent).forEach(window -> window.send(frame));
+      colleaguesChanged();
+    });
+  }
+
+  // What is not stored in the log.
+
+  void seenByVisitor(ConversationId id, long seq) {
+    hub.eachAgent(window -> window.sendIfOpen(id, new AgentFrame.Seen(id.value(), seq)));
+    executor.execute(() -> marks.seenByVisitor(id, seq));
+  }
+
+  void seenByAgent(ConversationId id, long seq) {
+    hub.visitorsOf(id).forEach(socket -> socket.seenByAgent(id, seq));
+    executor.execute(() -> marks.seenByAgent(id, seq));
+  }
+
+  void visitorTypes(ConversationId id, boolean on) {
+    hub.eachAgent(
+        window -> window.sendIfOpen(id, new AgentFrame.Typing(id.value(), "VISITOR", on)));
+  }
+
+  void agentTypes(ConversationId id, AgentId agent, boolean on) {
+    hub.visitorsOf(id).forEach(socket -> socket.agentTypes(id, on));
+    hub.eachAgent(window -> window.sendIfOpenElsewhere(
+        agent, id, new AgentFrame.Typing(id.value(), agent.value(), on)));
+  }
+
+  void visitorThere(VisitorId visitor, boolean there) {
+    hub.eachAgent(window -> window.visitorThere(visitor, there));
+  }
+}

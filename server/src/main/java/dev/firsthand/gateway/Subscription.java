@@ -1,0 +1,167 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.Announcement;
+import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.engine.LogUnavailable;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One reader's way through one conversation: replays what lies after its position, says that it has
+ * caught up, then goes live, without a hole or a repeat. Whatever it missed, it reads from the log.
+ * Thread-safe.
+ */
+final class Subscription {
+
+  private static final Logger log = LoggerFactory.getLogger(Subscription.class);
+  private static final int PAGE = 200;
+
+  /** Where the events go. Called in order, by one thread at a time; must not block. */
+  interface Sink {
+    void event(Recorded recorded);
+
+    /** The events given last were this live step. */
+    void live(Announcement announcement);
+
+    /** Everything up to {@code seq} has been given; said after each time of reading. */
+    void caughtUp(long seq);
+
+    /** The log can't be read. */
+    void unavailable();
+  }
+
+  private final ConversationId id;
+  private final ConversationEngine engine;
+  private final Executor executor;
+  private final BooleanSupplier writable;
+  private final Sink sink;
+
+  private long position;
+  private long heardOf;
+  private boolean reading;
+  private boolean waitsForRoom;
+  private boolean ended;
+
+  /**
+   * A reader that has everything up to {@code position}.
+   *
+   * @param executor where the log is read
+   * @param writable whether the sink has room; if not, reading rests until {@link #roomAgain}
+   */
+  Subscription(
+      ConversationId id,
+      long position,
+      ConversationEngine engine,
+      Executor executor,
+      BooleanSupplier writable,
+      Sink sink) {
+    this.id = id;
+    this.position = position;
+    this.engine = engine;
+    this.executor = executor;
+    this.writable = writable;
+    this.sink = sink;
+  }
+
+  ConversationId id() {
+    return id;
+  }
+
+  /** Starts the replay. */
+  void start() {
+    synchronized (this) {
+      if (reading) {
+        return;
+      }
+      reading = true;
+    }
+    executor.execute(this::readOn);
+  }
+
+  /** The conversation has come further. */
+  void announced(Announcement announcement) {
+    List<Recorded> events = announcement.events();
+    synchronized (this) {
+      long head = events.getLast().seq();
+      heardOf = Math.max(heardOf, head);
+      if (reading || ended || waitsForRoom || head <= position) {
+        return;
+      }
+      if (events.getFirst().seq() <= position + 1) {
+        give(events);
+        sink.live(announcement);
+        return;
+      }
+    }
+    start();
+  }
+
+  /** The sink has room again. */
+  void roomAgain() {
+    synchronized (this) {
+      if (!waitsForRoom) {
+        return;
+      }
+      waitsForRoom = false;
+    }
+    start();
+  }
+
+  synchronized void end() {
+    ended = true;
+  }
+
+  private void readOn() {
+    try {
+      while (readPage()) {
+        // Reads until there is no more, the sink is full, or the reader has gone.
+      }
+    } catch (LogUnavailable e) {
+      log.atWarn().addKeyValue("conversation", id.value()).log("replay.unavailable");
+      synchronized (this) {
+        reading = false;
+      }
+      sink.unavailable();
+    }
+  }
+
+  /** Reads and gives one page; false if reading ends or rests. */
+  private boolean readPage() {
+    long from;
+    synchronized (this) {
+      from = position;
+    }
+    List<Recorded> page = engine.events(id, from, PAGE);
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      give(page);
+      if (page.size() == PAGE && !writable.getAsBoolean()) {
+        reading = false;
+        waitsForRoom = true;
+        return false;
+      }
+      if (!page.isEmpty() || heardOf > position) {
+        return true;
+      }
+      reading = false;
+      sink.caughtUp(position);
+      return false;
+    }
+  }
+
+  private void give(List<Recorded> events) {
+    for (Recorded recorded : events) {
+      if (recorded.seq() == position + 1) {
+        position = recorded.seq();
+        sink.event(recorded);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import java.util.Optional;
+
+/** Who may come in as a visitor. Thread-safe. */
+public interface VisitorDoor {
+
+  /** Whether a page of this origin may connect at all, whatever its site. Must not block. */
+  boolean mayConnect(String origin);
+
+  /** Whether a page of this origin may speak for this site. Must not block. */
+  boolean mayConnect(SiteKey site, String origin);
+
+  /** Whether there is such a site. Must not block. */
+  boolean exists(SiteKey site);
+
+  /** The visitor with this token; empty if it is unknown, or another site's. May block. */
+  Optional<VisitorId> find(SiteKey site, String token);
+
+  /** Makes a new visitor known. May block. */
+  Newcomer welcome(SiteKey site);
+
+  /** Notes where the visitor is. May block. */
+  void seen(VisitorId visitor, String language, String page);
+
+  /** A visitor who is here for the first time, and their secret. */
+  record Newcomer(VisitorId visitor, String token) {}
+}

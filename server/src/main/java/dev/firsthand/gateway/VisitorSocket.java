@@ -1,0 +1,567 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.Announcement;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.http.Socket;
+import dev.firsthand.http.SocketListener;
+import dev.firsthand.protocol.BadFrame;
+import dev.firsthand.protocol.CloseCode;
+import dev.firsthand.protocol.Codec;
+import dev.firsthand.protocol.ErrorCode;
+import dev.firsthand.protocol.Protocol;
+import dev.firsthand.protocol.Resume;
+import dev.firsthand.protocol.ServerFrame;
+import dev.firsthand.protocol.StateName;
+import dev.firsthand.protocol.VisitorCommand;
+import dev.firsthand.protocol.VisitorFrame;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visitor's socket: says hello, resumes, carries commands in and events out. Its fields are
+ * confined to the socket's event loop.
+ */
+final class VisitorSocket implements SocketListener {
+
+  private static final Codec<VisitorCommand> COMMANDS = Codec.visitorCommands();
+  private static final Codec<VisitorFrame> FRAMES = Codec.visitorFrames();
+  private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+  private static final int MOST_BAD_FRAMES = 20;
+  private static final int MOST_HELD = 200;
+
+  private enum Phase {
+    NEW,
+    GREETING,
+    OPEN,
+    GONE
+  }
+
+  private final Shared shared;
+  private final Socket socket;
+  private final @Nullable String origin;
+  private final Rate rate;
+  private final Rate chatter;
+  private final Queue<VisitorCommand> held = new ArrayDeque<>();
+
+  private Phase phase = Phase.NEW;
+  private int badFrames;
+  private boolean beginning;
+  private @Nullable Guest guest;
+  private @Nullable Subscription subscription;
+  private @Nullable ToVisitor reading;
+
+  /** Who is here, where from. */
+  private record Guest(SiteKey site, VisitorId visitor, String language, String page) {}
+
+  VisitorSocket(Shared shared, Socket socket, @Nullable String origin) {
+    this.shared = shared;
+    this.socket = socket;
+    this.origin = origin;
+    this.rate = new Rate(20, Duration.ofMillis(500), shared.clock());
+    this.chatter = new Rate(30, Duration.ofMillis(100), shared.clock());
+    shared.timer().after(HELLO_WITHIN, () -> socket.execute(this::closeUnlessGreeted));
+  }
+
+  @Override
+  public void onText(String text) {
+    VisitorCommand command;
+    try {
+      command = COMMANDS.read(text);
+    } catch (BadFrame bad) {
+      refuse(bad);
+      return;
+    }
+    if (command instanceof VisitorCommand.Hello hello) {
+      hello(hello);
+      return;
+    }
+    switch (phase) {
+      case NEW -> send(Pending.refused(idOf(command), null, ErrorCode.HELLO_FIRST));
+      case GREETING -> hold(command);
+      case OPEN -> {
+        if (beginning && command instanceof VisitorCommand.Keyed) {
+          hold(command);
+        } else {
+          carryOut(command);
+        }
+      }
+      case GONE -> {}
+    }
+  }
+
+  @Override
+  public void onClosed(int code) {
+    boolean greeted = phase == Phase.OPEN;
+    phase = Phase.GONE;
+    if (subscription != null) {
+      shared.hub().leave(subscription);
+    }
+    if (greeted && guest != null && shared.hub().exit(guest.visitor(), this)) {
+      there(guest.visitor(), false);
+    }
+  }
+
+  @Override
+  public void onWritable() {
+    if (subscription != null) {
+      subscription.roomAgain();
+    }
+  }
+
+  @Override
+  public void onDrain() {
+    send(new ServerFrame.Draining(shared.comeBackInMs()));
+  }
+
+  /** A conversation of this visitor has begun, here or in another tab. Any thread. */
+  void conversationBegan(ConversationId id) {
+    socket.execute(() -> turnTo(id));
+  }
+
+  /** The agent has read up to {@code seq}. Any thread. */
+  void seenByAgent(ConversationId id, long seq) {
+    socket.execute(() -> {
+      if (isAbout(id)) {
+        send(new VisitorFrame.Seen(seq));
+      }
+    });
+  }
+
+  /** The agent types in the conversation. Any thread. */
+  void agentTypes(ConversationId id, boolean on) {
+    socket.execute(() -> {
+      if (isAbout(id)) {
+        send(new VisitorFrame.Typing("AGENT", on));
+      }
+    });
+  }
+
+  /** The place in line of a conversation. Any thread. */
+  void place(ConversationId id, VisitorFrame.Place place) {
+    socket.execute(() -> {
+      if (isAbout(id)) {
+        send(place);
+      }
+    });
+  }
+
+  private void closeUnlessGreeted() {
+    if (phase == Phase.NEW) {
+      socket.close(CloseCode.NO_HELLO.number(), "Say hello within 10 seconds");
+    }
+  }
+
+  private void refuse(BadFrame bad) {
+    send(new ServerFrame.Refused(
+        bad.id(), null, bad.code(), bad.advice(), bad.field(), false, null, null));
+    if (++badFrames > MOST_BAD_FRAMES) {
+      socket.close(CloseCode.BAD_CLIENT.number(), "Too many bad frames");
+    }
+  }
+
+  private void hold(VisitorCommand command) {
+    if (held.size() >= MOST_HELD) {
+      send(Pending.refused(idOf(command), keyOf(command), ErrorCode.RATE_LIMITED));
+    } else {
+      held.add(command);
+    }
+  }
+
+  // Hello.
+
+  private void hello(VisitorCommand.Hello hello) {
+    if (phase != Phase.NEW) {
+      send(Pending.refused(hello.id(), null, ErrorCode.HELLO_FIRST));
+      return;
+    }
+    var site = new SiteKey(hello.site());
+    if (!shared.visitorDoor().exists(site)) {
+      send(Pending.refused(hello.id(), null, ErrorCode.UNKNOWN_SITE));
+      socket.close(CloseCode.UNKNOWN_SITE.number(), "No site has this key");
+      return;
+    }
+    if (origin != null && !shared.visitorDoor().mayConnect(site, origin)) {
+      send(Pending.refused(hello.id(), null, ErrorCode.FORBIDDEN));
+      socket.close(CloseCode.FORBIDDEN.number(), "This page's origin is not allowed");
+      return;
+    }
+    phase = Phase.GREETING;
+    shared.executor().execute(() -> greet(hello, site));
+  }
+
+  /** Finds out who is here. Blocks; runs beside the event loop. */
+  private void greet(VisitorCommand.Hello hello, SiteKey site) {
+    try {
+      String language = hello.language() == null ? "" : hello.language();
+      String page = hello.page() == null ? "" : hello.page();
+      VisitorId known = hello.token() == null
+          ? null
+          : shared.visitorDoor().find(site, hello.token()).orElse(null);
+      VisitorDoor.Newcomer newcomer = known == null ? shared.visitorDoor().welcome(site) : null;
+      VisitorId visitor = newcomer == null ? known : newcomer.visitor();
+      if (visitor == null) {
+        throw new IllegalStateException("A visitor is known or new.");
+      }
+      shared.visitorDoor().seen(visitor, language, page);
+      long latest = newcomer == null ? shared.store().latestOf(visitor) : 0;
+      Conversation conversation =
+          latest == 0 ? null : shared.engine().load(ConversationId.of(visitor, latest));
+      String token = newcomer == null ? null : newcomer.token();
+      var who = new Guest(site, visitor, language, page);
+      socket.execute(() -> welcome(hello, who, token, conversation));
+    } catch (RuntimeException e) {
+      send(shared.pending().failed(hello.id(), null, e));
+      socket.close(CloseCode.UNAVAILABLE.number(), "Can't look you up now");
+    }
+  }
+
+  private void welcome(
+      VisitorCommand.Hello hello,
+      Guest who,
+      @Nullable String token,
+      @Nullable Conversation conversation) {
+    if (phase == Phase.GONE) {
+      return;
+    }
+    phase = Phase.OPEN;
+    guest = who;
+    String era = shared.store().era();
+    ConversationId id = conversation == null ? null : conversation.id();
+    send(new VisitorFrame.Welcome(
+        hello.id(),
+        era,
+        who.visitor().value(),
+        token,
+        id == null ? null : id.value(),
+        conversation == null ? 0 : conversation.seq(),
+        shared.heartbeat().toMillis(),
+        Protocol.VERSION));
+    if (shared.hub().enter(who.visitor(), this)) {
+      there(who.visitor(), true);
+    }
+    long from = resumeAt(hello.resume(), era, id, conversation == null ? 0 : conversation.seq());
+    if (from < 0) {
+      send(new VisitorFrame.Reset(
+          era, id == null ? null : id.value(), "What you had is not this conversation's log."));
+      from = 0;
+    }
+    if (id == null) {
+      send(new VisitorFrame.CaughtUp(null, 0, new VisitorFrame.Status(StateName.BOT, 0, null)));
+    } else {
+      subscribe(id, from);
+    }
+    release();
+  }
+
+  /** The number to go on from, or -1 if the client must start again. */
+  private static long resumeAt(
+      @Nullable Resume resume, String era, @Nullable ConversationId id, long head) {
+    if (resume == null) {
+      return 0;
+    }
+    boolean same = resume.era().equals(era)
+        && id != null
+        && resume.conversation().equals(id.value())
+        && resume.seq() <= head;
+    return same ? resume.seq() : -1;
+  }
+
+  private void subscribe(ConversationId id, long from) {
+    if (subscription != null) {
+      shared.hub().leave(subscription);
+    }
+    reading = new ToVisitor(id);
+    subscription =
+        new Subscription(id, from, shared.engine(), shared.executor(), socket::writable, reading);
+    shared.hub().read(subscription);
+    subscription.start();
+  }
+
+  /** Another conversation of this visitor is the current one now. */
+  private void turnTo(ConversationId id) {
+    if (phase != Phase.OPEN) {
+      return;
+    }
+    ConversationId current = subscription == null ? null : subscription.id();
+    if (current != null && current.number() >= id.number()) {
+      return;
+    }
+    if (current != null) {
+      send(new VisitorFrame.Reset(
+          shared.store().era(), id.value(), "A new conversation has begun."));
+    }
+    subscribe(id, 0);
+  }
+
+  // Commands.
+
+  private void carryOut(VisitorCommand command) {
+    switch (command) {
+      case VisitorCommand.Keyed keyed -> {
+        long wait = rate.take();
+        if (wait > 0) {
+          send(new ServerFrame.Refused(
+              keyed.id(),
+              keyed.key(),
+              ErrorCode.RATE_LIMITED,
+              "Too many in too short a time; try again a little later.",
+              null,
+              true,
+              wait,
+              null));
+        } else {
+          keyed(keyed);
+        }
+      }
+      case VisitorCommand.Fetch fetch -> fetch(fetch);
+      case VisitorCommand.Seen seen -> seen(seen);
+      case VisitorCommand.Typing typing -> typing(typing);
+      case VisitorCommand.Ping ping ->
+        send(new ServerFrame.Pong(ping.id(), shared.clock().instant()));
+      case VisitorCommand.Hello hello -> hello(hello);
+    }
+  }
+
+  private void keyed(VisitorCommand.Keyed command) {
+    switch (command) {
+      case VisitorCommand.Say c -> begin(c, new ConversationCommand.Say(c.key(), c.text()));
+      case VisitorCommand.AskForHuman c -> begin(c, new ConversationCommand.AskForHuman(c.key()));
+      case VisitorCommand.LeaveMessage c ->
+        begin(
+            c,
+            new ConversationCommand.LeaveMessage(
+                c.key(), c.text(), blankToNull(c.name()), blankToNull(c.email())));
+      case VisitorCommand.Identify c ->
+        begin(
+            c,
+            new ConversationCommand.Identify(
+                c.key(), blankToNull(c.name()), blankToNull(c.email())));
+      case VisitorCommand.Choose c ->
+        submit(c, new ConversationCommand.Choose(c.key(), c.seq(), c.choice()));
+      case VisitorCommand.RateAnswer c ->
+        submit(c, new ConversationCommand.RateAnswer(c.key(), c.seq(), c.helpful()));
+      case VisitorCommand.Rate c ->
+        submit(c, new ConversationCommand.Rate(c.key(), c.stars(), blankToNull(c.comment())));
+      case VisitorCommand.End c -> submit(c, new ConversationCommand.End(c.key()));
+    }
+  }
+
+  /** Carries out what may begin a conversation, after one is there. */
+  private void begin(VisitorCommand.Keyed command, ConversationCommand meant) {
+    Guest who = guest;
+    if (who == null) {
+      return;
+    }
+    if (subscription != null && reading != null && reading.isOpen) {
+      answer(command, shared.engine().submit(subscription.id(), meant));
+      return;
+    }
+    beginning = true;
+    shared.executor().execute(() -> {
+      try {
+        ConversationId id = current(who);
+        socket.execute(() -> begun(id, command, meant));
+      } catch (RuntimeException e) {
+        socket.execute(() -> notBegun(command, e));
+      }
+    });
+  }
+
+  private void begun(ConversationId id, VisitorCommand.Keyed command, ConversationCommand meant) {
+    turnTo(id);
+    answer(command, shared.engine().submit(id, meant));
+    beginning = false;
+    release();
+  }
+
+  private void notBegun(VisitorCommand.Keyed command, RuntimeException e) {
+    send(shared.pending().failed(command.id(), command.key(), e));
+    beginning = false;
+    release();
+  }
+
+  /** The visitor's open conversation, begun if there is none. Blocks. */
+  private ConversationId current(Guest who) {
+    long latest = shared.store().latestOf(who.visitor());
+    if (latest > 0) {
+      ConversationId id = ConversationId.of(who.visitor(), latest);
+      if (!shared.engine().isOver(shared.engine().load(id))) {
+        return id;
+      }
+    }
+    ConversationId next = ConversationId.of(who.visitor(), latest + 1);
+    shared
+        .engine()
+        .submit(next, new ConversationCommand.Start(who.site(), who.language(), who.page()))
+        .join();
+    return next;
+  }
+
+  private void submit(VisitorCommand.Keyed command, ConversationCommand meant) {
+    if (subscription == null) {
+      send(Pending.refused(command.id(), command.key(), ErrorCode.UNKNOWN_CONVERSATION));
+    } else {
+      answer(command, shared.engine().submit(subscription.id(), meant));
+    }
+  }
+
+  private void answer(
+      VisitorCommand.Keyed command, CompletableFuture<dev.firsthand.engine.Submission> submission) {
+    shared.pending().answer(command.id(), command.key(), submission, socket, this::send);
+  }
+
+  private void fetch(VisitorCommand.Fetch fetch) {
+    if (subscription == null) {
+      send(Pending.refused(fetch.id(), null, ErrorCode.UNKNOWN_CONVERSATION));
+      return;
+    }
+    ConversationId id = subscription.id();
+    shared.executor().execute(() -> {
+      try {
+        shared
+            .engine()
+            .events(id, fetch.after(), fetch.limit())
+            .forEach(recorded -> sendEvent(id, recorded));
+        send(new ServerFrame.Ok(fetch.id(), null, null, shared.clock().instant()));
+      } catch (RuntimeException e) {
+        send(shared.pending().failed(fetch.id(), null, e));
+      }
+    });
+  }
+
+  private void seen(VisitorCommand.Seen seen) {
+    if (subscription != null && chatter.take() == 0) {
+      shared.notices().seenByVisitor(subscription.id(), seen.seq());
+    }
+  }
+
+  private void typing(VisitorCommand.Typing typing) {
+    if (subscription != null && chatter.take() == 0) {
+      shared.notices().visitorTypes(subscription.id(), typing.on());
+    }
+  }
+
+  private void release() {
+    while (!held.isEmpty() && !beginning && phase == Phase.OPEN) {
+      carryOut(held.remove());
+    }
+  }
+
+  private void there(VisitorId visitor, boolean there) {
+    if (subscription != null || there) {
+      shared.notices().visitorThere(visitor, there);
+    }
+  }
+
+  private boolean isAbout(ConversationId id) {
+    return phase == Phase.OPEN && subscription != null && subscription.id().equals(id);
+  }
+
+  private void sendEvent(ConversationId id, Recorded recorded) {
+    send(new VisitorFrame.Event(
+        id.value(), recorded.seq(), recorded.event().at(), VisitorView.of(recorded.event())));
+  }
+
+  private void send(VisitorFrame frame) {
+    socket.send(FRAMES.write(frame));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static String idOf(VisitorCommand command) {
+    return switch (command) {
+      case VisitorCommand.Keyed keyed -> keyed.id();
+      case VisitorCommand.Fetch fetch -> fetch.id();
+      case VisitorCommand.Ping ping -> ping.id();
+      case VisitorCommand.Hello hello -> hello.id();
+      case VisitorCommand.Seen seen -> "";
+      case VisitorCommand.Typing typing -> "";
+    };
+  }
+
+  private static @Nullable String keyOf(VisitorCommand command) {
+    return command instanceof VisitorCommand.Keyed keyed ? keyed.key() : null;
+  }
+
+  /** Who answers, as the visitor is told: a colleague who is asked meanwhile is no change. */
+  static VisitorFrame.Status statusOf(Conversation conversation) {
+    StateName state = switch (conversation.state()) {
+      case ConversationState.Bot bot -> StateName.BOT;
+      case ConversationState.Queued queued -> StateName.QUEUED;
+      case ConversationState.Ringing ringing ->
+        ringing.from() instanceof ConversationState.Human ? StateName.HUMAN : StateName.RINGING;
+      case ConversationState.Human human -> StateName.HUMAN;
+      case ConversationState.FollowUp followUp -> StateName.FOLLOW_UP;
+      case ConversationState.Closed closed -> StateName.CLOSED;
+    };
+    AgentProfile agent = conversation.facts().lastAgent();
+    boolean answered = state == StateName.HUMAN && agent != null;
+    return new VisitorFrame.Status(
+        state, conversation.epoch(), answered && agent != null ? VisitorView.person(agent) : null);
+  }
+
+  /** Carries what is read to this socket. */
+  private final class ToVisitor implements Subscription.Sink {
+    private final ConversationId id;
+
+    /** Whether the conversation went on when last heard of; if not, a new one may begin. */
+    private volatile boolean isOpen;
+
+    ToVisitor(ConversationId id) {
+      this.id = id;
+    }
+
+    @Override
+    public void event(Recorded recorded) {
+      sendEvent(id, recorded);
+    }
+
+    @Override
+    public void live(Announcement announcement) {
+      isOpen = announcement.after().isOpen();
+      var before = statusOf(announcement.before());
+      var after = statusOf(announcement.after());
+      if (!before.equals(after)) {
+        send(new VisitorFrame.StatusChanged(id.value(), after));
+      }
+    }
+
+    @Override
+    public void caughtUp(long seq) {
+      Conversation conversation = shared.engine().load(id);
+      isOpen = conversation.isOpen();
+      send(new VisitorFrame.CaughtUp(id.value(), seq, statusOf(conversation)));
+      shared.executor().execute(this::tellWhatIsSeen);
+      if (conversation.state().place() != null) {
+        shared.queue().changed();
+      }
+    }
+
+    private void tellWhatIsSeen() {
+      shared
+          .store()
+          .summary(id)
+          .map(ConversationSummary::seenByAgent)
+          .filter(seen -> seen > 0)
+          .ifPresent(seen -> send(new VisitorFrame.Seen(seen)));
+    }
+
+    @Override
+    public void unavailable() {
+      socket.close(CloseCode.UNAVAILABLE.number(), "The log can't be read now");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.firsthand.gateway;
+
+import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.protocol.Person;
+import dev.firsthand.protocol.SharedEvent;
+import dev.firsthand.protocol.VisitorEvent;
+
+/** What a visitor may see of an event. Privacy is decided here, and nowhere else. */
+final class VisitorView {
+
+  private static final SharedEvent HIDDEN = new SharedEvent.Internal();
+
+  private VisitorView() {}
+
+  static VisitorEvent of(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.Started e -> new SharedEvent.Started(e.text());
+      case ConversationEvent.VisitorSaid e -> new SharedEvent.VisitorSaid(e.key(), e.text());
+      case ConversationEvent.AskedForHuman e -> new SharedEvent.AskedForHuman(e.key());
+      case ConversationEvent.Chose e ->
+        new SharedEvent.Chose(e.key(), e.askBack(), e.choice(), e.title());
+      case ConversationEvent.AnswerRated e ->
+        new SharedEvent.AnswerRated(e.key(), e.answer(), e.helpful());
+      case ConversationEvent.MessageLeft e ->
+        new SharedEvent.MessageLeft(e.key(), e.text(), e.name(), e.email(), e.told());
+      case ConversationEvent.Identified e ->
+        new SharedEvent.Identified(e.key(), e.name(), e.email());
+      case ConversationEvent.Rated e ->
+        new SharedEvent.Rated(e.key(), e.stars(), e.comment(), e.ofPerson() ? "PERSON" : "BOT");
+      case ConversationEvent.EndedByVisitor e -> new SharedEvent.Closed("VISITOR", e.text(), null);
+      case ConversationEvent.BotAnswered e ->
+        new SharedEvent.BotAnswered(e.question(), e.entry(), e.text(), e.quickReplies());
+      case ConversationEvent.BotAskedBack e ->
+        new SharedEvent.BotAskedBack(
+            e.question(),
+            e.text(),
+            e.choices().stream()
+                .map(choice -> new SharedEvent.Choice(choice.entry(), choice.title()))
+                .toList());
+      case ConversationEvent.BotSaid e ->
+        new SharedEvent.BotSaid(e.question(), e.text(), e.offersPerson());
+      case ConversationEvent.Escalated e -> new SharedEvent.Escalated(e.reason().name(), e.text());
+      case ConversationEvent.Offered e -> HIDDEN;
+      case ConversationEvent.TransferOffered e -> HIDDEN;
+      case ConversationEvent.Withdrawn e -> HIDDEN;
+      case ConversationEvent.Declined e -> HIDDEN;
+      case ConversationEvent.Accepted e -> new SharedEvent.Accepted(person(e.who()), e.greeting());
+      case ConversationEvent.AgentReplied e ->
+        new SharedEvent.AgentReplied(e.agent().value(), null, e.text());
+      case ConversationEvent.Noted e -> HIDDEN;
+      case ConversationEvent.GivenBack e -> new SharedEvent.GivenBack(e.agent().value(), e.text());
+      case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);
+      case ConversationEvent.AgentLost e -> HIDDEN;
+      case ConversationEvent.AgentBack e -> HIDDEN;
+      case ConversationEvent.Requeued e -> new SharedEvent.Requeued(e.text());
+      case ConversationEvent.NobodyThere e ->
+        new SharedEvent.NobodyThere(e.nobody().name(), e.text());
+      case ConversationEvent.FollowUpOpened e -> new SharedEvent.FollowUpOpened(e.text());
+      case ConversationEvent.ClosedIdle e -> new SharedEvent.Closed("IDLE", e.text(), null);
+      case ConversationEvent.Reopened e -> new SharedEvent.Reopened(e.text());
+    };
+  }
+
+  static Person person(AgentProfile agent) {
+    return new Person(agent.id().value(), agent.name(), agent.title(), agent.picture());
+  }
+}

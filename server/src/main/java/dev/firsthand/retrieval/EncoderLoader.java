@@ -1,0 +1,110 @@
+package dev.firsthand.retrieval;
+
+import dev.firsthand.bot.Encoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the encoder in the background and says where it stands. Whatever goes wrong, a native
+ * library that does not fit included, the server goes on without. Thread-safe.
+ */
+public final class EncoderLoader {
+
+  private static final Logger log = LoggerFactory.getLogger(EncoderLoader.class);
+
+  private final Supplier<? extends Encoder> source;
+  private final Executor executor;
+  private final List<Consumer<Encoder>> waiting = new ArrayList<>();
+  private EncoderState state = new EncoderState.Off();
+
+  /**
+   * Does nothing before {@link #start}.
+   *
+   * @param source makes the encoder, as {@link OnnxEncoder#bundled} does; called once
+   * @param executor runs {@code source}, for about a second
+   */
+  public EncoderLoader(Supplier<? extends Encoder> source, Executor executor) {
+    this.source = source;
+    this.executor = executor;
+  }
+
+  /** A loader that never loads: lexical by choice. */
+  public static EncoderLoader off() {
+    return new EncoderLoader(
+        () -> {
+          throw new EncoderException("switched off");
+        },
+        Runnable::run);
+  }
+
+  /** Begins to load; a second call does nothing. */
+  public void start() {
+    synchronized (this) {
+      if (!(state instanceof EncoderState.Off)) {
+        return;
+      }
+      state = new EncoderState.Loading();
+    }
+    executor.execute(this::load);
+  }
+
+  private void load() {
+    try {
+      var encoder = new RecentVectors(source.get());
+      encoder.encode("ready?");
+      log.atInfo().addKeyValue("model", encoder.name()).log("encoder.ready");
+      ready(encoder);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      log.atWarn().setCause(e).log("encoder.unavailable");
+      become(new EncoderState.Unavailable(why(e)));
+    }
+  }
+
+  private static String why(Throwable e) {
+    var reason = switch (e) {
+      case EncoderException broken -> broken.getMessage();
+      case OutOfMemoryError full -> "not enough memory for the encoder";
+      case LinkageError missing ->
+        "no native ONNX Runtime for this machine (" + missing.getMessage() + ")";
+      default -> "the encoder could not be loaded: " + e.getClass().getSimpleName();
+    };
+    return String.valueOf(reason);
+  }
+
+  private synchronized void become(EncoderState next) {
+    state = next;
+  }
+
+  private void ready(Encoder encoder) {
+    List<Consumer<Encoder>> told;
+    synchronized (this) {
+      state = new EncoderState.Ready(encoder);
+      told = List.copyOf(waiting);
+      waiting.clear();
+    }
+    told.forEach(consumer -> consumer.accept(encoder));
+  }
+
+  /** Where the encoder stands now. */
+  public synchronized EncoderState state() {
+    return state;
+  }
+
+  /** Calls {@code then} once the encoder is there: at once, later on the loading thread, or never. */
+  public void whenReady(Consumer<Encoder> then) {
+    Encoder now;
+    synchronized (this) {
+      if (!(state instanceof EncoderState.Ready ready)) {
+        waiting.add(then);
+        return;
+      }
+      now = ready.encoder();
+    }
+    then.accept(now);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.firsthand.retrieval;
+
+import dev.firsthand.bot.Encoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An encoder that remembers the texts it was asked last: a visitor's earlier messages are compared
+ * again with every new one. Thread-safe; may be emptied at any moment.
+ */
+final class RecentVectors implements Encoder {
+
+  private static final int MOST = 1_024;
+
+  private final Encoder encoder;
+  private final Map<String, float[]> recent = new LinkedHashMap<>(MOST, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+      return size() > MOST;
+    }
+  };
+
+  RecentVectors(Encoder encoder) {
+    this.encoder = encoder;
+  }
+
+  @Override
+  public String name() {
+    return encoder.name();
+  }
+
+  @Override
+  public float[] encode(String text) {
+    synchronized (recent) {
+      var known = recent.get(text);
+      if (known != null) {
+        return known;
+      }
+    }
+    var vector = encoder.encode(text);
+    synchronized (recent) {
+      recent.put(text, vector);
+    }
+    return vector;
+  }
+}

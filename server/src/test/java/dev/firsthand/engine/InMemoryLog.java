@@ -1,0 +1,433 @@
+package dev.firsthand.engine;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.VisitorId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log's in-memory twin: the simplest thing that keeps the contract. Thread-safe by one lock. A
+ * test may break it and mend it again.
+ */
+public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks {
+
+  private static final Comparator<ConversationSummary> QUEUE_ORDER = Comparator.comparing(
+          ConversationSummary::priority, Comparator.reverseOrder())
+      .thenComparing(ConversationSummary::waitingSince)
+      .thenComparing(summary -> summary.id().value());
+
+  private static final Comparator<ConversationSummary> LATEST_FIRST = Comparator.comparing(
+          ConversationSummary::lastAt)
+      .thenComparing(summary -> summary.id().value())
+      .reversed();
+
+  private static final class Row {
+    private final List<ConversationEvent> events = new ArrayList<>();
+    private ConversationSummary summary;
+    private @Nullable Instant nextDutyAt;
+
+    Row(ConversationSummary summary) {
+      this.summary = summary;
+    }
+  }
+
+  private final String era;
+  private final Map<ConversationId, Row> rows = new HashMap<>();
+  private final Map<AgentId, Slot> slots = new HashMap<>();
+  private final List<Instant> departures = new ArrayList<>();
+  private boolean broken;
+
+  public InMemoryLog() {
+    this("era-1");
+  }
+
+  public InMemoryLog(String era) {
+    this.era = era;
+  }
+
+  /** From now on every method throws {@link LogUnavailable}, until {@link #mend()}. */
+  public synchronized void breakDown() {
+    broken = true;
+  }
+
+  public synchronized void mend() {
+    broken = false;
+  }
+
+  /** Erases what was said in a conversation; the facts stay. */
+  public synchronized void erase(ConversationId id, List<ConversationEvent> withoutWords) {
+    Row row = rows.get(id);
+    if (row != null) {
+      row.events.clear();
+      row.events.addAll(withoutWords);
+      row.summary =
+          with(row.summary, null, null, row.summary.seenByAgent(), row.summary.seenByVisitor());
+    }
+  }
+
+  @Override
+  public synchronized String era() {
+    return era;
+  }
+
+  @Override
+  public synchronized Append append(Appending appending) {
+    checkUp();
+    Row row = rows.get(appending.id());
+    long head = row == null ? 0 : row.events.size();
+    if (head != appending.expectedSeq()) {
+      return new Append.Conflict(head);
+    }
+    Instant at = appending.events().getLast().at();
+    var changed = new HashMap<AgentId, Slot>();
+    AgentId taken = claim(appending.claims(), appending.id(), at, changed);
+    if (taken != null) {
+      return new Append.AgentTaken(taken);
+    }
+    slots.putAll(changed);
+    boolean waited = row != null && row.summary.waitingSince() != null;
+    ConversationSummary summary = ConversationSummary.of(
+        appending.after(), appending.events(), row == null ? null : row.summary);
+    if (row == null) {
+      row = new Row(summary);
+      rows.put(appending.id(), row);
+    }
+    row.summary = summary;
+    row.nextDutyAt = appending.nextDutyAt();
+    row.events.addAll(appending.events());
+    if (waited) {
+      appending.events().stream()
+          .filter(ConversationEvent.Accepted.class::isInstance)
+          .map(ConversationEvent::at)
+          .limit(1)
+          .forEach(departures::add);
+    }
+    return new Append.Appended(row.events.size());
+  }
+
+  private @Nullable AgentId claim(
+      Claims claims, ConversationId id, Instant at, Map<AgentId, Slot> changed) {
+    AgentId unring = claims.unring();
+    if (unring != null && slots.containsKey(unring)) {
+      Slot slot = slots.get(unring);
+      boolean ours = id.equals(slot.ringing());
+      changed.put(unring, slot(slot, slot.load(), ours ? null : slot.ringing(), slot.idleSince()));
+    }
+    AgentId unload = claims.unload();
+    if (unload != null && slots.containsKey(unload)) {
+      Slot slot = changed.getOrDefault(unload, slots.get(unload));
+      changed.put(unload, slot(slot, Math.max(0, slot.load() - 1), slot.ringing(), at));
+    }
+    AgentId load = claims.load();
+    if (load != null) {
+      Slot slot = changed.getOrDefault(load, slots.get(load));
+      if (slot == null || !claims.wasRung() && !slot.hasRoom()) {
+        return load;
+      }
+      changed.put(load, slot(slot, slot.load() + 1, slot.ringing(), slot.idleSince()));
+    }
+    AgentId ring = claims.ring();
+    if (ring != null) {
+      Slot slot = changed.getOrDefault(ring, slots.get(ring));
+      if (slot == null || !slot.hasRoom()) {
+        return ring;
+      }
+      changed.put(ring, slot(slot, slot.load(), id, slot.idleSince()));
+    }
+    return null;
+  }
+
+  private static Slot slot(
+      Slot slot, int load, @Nullable ConversationId ringing, @Nullable Instant idleSince) {
+    return new Slot(
+        slot.agent(),
+        slot.capacity(),
+        load,
+        ringing,
+        slot.status(),
+        slot.reason(),
+        idleSince,
+        slot.lastSeen());
+  }
+
+  @Override
+  public synchronized List<Recorded> read(ConversationId id, long after, int limit) {
+    checkUp();
+    Row row = rows.get(id);
+    var found = new ArrayList<Recorded>();
+    if (row != null) {
+      for (int i = (int) Math.min(after, row.events.size());
+          i < row.events.size() && found.size() < limit;
+          i++) {
+        found.add(new Recorded(i + 1L, row.events.get(i)));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized long latestOf(VisitorId visitor) {
+    checkUp();
+    return rows.keySet().stream()
+        .filter(id -> id.visitor().equals(visitor))
+        .mapToLong(ConversationId::number)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public synchronized Optional<ConversationSummary> summary(ConversationId id) {
+    checkUp();
+    return Optional.ofNullable(rows.get(id)).map(row -> row.summary);
+  }
+
+  @Override
+  public synchronized List<ConversationId> due(Instant now, int limit) {
+    checkUp();
+    return rows.values().stream()
+        .filter(row -> row.nextDutyAt != null && !row.nextDutyAt.isAfter(now))
+        .sorted(Comparator.comparing((Row row) -> Objects.requireNonNull(row.nextDutyAt))
+            .thenComparing(row -> row.summary.id().value()))
+        .map(row -> row.summary.id())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Instant> nextDutyAt() {
+    checkUp();
+    return rows.values().stream()
+        .flatMap(row -> Stream.ofNullable(row.nextDutyAt))
+        .min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public synchronized List<ConversationSummary> waiting(int limit) {
+    checkUp();
+    return where(summary -> summary.state().equals("QUEUED"))
+        .sorted(QUEUE_ORDER)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized int queueLength() {
+    checkUp();
+    return (int) where(summary -> summary.waitingSince() != null).count();
+  }
+
+  @Override
+  public synchronized List<ConversationSummary> ownedBy(AgentId agent) {
+    checkUp();
+    return where(summary -> agent.equals(summary.owner())).sorted(LATEST_FIRST).toList();
+  }
+
+  @Override
+  public synchronized Optional<ConversationSummary> ringingAt(AgentId agent) {
+    checkUp();
+    return where(summary -> agent.equals(summary.rungAt())).findFirst();
+  }
+
+  @Override
+  public synchronized Page page(BoxQuery query) {
+    checkUp();
+    if (query.limit() < 1 || query.limit() > 200) {
+      throw new IllegalArgumentException("A page has 1 to 200 conversations.");
+    }
+    List<ConversationSummary> all = where(inBox(query)).sorted(LATEST_FIRST).toList();
+    String before = query.before();
+    int from = before == null ? 0 : from(all, before);
+    int to = Math.min(all.size(), from + query.limit());
+    String next = to < all.size()
+        ? all.get(to - 1).lastAt().toEpochMilli() + "~" + all.get(to - 1).id()
+        : null;
+    return new Page(all.subList(from, to), next);
+  }
+
+  private static Predicate<ConversationSummary> inBox(BoxQuery query) {
+    return switch (query.box()) {
+      case MINE -> summary -> query.agent().equals(summary.owner());
+      case QUEUE -> summary -> summary.waitingSince() != null;
+      case FOLLOW_UPS -> summary -> summary.state().equals("FOLLOW_UP");
+      case BOT -> summary -> summary.state().equals("BOT");
+      case CLOSED -> summary -> summary.state().equals("CLOSED");
+    };
+  }
+
+  private static int from(List<ConversationSummary> all, String cursor) {
+    String[] parts = cursor.split("~", 2);
+    if (parts.length < 2 || !parts[0].matches("-?[0-9]{1,18}")) {
+      throw new IllegalArgumentException("Not a cursor of this inbox: " + cursor);
+    }
+    Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+    int from = 0;
+    while (from < all.size()) {
+      ConversationSummary summary = all.get(from);
+      int order = summary.lastAt().compareTo(at);
+      if (order < 0 || order == 0 && summary.id().value().compareTo(parts[1]) < 0) {
+        break;
+      }
+      from++;
+    }
+    return from;
+  }
+
+  @Override
+  public synchronized Snapshot snapshot() {
+    checkUp();
+    return new Snapshot(
+        where(summary -> !summary.state().equals("CLOSED"))
+            .sorted(Comparator.comparing(summary -> summary.id().value()))
+            .toList(),
+        all());
+  }
+
+  @Override
+  public synchronized List<Instant> departuresSince(Instant since) {
+    checkUp();
+    return departures.stream().filter(at -> !at.isBefore(since)).sorted().toList();
+  }
+
+  @Override
+  public synchronized List<Slot> all() {
+    checkUp();
+    return slots.values().stream()
+        .sorted(Comparator.comparing(slot -> slot.agent().value()))
+        .toList();
+  }
+
+  @Override
+  public synchronized void enroll(AgentId agent, int capacity) {
+    checkUp();
+    if (capacity < 0) {
+      throw new IllegalArgumentException("A capacity is 0 or more.");
+    }
+    slots.merge(
+        agent,
+        new Slot(agent, capacity, 0, null, Status.AWAY, null, null, null),
+        (slot, fresh) -> new Slot(
+            agent,
+            capacity,
+            slot.load(),
+            slot.ringing(),
+            slot.status(),
+            slot.reason(),
+            slot.idleSince(),
+            slot.lastSeen()));
+  }
+
+  @Override
+  public synchronized void setStatus(
+      AgentId agent, Status status, @Nullable String reason, Instant at) {
+    checkUp();
+    slots.computeIfPresent(
+        agent,
+        (id, slot) -> new Slot(
+            id,
+            slot.capacity(),
+            slot.load(),
+            slot.ringing(),
+            status,
+            reason,
+            status == Status.AVAILABLE && slot.status() != status ? at : slot.idleSince(),
+            slot.lastSeen()));
+  }
+
+  @Override
+  public synchronized void seen(AgentId agent, Instant at) {
+    checkUp();
+    slots.computeIfPresent(
+        agent,
+        (id, slot) -> new Slot(
+            id,
+            slot.capacity(),
+            slot.load(),
+            slot.ringing(),
+            slot.status(),
+            slot.reason(),
+            slot.idleSince(),
+            slot.lastSeen() == null || slot.lastSeen().isBefore(at) ? at : slot.lastSeen()));
+  }
+
+  @Override
+  public synchronized void seenByVisitor(ConversationId id, long seq) {
+    checkUp();
+    mark(id, 0, seq);
+  }
+
+  @Override
+  public synchronized void seenByAgent(ConversationId id, long seq) {
+    checkUp();
+    mark(id, seq, 0);
+  }
+
+  private void mark(ConversationId id, long byAgent, long byVisitor) {
+    Row row = rows.get(id);
+    if (row != null) {
+      ConversationSummary was = row.summary;
+      row.summary = with(
+          was,
+          was.preview(),
+          was.visitorName(),
+          Math.max(was.seenByAgent(), Math.min(byAgent, was.seq())),
+          Math.max(was.seenByVisitor(), Math.min(byVisitor, was.seq())));
+    }
+  }
+
+  private static ConversationSummary with(
+      ConversationSummary was,
+      @Nullable String preview,
+      @Nullable String visitorName,
+      long seenByAgent,
+      long seenByVisitor) {
+    return new ConversationSummary(
+        was.id(),
+        was.site(),
+        was.state(),
+        was.epoch(),
+        was.seq(),
+        was.owner(),
+        was.rungAt(),
+        was.waitingSince(),
+        was.priority(),
+        was.preferred(),
+        was.reason(),
+        was.language(),
+        visitorName,
+        preview,
+        was.lastBy(),
+        was.lastAt(),
+        seenByAgent,
+        seenByVisitor);
+  }
+
+  /** The fold of a conversation's whole log, as a reader without a memory sees it. */
+  public synchronized Conversation fold(ConversationId id) {
+    Row row = rows.get(id);
+    Conversation empty = Conversation.empty(id);
+    return row == null ? empty : empty.after(row.events);
+  }
+
+  private Stream<ConversationSummary> where(Predicate<ConversationSummary> predicate) {
+    return rows.values().stream().map(row -> row.summary).filter(predicate);
+  }
+
+  private void checkUp() {
+    if (broken) {
+      throw new LogUnavailable("The twin is broken.", new IllegalStateException("broken"));
+    }
+  }
+}

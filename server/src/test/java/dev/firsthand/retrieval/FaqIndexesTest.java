@@ -1,0 +1,138 @@
+package dev.firsthand.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.bot.Encoder;
+import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.bot.FaqIndex;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FaqIndexesTest {
+
+  private final Queue<Runnable> loading = new ArrayDeque<>();
+  private final Queue<Runnable> building = new ArrayDeque<>();
+  private final AtomicInteger encoded = new AtomicInteger();
+  private final EncoderLoader loader = new EncoderLoader(() -> new Letters(encoded), loading::add);
+  private final FaqIndexes indexes = new FaqIndexes(loader, building::add);
+
+  /** Counts letters; slow ones could not be slower to tell apart. */
+  private record Letters(AtomicInteger calls) implements Encoder {
+
+    @Override
+    public String name() {
+      return "letters";
+    }
+
+    @Override
+    public float[] encode(String text) {
+      calls.incrementAndGet();
+      var vector = new float[27];
+      vector[26] = 1;
+      text.chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> vector[c - 'a'] += 1);
+      double squares = 0;
+      for (float value : vector) {
+        squares += value * value;
+      }
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] /= (float) Math.sqrt(squares);
+      }
+      return vector;
+    }
+  }
+
+  private static Faq faq(long version, int entries) {
+    return new Faq(
+        version,
+        IntStream.range(0, entries)
+            .mapToObj(
+                i -> new FaqEntry("e" + i, "question " + i, List.of(), "", "", "en", List.of()))
+            .toList());
+  }
+
+  private static void runAll(Queue<Runnable> tasks) {
+    for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+  }
+
+  @Test
+  void aSiteNobodyHasFilledReadsLexicallyAndFindsNothing() {
+    assertThat(indexes.current("shop").model()).isEqualTo(FaqIndex.LEXICAL);
+    assertThat(indexes.current("shop").faqVersion()).isZero();
+  }
+
+  @Test
+  void theFirstVersionAnswersLexicallyAtOnceAndByMeaningWhenTheEncoderIsThere() {
+    indexes.put("shop", faq(1, 3));
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(1);
+    assertThat(indexes.current("shop").model()).isEqualTo(FaqIndex.LEXICAL);
+
+    loader.start();
+    runAll(loading);
+    assertThat(indexes.state("shop").building()).isTrue();
+    runAll(building);
+
+    assertThat(indexes.current("shop").model()).isEqualTo("letters");
+    assertThat(indexes.state("shop")).isEqualTo(new FaqIndexes.State(1, 1, "letters", false));
+  }
+
+  @Test
+  void anEditEncodesOnlyWhatItChanged() {
+    loader.start();
+    runAll(loading);
+    indexes.put("shop", faq(1, 3));
+    runAll(building);
+    int before = encoded.get();
+
+    indexes.put("shop", faq(2, 4));
+    runAll(building);
+
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(2);
+    assertThat(encoded.get() - before).isEqualTo(1);
+  }
+
+  @Test
+  void anOlderVersionIsIgnored() {
+    indexes.put("shop", faq(5, 3));
+    indexes.put("shop", faq(4, 1));
+    runAll(building);
+
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(5);
+  }
+
+  @Test
+  void editsThatPileUpAreBuiltOnce() {
+    loader.start();
+    runAll(loading);
+    indexes.put("shop", faq(1, 2));
+    indexes.put("shop", faq(2, 2));
+    indexes.put("shop", faq(3, 2));
+    runAll(building);
+
+    assertThat(indexes.state("shop")).isEqualTo(new FaqIndexes.State(3, 3, "letters", false));
+  }
+
+  @Test
+  void anEncoderThatCannotBeLoadedLeavesTheBotLexicalAndSaysWhy() {
+    var broken = new EncoderLoader(
+        () -> {
+          throw new UnsatisfiedLinkError("no libc here");
+        },
+        Runnable::run);
+    var lexical = new FaqIndexes(broken, Runnable::run);
+    broken.start();
+    lexical.put("shop", faq(1, 3));
+
+    assertThat(broken.state())
+        .isInstanceOfSatisfying(
+            EncoderState.Unavailable.class,
+            state -> assertThat(state.why()).contains("no libc here"));
+    assertThat(lexical.state("shop")).isEqualTo(new FaqIndexes.State(1, 1, "lexical", false));
+  }
+}

@@ -1,0 +1,55 @@
+# shellcheck shell=sh
+# Sourced: sets JAVA_HOME to a JDK of 21 or newer, or says what to install and ends.
+
+jdk_release() {
+  [ -x "$1/bin/javac" ] || return 0
+  sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release" 2>/dev/null
+}
+
+jdk_candidates() {
+  [ -n "${JAVA_HOME:-}" ] && printf '%s\n' "$JAVA_HOME"
+  javac=$(command -v javac 2>/dev/null || true)
+  if [ -n "$javac" ]; then
+    javac=$(readlink -f "$javac" 2>/dev/null || printf '%s' "$javac")
+    dirname "$(dirname "$javac")"
+  fi
+  [ -x /usr/libexec/java_home ] && { /usr/libexec/java_home -v 21+ 2>/dev/null || true; }
+  for folder in /usr/lib/jvm /usr/java /opt "${SDKMAN_DIR:-$HOME/.sdkman}/candidates/java" "$HOME/.jdks" /Library/Java/JavaVirtualMachines; do
+    for jdk in "$folder"/*; do
+      [ -d "$jdk" ] && printf '%s\n%s\n' "$jdk" "$jdk/Contents/Home"
+    done
+  done
+  return 0
+}
+
+jdk_found=""
+jdk_old=""
+jdk_best=0
+while IFS= read -r jdk; do
+  release=$(jdk_release "$jdk")
+  [ -n "$release" ] || continue
+  if [ "$release" -ge 21 ]; then
+    # JAVA_HOME and the PATH come first; of the rest the newest wins.
+    if [ "$jdk" = "${JAVA_HOME:-}" ]; then
+      jdk_found=$jdk
+      break
+    fi
+    if [ "$release" -gt "$jdk_best" ]; then
+      jdk_found=$jdk
+      jdk_best=$release
+    fi
+  else
+    jdk_old="$jdk_old $release"
+  fi
+done <<LIST
+$(jdk_candidates)
+LIST
+
+if [ -z "$jdk_found" ]; then
+  # shellcheck disable=SC2086
+  printf 'firsthand: a JDK 21 or newer is needed (found:%s). Install one, for example Temurin 25, or set JAVA_HOME.\n' \
+    "$(printf '%s' "${jdk_old:- none}" | tr ' ' '\n' | sort -un | tr '\n' ' ' | sed 's/ $//')" >&2
+  exit 69
+fi
+JAVA_HOME=$jdk_found
+export JAVA_HOME

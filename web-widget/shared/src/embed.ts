@@ -1,0 +1,64 @@
+/*
+ * What the page that embeds the chat and the chat's own frame say to each other. Nothing of a
+ * conversation's content goes this way: the page learns that something happened, never what.
+ */
+
+/** What the page says to the frame. */
+export type ToFrame =
+  | { readonly firsthand: 'shown'; readonly shown: boolean; readonly focus: boolean }
+  | {
+      readonly firsthand: 'identify';
+      readonly name?: string | undefined;
+      readonly email?: string | undefined;
+    };
+
+/** What the frame says to the page. */
+export type ToPage =
+  | { readonly firsthand: 'ready' }
+  | { readonly firsthand: 'close' }
+  | { readonly firsthand: 'unread'; readonly value: number }
+  /** Whether there is a conversation, which the next page should load at once: "kept" or "". */
+  | { readonly firsthand: 'kept'; readonly value: 'kept' | '' }
+  | { readonly firsthand: 'look'; readonly value: Look }
+  | { readonly firsthand: 'event'; readonly value: string };
+
+/** How the launcher looks. */
+export interface Look {
+  readonly accent?: string | undefined;
+  readonly position?: string;
+  readonly launcher?: string;
+}
+
+/** A message of the other side, as far as it can be trusted before it is looked at. */
+export interface Heard {
+  readonly is: unknown;
+  readonly value: unknown;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What `message` says, if it is ours and comes from this window and this origin. */
+export function heardFrom(
+  message: Pick<MessageEvent<unknown>, 'data' | 'origin' | 'source'>,
+  source: unknown,
+  origin: string,
+): Heard | undefined {
+  const data = fieldsOf(message.data);
+  return source && message.source === source && message.origin === origin && data['firsthand']
+    ? { is: data['firsthand'], value: data['value'], data }
+    : undefined;
+}
+
+/** The fields of `value`; none where it is no object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return value instanceof Object ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+/** The look that `value` describes, as far as it can be understood. */
+export function aLook(value: unknown): Look {
+  const { accent, position, launcher } = fieldsOf(value);
+  return {
+    accent: /^#[0-9a-f]{6}$/i.exec(String(accent))?.[0],
+    position: position === 'left' ? 'left' : '',
+    launcher: typeof launcher === 'string' ? launcher : '',
+  };
+}

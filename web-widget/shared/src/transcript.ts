@@ -1,0 +1,136 @@
+import type { Person, VisitorEvent } from './protocol.ts';
+import type { Numbered } from './timeline.ts';
+
+/** One thing that a visitor reads in a conversation. */
+export type Item = { readonly seq: number; readonly at: string } &
+  /** Words of the visitor; without any, their wish for a person, told by the button. */
+  (
+    | { readonly is: 'visitor'; readonly text?: string }
+    | BotItem
+    | { readonly is: 'agent'; readonly agent: Person | undefined; readonly text: string }
+    | { readonly is: 'joined'; readonly agent: Person }
+    | { readonly is: 'notice'; readonly text: string }
+  );
+
+/** Words of the bot, and what can be done about them. */
+export interface BotItem {
+  readonly is: 'bot';
+  readonly text: string;
+  /** Whether it can be said to have helped. */
+  readonly isAnswer: boolean;
+  readonly helpful?: boolean;
+  readonly choices: readonly { readonly choice: string; readonly title: string }[];
+  readonly picked?: string;
+  readonly quickReplies: readonly string[];
+  readonly offersPerson: boolean;
+}
+
+/** A conversation as its visitor reads it. */
+export interface Transcript {
+  readonly items: readonly Item[];
+  readonly agents: Readonly<Record<string, Person>>;
+  readonly rating?: { readonly stars: number; readonly of: string };
+  /** Whether nobody could take the conversation, and nothing has come of it since. */
+  readonly nobodyThere: boolean;
+  readonly visitor: { readonly name?: string; readonly email?: string };
+}
+
+export const blank: Transcript = { items: [], agents: {}, nobodyThere: false, visitor: {} };
+
+const quietBot = { choices: [], quickReplies: [], offersPerson: false, isAnswer: false } as const;
+
+/** The transcript after one more event. */
+export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Transcript {
+  const { seq, at, event } = numbered;
+  const add = (...items: Item[]): Transcript => ({ ...before, items: [...before.items, ...items] });
+  const bot = (text: string, more: Partial<BotItem> = {}): Transcript =>
+    text === '' ? before : add({ seq, at, is: 'bot', text, ...quietBot, ...more });
+  const notice = (text: string): Transcript =>
+    text === '' ? before : add({ seq, at, is: 'notice', text });
+  const amend = (about: number, change: Partial<BotItem>): readonly Item[] =>
+    before.items.map((item) =>
+      item.seq === about && item.is === 'bot' ? { ...item, ...change } : item,
+    );
+
+  switch (event.type) {
+    case 'internal':
+      return before;
+    case 'started':
+    case 'escalated':
+      return bot(event.text);
+    case 'nobodyThere':
+      return { ...bot(event.text), nobodyThere: true };
+    case 'visitorSaid':
+      return add({ seq, at, is: 'visitor', text: event.text });
+    case 'askedForHuman':
+      return add({ seq, at, is: 'visitor' });
+    case 'botAnswered':
+      return bot(event.text, { isAnswer: true, quickReplies: event.quickReplies });
+    case 'botAskedBack':
+      return bot(event.text, { choices: event.choices });
+    case 'botSaid':
+      return bot(event.text, { offersPerson: event.offersPerson });
+    case 'chose':
+      return {
+        ...before,
+        items: [
+          ...amend(event.seq, { picked: event.choice }),
+          { seq, at, is: 'visitor', text: event.title },
+        ],
+      };
+    case 'answerRated':
+      return { ...before, items: amend(event.seq, { helpful: event.helpful }) };
+    case 'accepted': {
+      const { agent, greeting } = event;
+      const joined = add({ seq, at, is: 'joined', agent });
+      return {
+        ...joined,
+        nobodyThere: false,
+        agents: { ...before.agents, [agent.id]: agent },
+        items:
+          greeting === ''
+            ? joined.items
+            : [...joined.items, { seq, at, is: 'agent', agent, text: greeting }],
+      };
+    }
+    case 'agentReplied':
+      return add({ seq, at, is: 'agent', agent: before.agents[event.agent], text: event.text });
+    case 'messageLeft': {
+      const left = add({ seq, at, is: 'visitor', text: event.text });
+      return {
+        ...left,
+        nobodyThere: false,
+        items:
+          event.told === ''
+            ? left.items
+            : [...left.items, { seq, at, is: 'notice', text: event.told }],
+        visitor: known(before, event),
+      };
+    }
+    case 'identified':
+      return { ...before, visitor: known(before, event) };
+    case 'requeued':
+    case 'followUp':
+      return notice(event.text);
+    case 'givenBack':
+    case 'closed':
+      return { ...notice(event.text), nobodyThere: false };
+    case 'reopened': {
+      const { rating: _, ...rest } = notice(event.text);
+      return rest;
+    }
+    case 'rated':
+      return { ...before, rating: { stars: event.stars, of: event.of } };
+  }
+}
+
+function known(
+  { visitor }: Transcript,
+  told: { readonly name?: string; readonly email?: string },
+): Transcript['visitor'] {
+  return {
+    ...visitor,
+    ...(told.name === undefined ? {} : { name: told.name }),
+    ...(told.email === undefined ? {} : { email: told.email }),
+  };
+}

@@ -1,0 +1,56 @@
+// @vitest-environment node
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const web = fileURLToPath(new URL('../target/classes/web', import.meta.url));
+
+function weight(...path: string[]): number {
+  return gzipSync(readFileSync(join(web, ...path)), { level: 9 }).length;
+}
+
+/** What the widget's page names itself: all that is loaded before a visitor can chat. */
+function named(page: string): string[] {
+  const html = readFileSync(join(web, page, 'index.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+describe('what a visitor loads (gzip)', () => {
+  beforeAll(() => {
+    if (!existsSync(join(web, 'widget.js'))) throw new Error('Build first: npm run build');
+  });
+
+  it('is at most 3 kB for the launcher', () => {
+    expect(weight('widget.js')).toBeLessThanOrEqual(3 * 1024);
+  });
+
+  it('is at most 30 kB for all that is needed to chat', () => {
+    const parts = named('widget');
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+    const total =
+      weight('widget.js') +
+      weight('widget', 'index.html') +
+      parts.reduce((sum, part) => sum + weight('widget', part), 0);
+    expect(total).toBeLessThanOrEqual(30 * 1024);
+  });
+});
+
+describe('the pages', () => {
+  it('have no script or style within their HTML', () => {
+    for (const page of ['widget', 'console', 'admin'].filter((name) =>
+      existsSync(join(web, name)),
+    )) {
+      const html = readFileSync(join(web, page, 'index.html'), 'utf8');
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i);
+    }
+  });
+
+  it('have a compressed twin for each text', () => {
+    const names = readdirSync(web, { recursive: true, encoding: 'utf8' });
+    for (const name of names.filter((one) => /\.(js|css)$/.test(one))) {
+      expect(names).toContain(`${name}.gz`);
+    }
+  });
+});

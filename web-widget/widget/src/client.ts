@@ -1,0 +1,305 @@
+import { browser, connect, type Connection, type World } from '@firsthand/shared/connection.ts';
+import { fieldsOf } from '@firsthand/shared/embed.ts';
+import { again, post, ready, sent, shelf, unsent, without } from '@firsthand/shared/outbox.ts';
+import {
+  decodeVisitorFrame,
+  SUBPROTOCOL,
+  VISITOR_PATH,
+  type VisitorCommand,
+  type VisitorFrame,
+} from '@firsthand/shared/protocol.ts';
+import { hasGap } from '@firsthand/shared/timeline.ts';
+import { type Chat, type Draft, hear, type SiteLook, stateOf, unheard } from './chat.ts';
+import type { Memory } from './memory.ts';
+
+const fetchAtOnce = 200;
+const patienceMs = 1000;
+const typingAgainMs = 3000;
+
+/** What a client needs to know to begin. */
+export interface Setting {
+  readonly site: string;
+  /** The server's address of this page: that of `widget/`. */
+  readonly base: URL;
+  readonly language: string;
+  /** Address of the page that the visitor is on. */
+  readonly page: string;
+  readonly memory: Memory;
+  readonly world?: World;
+  now(): number;
+  newKey(): string;
+}
+
+/** The widget's side of the conversation: keeps the chat, and tells whoever draws it. */
+export interface Client {
+  readonly chat: Chat;
+  subscribe(changed: (chat: Chat, before: Chat) => void): void;
+  start(): void;
+  /** Says something that must not be lost. */
+  say(draft: Draft): void;
+  retry(key: string): void;
+  discard(key: string): void;
+  typing(on: boolean): void;
+  shown(shown: boolean): void;
+  /** Whether the browser believes that there is a network. */
+  online(online: boolean): void;
+  looks(look: SiteLook): void;
+  identify(name: string | undefined, email: string | undefined): void;
+  dismiss(): void;
+}
+
+/** Makes a client; it is quiet until it is started. */
+export function client(setting: Setting): Client {
+  const { site, memory, world = browser } = setting;
+  const listeners: ((chat: Chat, before: Chat) => void)[] = [];
+  const kept = shelf(memory, `firsthand:out:${site}:`, aDraft);
+  const tokenName = `firsthand:token:${site}`;
+  const sawName = `firsthand:saw:${site}`;
+  let chat: Chat = { ...unheard, outbox: kept.load() };
+  let token = '';
+  let count = 0;
+  let fetching = '';
+  let toldSeen = 0;
+  let typingSince = 0;
+  let who: Draft | undefined;
+  let releaseTurn = (): void => undefined;
+
+  const address = new URL(`..${VISITOR_PATH}`, setting.base);
+  address.protocol = address.protocol.replace('http', 'ws');
+  const connection: Connection = connect(
+    address.href,
+    SUBPROTOCOL,
+    { hello, ping: () => frame({ type: 'ping', id: id() }), heard, changed: linkChanged },
+    world,
+  );
+
+  const id = (): string => `${++count}`;
+  const frame = (command: VisitorCommand): string => JSON.stringify(command);
+
+  function hello(): string {
+    const { era, timeline } = chat;
+    token = memory.getItem(tokenName) ?? '';
+    return frame({
+      type: 'hello',
+      id: id(),
+      site,
+      ...(token && { token }),
+      ...(setting.language && { language: setting.language.slice(0, 35) }),
+      ...(setting.page && { page: setting.page.slice(0, 2000) }),
+      ...(era !== undefined &&
+        timeline.conversation !== undefined && {
+          resume: { era, conversation: timeline.conversation, seq: timeline.seq },
+        }),
+    });
+  }
+
+  function heard(text: string): void {
+    const said = decodeVisitorFrame(text);
+    if (!said) return;
+    const linkBefore = connection.link.is;
+    if (said.type === 'welcome' && !welcomed(said)) return;
+    if (said.type === 'caughtUp') connection.tell({ is: 'caughtUp' });
+    if (said.type === 'draining') {
+      connection.tell({ is: 'draining', stayAwayMs: said.reconnectInMs });
+    }
+    if (said.type === 'refused') turnedAway(said, linkBefore);
+    if ((said.type === 'ok' || said.type === 'refused') && said.id === fetching) fetching = '';
+    change(hear(chat, said));
+    if (said.type === 'reset') toldSeen = 0;
+    if (said.type === 'caughtUp') recallSaw();
+    work();
+  }
+
+  /** Whether this welcome is the one to go on with: of two new visitors, the first kept stays. */
+  function welcomed(said: Extract<VisitorFrame, { type: 'welcome' }>): boolean {
+    const known = memory.getItem(tokenName) ?? '';
+    if (said.token && known && known !== token) {
+      connection.tell({ is: 'renewed' });
+      return false;
+    }
+    if (said.token) {
+      token = said.token;
+      memory.setItem(tokenName, token);
+    }
+    releaseTurn();
+    connection.tell({ is: 'welcomed', heartbeatMs: said.heartbeatMs });
+    return true;
+  }
+
+  function turnedAway(said: Extract<VisitorFrame, { type: 'refused' }>, link: string): void {
+    const wait = said.retryInMs ?? patienceMs;
+    if (link === 'connecting') {
+      connection.tell({
+        is: 'turnedAway',
+        why: said.code,
+        ...(said.retry && { retryInMs: wait }),
+      });
+    } else if (said.retry) {
+      world.after(wait, work);
+      holdUntil = setting.now() + wait;
+    }
+  }
+  let holdUntil = 0;
+
+  function linkChanged(): void {
+    fetching = '';
+    change({
+      ...chat,
+      link: connection.link,
+      ...(connection.link.is === 'live' ? {} : { outbox: unsent(chat.outbox), typing: undefined }),
+    });
+  }
+
+  /** Sends what is due: what was said, the holes in the sequence, what was seen. */
+  function work(): void {
+    if (connection.link.is !== 'live') return;
+    if (setting.now() >= holdUntil) {
+      for (const { key, command } of ready(chat.outbox)) {
+        if (!connection.send(frame({ ...command, id: id(), key }))) break;
+        change({ ...chat, outbox: sent(chat.outbox, key) });
+        connection.tell({ is: 'asked' });
+      }
+    }
+    if (hasGap(chat.timeline) && !fetching) {
+      fetching = id();
+      connection.send(
+        frame({ type: 'fetch', id: fetching, after: chat.timeline.seq, limit: fetchAtOnce }),
+      );
+      connection.tell({ is: 'asked' });
+    }
+    if (who && chat.timeline.conversation !== undefined) {
+      const draft = who;
+      who = undefined;
+      if (tellsNews(draft)) say(draft);
+    }
+    if (chat.shown && chat.timeline.seq > toldSeen) {
+      toldSeen = chat.timeline.seq;
+      connection.send(frame({ type: 'seen', seq: toldSeen }));
+    }
+  }
+
+  function tellsNews(draft: Draft): boolean {
+    const { visitor } = chat.timeline.shown;
+    return (
+      draft.type === 'identify' &&
+      ((draft.name !== undefined && draft.name !== visitor.name) ||
+        (draft.email !== undefined && draft.email !== visitor.email))
+    );
+  }
+
+  function change(after: Chat): void {
+    const before = chat;
+    const { conversation, seq } = after.timeline;
+    chat = after.shown && after.saw < seq ? { ...after, saw: seq } : after;
+    if (chat.outbox !== before.outbox) kept.save(chat.outbox);
+    if (chat.saw !== before.saw && conversation !== undefined) {
+      memory.setItem(sawName, JSON.stringify({ conversation, seq: chat.saw }));
+    }
+    if (chat !== before) listeners.forEach((changed) => changed(chat, before));
+  }
+
+  /** What this visitor had seen before the page was loaded again. */
+  function recallSaw(): void {
+    try {
+      const { conversation, seq } = fieldsOf(JSON.parse(memory.getItem(sawName) ?? '{}'));
+      if (
+        conversation === chat.timeline.conversation &&
+        typeof seq === 'number' &&
+        seq > chat.saw
+      ) {
+        change({ ...chat, saw: seq });
+      }
+    } catch {
+      // What can not be read was not seen.
+    }
+  }
+
+  function say(draft: Draft): void {
+    change({
+      ...chat,
+      problem: undefined,
+      outbox: post(chat.outbox, {
+        key: setting.newKey(),
+        lane: '',
+        at: setting.now(),
+        command: draft,
+      }),
+    });
+    work();
+  }
+
+  return {
+    get chat() {
+      return chat;
+    },
+    subscribe: (changed) => void listeners.push(changed),
+    start() {
+      memory.watch(tokenName, () => {
+        if (memory.getItem(tokenName) !== token) connection.tell({ is: 'renewed' });
+      });
+      const begin = (): void => connection.tell({ is: 'wanted' });
+      if (memory.getItem(tokenName)) begin();
+      else releaseTurn = memory.turn(tokenName, begin);
+    },
+    say,
+    retry(key) {
+      change({ ...chat, outbox: again(chat.outbox, key, setting.newKey()) });
+      if (connection.link.is === 'refused') connection.tell({ is: 'wanted' });
+      work();
+    },
+    discard: (key) => change({ ...chat, outbox: without(chat.outbox, key) }),
+    typing(on) {
+      const since = on ? setting.now() : 0;
+      if (stateOf(chat) !== 'human' || (on ? since - typingSince < typingAgainMs : !typingSince)) {
+        return;
+      }
+      typingSince = since;
+      connection.send(frame({ type: 'typing', on }));
+    },
+    shown(shown) {
+      change({ ...chat, shown });
+      work();
+    },
+    online: (online) => change({ ...chat, online }),
+    looks: (look) => change({ ...chat, look }),
+    identify(name, email) {
+      who = { type: 'identify', ...(name && { name }), ...(email && { email }) };
+      work();
+    },
+    dismiss() {
+      change({ ...chat, problem: undefined });
+      if (connection.link.is === 'refused') connection.tell({ is: 'wanted' });
+    },
+  };
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value);
+
+/** A command as it was kept, if it is one. */
+function isDraft(value: unknown): value is Draft {
+  const { type, text, choice, seq, helpful, stars, name, email, comment } = fieldsOf(value);
+  if (![name, email, comment].every(isTextOrNothing)) return false;
+  switch (type) {
+    case 'say':
+    case 'leaveMessage':
+      return isText(text);
+    case 'choose':
+      return isNumber(seq) && isText(choice);
+    case 'rateAnswer':
+      return isNumber(seq) && typeof helpful === 'boolean';
+    case 'rate':
+      return isNumber(stars);
+    case 'askForHuman':
+    case 'end':
+    case 'identify':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function aDraft(value: unknown): Draft | undefined {
+  return isDraft(value) ? value : undefined;
+}

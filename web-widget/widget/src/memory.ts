@@ -1,0 +1,70 @@
+/** What the widget remembers between pages and shares between windows. */
+export interface Memory extends Pick<
+  Storage,
+  'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'
+> {
+  /** Calls `changed` when another window has written `name`. */
+  watch(name: string, changed: () => void): void;
+  /**
+   * Calls `begin` when it is this window's turn with `name`; at once where turns can't be had, or
+   * take too long. What it returns ends the turn.
+   */
+  turn(name: string, begin: () => void): () => void;
+}
+
+const longestTurnMs = 5000;
+
+/** The browser's own storage; where it may not be used, what is remembered lasts as long as the page. */
+export function browserMemory(): Memory {
+  const storage = usable() ? localStorage : undefined;
+  const held = new Map<string, string>();
+  return {
+    get length() {
+      return storage?.length ?? held.size;
+    },
+    key: (i) => (storage ? storage.key(i) : ([...held.keys()][i] ?? null)),
+    getItem: (name) => (storage ? storage.getItem(name) : (held.get(name) ?? null)),
+    setItem(name, value) {
+      try {
+        if (storage) return storage.setItem(name, value);
+      } catch {
+        // A full storage forgets; what is on the page stays.
+      }
+      held.set(name, value);
+    },
+    removeItem(name) {
+      storage?.removeItem(name);
+      held.delete(name);
+    },
+    watch(name, changed) {
+      addEventListener('storage', (event) => event.key === name && changed());
+    },
+    turn(name, begin) {
+      let end = (): void => undefined;
+      const held = new Promise<void>((ended) => (end = ended));
+      const atMost = (): Promise<unknown> =>
+        Promise.race([held, new Promise((late) => setTimeout(late, longestTurnMs))]);
+      if ('locks' in navigator) {
+        navigator.locks
+          .request(name, { signal: AbortSignal.timeout(longestTurnMs) }, () => {
+            begin();
+            return atMost();
+          })
+          .catch(begin);
+      } else {
+        begin();
+      }
+      return () => end();
+    },
+  };
+}
+
+function usable(): boolean {
+  try {
+    localStorage.setItem('firsthand:try', '');
+    localStorage.removeItem('firsthand:try');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Chat, stateOf } from '../chat.ts';
+import type { Client } from '../client.ts';
+import type { Embedding } from '../embedding.ts';
+import type { Say } from '../words/words.ts';
+import { Banner } from './banner.tsx';
+import { Composer } from './composer.tsx';
+import { Header } from './header.tsx';
+import { LeaveMessage } from './leave-message.tsx';
+import { Log } from './log.tsx';
+import { Queue } from './queue.tsx';
+import { Rating } from './rating.tsx';
+
+/** What every part of the widget is given. */
+export interface Part {
+  readonly client: Client;
+  readonly chat: Chat;
+  readonly say: Say;
+}
+
+/** The whole widget. */
+export function App({
+  client,
+  page,
+  say,
+  site,
+}: {
+  readonly client: Client;
+  readonly page: Embedding;
+  readonly say: Say;
+  readonly site: string;
+}) {
+  const [chat, setChat] = useState(client.chat);
+  const [mark, setMark] = useState(0);
+  const [form, setForm] = useState<'auto' | 'open' | 'shut'>('auto');
+  const composer = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    client.subscribe((now, before) => {
+      setChat(now);
+      if (now.shown && !before.shown) setMark(before.saw < now.timeline.seq ? before.saw : 0);
+      if (now.timeline.shown.nobodyThere !== before.timeline.shown.nobodyThere) setForm('auto');
+    });
+    page.onShown((focus) => {
+      if (focus && matchMedia('(pointer: fine)').matches) composer.current?.focus();
+    });
+    const connectivity = (): void => client.online(navigator.onLine);
+    addEventListener('online', connectivity);
+    addEventListener('offline', connectivity);
+    connectivity();
+  }, []);
+
+  const state = stateOf(chat);
+  const leaves =
+    form === 'open' || (form === 'auto' && chat.timeline.shown.nobodyThere && state !== 'human');
+  const part: Part = { client, chat, say };
+  return (
+    <main class="widget">
+      <Header {...part} close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined} />
+      <Banner {...part} />
+      <Log {...part} mark={mark} />
+      {leaves ? (
+        <LeaveMessage {...part} done={() => setForm('shut')} />
+      ) : (
+        <div class="foot">
+          <Queue {...part} leave={() => setForm('open')} />
+          <Rating {...part} />
+          <Composer {...part} site={site} field={composer} />
+        </div>
+      )}
+    </main>
+  );
+}

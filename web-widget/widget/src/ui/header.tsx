@@ -1,0 +1,92 @@
+import type { Part } from './app.tsx';
+import { stateOf } from '../chat.ts';
+import { Icon } from './icons.tsx';
+
+/** A person's picture, or their initials where there is none. */
+export function Avatar({
+  name,
+  picture,
+}: {
+  readonly name: string;
+  readonly picture?: string | undefined;
+}) {
+  const initials = name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .slice(0, 2)
+    .join('');
+  return picture === undefined ? (
+    <span class="avatar" aria-hidden="true">
+      {initials}
+    </span>
+  ) : (
+    <img class="avatar" src={picture} alt="" />
+  );
+}
+
+/** Who one is talking to, the way to a person, and the way out. */
+export function Header({
+  client,
+  chat,
+  say,
+  close,
+}: Part & { readonly close: (() => void) | undefined }) {
+  const state = stateOf(chat);
+  const agent = state === 'human' ? chat.status?.agent : undefined;
+  const { name, pictures } = chat.look;
+  const under = {
+    bot: say('answersAtOnce'),
+    queued: say('waitingForPerson'),
+    ringing: say('waitingForPerson'),
+    human: agent?.title ?? '',
+    followUp: say('followUp'),
+    closed: say('ended'),
+  }[state];
+  const end = (
+    <button type="button" class="chip chip--quiet" onClick={() => client.say({ type: 'end' })}>
+      {say('end')}
+    </button>
+  );
+  const mayAsk = state === 'bot' || state === 'followUp' || state === 'closed';
+  return (
+    <header class="head">
+      <div class="head-who">
+        {agent ? (
+          <Avatar name={agent.name} picture={agent.picture} />
+        ) : (
+          pictures.length > 0 && (
+            <span class="head-team">
+              {pictures.slice(0, 3).map((picture) => (
+                <img class="avatar" src={picture} alt="" key={picture} />
+              ))}
+            </span>
+          )
+        )}
+        <div class="head-words">
+          <h1>{agent?.name ?? (name || say('chat'))}</h1>
+          <p>{under}</p>
+        </div>
+        {state === 'human' && end}
+        {close && (
+          <button type="button" class="head-close" aria-label={say('close')} onClick={close}>
+            <Icon of="down" />
+          </button>
+        )}
+      </div>
+      {mayAsk && (
+        <div class="head-deeds">
+          <button
+            type="button"
+            class="chip"
+            onClick={() => client.say({ type: 'askForHuman' })}
+            disabled={chat.outbox.some(({ command }) => command.type === 'askForHuman')}
+          >
+            <Icon of="person" />
+            {say('person')}
+          </button>
+          {state === 'bot' && chat.timeline.seq > 1 && end}
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,20 @@
+const shapes = {
+  close: 'm6 6 12 12M18 6 6 18',
+  down: 'm5 9 7 7 7-7',
+  send: 'M12 20V5m-6.5 6L12 4.5 18.5 11',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8.5c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5',
+  up: 'M7 10.5V20H4v-9.5h3Zm0 0L11 3c1.6 0 2.5 1 2.5 2.5V9h4.7a2 2 0 0 1 2 2.3l-1.1 7a2 2 0 0 1-2 1.7H7',
+  thumbDown:
+    'M17 13.5V4h3v9.5h-3Zm0 0L13 21c-1.6 0-2.5-1-2.5-2.5V15H5.8a2 2 0 0 1-2-2.3l1.1-7a2 2 0 0 1 2-1.7H17',
+  bot: 'M12 3.5V7M7 7h10a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3v-6a3 3 0 0 1 3-3Zm2 4.5v2m6-2v2',
+  star: 'm12 3.5 2.6 5.4 5.9.8-4.3 4.1 1.1 5.9-5.3-2.9-5.3 2.9 1.1-5.9L3.5 9.7l5.9-.8L12 3.5Z',
+} as const;
+
+/** A small drawing that goes beside words, and never instead of them. */
+export function Icon({ of }: { readonly of: keyof typeof shapes }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={shapes[of]} />
+    </svg>
+  );
+}

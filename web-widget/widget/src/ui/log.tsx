@@ -1,0 +1,376 @@
+import { linkified, markdown } from '@firsthand/shared/markdown.ts';
+import type { Item } from '@firsthand/shared/transcript.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Chat, stateOf } from '../chat.ts';
+import type { Say } from '../words/words.ts';
+import type { Part } from './app.tsx';
+import { Avatar } from './header.tsx';
+import { Icon } from './icons.tsx';
+
+const nearPx = 60;
+const oneDayMs = 86_400_000;
+const groupWithinMs = 300_000;
+
+type Bot = Extract<Item, { is: 'bot' }>;
+
+/** Names the day of a moment: today, yesterday, or its date. */
+export function dayInWords(say: Say, at: Date, now: Date): string {
+  const days = Math.round((midnight(now) - midnight(at)) / oneDayMs);
+  if (days === 0) return say('today');
+  if (days === 1) return say('yesterday');
+  return at.toLocaleDateString(say.language, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+function midnight(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}
+
+/** The address that relative links of an answer start from: the page around us, or our own. */
+const pageAddress = new URLSearchParams(location.hash.slice(1)).get('page') ?? location.href;
+
+function senderOf(item: Item | undefined): string {
+  if (item?.is === 'agent') return item.agent?.id ?? 'agent';
+  return item?.is === 'notice' || item?.is === 'joined' ? `${item.seq}` : (item?.is ?? '');
+}
+
+/** What was said, and what is on its way. */
+export function Log({ client, chat, say, mark }: Part & { readonly mark: number }) {
+  const { items } = chat.timeline.shown;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [behind, setBehind] = useState(false);
+  const nearEnd = useRef(true);
+  const state = stateOf(chat);
+  const caughtUp = chat.link.is === 'live' || chat.timeline.seq > 0;
+  const pending = chat.outbox.filter(({ command }) => 'text' in command);
+  const last = items.at(-1);
+
+  function toEnd(): void {
+    const box = scroller.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  }
+  function scrolled(): void {
+    const box = scroller.current;
+    if (!box) return;
+    nearEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+    if (nearEnd.current) setBehind(false);
+  }
+
+  useLayoutEffect(() => {
+    if (nearEnd.current || pending.length > 0) toEnd();
+    else if (items.length > 0) setBehind(true);
+  }, [last, pending.length, chat.typing, state, mark, chat.place === undefined]);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => nearEnd.current && toEnd());
+    if (scroller.current) watch.observe(scroller.current);
+    return () => watch.disconnect();
+  }, []);
+
+  const rows = useMemo(() => {
+    const now = new Date();
+    let day = '';
+    return items.map((item, i) => {
+      const before = items[i - 1];
+      const next = items[i + 1];
+      const at = new Date(item.at);
+      const today = dayInWords(say, at, now);
+      const newDay = today !== day;
+      day = today;
+      const firstUnseen =
+        mark > 0 && item.seq > mark && (before?.seq ?? 0) <= mark && item.is !== 'visitor';
+      const begins =
+        newDay ||
+        firstUnseen ||
+        senderOf(before) !== senderOf(item) ||
+        at.getTime() - Date.parse(before?.at ?? item.at) > groupWithinMs;
+      const ends = !next || Date.parse(next.at) - at.getTime() > groupWithinMs;
+      return (
+        <Row key={`${item.seq} ${item.is}`}>
+          {newDay && (
+            <p class="mark">
+              <span>{today}</span>
+            </p>
+          )}
+          {firstUnseen && (
+            <p class="mark mark--new">
+              <span>{say('new')}</span>
+            </p>
+          )}
+          <One
+            {...{ client, say, item, begins, ends }}
+            latest={item === last}
+            withBot={state === 'bot'}
+          />
+        </Row>
+      );
+    });
+  }, [items, mark, state, say]);
+
+  return (
+    <div class="log-frame">
+      {/* Whoever reads a long answer by keyboard must be able to scroll. */}
+      <div
+        class="log"
+        ref={scroller}
+        onScroll={scrolled}
+        tabIndex={0}
+        role="region"
+        aria-label={say('log')}
+      >
+        <div
+          role="log"
+          aria-label={say('log')}
+          aria-live={caughtUp ? 'polite' : 'off'}
+          aria-busy={!caughtUp}
+        >
+          {items.length === 0 && chat.look.greeting !== '' && (
+            <Said who="bot" name={say('bot')} mark={say('botMark')} begins>
+              {markdown(chat.look.greeting, pageAddress)}
+            </Said>
+          )}
+          {rows}
+          {pending.map(({ key, command, state: delivery }) => (
+            <div class="said said--visitor said--begins" key={key}>
+              <div class="bubble bubble--pending">
+                {'text' in command && linkified(command.text ?? '')}
+              </div>
+              {delivery.is === 'refused' ? (
+                <p class="delivery delivery--bad">
+                  {say('notSent')} {delivery.message}{' '}
+                  <button type="button" class="link" onClick={() => client.retry(key)}>
+                    {say('retry')}
+                  </button>{' '}
+                  <button type="button" class="link" onClick={() => client.discard(key)}>
+                    {say('discard')}
+                  </button>
+                </p>
+              ) : (
+                <p class="delivery">{say('sending')}</p>
+              )}
+            </div>
+          ))}
+        </div>
+        {pending.length === 0 && last?.is === 'visitor' && (
+          <p class="delivery">{say(chat.agentSaw >= last.seq ? 'seen' : 'sent')}</p>
+        )}
+        {chat.typing !== undefined && <Dots chat={chat} say={say} />}
+      </div>
+      {behind && (
+        <button type="button" class="latest" onClick={toEnd}>
+          <Icon of="down" />
+          {say('latest')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Row({ children }: { readonly children: preact.ComponentChildren }) {
+  return <>{children}</>;
+}
+
+function Dots({ chat, say }: { readonly chat: Chat; readonly say: Say }) {
+  const name = chat.typing === 'BOT' ? say('bot') : (chat.status?.agent?.name ?? say('somebody'));
+  return (
+    <div class="typing" role="img" aria-label={say('typing', { name })}>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+function Said({
+  who,
+  name,
+  mark,
+  picture,
+  begins,
+  children,
+}: {
+  readonly who: 'bot' | 'agent';
+  readonly name: string;
+  readonly mark?: string;
+  readonly picture?: string | undefined;
+  readonly begins: boolean;
+  readonly children: preact.ComponentChildren;
+}) {
+  return (
+    <div class={`said said--${who}${begins ? ' said--begins' : ''}`}>
+      {begins && (
+        <p class="by">
+          {who === 'bot' ? (
+            <span class="avatar avatar--bot" aria-hidden="true">
+              <Icon of="bot" />
+            </span>
+          ) : (
+            <Avatar name={name} picture={picture} />
+          )}
+          <b>{name}</b>
+          {mark !== undefined && <span class="tag">{mark}</span>}
+        </p>
+      )}
+      <div class="bubble">{children}</div>
+    </div>
+  );
+}
+
+function One({
+  client,
+  say,
+  item,
+  begins,
+  ends,
+  latest,
+  withBot,
+}: {
+  readonly client: Part['client'];
+  readonly say: Say;
+  readonly item: Item;
+  readonly begins: boolean;
+  readonly ends: boolean;
+  readonly latest: boolean;
+  readonly withBot: boolean;
+}) {
+  const at = new Date(item.at);
+  const time = ends && (
+    <time class="time" dateTime={item.at}>
+      {at.toLocaleTimeString(say.language, { hour: '2-digit', minute: '2-digit' })}
+    </time>
+  );
+  switch (item.is) {
+    case 'notice':
+      return <p class="notice">{item.text}</p>;
+    case 'joined':
+      return (
+        <p class="notice notice--joined">
+          <Avatar name={item.agent.name} picture={item.agent.picture} />
+          <span>
+            <strong>{say('joined', { name: item.agent.name })}</strong>
+            {item.agent.title !== '' && <span>{item.agent.title}</span>}
+          </span>
+        </p>
+      );
+    case 'visitor':
+      return (
+        <div class={`said said--visitor${begins ? ' said--begins' : ''}`}>
+          <div class="bubble">
+            <span class="unseen">{say('you')}: </span>
+            {item.text === undefined ? say('person') : linkified(item.text)}
+          </div>
+          {!latest && time}
+        </div>
+      );
+    case 'agent':
+      return (
+        <>
+          <Said
+            who="agent"
+            name={item.agent?.name ?? say('somebody')}
+            picture={item.agent?.picture}
+            begins={begins}
+          >
+            {markdown(item.text, pageAddress)}
+          </Said>
+          {time}
+        </>
+      );
+    case 'bot':
+      return (
+        <>
+          <Said who="bot" name={say('bot')} mark={say('botMark')} begins={begins}>
+            {markdown(item.text, pageAddress)}
+          </Said>
+          <Ways {...{ client, say, item, latest, withBot }} />
+          {time}
+        </>
+      );
+  }
+}
+
+/** What can be done about words of the bot. */
+function Ways({
+  client,
+  say,
+  item,
+  latest,
+  withBot,
+}: {
+  readonly client: Part['client'];
+  readonly say: Say;
+  readonly item: Bot;
+  readonly latest: boolean;
+  readonly withBot: boolean;
+}) {
+  const open = latest && withBot;
+  const choose = (choice: string) => (): void =>
+    client.say({ type: 'choose', seq: item.seq, choice });
+  const rate = (helpful: boolean) => (): void =>
+    client.say({ type: 'rateAnswer', seq: item.seq, helpful });
+  return (
+    <>
+      {open && item.choices.length > 0 && (
+        <div class="ways">
+          {item.choices.map(({ choice, title }) => (
+            <button type="button" class="way" key={choice} onClick={choose(choice)}>
+              {title}
+            </button>
+          ))}
+          <button type="button" class="way way--person" onClick={choose('none')}>
+            <Icon of="person" />
+            {say('none')}
+          </button>
+        </div>
+      )}
+      {open && item.offersPerson && (
+        <div class="ways">
+          <button
+            type="button"
+            class="way way--person"
+            onClick={() => client.say({ type: 'askForHuman' })}
+          >
+            <Icon of="person" />
+            {say('person')}
+          </button>
+        </div>
+      )}
+      {open && item.quickReplies.length > 0 && (
+        <div class="ways ways--row">
+          {item.quickReplies.map((reply) => (
+            <button type="button" class="way" key={reply} onClick={choose(reply)}>
+              {reply}
+            </button>
+          ))}
+        </div>
+      )}
+      {item.isAnswer && (latest || item.helpful !== undefined) && (
+        <div class="helpful" role="group" aria-label={say('helpful')}>
+          <span>
+            {item.helpful === undefined
+              ? say('helpful')
+              : say(item.helpful ? 'thanksYes' : 'thanksNo')}
+          </span>
+          {withBot && (
+            <>
+              <button
+                type="button"
+                aria-label={say('yes')}
+                aria-pressed={item.helpful === true}
+                onClick={rate(true)}
+              >
+                <Icon of="up" />
+              </button>
+              <button
+                type="button"
+                aria-label={say('no')}
+                aria-pressed={item.helpful === false}
+                onClick={rate(false)}
+              >
+                <Icon of="thumbDown" />
+              </button>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { stateOf } from '../chat.ts';
+import type { Say } from '../words/words.ts';
+import type { Part } from './app.tsx';
+
+const minuteMs = 60_000;
+
+/** The wait to expect, in words; nothing where too little is known. */
+export function waitInWords(
+  say: Say,
+  fromMs: number | undefined,
+  toMs: number | undefined,
+): string {
+  if (fromMs === undefined || toMs === undefined) return '';
+  if (toMs < minuteMs) return say('soon');
+  const from = Math.max(1, Math.floor(fromMs / minuteMs));
+  const to = Math.ceil(toMs / minuteMs);
+  return from < to ? say('wait', { from, to }) : say('waitOne', { to });
+}
+
+/** The place in line, and what else can be done while one waits. */
+export function Queue({ chat, say, leave }: Part & { readonly leave: () => void }) {
+  const state = stateOf(chat);
+  if (state !== 'queued' && state !== 'ringing') return null;
+  const { place } = chat;
+  const wait = waitInWords(say, place?.fromMs, place?.toMs);
+  const where =
+    state === 'ringing'
+      ? say('ringing')
+      : place === undefined
+        ? say('finding')
+        : place.place === 1
+          ? say('nextInLine')
+          : say('place', { place: place.place });
+  return (
+    <section class="card queue">
+      <div class="queue-place" role="status">
+        <span class="pulse" aria-hidden="true" />
+        <p>
+          <strong>{where}</strong>
+          {state === 'queued' && wait && <span>, {wait}</span>}
+        </p>
+      </div>
+      <p class="quiet">{say('stay')}</p>
+      <button type="button" class="link" onClick={leave}>
+        {say('leaveInstead')}
+      </button>
+    </section>
+  );
+}

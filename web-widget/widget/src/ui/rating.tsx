@@ -1,0 +1,69 @@
+import { VISITOR_LIMITS } from '@firsthand/shared/protocol.ts';
+import { useState } from 'preact/hooks';
+import { stateOf } from '../chat.ts';
+import type { Part } from './app.tsx';
+import { Icon } from './icons.tsx';
+
+const stars = [1, 2, 3, 4, 5];
+
+/** Asks, when a chat has ended, how it was. */
+export function Rating({ client, chat, say }: Part) {
+  const [chosen, setChosen] = useState(0);
+  const [comment, setComment] = useState('');
+  const [declined, setDeclined] = useState('');
+  const { conversation, shown } = chat.timeline;
+  const sent = chat.outbox.some(({ command }) => command.type === 'rate');
+  if (stateOf(chat) !== 'closed' || declined === conversation) return null;
+  if (shown.rating || sent) {
+    return (
+      <p class="card quiet" role="status">
+        {say('rated')}
+      </p>
+    );
+  }
+
+  function rate(event: Event): void {
+    event.preventDefault();
+    client.say({ type: 'rate', stars: chosen, ...(comment.trim() && { comment: comment.trim() }) });
+  }
+
+  return (
+    <form class="card rating" onSubmit={rate}>
+      <fieldset>
+        <legend>{say('rateTitle')}</legend>
+        <div class="stars">
+          {stars.map((count) => (
+            <label class={count <= chosen ? 'star star--on' : 'star'} key={count}>
+              <input
+                type="radio"
+                name="stars"
+                class="unseen"
+                checked={chosen === count}
+                onChange={() => setChosen(count)}
+                aria-label={say('star', { count })}
+              />
+              <Icon of="star" />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {chosen > 0 && (
+        <label>
+          {say('comment')}
+          <textarea
+            rows={2}
+            maxLength={VISITOR_LIMITS.rate.comment}
+            value={comment}
+            onInput={(event) => setComment(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <div class="deeds">
+        {chosen > 0 && <button class="primary">{say('rate')}</button>}
+        <button type="button" class="link" onClick={() => setDeclined(conversation ?? '')}>
+          {say('notNow')}
+        </button>
+      </div>
+    </form>
+  );
+}

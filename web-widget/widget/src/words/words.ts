@@ -1,0 +1,31 @@
+import { fieldsOf } from '@firsthand/shared/embed.ts';
+import { choose, type Words, words } from '@firsthand/shared/i18n.ts';
+import { en, type WidgetText } from './en.ts';
+
+/** Puts the widget's texts into words. */
+export type Say = Words<WidgetText>;
+
+/** Where the words of each language but English are loaded from. */
+const catalogues: Readonly<Record<string, URL>> = {
+  de: new URL('./de.json', import.meta.url),
+};
+
+/** The languages that the widget speaks, English first. */
+export const languages: readonly string[] = ['en', ...Object.keys(catalogues)];
+
+/** The words of the first of `wanted` that the widget speaks; loads them where they are not English. */
+export async function wordsFor(wanted: readonly string[]): Promise<Say> {
+  const language = choose(wanted, languages);
+  const address = catalogues[language];
+  if (address === undefined) return words('en', en);
+  try {
+    const told = fieldsOf(await (await fetch(address)).json());
+    return words(language, { ...en, ...textsIn(told) });
+  } catch {
+    return words('en', en);
+  }
+}
+
+function textsIn(told: Readonly<Record<string, unknown>>): Partial<Record<WidgetText, string>> {
+  return Object.fromEntries(Object.entries(told).filter(([, text]) => typeof text === 'string'));
+}
