@@ -51,8 +51,8 @@ export function App({
   }, []);
 
   const state = stateOf(chat);
-  const leaves =
-    form === 'open' || (form === 'auto' && chat.timeline.shown.nobodyThere && state !== 'human');
+  const nobody = chat.timeline.shown.nobodyThere && state !== 'human';
+  const leaves = form === 'open' || (form === 'auto' && nobody);
   const part: Part = { client, chat, say };
   return (
     <main class="widget">
@@ -64,6 +64,13 @@ export function App({
       ) : (
         <div class="foot">
           <Queue {...part} leave={() => setForm('open')} />
+          {nobody && (
+            <p class="card">
+              <button type="button" class="link" onClick={() => setForm('open')}>
+                {say('leaveInstead')}
+              </button>
+            </p>
+          )}
           <Rating {...part} />
           <Composer {...part} site={site} field={composer} />
         </div>

@@ -130,9 +130,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
           {rows}
           {pending.map(({ key, command, state: delivery }) => (
             <div class="said said--visitor said--begins" key={key}>
-              <div class="bubble bubble--pending">
-                {'text' in command && linkified(command.text ?? '')}
-              </div>
+              <div class="bubble">{'text' in command && linkified(command.text ?? '')}</div>
               {delivery.is === 'refused' ? (
                 <p class="delivery delivery--bad">
                   {say('notSent')} {delivery.message}{' '}

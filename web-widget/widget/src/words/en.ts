@@ -6,7 +6,7 @@ export const en = {
   bot: 'Assistant',
   botMark: 'bot',
   answersAtOnce: 'Quick answers, real people',
-  waitingForPerson: 'A person is on the way',
+  waitingForPerson: 'Waiting for a person',
   followUp: 'We will get back to you',
   ended: 'This chat has ended',
   person: 'Talk to a person',
