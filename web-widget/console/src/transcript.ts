@@ -218,6 +218,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       return { ...line(event), owner: null, askedToGoOn: null };
     case 'identified':
       return { ...line(event), visitorName: event.name ?? heard.visitorName };
+    case 'askedForHuman':
     case 'offered':
     case 'agentLost':
     case 'agentBack':

@@ -4,6 +4,8 @@ import { coded, named, t } from '../words.ts';
 /** A quiet line of the transcript in words. `name` tells who an agent's id is. */
 export function lineWords(event: LineEvent, name: (id: string) => string): string {
   switch (event.type) {
+    case 'askedForHuman':
+      return t('line.askedForHuman');
     case 'escalated':
       return t('line.escalated', { reason: coded('reason', event.reason) });
     case 'offered':

@@ -235,6 +235,7 @@ export const en = {
   'line.closed.AGENT': 'Closed by an agent',
   'line.closed.IDLE': 'Closed after a long silence',
   'line.closedWhy': '{what} ({reason})',
+  'line.askedForHuman': 'The visitor asked for a person',
   'line.reopened': 'Reopened',
   'line.rated': 'Rated {stars} ({of})',
   'line.ratedComment': 'Rated {stars} ({of}): “{comment}”',
