@@ -5,7 +5,7 @@ public record AgentId(String value) {
 
   public AgentId {
     if (value.isBlank() || value.length() > 64) {
-      throw new IllegalArgumentException("A AgentId has 1 to 64 characters.");
+      throw new IllegalArgumentException("An AgentId has 1 to 64 characters.");
     }
   }
 

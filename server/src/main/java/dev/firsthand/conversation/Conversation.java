@@ -10,6 +10,7 @@ import dev.firsthand.conversation.ConversationState.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class Conversation {
   private final @Nullable OpenAskBack askBack;
   private final List<String> earlier;
   private final List<Long> answers;
+  private final boolean promised;
   private final Receipts receipts;
 
   /**
@@ -66,6 +68,7 @@ public final class Conversation {
     askBack = draft.askBack;
     earlier = draft.earlier;
     answers = draft.answers;
+    promised = draft.promised;
     receipts = draft.receipts;
   }
 
@@ -119,6 +122,11 @@ public final class Conversation {
     return answers.contains(number);
   }
 
+  /** Whether the visitor left a message that no person has come back to yet. */
+  public boolean isPromised() {
+    return promised;
+  }
+
   public Optional<Receipts.Receipt> receipt(Sender sender, String key) {
     return receipts.find(sender, key);
   }
@@ -156,16 +164,18 @@ public final class Conversation {
         && epoch == that.epoch
         && state.equals(that.state)
         && facts.equals(that.facts)
-        && java.util.Objects.equals(unanswered, that.unanswered)
+        && Objects.equals(unanswered, that.unanswered)
         && counters.equals(that.counters)
-        && java.util.Objects.equals(askBack, that.askBack)
+        && Objects.equals(askBack, that.askBack)
         && earlier.equals(that.earlier)
-        && answers.equals(that.answers);
+        && answers.equals(that.answers)
+        && promised == that.promised
+        && receipts.equals(that.receipts);
   }
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hash(id, seq, epoch, state);
+    return Objects.hash(id, seq, epoch, state);
   }
 
   @Override
@@ -185,6 +195,7 @@ public final class Conversation {
     private @Nullable OpenAskBack askBack;
     private List<String> earlier;
     private List<Long> answers;
+    private boolean promised;
     private Receipts receipts;
 
     Draft(ConversationId id) {
@@ -209,6 +220,7 @@ public final class Conversation {
       askBack = was.askBack;
       earlier = was.earlier;
       answers = was.answers;
+      promised = was.promised;
       receipts = was.receipts;
     }
 
@@ -244,12 +256,23 @@ public final class Conversation {
         case ConversationEvent.MessageLeft e -> {
           active(e.at());
           identified(e.name(), e.email());
+          promised = true;
           ownedBy(new FollowUp(e.at(), true));
         }
         case ConversationEvent.Identified e -> identified(e.name(), e.email());
         case ConversationEvent.Rated e -> {}
-        case ConversationEvent.EndedByVisitor e -> closed(e.at());
-        case ConversationEvent.ClosedByAgent e -> closed(e.at());
+        case ConversationEvent.EndedByVisitor e -> {
+          if (promised) {
+            active(e.at());
+            followUp(e.at());
+          } else {
+            closed(e.at());
+          }
+        }
+        case ConversationEvent.ClosedByAgent e -> {
+          promised = false;
+          closed(e.at());
+        }
         case ConversationEvent.ClosedIdle e -> closed(e.at());
         case ConversationEvent.BotAnswered e -> {
           answers = kept(answers, seq, ANSWERS_KEPT);
@@ -281,6 +304,7 @@ public final class Conversation {
         case ConversationEvent.Accepted e -> {
           active(e.at());
           facts = answeredBy(e.who());
+          promised = false;
           ownedBy(new Human(e.who().id(), null));
         }
         case ConversationEvent.AgentReplied e -> active(e.at());
@@ -302,7 +326,7 @@ public final class Conversation {
             state = new Queued(queued.place().told(e.nobody(), e.at()));
           }
         }
-        case ConversationEvent.FollowUpOpened e -> ownedBy(new FollowUp(e.at(), false));
+        case ConversationEvent.FollowUpOpened e -> followUp(e.at());
         case ConversationEvent.Reopened e -> {
           active(e.at());
           counters = Counters.NONE;
@@ -332,6 +356,12 @@ public final class Conversation {
     private void closed(Instant at) {
       active(at);
       ownedBy(new Closed(at));
+    }
+
+    private void followUp(Instant at) {
+      if (!(state instanceof FollowUp)) {
+        ownedBy(new FollowUp(at, promised));
+      }
     }
 
     private void offerEnded(AgentId agent, Instant at, OfferEnding ending) {

@@ -113,7 +113,7 @@ public sealed interface ConversationEvent {
     }
   }
 
-  /** The visitor ended the chat. */
+  /** The visitor ended the chat. A message that they left stays a follow-up: it was promised. */
   record EndedByVisitor(Instant at, String key, String text) implements ByVisitor {
     @Override
     public long body() {

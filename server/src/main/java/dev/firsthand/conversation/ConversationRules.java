@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +64,17 @@ public final class ConversationRules {
     return switch (conversation.state()) {
       case Bot bot -> dutiesOfBot(conversation, now);
       case Queued queued -> dutiesOfQueue(queued.place(), now);
-      case Ringing ringing ->
-        List.of(by(ringing.deadline(), now, new Duty.WithdrawFrom(ringing.agent())));
+      case Ringing ringing -> dutiesOfOffer(ringing, now);
       case Human human -> dutiesOfAgent(human, now);
       case FollowUp followUp -> List.of();
       case Closed closed -> List.of();
     };
   }
 
-  /** Whether a message at {@code now} begins a new conversation instead of going on with this. */
+  /**
+   * Whether a message at {@code now} begins a new conversation instead of going on with this. This
+   * one is then refused whatever would open it again, so that a visitor never has two.
+   */
   public boolean isOver(Conversation conversation, Instant now) {
     return conversation.state() instanceof Closed closed
         && !now.isBefore(closed.at().plus(times.reopen()));
@@ -89,6 +92,15 @@ public final class ConversationRules {
     return lastAt == null
         ? List.of()
         : List.of(by(lastAt.plus(times.botIdle()), now, new Duty.CloseIdle()));
+  }
+
+  private static List<Duty> dutiesOfOffer(Ringing ringing, Instant now) {
+    var duties = new ArrayList<Duty>();
+    duties.add(by(ringing.deadline(), now, new Duty.WithdrawFrom(ringing.agent())));
+    if (ringing.from() instanceof Human sender) {
+      duties.addAll(dutiesOfAgent(sender, now));
+    }
+    return duties;
   }
 
   private static List<Duty> dutiesOfAgent(Human human, Instant now) {
@@ -223,7 +235,9 @@ public final class ConversationRules {
               : refused(Refusal.NOTHING_TO_DO);
         case TakeBack c ->
           duties(conversation, now).contains(new Duty.TakeBack(c.agent()))
-              ? events(new ConversationEvent.Requeued(now, c.agent(), say("requeued.AGENT_GONE")))
+              ? events(stopRinging(
+                  OfferEnding.AGENT_GONE,
+                  new ConversationEvent.Requeued(now, c.agent(), say("requeued.AGENT_GONE"))))
               : refused(Refusal.NOTHING_TO_DO);
         case ConversationCommand.CloseIdle c -> idle();
       };
@@ -248,7 +262,7 @@ public final class ConversationRules {
 
     /** Answers a repeated key by its first result; a new one by {@code decision}. */
     private <E extends ConversationEvent.Keyed> Outcome keyed(
-        E event, java.util.function.Function<E, Outcome> decision) {
+        E event, Function<E, Outcome> decision) {
       Optional<Receipts.Receipt> before = conversation.receipt(event.sender(), event.key());
       return before
           .<Outcome>map(receipt -> receipt.body() == event.body()
@@ -258,6 +272,9 @@ public final class ConversationRules {
     }
 
     private Outcome said(ConversationEvent.VisitorSaid said) {
+      if (isOver(conversation, now)) {
+        return refused(Refusal.UNKNOWN_CONVERSATION);
+      }
       return switch (state) {
         case Closed closed -> {
           var events = new ArrayList<ConversationEvent>();
@@ -282,6 +299,9 @@ public final class ConversationRules {
     }
 
     private Outcome askedForHuman(ConversationEvent.AskedForHuman asked) {
+      if (isOver(conversation, now)) {
+        return refused(Refusal.UNKNOWN_CONVERSATION);
+      }
       var escalated = escalated(EscalationReason.VISITOR_ASKED, Place.ORDINARY, null);
       return switch (state) {
         case Bot bot -> events(asked, escalated);
@@ -325,6 +345,9 @@ public final class ConversationRules {
     }
 
     private Outcome messageLeft(ConversationEvent.MessageLeft left) {
+      if (isOver(conversation, now)) {
+        return refused(Refusal.UNKNOWN_CONVERSATION);
+      }
       return switch (state) {
         case Human human -> refused(Refusal.WRONG_STATE);
         case Ringing ringing when (ringing.from() instanceof Human) -> refused(Refusal.WRONG_STATE);

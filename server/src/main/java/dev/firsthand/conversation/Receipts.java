@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which key became which number: an immutable map that grows by one at each keyed event. Held as
@@ -37,6 +38,16 @@ public final class Receipts {
     }
     return new Receipts(
         Stream.concat(Stream.of(merged), levels.stream().skip(from)).toList());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Receipts that && levels.equals(that.levels);
+  }
+
+  @Override
+  public int hashCode() {
+    return levels.hashCode();
   }
 
   /** What became of this sender's key, if it was used in this conversation. */
