@@ -13,8 +13,9 @@ import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.Decision.Verdict;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Place;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ public final class EscalationRules {
 
   /** A choice of an ask-back has at least this share of the best candidate's confidence. */
   private static final double WORTH_ASKING = 0.15;
+
+  /** Differences of two confidences are off by less than this. */
+  private static final double ROUNDING = 1e-9;
 
   private final PolicyVersion version;
   private final Policy policy;
@@ -87,8 +91,18 @@ public final class EscalationRules {
     return faq.entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
-  private static String two(double confidence) {
-    return String.format(Locale.ROOT, "%.2f", confidence);
+  /** Two decimals, never above the number: at this threshold it would have passed. */
+  private static String atMost(double number) {
+    return twoDecimals(number + ROUNDING, RoundingMode.FLOOR);
+  }
+
+  /** Two decimals, never below the number: above this threshold it would not have passed. */
+  private static String atLeast(double number) {
+    return twoDecimals(number - ROUNDING, RoundingMode.CEILING);
+  }
+
+  private static String twoDecimals(double number, RoundingMode mode) {
+    return BigDecimal.valueOf(Math.max(0, number)).setScale(2, mode).toPlainString();
   }
 
   /** One turn in the making. */
@@ -107,12 +121,12 @@ public final class EscalationRules {
     }
 
     Optional<BotTurn> answer() {
-      if (best < policy.answerThreshold() || lead < policy.margin()) {
+      if (!isSure() || !isAhead()) {
         return Optional.empty();
       }
       String otherwise =
           "would not have answered with an answer threshold above %s, or a margin above %s"
-              .formatted(two(best), two(lead));
+              .formatted(atLeast(best), atLeast(lead));
       return entry(reading.candidates().getFirst().entry())
           .map(known -> answerWith(known, otherwise));
     }
@@ -187,9 +201,17 @@ public final class EscalationRules {
       if (best <= 0) {
         return null;
       }
-      return lead < policy.margin() && best >= policy.answerThreshold()
-          ? "would have answered with a margin of %s".formatted(two(lead))
-          : "would have answered at %s".formatted(two(best));
+      String threshold = isSure() ? "" : " at " + atMost(best);
+      String margin = isAhead() ? "" : " with a margin of " + atMost(lead);
+      return "would have answered" + threshold + margin;
+    }
+
+    private boolean isSure() {
+      return best >= policy.answerThreshold();
+    }
+
+    private boolean isAhead() {
+      return lead + ROUNDING >= policy.margin();
     }
 
     private Decision decision(
