@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +74,7 @@ public final class ConversationEngine {
     lanes.run(id, () -> {
       try {
         result.complete(step(id, command));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         table.forget(id);
         result.completeExceptionally(e);
       }
@@ -80,23 +82,38 @@ public final class ConversationEngine {
     return result;
   }
 
-  /** Looks at what is owed to a conversation, and tells the listeners, without changing it. */
+  /** The conversation as it stands after all earlier commands, as far as this node knows. */
   public CompletableFuture<Conversation> conversation(ConversationId id) {
+    return inLane(id, () -> hot(id).conversation());
+  }
+
+  /**
+   * The conversation as the log has it. What other nodes wrote since this one last looked is told to
+   * the listeners.
+   */
+  public CompletableFuture<Conversation> catchUp(ConversationId id) {
+    return inLane(id, () -> {
+      RoutingTable.Hot known = table.find(id);
+      return (known == null ? hot(id) : onward(id, known)).conversation();
+    });
+  }
+
+  private CompletableFuture<Conversation> inLane(ConversationId id, Supplier<Conversation> look) {
     var result = new CompletableFuture<Conversation>();
     lanes.run(id, () -> {
       try {
-        result.complete(hot(id).conversation());
-      } catch (RuntimeException e) {
+        result.complete(look.get());
+      } catch (RuntimeException | Error e) {
         result.completeExceptionally(e);
       }
     });
     return result;
   }
 
-  /** The conversation as the log has it now. Blocks. */
+  /** The conversation as far as this node knows it, which may lie behind the log. Blocks. */
   public Conversation load(ConversationId id) {
     RoutingTable.Hot hot = table.find(id);
-    return hot == null ? fold(id) : hot.conversation();
+    return (hot == null ? read(id) : hot).conversation();
   }
 
   /** The events after a number, oldest first; blocks if the memory doesn't reach back so far. */
@@ -118,7 +135,9 @@ public final class ConversationEngine {
     return rules.isOver(conversation, clock.instant());
   }
 
+  /** Decides again where the log had gone on: a memory may lie behind, and no "no" rests on it. */
   private Submission step(ConversationId id, ConversationCommand command) {
+    boolean current = table.find(id) == null;
     for (int attempt = 0; attempt < MOST_CONFLICTS; attempt++) {
       RoutingTable.Hot hot = hot(id);
       Conversation before = hot.conversation();
@@ -128,7 +147,10 @@ public final class ConversationEngine {
           return new Submission.Done(known.seq(), now);
         }
         case Outcome.Refused refused -> {
-          return new Submission.Refused(refused.refusal());
+          if (current || onward(id, hot).conversation().seq() == before.seq()) {
+            return new Submission.Refused(refused.refusal());
+          }
+          current = true;
         }
         case Outcome.Events decided -> {
           Submission done = append(id, hot, decided.events(), now);
@@ -162,7 +184,11 @@ public final class ConversationEngine {
             .addKeyValue("seen", before.seq())
             .addKeyValue("head", conflict.head())
             .log("append.conflict");
-        table.forget(id);
+        if (conflict.head() > before.seq()) {
+          onward(id, hot);
+        } else {
+          table.forget(id);
+        }
         yield null;
       }
       case Append.AgentTaken taken -> new Submission.Refused(Refusal.AGENT_BUSY);
@@ -191,19 +217,34 @@ public final class ConversationEngine {
     return hot;
   }
 
-  private Conversation fold(ConversationId id) {
-    return read(id).conversation();
+  private RoutingTable.Hot read(ConversationId id) {
+    var empty = new RoutingTable.Hot(Conversation.empty(id), List.of());
+    return follow(id, empty, announcement -> {});
   }
 
-  private RoutingTable.Hot read(ConversationId id) {
-    var hot = new RoutingTable.Hot(Conversation.empty(id), List.of());
-    List<Recorded> page;
+  /** Reads and announces what another writer appended. */
+  private RoutingTable.Hot onward(ConversationId id, RoutingTable.Hot known) {
+    var news = new ArrayList<Announcement>();
+    RoutingTable.Hot hot = follow(id, known, news::add);
+    table.put(id, hot);
+    news.forEach(this::announce);
+    return hot;
+  }
+
+  /** Folds what the log has after {@code from}, page by page. */
+  private RoutingTable.Hot follow(
+      ConversationId id, RoutingTable.Hot from, Consumer<Announcement> page) {
+    RoutingTable.Hot hot = from;
+    List<Recorded> events;
     do {
-      page = store.read(id, hot.conversation().seq(), PAGE);
-      Conversation next =
-          hot.conversation().after(page.stream().map(Recorded::event).toList());
-      hot = hot.after(next, page);
-    } while (page.size() == PAGE);
+      Conversation before = hot.conversation();
+      events = store.read(id, before.seq(), PAGE);
+      if (!events.isEmpty()) {
+        Conversation after = before.after(events.stream().map(Recorded::event).toList());
+        hot = hot.after(after, events);
+        page.accept(new Announcement(before, events, after));
+      }
+    } while (events.size() == PAGE);
     return hot;
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -63,9 +64,13 @@ public final class Duties implements Listener {
     perform(announcement.after());
   }
 
-  /** Looks at what is owed to a conversation now, and performs it. */
+  /** Reads what a conversation has come to, whoever wrote it, and performs what it is owed now. */
   public void lookAt(ConversationId id) {
-    engine.conversation(id).whenComplete((conversation, failure) -> {
+    perform(id, engine.catchUp(id));
+  }
+
+  private void perform(ConversationId id, CompletableFuture<Conversation> looked) {
+    looked.whenComplete((conversation, failure) -> {
       if (failure == null) {
         perform(conversation);
       } else {
@@ -99,7 +104,7 @@ public final class Duties implements Listener {
   private void lookAgain(ConversationId id, Instant at) {
     Duration left = Duration.between(clock.instant(), at);
     if (left.compareTo(LONGEST_TIMER) <= 0) {
-      timer.after(left, () -> lookAt(id));
+      timer.after(left, () -> perform(id, engine.conversation(id)));
     }
   }
 

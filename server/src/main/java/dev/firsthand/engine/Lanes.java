@@ -6,12 +6,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One conversation, one step at a time: tasks of one conversation run in the order given, those of
  * different ones side by side. Thread-safe.
  */
 public final class Lanes {
+
+  private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
   private final Executor executor;
   private final ConcurrentHashMap<ConversationId, Queue<Runnable>> lanes =
@@ -25,7 +29,7 @@ public final class Lanes {
     this.executor = executor;
   }
 
-  /** Runs {@code step} after all earlier steps of this conversation. The step must not throw. */
+  /** Runs {@code step} after all earlier steps of this conversation, even if one of those failed. */
   public void run(ConversationId conversation, Runnable step) {
     boolean[] first = new boolean[1];
     lanes.compute(conversation, (id, waiting) -> {
@@ -46,7 +50,14 @@ public final class Lanes {
 
   private void work(ConversationId conversation) {
     for (Runnable step = head(conversation); step != null; step = next(conversation)) {
-      step.run();
+      try {
+        step.run();
+      } catch (RuntimeException | Error e) {
+        log.atError()
+            .addKeyValue("conversation", conversation.value())
+            .setCause(e)
+            .log("lane.step.failed");
+      }
     }
   }
 

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,8 @@ public final class Matchmaker implements Listener {
   private static final int MOST_AT_ONCE = 200;
   private static final int MOST_ATTEMPTS = 3;
 
+  private static final Submission AGENT_TAKEN = new Submission.Refused(Refusal.AGENT_BUSY);
+
   private final ConversationEngine engine;
   private final ConversationLog store;
   private final AgentSlots slots;
@@ -45,6 +49,9 @@ public final class Matchmaker implements Listener {
   private final Timer timer;
   private final InstantSource clock;
   private final AtomicInteger wanted = new AtomicInteger();
+
+  /** When the earliest timer set for a rest fires; confined to the run. */
+  private @Nullable Instant wakesAt;
 
   public Matchmaker(
       ConversationEngine engine,
@@ -92,6 +99,8 @@ public final class Matchmaker implements Listener {
         match();
       } catch (LogUnavailable e) {
         log.atWarn().log("match.unavailable");
+      } catch (CompletionException e) {
+        log.atWarn().addKeyValue("cause", e.getCause()).log("match.unavailable");
       } catch (RuntimeException e) {
         log.atError().setCause(e).log("match.failed");
       }
@@ -105,11 +114,17 @@ public final class Matchmaker implements Listener {
     }
     List<AgentView> agents = agents();
     for (ConversationSummary summary : waiting) {
-      Conversation conversation = engine.load(summary.id());
+      Conversation conversation = current(summary);
       if (conversation.state() instanceof ConversationState.Queued queued) {
         agents = place(conversation, queued.place(), agents);
       }
     }
+  }
+
+  /** Reads the log where another node wrote what this one has not seen. */
+  private Conversation current(ConversationSummary summary) {
+    Conversation known = engine.load(summary.id());
+    return known.seq() < summary.seq() ? engine.catchUp(summary.id()).join() : known;
   }
 
   /** Does what can be done for one place in line; gives the agents as they are afterwards. */
@@ -119,15 +134,17 @@ public final class Matchmaker implements Listener {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       switch (rules.choose(place, conversation.facts().language(), agents, now)) {
         case RoutingChoice.Offer offer -> {
-          if (offered(conversation, offer)) {
+          Submission made = offered(conversation, offer);
+          if (made instanceof Submission.Done) {
             return ringing(agents, offer.agent());
+          }
+          if (!made.equals(AGENT_TAKEN)) {
+            return agents;
           }
           agents = agents();
         }
         case RoutingChoice.Wait wait -> {
-          rules
-              .restEnds(place, now)
-              .ifPresent(end -> timer.after(Duration.between(now, end), this::wake));
+          rules.restEnds(place, now).ifPresent(end -> lookAgain(end, now));
           return agents;
         }
         case RoutingChoice.NobodyThere nobody -> {
@@ -139,11 +156,17 @@ public final class Matchmaker implements Listener {
     return agents;
   }
 
-  /** False if the agent was taken meanwhile, so that another one may be asked. */
-  private boolean offered(Conversation conversation, RoutingChoice.Offer offer) {
+  private Submission offered(Conversation conversation, RoutingChoice.Offer offer) {
     var command = new ConversationCommand.Offer(offer.agent(), offer.skipped());
-    Submission made = engine.submit(conversation.id(), command).join();
-    return !made.equals(new Submission.Refused(Refusal.AGENT_BUSY));
+    return engine.submit(conversation.id(), command).join();
+  }
+
+  /** Sees to a run when an agent may be asked again; one timer for the earliest such moment. */
+  private void lookAgain(Instant end, Instant now) {
+    if (wakesAt == null || !wakesAt.isAfter(now) || end.isBefore(wakesAt)) {
+      wakesAt = end;
+      timer.after(Duration.between(now, end), this::wake);
+    }
   }
 
   private void tell(Conversation conversation, Place place, NobodyCase nobody) {

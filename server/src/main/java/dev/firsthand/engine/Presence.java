@@ -2,6 +2,8 @@ package dev.firsthand.engine;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.OfferEnding;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * one goes, every conversation of theirs is told; the grace time then runs in the conversation's own
  * log, so it survives a restart. Thread-safe.
  */
-public final class Presence {
+public final class Presence implements Listener {
 
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
 
@@ -64,13 +66,28 @@ public final class Presence {
   public void disconnected(AgentId agent) {
     boolean last;
     synchronized (windows) {
-      last = windows.merge(agent, -1, Integer::sum) == 0;
-      if (last) {
-        windows.remove(agent);
-      }
+      boolean was = windows.containsKey(agent);
+      windows.computeIfPresent(agent, (id, count) -> count > 1 ? count - 1 : null);
+      last = was && !windows.containsKey(agent);
     }
     if (last) {
       executor.execute(() -> quietly(() -> settle(agent)));
+    }
+  }
+
+  /** Whoever got a conversation in the moment in which their last window went is lost too. */
+  @Override
+  public void heard(Announcement announcement) {
+    ConversationState before = announcement.before().state();
+    ConversationState after = announcement.after().state();
+    ConversationId id = announcement.after().id();
+    AgentId owner = after.owner();
+    if (owner != null && !owner.equals(before.owner()) && !isConnected(owner)) {
+      engine.submit(id, new ConversationCommand.LoseAgent(owner));
+    }
+    AgentId rung = after.rungAt();
+    if (rung != null && !rung.equals(before.rungAt()) && !isConnected(rung)) {
+      engine.submit(id, new ConversationCommand.Withdraw(rung, OfferEnding.AGENT_GONE));
     }
   }
 
