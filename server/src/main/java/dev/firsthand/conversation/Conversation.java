@@ -257,7 +257,7 @@ public final class Conversation {
           active(e.at());
           identified(e.name(), e.email());
           promised = true;
-          ownedBy(new FollowUp(e.at(), true));
+          followUp(e.at());
         }
         case ConversationEvent.Identified e -> identified(e.name(), e.email());
         case ConversationEvent.Rated e -> {}
@@ -359,7 +359,9 @@ public final class Conversation {
     }
 
     private void followUp(Instant at) {
-      if (!(state instanceof FollowUp)) {
+      if (state instanceof FollowUp followUp) {
+        state = new FollowUp(followUp.since(), promised);
+      } else {
         ownedBy(new FollowUp(at, promised));
       }
     }

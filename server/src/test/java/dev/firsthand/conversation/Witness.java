@@ -1,0 +1,228 @@
+package dev.firsthand.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one log from outside, keeps its own simple book, and objects to what must never happen:
+ * a bot that talks over a person, two owners, a lost place in line, a key used twice.
+ */
+public final class Witness {
+
+  private enum Keeper {
+    BOT,
+    QUEUE,
+    AGENT,
+    FOLLOW_UP,
+    NOBODY
+  }
+
+  private final Map<String, Long> keys = new HashMap<>();
+  private long seq;
+  private long epoch = 1;
+  private Keeper keeper = Keeper.BOT;
+  private @Nullable AgentId owner;
+  private @Nullable AgentId rung;
+  private @Nullable Instant lostUntil;
+  private @Nullable Instant since;
+  private int priority;
+  private boolean promised;
+  private long asked;
+
+  /** Objects to {@code event} if it must not come next, or if {@code after} is not what it makes. */
+  public void sees(ConversationEvent event, Conversation after) {
+    seq++;
+    mayHappen("the start is number 1", (seq == 1) == event instanceof ConversationEvent.Started);
+    if (event instanceof ConversationEvent.Keyed keyed) {
+      String key = keyed.sender() + " " + keyed.key();
+      mayHappen("a key is used once", keys.put(key, seq) == null);
+    }
+    record(event);
+    agrees(after);
+  }
+
+  /** Number of the event that a sender's key became; null if it became none. */
+  public @Nullable Long seqOf(Sender sender, String key) {
+    return keys.get(sender + " " + key);
+  }
+
+  /** Whether the visitor asked the bot something and has no answer yet. */
+  public boolean waitsForBot() {
+    return asked > 0;
+  }
+
+  public long seq() {
+    return seq;
+  }
+
+  private void record(ConversationEvent event) {
+    switch (event) {
+      case ConversationEvent.Started e -> {}
+      case ConversationEvent.VisitorSaid e -> {
+        mayHappen("nothing is said in a closed conversation", keeper != Keeper.NOBODY);
+        asked = keeper == Keeper.BOT ? seq : 0;
+      }
+      case ConversationEvent.AskedForHuman e ->
+        mayHappen("nobody is asked for when it is closed", keeper != Keeper.NOBODY);
+      case ConversationEvent.Chose e -> {
+        mayHappen("only the bot gives choices", keeper == Keeper.BOT);
+        asked = e.choice().equals(Choice.NONE) ? 0 : seq;
+      }
+      case ConversationEvent.AnswerRated e ->
+        asked = keeper == Keeper.BOT && !e.helpful() && asked == 0 ? seq : asked;
+      case ConversationEvent.MessageLeft e -> {
+        mayHappen(
+            "no message is left while a person is there or rung",
+            keeper != Keeper.AGENT && keeper != Keeper.NOBODY && rung == null);
+        promised = true;
+        keepsAsFollowUp();
+      }
+      case ConversationEvent.Identified e -> {}
+      case ConversationEvent.Rated e -> {}
+      case ConversationEvent.Noted e -> {}
+      case ConversationEvent.EndedByVisitor e -> {
+        mayHappen("it ends once, and rings no more", keeper != Keeper.NOBODY && rung == null);
+        if (promised) {
+          keepsAsFollowUp();
+        } else {
+          passesTo(Keeper.NOBODY, null);
+        }
+      }
+      case ConversationEvent.ClosedByAgent e -> {
+        mayHappen(
+            "agents close what is theirs, or a follow-up",
+            rung == null && (keeper == Keeper.FOLLOW_UP || e.agent().equals(owner)));
+        promised = false;
+        passesTo(Keeper.NOBODY, null);
+      }
+      case ConversationEvent.ClosedIdle e -> {
+        mayHappen("only a bot chat that owes nothing is idle", keeper == Keeper.BOT && asked == 0);
+        passesTo(Keeper.NOBODY, null);
+      }
+      case ConversationEvent.BotAnswered e -> botSpeaks(e.question());
+      case ConversationEvent.BotAskedBack e -> botSpeaks(e.question());
+      case ConversationEvent.BotSaid e -> botSpeaks(e.question());
+      case ConversationEvent.Escalated e -> {
+        mayHappen(
+            "only the bot or a follow-up steps aside",
+            keeper == Keeper.BOT || keeper == Keeper.FOLLOW_UP);
+        waits(e.at(), e.priority());
+      }
+      case ConversationEvent.Offered e -> {
+        mayHappen("one offer at a time, of what waits", keeper == Keeper.QUEUE && rung == null);
+        rung = e.agent();
+      }
+      case ConversationEvent.TransferOffered e -> {
+        mayHappen("only the owner transfers", e.agent().equals(owner) && rung == null);
+        rung = e.to();
+      }
+      case ConversationEvent.Withdrawn e -> ringsNoMore(e.agent());
+      case ConversationEvent.Declined e -> ringsNoMore(e.agent());
+      case ConversationEvent.Accepted e -> {
+        boolean free = keeper == Keeper.QUEUE || keeper == Keeper.FOLLOW_UP;
+        mayHappen(
+            "one accepts what rings, or takes what nobody has",
+            e.taken() ? free && rung == null : e.who().id().equals(rung));
+        rung = null;
+        promised = false;
+        passesTo(Keeper.AGENT, e.who().id());
+      }
+      case ConversationEvent.AgentReplied e ->
+        mayHappen("only the owner replies", e.agent().equals(owner));
+      case ConversationEvent.GivenBack e -> {
+        mayHappen("only the owner gives back", e.agent().equals(owner) && rung == null);
+        passesTo(Keeper.BOT, null);
+      }
+      case ConversationEvent.AgentLost e -> {
+        mayHappen("only an owner is lost, once", e.agent().equals(owner) && lostUntil == null);
+        lostUntil = e.until();
+      }
+      case ConversationEvent.AgentBack e -> {
+        mayHappen("only the lost come back", e.agent().equals(owner) && lostUntil != null);
+        lostUntil = null;
+      }
+      case ConversationEvent.Requeued e -> {
+        mayHappen(
+            "nobody loses a conversation within the grace time",
+            e.agent().equals(owner)
+                && lostUntil != null
+                && !e.at().isBefore(lostUntil)
+                && rung == null);
+        waits(e.at(), Place.HEAD);
+      }
+      case ConversationEvent.NobodyThere e ->
+        mayHappen("only who waits is told", keeper == Keeper.QUEUE && rung == null);
+      case ConversationEvent.FollowUpOpened e -> {
+        mayHappen("only what waits becomes a follow-up", keeper == Keeper.QUEUE && rung == null);
+        passesTo(Keeper.FOLLOW_UP, null);
+      }
+      case ConversationEvent.Reopened e -> {
+        mayHappen("only what is closed opens again", keeper == Keeper.NOBODY);
+        passesTo(Keeper.BOT, null);
+      }
+    }
+  }
+
+  private void botSpeaks(long question) {
+    mayHappen("the bot never talks over a person", keeper == Keeper.BOT);
+    mayHappen("the bot answers what was asked last", asked > 0 && question == asked);
+    asked = 0;
+  }
+
+  private void ringsNoMore(AgentId agent) {
+    mayHappen("only what rings stops ringing", agent.equals(rung));
+    rung = null;
+  }
+
+  private void keepsAsFollowUp() {
+    if (keeper != Keeper.FOLLOW_UP) {
+      passesTo(Keeper.FOLLOW_UP, null);
+    }
+  }
+
+  private void waits(Instant from, int first) {
+    passesTo(Keeper.QUEUE, null);
+    since = from;
+    priority = first;
+  }
+
+  private void passesTo(Keeper next, @Nullable AgentId agent) {
+    epoch++;
+    keeper = next;
+    owner = agent;
+    lostUntil = null;
+    since = null;
+    asked = 0;
+  }
+
+  private void agrees(Conversation after) {
+    ConversationState state = after.state();
+    mayHappen("numbers have no gaps", after.seq() == seq);
+    mayHappen("the epoch rises with the owner, and only then", after.epoch() == epoch);
+    mayHappen("one owner", Objects.equals(state.owner(), owner));
+    mayHappen("one offer", Objects.equals(state.rungAt(), rung));
+    Place place = state.place();
+    mayHappen("who waits has a place", (place != null) == (since != null));
+    if (place != null) {
+      mayHappen("a place once won is kept", place.since().equals(since));
+      mayHappen("a priority once won is kept", place.priority() == priority);
+    }
+    Unanswered unanswered = after.unanswered();
+    mayHappen(
+        "what was asked last is unanswered, nothing else",
+        (unanswered == null ? 0 : unanswered.seq()) == asked);
+    boolean closed = state instanceof ConversationState.Closed;
+    mayHappen("it is closed if nobody keeps it", closed == (keeper == Keeper.NOBODY));
+  }
+
+  private void mayHappen(String rule, boolean kept) {
+    if (!kept) {
+      assertThat(kept).as("%s (number %s)", rule, seq).isTrue();
+    }
+  }
+}
