@@ -10,6 +10,9 @@ final class Clauses {
   private static final Pattern CUT =
       Pattern.compile("[.!?¿¡;,:…|()\\[\\]\"“”«»\\n\\r\\t]+| [-–—]+ ");
 
+  /** Longer clauses are cut: nobody's wish spans more, and phrases are matched in bounded time. */
+  private static final int LONGEST = 60;
+
   private Clauses() {}
 
   /** The words of each clause that has any. */
@@ -17,8 +20,8 @@ final class Clauses {
     var clauses = new ArrayList<List<String>>();
     for (var clause : CUT.split(Words.bounded(text), -1)) {
       var words = Words.of(clause);
-      if (!words.isEmpty()) {
-        clauses.add(words);
+      for (int from = 0; from < words.size(); from += LONGEST) {
+        clauses.add(words.subList(from, Math.min(words.size(), from + LONGEST)));
       }
     }
     return clauses;

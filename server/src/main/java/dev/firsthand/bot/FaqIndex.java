@@ -25,6 +25,11 @@ public final class FaqIndex {
   private static final long MOST_RUN_WEIGHTS = 16_000_000;
   private static final LinearModel.Schooling SCHOOLING = new LinearModel.Schooling(8, 0.3f, 1e-5f);
 
+  /** "What about it?" has no word of its own: only a phrasing that asks just so may be sure. */
+  private static final double MOST_IF_VAGUE = 0.3;
+
+  private static final double AS_WRITTEN = 0.9;
+
   private final Faq faq;
   private final String model;
   private final Phrasings phrasings;
@@ -140,8 +145,10 @@ public final class FaqIndex {
       return List.of();
     }
     var words = Words.of(question.text());
-    double right = calibration.right(evidence);
-    double rest = Math.max(0, calibration.listed(evidence) - right);
+    boolean vague = LanguageGuess.areCommon(words) && ranked.getFirst().nearness() < AS_WRITTEN;
+    double right = Math.min(vague ? MOST_IF_VAGUE : 1, calibration.right(evidence));
+    double listed = Math.min(vague ? 2 * MOST_IF_VAGUE : 1, calibration.listed(evidence));
+    double rest = Math.max(0, listed - right);
     double runnersUp = 0;
     for (int i = 1; i < Math.min(3, ranked.size()); i++) {
       runnersUp += ranked.get(i).share();

@@ -15,14 +15,14 @@ final class LanguageGuess {
       Map.entry("en", """
               the a an i you my your is are was were do does did can could what where when why how
               which who to of and for with it this that not dont have has there would will in on
-              please me we if from they want need get hello hi thanks thank im ive its cant order
+              please me we if from they want need get hello hi thanks thank im ive its cant
               about any much many long at be been am or so should no yes their
               """),
       Map.entry("de", """
               der die das ich sie mein meine meinen meiner ist sind war wie was wo wann warum wer und
               oder nicht ein eine einen einem einer mit fur zu zum zur auf von im dem den des es ihr
               kann konnen mochte bitte hallo danke haben habe hat wird werden wurde gibt bei aus auch
-              noch mir mich uns wir kein keine an dass wenn ihnen guten tag lange viel kostet ja nein
+              noch mir mich uns wir kein keine an dass wenn ihnen guten tag lange viel ja nein
               ihre ihren welche schon jetzt als nach
               """),
       Map.entry("fr", """
@@ -58,7 +58,7 @@ final class LanguageGuess {
               """),
       Map.entry("tr", """
               bir ve bu ne nasil nerede ne zaman neden kim icin ile mi benim var yok merhaba tesekkurler
-              istiyorum degil kac siparis
+              istiyorum degil kac
               """),
       Map.entry("sv", """
               jag du det den en ett ar och inte med for pa till av hur var nar varfor vem kan min mitt
@@ -94,6 +94,11 @@ final class LanguageGuess {
     }
     boolean enough = most >= 0.9 && most >= 0.12 * words.size();
     return enough && most - second >= 0.4 ? best : "";
+  }
+
+  /** Whether {@code words} are all among the commonest of some language, so say nothing specific. */
+  static boolean areCommon(List<String> words) {
+    return words.stream().allMatch(word -> word.length() == 1 || WEIGHTS.containsKey(word));
   }
 
   private static String script(List<String> words) {

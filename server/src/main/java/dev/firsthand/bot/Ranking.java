@@ -147,8 +147,10 @@ final class Ranking {
   private List<Double> features(List<Integer> best, double[] logarithms) {
     int top = best.getFirst();
     int second = best.size() > 1 ? best.get(1) : -1;
-    double margin = second < 0 ? 10 : Math.min(10, scores[top] - scores[second]);
-    double runnerUp = second < 0 ? 0 : nearest[second];
+    double margin = second < 0 ? 0 : Math.min(10, scores[top] - scores[second]);
+    double runnerUp = second < 0 ? nearest[top] : nearest[second];
+    long taking =
+        IntStream.range(0, allowed.length).filter(place -> allowed[place]).count();
     int agree = 0;
     agree += isMost(nearest, top) ? 1 : 0;
     agree += isMost(middle, top) ? 1 : 0;
@@ -166,7 +168,7 @@ final class Ranking {
         agree / 4.0,
         energy,
         StrictMath.log(1 + words),
-        StrictMath.log(1 + phrasings.entries()),
+        StrictMath.log(1.0 + taking),
         StrictMath.log((double) phrasings.size() / Math.max(1, phrasings.entries())));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,6 +84,14 @@ class FaqIndexTest {
   void aVeryLongQuestionIsRead() {
     var text = "where is my order ".repeat(600);
     assertThat(best(FaqIndex.lexical(SHOP), text)).isEqualTo("order");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"please ", "i want to ", "talk to a ", "not ", "mit einem ", "!", "a,"})
+  @Timeout(10)
+  void textsMadeToTireTheGrammarDoNot(String part) {
+    var reading = FaqIndex.lexical(SHOP).read(Question.of(part.repeat(5_000)));
+    assertThat(reading.confidence()).isLessThan(0.6);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Simulated sites, to fit the shipped calibration: a few intents of a public data set become the
+ * Simulated sites, to fit the shipped calibration: 1 to 80 intents of a public data set become the
  * FAQ, with few or many phrasings; questions come from the same intents, from its other intents
  * (hard: the same domain, no entry) and from other data sets (easy).
  */
@@ -44,7 +44,8 @@ final class Episodes {
     }
     var labels = new ArrayList<>(byLabel.keySet());
     Collections.shuffle(labels, random);
-    int entries = Math.min(labels.size() * 3 / 4, 10 + random.nextInt(60));
+    int entries = (int) Math.round(Math.exp(random.nextDouble() * Math.log(80)));
+    entries = Math.min(labels.size() * 3 / 4, entries);
     int most = (int) Math.round(Math.exp(random.nextDouble() * Math.log(30)));
     var knowledge = new ArrayList<Labelled>();
     var inside = new ArrayList<Labelled>();

@@ -12,24 +12,26 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An encoder that keeps what it computed in a file between runs. Not thread-safe. */
+/** An encoder that remembers every text, and in a file, if named, between runs. Not thread-safe. */
 final class StoredVectors implements Encoder {
 
   private final Encoder encoder;
-  private final Path file;
+  private final String file;
   private final Map<String, float[]> vectors = new HashMap<>();
   private int added;
 
-  StoredVectors(Encoder encoder, Path file) {
+  /** Remembers in {@code file}; only for this run if it is empty. */
+  StoredVectors(Encoder encoder, String file) {
     this.encoder = encoder;
     this.file = file;
-    if (Files.exists(file)) {
+    if (!file.isEmpty() && Files.exists(Path.of(file))) {
       load();
     }
   }
 
   private void load() {
-    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (var in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(file))))) {
       int size = in.readInt();
       for (int i = 0; i < size; i++) {
         var text = in.readUTF();
@@ -45,10 +47,11 @@ final class StoredVectors implements Encoder {
   }
 
   void save() {
-    if (added == 0) {
+    if (added == 0 || file.isEmpty()) {
       return;
     }
-    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(file))))) {
       out.writeInt(vectors.size());
       for (var entry : vectors.entrySet()) {
         out.writeUTF(entry.getKey());

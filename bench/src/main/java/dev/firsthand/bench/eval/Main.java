@@ -6,7 +6,6 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.bot.Question;
-import dev.firsthand.bot.Recipe;
 import dev.firsthand.retrieval.OnnxEncoder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,18 +18,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
 /**
- * Measures the bot on a folder of public data: {@code Eval FOLDER [--fit] [--lexical] [--only a,b]
+ * Measures the bot on a folder of public data: {@code ./firsthand eval FOLDER [--fit] [--lexical] [--only a,b]
  * [--vectors FILE] [--json FILE]}. Fixed seeds: the same command gives the same figures, times apart.
  */
-public final class Eval {
+public final class Main {
 
-  private static final int EPISODES = 40;
+  private static final int EPISODES = 50;
   private static final Set<String> KNOWN =
       Set.of("--fit", "--lexical", "--only", "--vectors", "--json");
 
@@ -39,7 +39,7 @@ public final class Eval {
   private final Report report;
   private final Map<String, Calibration> calibrations = new HashMap<>();
 
-  private Eval(DataFolder data, Optional<Encoder> encoder, Report report) {
+  private Main(DataFolder data, Optional<Encoder> encoder, Report report) {
     this.data = data;
     this.encoder = encoder;
     this.report = report;
@@ -58,14 +58,11 @@ public final class Eval {
     }
     var report = new Report(System.out);
     StoredVectors stored = null;
-    Optional<Encoder> encoder = Optional.empty();
     if (!options.containsKey("--lexical")) {
-      Encoder bundled = OnnxEncoder.bundled();
-      var vectors = options.get("--vectors");
-      stored = vectors == null ? null : new StoredVectors(bundled, Path.of(vectors));
-      encoder = Optional.of(stored == null ? bundled : stored);
+      stored = new StoredVectors(OnnxEncoder.bundled(), options.getOrDefault("--vectors", ""));
     }
-    var eval = new Eval(new DataFolder(Path.of(folder)), encoder, report);
+    Optional<Encoder> encoder = Optional.ofNullable(stored);
+    var eval = new Main(new DataFolder(Path.of(folder)), encoder, report);
     if (options.containsKey("--fit")) {
       eval.fit();
     } else {
@@ -175,13 +172,13 @@ public final class Eval {
   private void bankingOutOfScope() {
     var held = new HashSet<String>();
     data.lines("banking77_oos/heldout_intents.txt")
-        .forEach(line -> held.add(line.strip().toLowerCase(java.util.Locale.ROOT)));
+        .forEach(line -> held.add(line.strip().toLowerCase(Locale.ROOT)));
     var train = data.tsv("banking77/splits/train.tsv").stream()
-        .filter(row -> !held.contains(row.label().toLowerCase(java.util.Locale.ROOT)))
+        .filter(row -> !held.contains(row.label().toLowerCase(Locale.ROOT)))
         .toList();
     var test = new ArrayList<Labelled>();
     for (var row : data.tsv("banking77/splits/valid.tsv")) {
-      boolean out = held.contains(row.label().toLowerCase(java.util.Locale.ROOT));
+      boolean out = held.contains(row.label().toLowerCase(Locale.ROOT));
       test.add(out ? row.outOfScope() : row);
     }
     data.tsv("banking77_oos/oodoos_valid.tsv").forEach(row -> test.add(row.outOfScope()));
@@ -316,10 +313,5 @@ public final class Eval {
     }
     Arrays.sort(times);
     report.add("cost: CPU ms a question", Map.of("p50", times[300] / 1e6, "p99", times[594] / 1e6));
-  }
-
-  /** The recipe in use, for programs that try others. */
-  static Recipe recipe(Optional<Encoder> encoder) {
-    return encoder.isPresent() ? Recipe.SEMANTIC : Recipe.LEXICAL;
   }
 }
