@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Measures the bot on a folder of public data: {@code ./firsthand eval FOLDER [--fit] [--lexical] [--only a,b]
@@ -288,11 +289,11 @@ public final class Main {
     }
     report.add(
         part,
-        Map.of(
+        new TreeMap<>(Map.of(
             "n", rows.size(),
             "precision", Report.percent(hit / Math.max(1.0, hit + alarm)),
             "recall", Report.percent(hit / Math.max(1.0, hit + miss)),
-            "alarms", alarm));
+            "alarms", alarm)));
   }
 
   /** Thread CPU time a question, models at work, on an FAQ of 77 entries with 10 phrasings. */
@@ -312,6 +313,8 @@ public final class Main {
       }
     }
     Arrays.sort(times);
-    report.add("cost: CPU ms a question", Map.of("p50", times[300] / 1e6, "p99", times[594] / 1e6));
+    report.add(
+        "cost: CPU ms a question",
+        new TreeMap<>(Map.of("p50", times[300] / 1e6, "p99", times[594] / 1e6)));
   }
 }
