@@ -435,7 +435,7 @@ const colleagues = () => ({
   type: 'colleagues',
   agents: staff.map(({ id, name, title, capacity }, i) => ({
     agent: { id, name, title },
-    status: id === me.id ? status : ['available', 'busy', 'available', 'offline'][i],
+    status: id === me.id ? status : (['available', 'busy', 'available', 'offline'][i] ?? 'offline'),
     load: id === me.id ? 3 : i,
     capacity,
   })),

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Alerts, alertsAfter, SILENT, titleOf } from './alerts.ts';
 import type { Desk } from './desk.ts';
-import quietIcon from './icon.svg?url';
+import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
 import type { Sound } from './sound.ts';
 import { many, t } from './words.ts';

@@ -31,8 +31,3 @@ export function dayWords(moment: string): string {
 export function fullWords(moment: string): string {
   return full.format(new Date(moment));
 }
-
-/** A probability as whole percent. */
-export function percent(probability: number): number {
-  return Math.round(probability * 100);
-}

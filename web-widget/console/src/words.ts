@@ -1,4 +1,5 @@
 import { words } from '@firsthand/shared/i18n.ts';
+import { readable } from '@firsthand/shared/ui/why.tsx';
 import { en, type Key } from './words/en.ts';
 
 /** Puts a key of the console into words. */
@@ -27,9 +28,4 @@ export function named(family: string, reason: string): string {
 
 function isKey(key: string): key is Key {
   return Object.hasOwn(en, key);
-}
-
-function readable(code: string): string {
-  const plain = code.replaceAll('_', ' ').toLocaleLowerCase();
-  return plain.charAt(0).toLocaleUpperCase() + plain.slice(1);
 }

@@ -9,7 +9,7 @@ import {
   MessagesSquare,
   UserRound,
 } from 'lucide-preact';
-import { percent } from '../moments.ts';
+import { percent } from '@firsthand/shared/ui/why.tsx';
 import type { Card, Tried as TriedEntry, VisitorFacts } from '../wire.ts';
 import { coded, many, t } from '../words.ts';
 import { Age } from './age.tsx';

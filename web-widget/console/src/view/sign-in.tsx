@@ -1,12 +1,12 @@
 import type { Me } from '@firsthand/shared/staff.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Door } from '@firsthand/shared/ui/door.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { TextField } from '@firsthand/shared/ui/field.tsx';
 import { Avatar } from '@firsthand/shared/ui/small.tsx';
 import { useState } from 'preact/hooks';
 import type { House } from '../house.ts';
 import { t } from '../words.ts';
-import { Door } from './door.tsx';
 import { saidOf } from './problems.ts';
 
 /** The way in. */

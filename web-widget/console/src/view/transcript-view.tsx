@@ -2,6 +2,7 @@ import { markdown, linkified } from '@firsthand/shared/markdown.ts';
 import type { Kept } from '@firsthand/shared/outbox.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Avatar, Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { WhyThis } from '@firsthand/shared/ui/why.tsx';
 import {
   ArrowDown,
   Bot,
@@ -22,7 +23,6 @@ import { t } from '../words.ts';
 import { useHere } from './here.ts';
 import { lineWords } from './lines.ts';
 import { nameOf } from './list.tsx';
-import { WhyThis } from './why.tsx';
 
 interface TranscriptViewProps {
   readonly transcript: Transcript;

@@ -2,13 +2,13 @@ import { maybe, object, oneOf, text } from '@firsthand/shared/decode.ts';
 import type { Problem } from '@firsthand/shared/rest.ts';
 import { session } from '@firsthand/shared/staff.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Door } from '@firsthand/shared/ui/door.tsx';
 import { TextField } from '@firsthand/shared/ui/field.tsx';
 import { Empty } from '@firsthand/shared/ui/small.tsx';
 import { Link2Off } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { House } from '../house.ts';
 import { t } from '../words.ts';
-import { Door } from './door.tsx';
 import { saidOf } from './problems.ts';
 
 const invitation = object({

@@ -1,8 +1,11 @@
-import { Bar } from '@firsthand/shared/ui/small.tsx';
+import { Bar } from './small.tsx';
 import { ChevronRight } from 'lucide-preact';
-import { percent } from '../moments.ts';
-import type { Why } from '../wire.ts';
-import { coded, t } from '../words.ts';
+import type { ComponentChildren } from 'preact';
+import type { Why } from '../protocol-agent.ts';
+import { words } from '../i18n.ts';
+import { whyWords } from './why-words.ts';
+
+const t = words('en', whyWords);
 
 /** Why the bot did what it did, with the numbers, folded away. */
 export function WhyThis({ why }: { readonly why: Why }) {
@@ -17,6 +20,7 @@ export function WhyThis({ why }: { readonly why: Why }) {
   );
 }
 
+/** What was decided, on which numbers, and what would have turned it. */
 export function WhyBody({ why }: { readonly why: Why }) {
   return (
     <div class="why__body">
@@ -80,13 +84,7 @@ export function WhyBody({ why }: { readonly why: Why }) {
 }
 
 /** A bar with marks where asking back and answering begin. */
-function Zones({
-  why,
-  children,
-}: {
-  readonly why: Why;
-  readonly children: preact.ComponentChildren;
-}) {
+function Zones({ why, children }: { readonly why: Why; readonly children: ComponentChildren }) {
   return (
     <span class="zones">
       {children}
@@ -94,4 +92,25 @@ function Zones({
       <i class="zones__mark" style={{ insetInlineStart: `${percent(why.answerThreshold)}%` }} />
     </span>
   );
+}
+
+/** The words for a code of the protocol, such as a reason; an unknown code is shown readably. */
+function coded(family: 'verdict' | 'reason' | 'signal', code: string): string {
+  const key = `${family}.${code}`;
+  return isKey(key) ? t(key) : readable(code);
+}
+
+function isKey(key: string): key is keyof typeof whyWords {
+  return Object.hasOwn(whyWords, key);
+}
+
+/** A code such as VISITOR_ASKED as a person would read it. */
+export function readable(code: string): string {
+  const plain = code.replaceAll('_', ' ').toLocaleLowerCase();
+  return plain.charAt(0).toLocaleUpperCase() + plain.slice(1);
+}
+
+/** A probability as whole percent. */
+export function percent(probability: number): number {
+  return Math.round(probability * 100);
 }

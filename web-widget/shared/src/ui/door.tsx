@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../words.ts';
-import mark from '../icon.svg?url';
+import mark from './icon.svg?url';
 
 interface DoorProps {
   readonly title: string;
@@ -23,7 +22,7 @@ export function Door({ title, lead, children, onSubmit }: DoorProps) {
       >
         <p class="door__brand">
           <img src={mark} alt="" width="28" height="28" />
-          {t('product')}
+          Firsthand
         </p>
         <div>
           <h1 class="door__title">{title}</h1>

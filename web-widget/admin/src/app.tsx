@@ -1,0 +1,304 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
+import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
+import { Door } from '@firsthand/shared/ui/door.tsx';
+import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
+import { Avatar, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { Toasts } from '@firsthand/shared/ui/toast.tsx';
+import mark from '@firsthand/shared/ui/icon.svg?url';
+import {
+  BookOpen,
+  CloudOff,
+  Gauge,
+  Handshake,
+  LayoutDashboard,
+  LogOut,
+  type LucideIcon,
+  MessageSquareQuote,
+  MessagesSquare,
+  Palette,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-preact';
+import type { ComponentType } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Here, type Loaded, type Place, useHere, useLoaded } from './here.ts';
+import type { Office, Visit } from './office.ts';
+import { Agents } from './page/agents.tsx';
+import { Canned } from './page/canned.tsx';
+import { FaqPage } from './page/faq.tsx';
+import { Overview } from './page/overview.tsx';
+import { SitePage } from './page/site.tsx';
+import { Thresholds } from './page/thresholds.tsx';
+import { Failed } from './parts.tsx';
+import { sites } from './site.ts';
+import { t } from './words.ts';
+
+const PAGES = {
+  overview: { icon: LayoutDashboard, page: Overview },
+  thresholds: { icon: SlidersHorizontal, page: Thresholds },
+  faq: { icon: BookOpen, page: FaqPage },
+  agents: { icon: Users, page: Agents },
+  site: { icon: Palette, page: SitePage },
+  canned: { icon: MessageSquareQuote, page: Canned },
+} as const satisfies Readonly<
+  Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
+>;
+type PageName = keyof typeof PAGES;
+const NAMES: readonly PageName[] = ['overview', 'thresholds', 'faq', 'agents', 'site', 'canned'];
+
+interface AppProps {
+  readonly office: Office;
+  readonly visit: ReadonlySignal<Visit>;
+}
+
+/** The admin pages: outside, at the wrong door, or inside. */
+export function App({ office, visit }: AppProps) {
+  return (
+    <>
+      <Inside office={office} visit={visit.value} />
+      <Toasts closeLabel={t('dismiss')} />
+    </>
+  );
+}
+
+function Inside({ office, visit }: { readonly office: Office; readonly visit: Visit }) {
+  switch (visit.is) {
+    case 'asking':
+      return (
+        <main class="door" aria-busy="true">
+          <span class="spinner door__spinner" role="status" aria-label={t('loading')} />
+        </main>
+      );
+    case 'unreachable':
+      return (
+        <main class="door">
+          <Empty icon={CloudOff} title={t('unreachable')}>
+            <p>{visit.detail}</p>
+            <Button kind="primary" onClick={() => void office.enter()}>
+              {t('tryAgain')}
+            </Button>
+          </Empty>
+        </main>
+      );
+    case 'out':
+      return <SignIn office={office} />;
+    case 'in':
+      return visit.me.role === 'admin' ? (
+        <>
+          <Rooms office={office} me={visit.me} />
+          {visit.expired && <SignInAgain office={office} login={visit.me.login} />}
+        </>
+      ) : (
+        <main class="door">
+          <h1 class="unseen">{t('title')}</h1>
+          <Empty icon={Handshake} title={t('forbidden', { name: firstName(visit.me.name) })}>
+            <p>{t('forbidden.text')}</p>
+            <a class="button button--primary" href="../console/">
+              {t('toConsole')}
+            </a>
+            <Button kind="quiet" onClick={() => void office.signOut()}>
+              {t('signInAsOther')}
+            </Button>
+          </Empty>
+        </main>
+      );
+  }
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
+
+function useSignIn(office: Office, known: string) {
+  const [login, setLogin] = useState(known);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = () => {
+    if (login.trim() === '' || password === '') {
+      setError(t('signIn.incomplete'));
+      return;
+    }
+    setBusy(true);
+    void office.signIn(login.trim(), password).then((answer) => {
+      setBusy(false);
+      if (answer.ok) return;
+      const { problem } = answer;
+      setError(problem.code === 'WRONG_CREDENTIALS' ? t('signIn.wrong') : problem.detail);
+    });
+  };
+  const fields = (
+    <>
+      <TextField
+        label={t('signIn.login')}
+        value={login}
+        onText={setLogin}
+        readOnly={known !== ''}
+        autocomplete="username"
+        autocapitalize="off"
+        spellcheck={false}
+      />
+      <TextField
+        label={t('signIn.password')}
+        type="password"
+        value={password}
+        onText={setPassword}
+        autocomplete="current-password"
+        error={error}
+      />
+    </>
+  );
+  const button = (
+    <Button kind="primary" type="submit" busy={busy}>
+      {t('signIn.do')}
+    </Button>
+  );
+  return { fields, button, submit };
+}
+
+function SignIn({ office }: { readonly office: Office }) {
+  const { fields, button, submit } = useSignIn(office, '');
+  return (
+    <Door title={t('title')} lead={t('signIn.lead')} onSubmit={submit}>
+      {fields}
+      {button}
+    </Door>
+  );
+}
+
+function SignInAgain({ office, login }: { readonly office: Office; readonly login: string }) {
+  const { fields, button, submit } = useSignIn(office, login);
+  return (
+    <Dialog title={t('signIn.again')} onClose={() => undefined} onSubmit={submit} footer={button}>
+      <p class="quiet">{t('signIn.againLead')}</p>
+      {fields}
+    </Dialog>
+  );
+}
+
+function Rooms({ office, me }: { readonly office: Office; readonly me: Place['me'] }) {
+  const [siteKey, setSiteKey] = useState('');
+  const [round, setRound] = useState(0);
+  const place = useMemo(
+    (): Place => ({
+      rest: office.rest,
+      me,
+      siteKey,
+      goToSite(key) {
+        setSiteKey(key);
+        setRound((n) => n + 1);
+      },
+    }),
+    [office, me, siteKey],
+  );
+  return (
+    <Here.Provider value={place}>
+      <Frame key={round} office={office} onSite={setSiteKey} />
+    </Here.Provider>
+  );
+}
+
+function Frame({
+  office,
+  onSite,
+}: {
+  readonly office: Office;
+  readonly onSite: (key: string) => void;
+}) {
+  const { me, siteKey } = useHere();
+  const shown = usePageName();
+  const [loaded, reload] = useLoaded('/api/v1/sites', sites);
+  const first = loaded.is === 'there' ? loaded.value.sites[0]?.key : undefined;
+  useEffect(() => {
+    if (siteKey === '' && first !== undefined) onSite(first);
+  }, [siteKey, first, onSite]);
+  return (
+    <div class="rooms">
+      <header class="rooms__side">
+        <p class="rooms__brand">
+          <img src={mark} alt="" width="26" height="26" />
+          {t('title')}
+        </p>
+        {loaded.is === 'there' && loaded.value.sites.length > 1 && (
+          <Select
+            label={t('site')}
+            value={siteKey}
+            options={loaded.value.sites.map(({ key, name }) => ({ value: key, label: name }))}
+            onChoice={onSite}
+          />
+        )}
+        <nav aria-label={t('pages')}>
+          {NAMES.map((name) => {
+            const { icon: Icon } = PAGES[name];
+            return (
+              <a
+                key={name}
+                class="room"
+                href={`#/${name}`}
+                aria-current={name === shown ? 'page' : undefined}
+              >
+                <Icon size={18} aria-hidden="true" />
+                {t(`page.${name}`)}
+              </a>
+            );
+          })}
+        </nav>
+        <div class="rooms__foot">
+          <a class="room" href="../console/">
+            <MessagesSquare size={18} aria-hidden="true" />
+            {t('toConsole')}
+          </a>
+          <div class="rooms__me">
+            <Avatar name={me.name} picture={me.picture} size="small" />
+            <span class="cut">{me.name}</span>
+            <IconButton label={t('signOut')} icon={LogOut} onClick={() => void office.signOut()} />
+          </div>
+        </div>
+      </header>
+      <main class="rooms__main" key={`${shown} ${siteKey}`}>
+        <Room loaded={loaded} shown={shown} reload={reload} />
+      </main>
+    </div>
+  );
+}
+
+function Room({
+  loaded,
+  shown,
+  reload,
+}: {
+  readonly loaded: Loaded<ReturnType<typeof sites>>;
+  readonly shown: PageName;
+  readonly reload: () => void;
+}) {
+  const { siteKey } = useHere();
+  if (loaded.is === 'failed') return <Failed problem={loaded.problem} onAgain={reload} />;
+  if (loaded.is === 'loading') return <Skeleton lines={4} label={t('loading')} />;
+  if (siteKey === '' && loaded.value.sites.length > 0) {
+    return <Skeleton lines={4} label={t('loading')} />;
+  }
+  if (siteKey === '' && (shown === 'thresholds' || shown === 'faq')) {
+    return (
+      <Empty icon={Gauge} title={t('noSite')}>
+        <p>{t('noSite.text')}</p>
+        <a class="button button--primary" href="#/site">
+          {t('page.site')}
+        </a>
+      </Empty>
+    );
+  }
+  const { page: Page } = PAGES[shown];
+  return <Page />;
+}
+
+function usePageName(): PageName {
+  const read = () => NAMES.find((name) => location.hash.startsWith(`#/${name}`)) ?? 'overview';
+  const [name, setName] = useState(read);
+  useEffect(() => {
+    const changed = () => setName(read());
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return name;
+}

@@ -1,0 +1,79 @@
+import { list, maybe, number, object, oneOf, or, text } from '@firsthand/shared/decode.ts';
+
+/** One question that the bot can answer. */
+export const faqEntry = object({
+  id: text,
+  question: text,
+  phrasings: or(list(text), []),
+  answer: text,
+  category: or(text, ''),
+  language: or(text, 'en'),
+  quickReplies: or(list(text), []),
+});
+export type FaqEntry = ReturnType<typeof faqEntry>;
+
+export const faq = object({
+  version: number,
+  model: text,
+  modelState: or(oneOf('loading', 'ready', 'absent'), 'ready'),
+  reason: maybe(text),
+  entries: list(faqEntry),
+});
+export type Faq = ReturnType<typeof faq>;
+
+export const savedEntry = object({ version: number });
+
+export const imported = object({
+  entries: number,
+  created: or(number, 0),
+  changed: or(number, 0),
+  errors: or(list(object({ line: number, message: text })), []),
+});
+export type Imported = ReturnType<typeof imported>;
+
+/** What an admin looks for among the entries; empty words mean all. */
+export interface Wanted {
+  readonly words: string;
+  readonly category: string;
+  readonly language: string;
+}
+
+/** The entries that have all wanted words somewhere, in the given category and language. */
+export function found(entries: readonly FaqEntry[], wanted: Wanted): readonly FaqEntry[] {
+  const words = wanted.words.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  return entries.filter((entry) => {
+    if (wanted.category !== '' && entry.category !== wanted.category) return false;
+    if (wanted.language !== '' && entry.language !== wanted.language) return false;
+    const all = [entry.id, entry.question, ...entry.phrasings, entry.answer]
+      .join('\n')
+      .toLocaleLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+/** The different values of a field, in order. */
+export function valuesOf(
+  entries: readonly FaqEntry[],
+  field: 'category' | 'language',
+): readonly string[] {
+  return [...new Set(entries.map((entry) => entry[field]))]
+    .filter((value) => value !== '')
+    .toSorted((one, other) => one.localeCompare(other));
+}
+
+/** Markdown as one line of plain words, for a list. */
+export function plainly(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[*_`#]+|^\s*-\s+/gm, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The lines of a text field as a list, without empty ones. */
+export function linesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

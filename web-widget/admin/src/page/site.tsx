@@ -1,0 +1,304 @@
+import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
+import { Field, Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
+import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { toast } from '@firsthand/shared/ui/toast.tsx';
+import mark from '@firsthand/shared/ui/icon.svg?url';
+import { CircleAlert, MessageCircle, Palette, Plus, X } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { contrast, onAccent } from '@firsthand/shared/accent.ts';
+import { isColour, LEAST, mended, onPage } from '../contrast.ts';
+import { linesIn } from '../faq.ts';
+import { useHere, useLoaded } from '../here.ts';
+import { CopyText, Failed, PageHead } from '../parts.tsx';
+import { embedCode, originFault, type Site, site } from '../site.ts';
+import { t } from '../words.ts';
+
+/** One website: where it may be embedded, how it looks, and the tag. */
+export function SitePage() {
+  const { siteKey } = useHere();
+  const [adding, setAdding] = useState(siteKey === '');
+  return (
+    <>
+      <PageHead title={t('page.site')} lead={t('site.lead')}>
+        <Button icon={Plus} onClick={() => setAdding(true)}>
+          {t('site.add')}
+        </Button>
+      </PageHead>
+      {siteKey === '' ? (
+        <Empty icon={Palette} title={t('noSite')}>
+          <p>{t('noSite.text')}</p>
+        </Empty>
+      ) : (
+        <OneSite siteKey={siteKey} />
+      )}
+      {adding && <NewSite onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function OneSite({ siteKey }: { readonly siteKey: string }) {
+  const [loaded, reload] = useLoaded(`/api/v1/sites/${encodeURIComponent(siteKey)}`, site);
+  switch (loaded.is) {
+    case 'loading':
+      return <Skeleton lines={5} label={t('loading')} />;
+    case 'failed':
+      return <Failed problem={loaded.problem} onAgain={reload} />;
+    case 'there':
+      return <Editor saved={loaded.value} onSaved={reload} />;
+  }
+}
+
+function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: () => void }) {
+  const { rest } = useHere();
+  const [name, setName] = useState(saved.name);
+  const [origins, setOrigins] = useState(saved.origins.join('\n'));
+  const [look, setLook] = useState(saved.look);
+  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
+  const [busy, setBusy] = useState(false);
+  const error = (field: string) =>
+    problem?.field === field || problem?.field === `look.${field}` ? problem.text : null;
+  const known = ['name', 'origins', 'accent', 'launcher', 'greeting', 'language', 'position'];
+
+  const fault = () => {
+    if (name.trim() === '') return { field: 'name', text: t('site.noName') };
+    for (const origin of linesIn(origins)) {
+      const wrong = originFault(origin);
+      if (wrong !== null) return { field: 'origins', text: t(`origin.${wrong}`, { origin }) };
+    }
+    return !isColour(look.accent) ? { field: 'accent', text: t('site.badColour') } : undefined;
+  };
+  const save = () => {
+    const wrong = fault();
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    setBusy(true);
+    const body = { name: name.trim(), origins: linesIn(origins), look };
+    void rest
+      .request('PATCH', `/api/v1/sites/${encodeURIComponent(saved.key)}`, () => null, body)
+      .then((answer) => {
+        setBusy(false);
+        if (answer.ok) {
+          toast(t('site.saved'), 'good');
+          onSaved();
+        } else {
+          setProblem({ field: answer.problem.field ?? '', text: answer.problem.detail });
+        }
+      });
+  };
+
+  return (
+    <div class="site">
+      <form
+        class="card form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        {problem !== undefined && !known.includes(problem.field.replace(/^look\./, '')) && (
+          <Banner tone="bad" icon={CircleAlert}>
+            {problem.text}
+          </Banner>
+        )}
+        <TextField label={t('site.name')} value={name} onText={setName} error={error('name')} />
+        <TextArea
+          label={t('site.origins')}
+          hint={t('site.originsHint')}
+          value={origins}
+          onText={setOrigins}
+          error={error('origins')}
+          rows={3}
+          spellcheck={false}
+        />
+        <Field label={t('site.accent')} error={error('accent')}>
+          {(control) => (
+            <div class="colour">
+              <input
+                type="color"
+                class="colour__pick"
+                aria-label={t('site.pickColour')}
+                value={isColour(look.accent) ? look.accent : '#000000'}
+                onInput={(event) => setLook({ ...look, accent: event.currentTarget.value })}
+              />
+              <input
+                class="input"
+                type="text"
+                spellcheck={false}
+                value={look.accent}
+                onInput={(event) => setLook({ ...look, accent: event.currentTarget.value.trim() })}
+                {...control}
+              />
+              {isColour(look.accent) && (
+                <>
+                  <Badge tone="good">
+                    {t('contrast.text', {
+                      n: contrast(look.accent, inkOn(look.accent)).toFixed(1),
+                    })}
+                  </Badge>
+                  {onPage(look.accent) < LEAST && (
+                    <>
+                      <Badge tone="warn">
+                        {t('contrast.pale', { n: onPage(look.accent).toFixed(1) })}
+                      </Badge>
+                      <Button
+                        small
+                        onClick={() => setLook({ ...look, accent: mended(look.accent) })}
+                      >
+                        {t('contrast.mend')}
+                      </Button>
+                    </>
+                  )}
+                </>
+              )}
+            </div>
+          )}
+        </Field>
+        <div class="two">
+          <Select
+            label={t('site.position')}
+            value={look.position}
+            options={[
+              { value: 'right', label: t('site.right') },
+              { value: 'left', label: t('site.left') },
+            ]}
+            onChoice={(value) =>
+              setLook({ ...look, position: value === 'left' ? 'left' : 'right' })
+            }
+          />
+          <TextField
+            label={t('site.language')}
+            hint={t('faq.languageHint')}
+            value={look.language}
+            onText={(language) => setLook({ ...look, language })}
+            error={error('language')}
+          />
+        </div>
+        <TextField
+          label={t('site.launcher')}
+          hint={t('site.launcherHint')}
+          value={look.launcher}
+          onText={(launcher) => setLook({ ...look, launcher })}
+          error={error('launcher')}
+          maxLength={40}
+        />
+        <TextArea
+          label={t('site.greeting')}
+          value={look.greeting}
+          onText={(greeting) => setLook({ ...look, greeting })}
+          error={error('greeting')}
+          maxLength={500}
+          rows={2}
+        />
+        <div class="row">
+          <Button kind="primary" type="submit" busy={busy}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+      <div class="site__side">
+        <Preview name={name} look={look} />
+        <section class="card" aria-labelledby="embed">
+          <h2 id="embed">{t('embed')}</h2>
+          <p class="quiet">{t('embed.lead')}</p>
+          <CopyText label={t('embed')} text={embedCode(location.origin, saved.key)} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** The colour that the widget writes with on an accent, as six digits. */
+function inkOn(accent: string): string {
+  return onAccent(accent) === '#000' ? '#000000' : '#ffffff';
+}
+
+function Preview({ name, look }: { readonly name: string; readonly look: Site['look'] }) {
+  const accent = isColour(look.accent) ? look.accent : '#b3471f';
+  return (
+    <section class="card" aria-labelledby="preview">
+      <h2 id="preview">{t('preview')}</h2>
+      <div
+        class={`mock mock--${look.position}`}
+        style={{ '--preview': accent, '--preview-ink': inkOn(accent) }}
+        role="img"
+        aria-label={t('preview.label', { name, launcher: look.launcher })}
+      >
+        <div class="mock__panel">
+          <div class="mock__head">
+            <img src={mark} alt="" width="24" height="24" />
+            <strong class="cut">{name}</strong>
+            <X size={16} />
+          </div>
+          <div class="mock__body">
+            <p class="mock__bot">{look.greeting === '' ? t('preview.greeting') : look.greeting}</p>
+            <p class="mock__visitor">{t('preview.visitor')}</p>
+          </div>
+        </div>
+        <div class="mock__launcher">
+          <MessageCircle size={20} />
+          {look.launcher !== '' && <span class="cut">{look.launcher}</span>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function NewSite({ onClose }: { readonly onClose: () => void }) {
+  const { rest, goToSite } = useHere();
+  const [name, setName] = useState('');
+  const [key, setKey] = useState('');
+  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
+  const [busy, setBusy] = useState(false);
+  const error = (field: string) => (problem?.field === field ? problem.text : null);
+  const save = () => {
+    if (name.trim() === '') {
+      setProblem({ field: 'name', text: t('site.noName') });
+      return;
+    }
+    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(key)) {
+      setProblem({ field: 'key', text: t('site.badKey') });
+      return;
+    }
+    setBusy(true);
+    void rest
+      .request('POST', '/api/v1/sites', () => null, { key, name: name.trim() })
+      .then((answer) => {
+        setBusy(false);
+        if (answer.ok) {
+          onClose();
+          goToSite(key);
+        } else {
+          setProblem({ field: answer.problem.field ?? 'key', text: answer.problem.detail });
+        }
+      });
+  };
+  return (
+    <Dialog
+      title={t('site.add')}
+      onClose={onClose}
+      closeLabel={t('dismiss')}
+      onSubmit={save}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" type="submit" busy={busy}>
+            {t('site.create')}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={t('site.name')} value={name} onText={setName} error={error('name')} />
+      <TextField
+        label={t('site.key')}
+        hint={t('site.keyHint')}
+        value={key}
+        onText={setKey}
+        error={error('key')}
+        autocapitalize="off"
+        spellcheck={false}
+      />
+    </Dialog>
+  );
+}

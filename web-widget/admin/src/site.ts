@@ -1,0 +1,34 @@
+import { list, object, oneOf, or, text } from '@firsthand/shared/decode.ts';
+
+/** A website with its key, the addresses it may be embedded on, and its look. */
+export const site = object({
+  key: text,
+  name: text,
+  origins: or(list(text), []),
+  look: object({
+    accent: or(text, '#b3471f'),
+    position: or(oneOf('left', 'right'), 'right'),
+    launcher: or(text, ''),
+    greeting: or(text, ''),
+    language: or(text, 'en'),
+  }),
+});
+export type Site = ReturnType<typeof site>;
+export const sites = object({ sites: list(site) });
+
+/** What is wrong with an allowed origin; null where nothing is. */
+export function originFault(origin: string): 'scheme' | 'path' | 'unreadable' | null {
+  let url: URL;
+  try {
+    url = new URL(origin);
+  } catch {
+    return 'unreadable';
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'scheme';
+  return origin === url.origin ? null : 'path';
+}
+
+/** The tag that a website's owner puts into the page. */
+export function embedCode(server: string, key: string): string {
+  return `<script async src="${server}/widget.js" data-site="${key}"></script>`;
+}
