@@ -13,11 +13,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Input {
 
-  private final String path;
   private final JsonNode object;
 
-  private Input(String path, JsonNode object) {
-    this.path = path;
+  private Input(JsonNode object) {
     this.object = object;
   }
 
@@ -44,7 +42,7 @@ public final class Input {
     if (!body.isObject()) {
       throw new BadInput(null, "The body must be one JSON object.");
     }
-    return new Input("", body);
+    return new Input(body);
   }
 
   /** Whether the field is there and not null. */
@@ -92,7 +90,7 @@ public final class Input {
     }
     var texts = new ArrayList<String>(node.size());
     for (int i = 0; i < node.size(); i++) {
-      texts.add(checkedText(field + "[" + i + "]", node.get(i), 1, most));
+      texts.add(checkedText(field, node.get(i), 1, most));
     }
     return List.copyOf(texts);
   }
@@ -133,19 +131,18 @@ public final class Input {
     return node.booleanValue();
   }
 
-  /** An object inside this one; its fields are named {@code outer.inner} in refusals. */
+  /** An object inside this one; refusals name its fields as they stand in it. */
   public Input object(String field) {
     var node = object.get(field);
     if (node == null || !node.isObject()) {
       throw flaw(field, "must be an object.");
     }
-    return new Input(path + field + ".", node);
+    return new Input(node);
   }
 
   /** A refusal of this object's {@code field}; the advice reads on after the field's name. */
   public BadInput flaw(String field, String advice) {
-    var name = path + field;
-    return new BadInput(name, "“" + name + "” " + advice);
+    return new BadInput(field, "“" + field + "” " + advice);
   }
 
   private String checkedText(String field, JsonNode node, int least, int most) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.RouterProbe;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
 import java.time.Duration;
@@ -26,9 +28,13 @@ class AccessTest {
 
   private House house;
 
+  RoomDatabase database() {
+    return RoomDatabase.sqlite();
+  }
+
   @BeforeEach
   void open() {
-    house = House.onSqlite();
+    house = new House(database());
   }
 
   @AfterEach
@@ -67,7 +73,7 @@ class AccessTest {
         .body("{\"login\":\"maria\",\"password\":\"" + House.PASSWORD + "\"}")
         .build();
 
-    var answer = dev.firsthand.http.RouterProbe.answer(house.router, request);
+    var answer = RouterProbe.answer(house.router, request);
 
     assertTrue(answer.header("Set-Cookie").orElseThrow().contains("Secure"));
   }
@@ -353,8 +359,7 @@ class AccessTest {
     return house.agentAuth.admit(browser.request("GET", "/ws/agent").build());
   }
 
-  private static dev.firsthand.http.Response attempt(
-      Browser browser, String login, String password) {
+  private static Response attempt(Browser browser, String login, String password) {
     return browser.post("/api/v1/session", Map.of("login", login, "password", password));
   }
 }

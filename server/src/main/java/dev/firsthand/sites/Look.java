@@ -1,0 +1,60 @@
+package dev.firsthand.sites;
+
+import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Input;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How the widget looks on a site.
+ *
+ * @param accent colour as {@code #rrggbb}
+ * @param position {@code right} or {@code left}
+ * @param launcher words on the launcher; may be empty
+ * @param greeting first words in the open widget; may be empty
+ * @param language BCP 47 tag of the site's main language
+ */
+public record Look(
+    String accent, String position, String launcher, String greeting, String language) {
+
+  private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  private static final Set<String> POSITIONS = Set.of("right", "left");
+
+  /** A calm green at the right, in English. */
+  public static Look defaults() {
+    return new Look("#1f6f54", "right", "", "", "en");
+  }
+
+  /**
+   * The same look.
+   *
+   * @throws BadInput if a value can't be taken, naming it
+   */
+  public Look checked() {
+    demand(
+        COLOUR.matcher(accent).matches(),
+        "accent",
+        "The accent must be a colour such as #1f6f54: a hash and six digits or letters a to f.");
+    demand(POSITIONS.contains(position), "position", "The position must be right or left.");
+    demand(
+        launcher.length() <= 60 && Input.isClean(launcher),
+        "launcher",
+        "The launcher's text must have at most 60 plain characters.");
+    demand(
+        greeting.length() <= 300 && Input.isClean(greeting),
+        "greeting",
+        "The greeting must have at most 300 plain characters.");
+    demand(
+        language.length() <= 20 && LANGUAGE.matcher(language).matches(),
+        "language",
+        "The language must be a tag such as en, de or pt-BR.");
+    return this;
+  }
+
+  private static void demand(boolean holds, String field, String advice) {
+    if (!holds) {
+      throw new BadInput(field, advice);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.firsthand.sites;
+
+import dev.firsthand.access.AgentDirectory;
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.StaffMember;
+import dev.firsthand.access.StaffSession;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.Input;
+import dev.firsthand.rest.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The sites over HTTP: for admins, and what the widget on a site's pages may know. */
+public final class SiteEndpoints {
+
+  private static final int PICTURES = 3;
+
+  private record SiteAnswer(String key, String name, List<String> origins, Look look) {
+    static SiteAnswer of(Site site) {
+      return new SiteAnswer(site.key().value(), site.name(), site.origins(), site.look());
+    }
+  }
+
+  private record WidgetAnswer(
+      String site,
+      String name,
+      String accent,
+      String position,
+      String launcher,
+      String greeting,
+      List<String> pictures,
+      String language) {}
+
+  private final Guard guard;
+  private final SiteDirectory sites;
+  private final AgentDirectory agents;
+
+  public SiteEndpoints(Guard guard, SiteDirectory sites, AgentDirectory agents) {
+    this.guard = guard;
+    this.sites = sites;
+    this.agents = agents;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(
+            "/api/v1/sites",
+            guard.role(
+                Role.AGENT,
+                request -> Answers.ok(
+                    Map.of("sites", sites.all().stream().map(SiteAnswer::of).toList()))))
+        .post("/api/v1/sites", guard.role(Role.ADMIN, this::create))
+        .get("/api/v1/sites/{site}", guard.role(Role.AGENT, this::show))
+        .patch("/api/v1/sites/{site}", guard.role(Role.ADMIN, this::change))
+        .get("/api/v1/widget/{site}", this::widget);
+  }
+
+  private Response show(Request request) {
+    return asked(request)
+        .map(site -> Answers.ok(SiteAnswer.of(site)))
+        .orElseGet(SiteEndpoints::unknown);
+  }
+
+  private Response create(Request request, StaffSession who) {
+    var input = Input.of(request);
+    var site =
+        sites.create(input.text("key", 1, 64), input.text("name", 1, 120), Author.of(who.who()));
+    return Answers.created(SiteAnswer.of(site));
+  }
+
+  private Response change(Request request, StaffSession who) {
+    var input = Input.of(request);
+    return asked(request)
+        .map(site -> merged(site, input))
+        .flatMap(site -> sites.change(site, Author.of(who.who())))
+        .map(site -> Answers.ok(SiteAnswer.of(site)))
+        .orElseGet(SiteEndpoints::unknown);
+  }
+
+  private static Site merged(Site site, Input input) {
+    return new Site(
+        site.key(),
+        input.optionalText("name", 1, 120).orElse(site.name()),
+        input.has("origins") ? input.texts("origins", 50, 300) : site.origins(),
+        input.has("look") ? merged(site.look(), input.object("look")) : site.look(),
+        site.createdAt());
+  }
+
+  private static Look merged(Look look, Input input) {
+    return new Look(
+        input.optionalText("accent", 1, 20).orElse(look.accent()),
+        input.optionalText("position", 1, 20).orElse(look.position()),
+        input.optionalText("launcher", 0, 60).orElse(look.launcher()),
+        input.optionalText("greeting", 0, 300).orElse(look.greeting()),
+        input.optionalText("language", 1, 20).orElse(look.language()));
+  }
+
+  /** What anybody may know; pages of other sites can't read it. */
+  private Response widget(Request request) {
+    var asked = asked(request);
+    if (asked.isEmpty()) {
+      return unknown();
+    }
+    var site = asked.get();
+    var look = site.look();
+    var answer = new WidgetAnswer(
+        site.key().value(),
+        site.name(),
+        look.accent(),
+        look.position(),
+        look.launcher(),
+        look.greeting(),
+        pictures(),
+        look.language());
+    var response = Response.ok(Json.write(answer))
+        .withHeader("Cache-Control", "public, max-age=60")
+        .withHeader("Vary", "Origin");
+    return request
+        .origin()
+        .filter(site::allows)
+        .map(origin -> response.withHeader("Access-Control-Allow-Origin", origin))
+        .orElse(response);
+  }
+
+  static Response unknown() {
+    return Answers.problem(
+        404, "UNKNOWN_SITE", "No site has this key. Compare it with the list of sites.");
+  }
+
+  private List<String> pictures() {
+    return agents.active().stream()
+        .map(StaffMember::picture)
+        .filter(Objects::nonNull)
+        .limit(PICTURES)
+        .toList();
+  }
+
+  private Optional<Site> asked(Request request) {
+    var key = request.pathVariable("site");
+    return key.isBlank() || key.length() > 64 ? Optional.empty() : sites.find(new SiteKey(key));
+  }
+}

@@ -1,0 +1,253 @@
+package dev.firsthand.sites;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Browser;
+import dev.firsthand.access.House;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.escalation.Policy;
+import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.http.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Sites and their policies, on both databases. */
+class SitesTest {
+
+  private static final SiteKey SHOP = new SiteKey("shop");
+  private static final String SITE = "/api/v1/sites/shop";
+
+  @Nested
+  class OnSqlite extends Contract {
+    @Override
+    RoomDatabase database() {
+      return RoomDatabase.sqlite();
+    }
+  }
+
+  @Nested
+  class OnPostgresql extends Contract {
+    @Override
+    RoomDatabase database() {
+      return RoomDatabase.postgresql();
+    }
+  }
+
+  abstract static class Contract {
+
+    private House house;
+    private SiteDirectory sites;
+    private PolicyDirectory policies;
+    private Browser admin;
+
+    abstract RoomDatabase database();
+
+    @BeforeEach
+    void open() {
+      house = new House(database());
+      var jdbi = house.database.jdbi();
+      sites = new SiteDirectory(jdbi, house.clock, house.audit);
+      policies = new PolicyDirectory(jdbi, house.clock, house.audit);
+      new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
+      new PolicyEndpoints(house.guard, sites, policies).addTo(house.router);
+      house.hire("henrik", Role.ADMIN);
+      admin = house.signedIn("henrik");
+      sites.create("shop", "Tuckleaf", Author.COMMAND_LINE);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+      house.close();
+    }
+
+    @Test
+    void aSiteIsMadeOnceAndFoundAtOnce() {
+      var made = admin.post("/api/v1/sites", Map.of("key", "second", "name", "Second shop"));
+
+      assertEquals(201, made.status(), made.text());
+      assertEquals(2, House.json(admin.get("/api/v1/sites")).get("sites").size());
+      assertEquals(
+          "key", fieldOf(admin.post("/api/v1/sites", Map.of("key", "second", "name", "Again"))));
+      assertEquals(
+          "key", fieldOf(admin.post("/api/v1/sites", Map.of("key", "Se cond", "name", "Again"))));
+      assertEquals("name", fieldOf(admin.post("/api/v1/sites", Map.of("key", "third"))));
+    }
+
+    @Test
+    void aChangeIsFeltAtOnceAndAfterARestart() {
+      var told = new ArrayList<SiteKey>();
+      sites.onChange(told::add);
+      var change = Map.of(
+          "name", "Tuckleaf Plants",
+          "origins", List.of("https://Shop.example/", "https://*.shop.example"),
+          "look", Map.of("accent", "#AB12cd", "position", "left", "greeting", "Hello ☘"));
+
+      var answer = admin.patch(SITE, change);
+
+      assertEquals(200, answer.status(), answer.text());
+      assertEquals(List.of(SHOP), told);
+      var again = new SiteDirectory(house.database.jdbi(), house.clock, house.audit);
+      for (var directory : List.of(sites, again)) {
+        var site = directory.find(SHOP).orElseThrow();
+        assertEquals("Tuckleaf Plants", site.name());
+        assertEquals("'self' https://shop.example https://*.shop.example", site.frameAncestors());
+        assertEquals(new Look("#AB12cd", "left", "", "Hello ☘", "en"), site.look());
+      }
+    }
+
+    @Test
+    void whatCantBeTakenIsNamedAndChangesNothing() {
+      var before = sites.find(SHOP);
+
+      assertEquals("accent", fieldOf(admin.patch(SITE, look("accent", "red"))));
+      assertEquals("position", fieldOf(admin.patch(SITE, look("position", "top"))));
+      assertEquals("language", fieldOf(admin.patch(SITE, look("language", "English!"))));
+      assertEquals("launcher", fieldOf(admin.patch(SITE, look("launcher", "x".repeat(61)))));
+      assertEquals("name", fieldOf(admin.patch(SITE, Map.of("name", " "))));
+      assertEquals(
+          "origins",
+          fieldOf(admin.patch(SITE, Map.of("origins", List.of("https://ok.example", "no")))));
+      assertEquals(400, admin.patch(SITE, "[]").status());
+      assertEquals(400, admin.patch(SITE, "{\"name\":").status());
+      assertEquals(
+          404, admin.patch("/api/v1/sites/nowhere", Map.of("name", "x")).status());
+      assertEquals(before, sites.find(SHOP));
+    }
+
+    @Test
+    void onlyAdminsChangeSites() {
+      house.hire("maria", Role.AGENT);
+      var maria = house.signedIn("maria");
+
+      assertEquals(200, maria.get(SITE).status());
+      assertEquals(403, maria.patch(SITE, Map.of("name", "Mine")).status());
+      assertEquals(403, maria.get(SITE + "/policy").status());
+      assertEquals(401, house.stranger().get(SITE).status());
+    }
+
+    @Test
+    void theWidgetsLookIsReadByTheSitesPagesOnly() {
+      admin.patch(SITE, Map.of("origins", List.of("https://shop.example")));
+      var page = house.stranger();
+      page.headers.put("Origin", "https://shop.example");
+      var other = house.stranger();
+      other.headers.put("Origin", "https://evil.example");
+
+      var answer = page.get("/api/v1/widget/shop");
+
+      assertEquals("Tuckleaf", House.json(answer).get("name").asString());
+      assertEquals(
+          "https://shop.example", answer.header("Access-Control-Allow-Origin").orElseThrow());
+      assertEquals("Origin", answer.header("Vary").orElseThrow());
+      assertTrue(
+          other.get("/api/v1/widget/shop").header("Access-Control-Allow-Origin").isEmpty());
+      assertEquals(404, page.get("/api/v1/widget/nowhere").status());
+    }
+
+    @Test
+    void aSavedPolicyIsInForceAtOnceAndKeptInVersions() {
+      assertEquals(PolicyVersion.initial(), policies.current(SHOP));
+      var told = new ArrayList<SiteKey>();
+      policies.onChange(told::add);
+
+      var answer = admin.post(SITE + "/policy", save(0, 0.8, 0.4));
+
+      assertEquals(201, answer.status(), answer.text());
+      var expected = new Policy(0.8, 0.4, 0.1, 1, 1);
+      assertEquals(new PolicyVersion(1, expected), policies.current(SHOP));
+      assertEquals(List.of(SHOP), told);
+      admin.post(SITE + "/policy", save(1, 0.9, 0.4));
+      var shown = House.json(admin.get(SITE + "/policy"));
+      assertEquals(2, shown.at("/current/version").asInt());
+      assertEquals(3, shown.get("versions").size());
+      assertEquals(0.8, shown.at("/versions/1/policy/answerThreshold").asDouble());
+      assertEquals(0, shown.at("/versions/2/version").asInt());
+      assertEquals("Nobody henrik", shown.at("/current/author").asString());
+      var again = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
+      assertEquals(2, again.current(SHOP).number());
+    }
+
+    @Test
+    void whoSavesSecondIsShownTheFirst() {
+      admin.post(SITE + "/policy", save(0, 0.8, 0.4));
+
+      var answer = admin.post(SITE + "/policy", save(0, 0.6, 0.2));
+
+      assertEquals(409, answer.status());
+      var problem = House.json(answer);
+      assertEquals("STALE_VERSION", problem.get("code").asString());
+      assertEquals(0.8, problem.at("/current/policy/answerThreshold").asDouble());
+      assertEquals(409, admin.post(SITE + "/policy", save(7, 0.6, 0.2)).status());
+      assertEquals(1, policies.current(SHOP).number());
+    }
+
+    @Test
+    void aPolicyOutOfBoundsIsRefusedNamingTheField() {
+      assertEquals("answerThreshold", fieldOf(admin.post(SITE + "/policy", save(0, 1.1, 0.4))));
+      assertEquals("askBackThreshold", fieldOf(admin.post(SITE + "/policy", save(0, 0.4, 0.5))));
+      for (var bad :
+          Map.of("margin", 0.6, "askBacksInARow", 4, "missesInARow", 0).entrySet()) {
+        var policy = new HashMap<String, Object>(policy(0.7, 0.3));
+        policy.put(bad.getKey(), bad.getValue());
+        assertEquals(
+            bad.getKey(),
+            fieldOf(admin.post(SITE + "/policy", Map.of("basedOn", 0, "policy", policy))));
+      }
+      assertEquals(PolicyVersion.initial(), policies.current(SHOP));
+    }
+
+    @Test
+    void everyChangeIsAudited() {
+      admin.patch(SITE, Map.of("name", "Other"));
+      admin.post(SITE + "/policy", save(0, 0.8, 0.4));
+
+      var rows = house.audit.latest(10);
+
+      assertTrue(rows.stream()
+          .map(row -> row.action())
+          .toList()
+          .containsAll(List.of("site.create", "site.change", "policy.save")));
+      assertTrue(rows.stream()
+          .filter(row -> row.action().equals("site.change"))
+          .allMatch(row -> row.before().contains("Tuckleaf") && row.after().contains("Other")));
+    }
+
+    private static Map<String, Object> look(String field, String value) {
+      return Map.of("look", Map.of(field, value));
+    }
+
+    private static Map<String, Object> save(long basedOn, double answer, double askBack) {
+      return Map.of("basedOn", basedOn, "comment", "a try", "policy", policy(answer, askBack));
+    }
+
+    private static Map<String, Object> policy(double answer, double askBack) {
+      return Map.of(
+          "answerThreshold",
+          answer,
+          "askBackThreshold",
+          askBack,
+          "margin",
+          0.1,
+          "askBacksInARow",
+          1,
+          "missesInARow",
+          1);
+    }
+
+    private static String fieldOf(Response refusal) {
+      assertEquals(422, refusal.status(), refusal.text());
+      return House.json(refusal).get("field").asString();
+    }
+  }
+}
