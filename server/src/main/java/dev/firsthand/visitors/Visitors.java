@@ -1,0 +1,120 @@
+package dev.firsthand.visitors;
+
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.ConversationLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of visitors, as far as they said it. Thread-safe; blocks. */
+public final class Visitors {
+
+  /**
+   * What is known of one visitor.
+   *
+   * @param verified whether the site has signed name and e-mail
+   * @param earlier how many conversations came before the latest
+   */
+  public record Facts(
+      VisitorId id,
+      SiteKey site,
+      @Nullable String name,
+      @Nullable String email,
+      boolean verified,
+      @Nullable String language,
+      @Nullable String page,
+      Instant firstSeen,
+      Instant lastSeen,
+      long earlier) {}
+
+  private static final int LONGEST_LANGUAGE = 35;
+  private static final int LONGEST_PAGE = 2000;
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_EMAIL = 254;
+
+  private final Jdbi jdbi;
+  private final ConversationLog log;
+  private final Clock clock;
+
+  public Visitors(Jdbi jdbi, ConversationLog log, Clock clock) {
+    this.jdbi = jdbi;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Notes that the visitor is here, on which page and in which language; empty changes nothing. */
+  public void seen(VisitorId visitor, SiteKey site, String language, String page) {
+    jdbi.useHandle(handle -> handle
+        .createUpdate("""
+            insert into visitor (id, site, language, page, first_seen, last_seen)
+            values (:id, :site, :language, :page, :now, :now)
+            on conflict (id) do update set
+              language = coalesce(excluded.language, visitor.language),
+              page = coalesce(excluded.page, visitor.page),
+              last_seen = excluded.last_seen
+            """)
+        .bind("id", visitor.value())
+        .bind("site", site.value())
+        .bind("language", bounded(language, LONGEST_LANGUAGE))
+        .bind("page", bounded(page, LONGEST_PAGE))
+        .bind("now", clock.millis())
+        .execute());
+  }
+
+  /** Notes what the visitor said of themselves; empty changes nothing. */
+  public void identified(VisitorId visitor, SiteKey site, String name, String email) {
+    jdbi.useHandle(handle -> handle
+        .createUpdate("""
+            insert into visitor (id, site, name, email, first_seen, last_seen)
+            values (:id, :site, :name, :email, :now, :now)
+            on conflict (id) do update set
+              name = coalesce(excluded.name, visitor.name),
+              email = coalesce(excluded.email, visitor.email),
+              last_seen = excluded.last_seen
+            """)
+        .bind("id", visitor.value())
+        .bind("site", site.value())
+        .bind("name", bounded(name, LONGEST_NAME))
+        .bind("email", bounded(email, LONGEST_EMAIL))
+        .bind("now", clock.millis())
+        .execute());
+  }
+
+  /** What is known of a visitor; empty if they never came. */
+  public Optional<Facts> facts(VisitorId visitor) {
+    long earlier = Math.max(0, log.latestOf(visitor) - 1);
+    return jdbi.withHandle(handle -> handle
+        .createQuery("""
+            select site, name, email, language, page, first_seen, last_seen
+            from visitor where id = :id
+            """)
+        .bind("id", visitor.value())
+        .map((row, context) -> new Facts(
+            visitor,
+            new SiteKey(row.getString("site")),
+            row.getString("name"),
+            row.getString("email"),
+            false,
+            row.getString("language"),
+            row.getString("page"),
+            Instant.ofEpochMilli(row.getLong("first_seen")),
+            Instant.ofEpochMilli(row.getLong("last_seen")),
+            earlier))
+        .findOne());
+  }
+
+  private static @Nullable String bounded(String text, int most) {
+    var plain = text.replace("\0", "").strip();
+    if (plain.isEmpty()) {
+      return null;
+    }
+    if (plain.length() <= most) {
+      return plain;
+    }
+    int end = Character.isHighSurrogate(plain.charAt(most - 1)) ? most - 1 : most;
+    return plain.substring(0, end);
+  }
+}
