@@ -1,0 +1,96 @@
+package dev.firsthand.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.firsthand.access.House;
+import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.sites.PolicyDirectory;
+import dev.firsthand.sites.PolicyEndpoints;
+import dev.firsthand.sites.SiteDirectory;
+import dev.firsthand.sites.SiteEndpoints;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The description of the REST interface says what the routers answer, and nothing else. */
+class OpenApiTest {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /** Rooms whose own tests look after their routes. */
+  private static final Pattern ELSEWHERE = Pattern.compile("/(staff|canned|faq)\\b");
+
+  @Test
+  void everyRouteIsDescribedAndEveryDescriptionHasARoute() throws IOException {
+    try (var house = new House(RoomDatabase.sqlite())) {
+      addRooms(house);
+
+      var routes = house.router.routes().stream()
+          .map(route -> route.method() + " " + nameless(route.pattern()))
+          .collect(Collectors.toCollection(TreeSet::new));
+
+      var described = described();
+      described.removeIf(line -> ELSEWHERE.matcher(line).find());
+      assertEquals(routes, described);
+    }
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() throws IOException {
+    var document = document();
+    for (var reference : document.findValuesAsString("$ref")) {
+      assertFalse(document.at(reference.substring(1)).isMissingNode(), reference);
+    }
+  }
+
+  @Test
+  void everyOperationHasANameOfItsOwn() throws IOException {
+    var names = document().path("paths").findValuesAsString("operationId");
+
+    assertEquals(names.size(), Set.copyOf(names).size());
+    assertEquals(described().size(), names.size());
+  }
+
+  private static void addRooms(House house) {
+    var jdbi = house.database.jdbi();
+    var sites = new SiteDirectory(jdbi, house.clock, house.audit);
+    var policies = new PolicyDirectory(jdbi, house.clock, house.audit);
+    new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
+    new PolicyEndpoints(house.guard, sites, policies).addTo(house.router);
+    new SnapshotEndpoint(
+            house.guard, house.database.whole().log(), house.directory, id -> false, "node")
+        .addTo(house.router);
+  }
+
+  private static Set<String> described() throws IOException {
+    var described = new TreeSet<String>();
+    for (var path : document().path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        if (METHODS.contains(operation.getKey())) {
+          described.add(
+              operation.getKey().toUpperCase(Locale.ROOT) + " " + nameless(path.getKey()));
+        }
+      }
+    }
+    return described;
+  }
+
+  private static String nameless(String pattern) {
+    return pattern.replaceAll("\\{[^}]*\\}", "{}");
+  }
+
+  private static JsonNode document() throws IOException {
+    try (var in = requireNonNull(OpenApiTest.class.getResourceAsStream("/api/openapi.yaml"))) {
+      return new YAMLMapper().readTree(in);
+    }
+  }
+}
