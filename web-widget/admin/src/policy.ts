@@ -37,15 +37,38 @@ export function isShare(field: PolicyField): boolean {
   return SHARES.has(field);
 }
 
+type Fault = 'aboveAnswer' | 'share' | 'askBacks' | 'misses';
+
+/** The least that a field may be. */
+export const LEAST: Readonly<Record<PolicyField, number>> = {
+  answerThreshold: 0,
+  askBackThreshold: 0,
+  margin: 0,
+  askBacksInARow: 0,
+  missesInARow: 1,
+};
+
+/** The most that a field may be. */
+export const MOST: Readonly<Record<PolicyField, number>> = {
+  answerThreshold: 1,
+  askBackThreshold: 1,
+  margin: 1,
+  askBacksInARow: 3,
+  missesInARow: 5,
+};
+
 /** What is wrong with a policy; null where nothing is. */
 export function faultOf(
   wanted: Policy,
-): { readonly field: PolicyField; readonly fault: 'aboveAnswer' | 'share' | 'count' } | null {
+): { readonly field: PolicyField; readonly fault: Fault } | null {
   for (const field of FIELDS) {
     const value = wanted[field];
     if (isShare(field) && !(value >= 0 && value <= 1)) return { field, fault: 'share' };
-    if (!isShare(field) && !(Number.isInteger(value) && value >= 0 && value <= 10)) {
-      return { field, fault: 'count' };
+    if (
+      !isShare(field) &&
+      !(Number.isInteger(value) && value >= LEAST[field] && value <= MOST[field])
+    ) {
+      return { field, fault: field === 'missesInARow' ? 'misses' : 'askBacks' };
     }
   }
   return wanted.askBackThreshold > wanted.answerThreshold

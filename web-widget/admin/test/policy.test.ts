@@ -19,8 +19,8 @@ describe('a policy', () => {
     [{ askBackThreshold: 0.7 }, 'askBackThreshold', 'aboveAnswer'],
     [{ answerThreshold: 1.2 }, 'answerThreshold', 'share'],
     [{ margin: Number.NaN }, 'margin', 'share'],
-    [{ missesInARow: 1.5 }, 'missesInARow', 'count'],
-    [{ askBacksInARow: -1 }, 'askBacksInARow', 'count'],
+    [{ missesInARow: 1.5 }, 'missesInARow', 'misses'],
+    [{ askBacksInARow: -1 }, 'askBacksInARow', 'askBacks'],
   ])('with %j names the field at fault', (wrong, field, fault) => {
     expect(faultOf({ ...POLICY, ...wrong })).toEqual({ field, fault });
   });

@@ -120,6 +120,8 @@ export interface Desk {
 const MOST_READ = 24;
 const PAGE = 100;
 const FETCH = 500;
+/** How long to wait before asking again where the server names no time. */
+const AGAIN_MS = 2_000;
 const TYPING_FADES_IN_MS = 8_000;
 /** Words that waited longer than this over a reload are sent only if their agent still wants it. */
 const STALE_AFTER_MS = 10 * 60_000;
@@ -456,7 +458,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     const id = no.id ?? '';
     const request = asked.get(id);
     asked.delete(id);
-    if (request?.type === 'hello') return;
+    if (request !== undefined && TRY_AGAIN.has(no.code)) {
+      around.world.after(no.retryInMs ?? AGAIN_MS, () => askAgain(request));
+      return;
+    }
     if (request?.type === 'open') {
       reading.delete(request.conversation);
       missing.value = new Set(missing.peek()).add(request.conversation);
@@ -471,7 +476,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     if (parcel === undefined) return;
     const { key, command } = parcel;
     if (TRY_AGAIN.has(no.code)) {
-      around.world.after(no.retryInMs ?? 2000, () => {
+      around.world.after(no.retryInMs ?? AGAIN_MS, () => {
         batch(() => {
           outbox.value = unsent(outbox.peek(), key);
           pump();
@@ -491,6 +496,17 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       }
     }
     pump();
+  }
+
+  /** An unkeyed request that could not be answered then; it is gone if the link was lost since. */
+  function askAgain(request: AgentCommand): void {
+    if (request.type === 'setStatus' && wantedStatus?.status !== request.status) return;
+    if (request.type === 'fetch') {
+      const transcript = transcripts.peek().get(request.conversation);
+      if (transcript !== undefined && hasGap(transcript)) fetch(transcript);
+      return;
+    }
+    send(request);
   }
 
   function statusChanged(now: AgentStatus, reason: string | null): void {

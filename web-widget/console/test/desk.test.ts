@@ -231,6 +231,21 @@ describe('a desk', () => {
     ).toEqual([key, key]);
   });
 
+  it('asks again where it asked too fast, and does not take a chat for missing', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    const id = line().of('open')[0]?.id ?? '';
+    line().hear({ type: 'refused', id, code: 'RATE_LIMITED', message: '', retry: true });
+    expect(at.missing.value.size).toBe(0);
+    wakes.at(-1)?.();
+    expect(
+      line()
+        .of('open')
+        .map((open) => open.id),
+    ).toEqual([id, id]);
+  });
+
   it('rings until it is answered, and opens what was accepted', () => {
     const at = desk();
     at.start();

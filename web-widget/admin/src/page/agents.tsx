@@ -295,7 +295,7 @@ function Editor({ member, onClose, onSaved }: EditorProps) {
         value={greeting}
         onText={setGreeting}
         error={error('greeting')}
-        maxLength={500}
+        maxLength={1000}
         rows={2}
       />
       <Check

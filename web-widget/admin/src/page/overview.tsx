@@ -82,7 +82,7 @@ function Now({ now }: { readonly now: Snapshot }) {
           <Tile
             key={state}
             label={t(`state.${state}`)}
-            value={String(now.conversations.filter((each) => each.state === state).length)}
+            value={String(now.conversations.filter((each) => isIn(each.state, state)).length)}
           />
         ))}
       </div>
@@ -139,6 +139,12 @@ function Tile({
   );
 }
 
+/** The server names states as its log does: FOLLOW_UP. */
+function isIn(said: string, state: (typeof STATES)[number]): boolean {
+  return said.replaceAll('_', '').toLowerCase() === state.toLowerCase();
+}
+
+/** An agent's status in words. */
 export function statusWords(status: string): string {
   const keys: Readonly<Record<string, Key>> = {
     available: 'status.available',

@@ -181,14 +181,14 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
           value={look.launcher}
           onText={(launcher) => setLook({ ...look, launcher })}
           error={error('launcher')}
-          maxLength={40}
+          maxLength={60}
         />
         <TextArea
           label={t('site.greeting')}
           value={look.greeting}
           onText={(greeting) => setLook({ ...look, greeting })}
           error={error('greeting')}
-          maxLength={500}
+          maxLength={300}
           rows={2}
         />
         <div class="row">

@@ -15,6 +15,8 @@ import {
   faultOf,
   FIELDS,
   isShare,
+  LEAST,
+  MOST,
   policies,
   type Policy,
   type PolicyField,
@@ -107,8 +109,8 @@ function Editor({ path, current, onSaved }: EditorProps) {
             label={t(`field.${field}`)}
             hint={t(`field.${field}.hint`)}
             error={errorOf(field)}
-            min={0}
-            max={isShare(field) ? (field === 'margin' ? 50 : 100) : 5}
+            min={LEAST[field]}
+            max={isShare(field) ? MOST[field] * 100 : MOST[field]}
             step={1}
             value={isShare(field) ? percent(wanted[field]) : wanted[field]}
             said={shown(field, wanted[field])}

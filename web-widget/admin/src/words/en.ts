@@ -81,7 +81,8 @@ export const en = {
   'fault.aboveAnswer':
     'This must not lie above the answer threshold. Lower it, or raise the other.',
   'fault.share': 'Enter a number from 0 to 100.',
-  'fault.count': 'Enter a whole number from 0 to 10.',
+  'fault.askBacks': 'Enter a whole number from 0 to 3.',
+  'fault.misses': 'Enter a whole number from 1 to 5.',
   'zone.person': 'A person',
   'zone.askBack': 'Asks back',
   'zone.answer': 'Answers',

@@ -36,7 +36,7 @@ export function List() {
       ) : lines.length === 0 ? (
         <Empty icon={BOX_ICONS[box]} title={t(`empty.${box}`)}>
           <p>{t(`empty.${box}.text`)}</p>
-          {box === 'ringing' && desk.status.value !== 'available' && (
+          {(box === 'ringing' || box === 'mine') && desk.status.value !== 'available' && (
             <Button kind="primary" onClick={() => desk.setStatus('available')}>
               {t('status.beAvailable')}
             </Button>
