@@ -40,10 +40,15 @@ public final class SnapshotEndpoint {
       return new OpenConversation(
           summary.id().value(),
           summary.site().value(),
-          summary.state(),
+          onTheWire(summary.state()),
           owner == null ? null : owner.value(),
           summary.epoch(),
           summary.waitingSince());
+    }
+
+    /** The state's word, as the WebSocket protocol has it too: {@code followUp}. */
+    private static String onTheWire(String state) {
+      return state.equals("FOLLOW_UP") ? "followUp" : state.toLowerCase(Locale.ROOT);
     }
   }
 

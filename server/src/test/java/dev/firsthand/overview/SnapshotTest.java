@@ -6,8 +6,21 @@ import dev.firsthand.access.AgentDirectory;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.ConversationLog;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The admin's view of everything. */
@@ -41,5 +54,51 @@ class SnapshotTest {
         assertEquals(3, agent.get("capacity").asInt());
       }
     }
+  }
+
+  @Test
+  void openConversationsBearTheStatesOfTheProtocol() throws IOException {
+    try (var house = new House(RoomDatabase.sqlite())) {
+      house.hire("henrik", Role.ADMIN);
+      var log = house.database.whole().log();
+      new SnapshotEndpoint(house.guard, log, house.directory, id -> false, "node-1")
+          .addTo(house.router);
+      var noon = house.clock.instant();
+      tell(log, "ann", noon);
+      tell(log, "bob", noon, escalated(noon));
+      tell(
+          log,
+          "cem",
+          noon,
+          escalated(noon),
+          new ConversationEvent.MessageLeft(noon, "key", "Call me", "Cem", "cem@mail.example", ""));
+
+      var answer = House.json(house.signedIn("henrik").get("/api/v1/snapshot"));
+
+      var states = new TreeMap<String, String>();
+      for (var open : answer.get("conversations")) {
+        states.put(open.get("conversation").asString(), open.get("state").asString());
+      }
+      assertEquals(Map.of("ann.1", "bot", "bob.1", "queued", "cem.1", "followUp"), states);
+      assertEquals(1, answer.get("queue").asInt());
+    }
+  }
+
+  private static ConversationEvent escalated(Instant at) {
+    return new ConversationEvent.Escalated(
+        at, EscalationReason.VISITOR_ASKED, 0, null, "Let me get somebody.", null);
+  }
+
+  private static void tell(
+      ConversationLog log, String visitor, Instant at, ConversationEvent... more) {
+    var id = ConversationId.of(new VisitorId(visitor), 1);
+    var events = new ArrayList<ConversationEvent>();
+    events.add(
+        new ConversationEvent.Started(at, new SiteKey("shop"), id.visitor(), "en", "/", "Hello!"));
+    events.addAll(List.of(more));
+    var before = Conversation.empty(id);
+    var after = before.after(events);
+    var claims = Claims.between(before.state(), after.state());
+    log.append(new ConversationLog.Appending(id, 0, events, after, claims, null));
   }
 }
