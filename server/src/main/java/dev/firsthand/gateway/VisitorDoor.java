@@ -23,7 +23,7 @@ public interface VisitorDoor {
   Newcomer welcome(SiteKey site);
 
   /** Notes where the visitor is. May block. */
-  void seen(VisitorId visitor, String language, String page);
+  void seen(SiteKey site, VisitorId visitor, String language, String page);
 
   /** A visitor who is here for the first time, and their secret. */
   record Newcomer(VisitorId visitor, String token) {}

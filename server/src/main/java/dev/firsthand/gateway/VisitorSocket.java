@@ -213,7 +213,7 @@ final class VisitorSocket implements SocketListener {
       if (visitor == null) {
         throw new IllegalStateException("A visitor is known or new.");
       }
-      shared.visitorDoor().seen(visitor, language, page);
+      shared.visitorDoor().seen(site, visitor, language, page);
       long latest = newcomer == null ? shared.store().latestOf(visitor) : 0;
       Conversation conversation =
           latest == 0 ? null : shared.engine().load(ConversationId.of(visitor, latest));

@@ -1,0 +1,181 @@
+package dev.firsthand.app;
+
+import dev.firsthand.access.SessionTimes;
+import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.http.ServerOptions;
+import dev.firsthand.store.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration, checked: whoever holds one need not check again.
+ *
+ * @param publicUrl the server's address as browsers know it, or empty
+ * @param rest how long an agent is not asked again for a conversation they declined
+ * @param metricsToken bearer token for /metrics, or empty
+ */
+record Config(
+    ServerOptions http,
+    String publicUrl,
+    Path data,
+    DatabaseSettings database,
+    HouseTimes times,
+    Duration rest,
+    SessionTimes sessions,
+    Duration heartbeat,
+    Duration drain,
+    boolean semantic,
+    Logs logs,
+    String metricsToken,
+    Tests tests) {
+
+  /** How logs look. */
+  record Logs(Format format, Level level) {
+    enum Format {
+      PLAIN,
+      JSON
+    }
+
+    enum Level {
+      ERROR,
+      WARN,
+      INFO,
+      DEBUG
+    }
+  }
+
+  /** What test set-ups may switch on. */
+  record Tests(boolean echo, Duration botDelay, boolean botFails) {}
+
+  /** Checks the values. */
+  static Config of(ConfigValues values) {
+    Path data = Path.of(values.text(ConfigKey.DATA_DIRECTORY));
+    Duration heartbeat = values.duration(ConfigKey.TIMES_HEARTBEAT);
+    return new Config(
+        http(values, heartbeat),
+        values.text(ConfigKey.HTTP_PUBLIC_URL),
+        data,
+        database(values, data),
+        new HouseTimes(
+            values.duration(ConfigKey.TIMES_OFFER),
+            values.duration(ConfigKey.TIMES_GRACE),
+            values.duration(ConfigKey.TIMES_BOT),
+            values.duration(ConfigKey.TIMES_ASK_BACK),
+            values.duration(ConfigKey.TIMES_PATIENCE),
+            values.duration(ConfigKey.TIMES_BOT_IDLE),
+            values.duration(ConfigKey.TIMES_REOPEN),
+            values.duration(ConfigKey.TIMES_SAME_AGENT)),
+        values.duration(ConfigKey.TIMES_REST),
+        new SessionTimes(
+            values.duration(ConfigKey.TIMES_SESSION),
+            values.duration(ConfigKey.TIMES_SESSION_MOST)),
+        heartbeat,
+        values.duration(ConfigKey.TIMES_DRAIN),
+        values.truth(ConfigKey.BOT_SEMANTIC),
+        new Logs(
+            values.oneOf(ConfigKey.LOG_FORMAT, Logs.Format.class),
+            values.oneOf(ConfigKey.LOG_LEVEL, Logs.Level.class)),
+        values.text(ConfigKey.METRICS_TOKEN),
+        new Tests(
+            values.truth(ConfigKey.TEST_ECHO),
+            values.duration(ConfigKey.TEST_BOT_DELAY),
+            values.truth(ConfigKey.TEST_BOT_FAILS)));
+  }
+
+  /** All settings as YAML, each with its sentence; secrets as {@code ***}. */
+  static String printed(ConfigValues values) {
+    var yaml = new StringBuilder();
+    String section = "";
+    for (ConfigKey key : ConfigKey.values()) {
+      int dot = key.key().indexOf('.');
+      if (!key.key().substring(0, dot).equals(section)) {
+        section = key.key().substring(0, dot);
+        yaml.append(section).append(":\n");
+      }
+      String value = values.text(key);
+      yaml.append("  # ")
+          .append(key.doc())
+          .append("\n  ")
+          .append(key.key().substring(dot + 1))
+          .append(": ")
+          .append(key.secret() && !value.isEmpty() ? "\"***\"" : quoted(value))
+          .append('\n');
+    }
+    return yaml.toString();
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[A-Za-z0-9./_-]+")
+        ? value
+        : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private static ServerOptions http(ConfigValues values, Duration heartbeat) {
+    ServerOptions plain = ServerOptions.defaults();
+    ServerOptions.Limits limits = plain.limits();
+    try {
+      return new ServerOptions(
+          values.text(ConfigKey.HTTP_HOST),
+          values.number(ConfigKey.HTTP_PORT, 0, 65_535),
+          tls(values),
+          values.list(ConfigKey.HTTP_TRUSTED_PROXIES),
+          values.number(ConfigKey.HTTP_THREADS, 0, 1_024),
+          new ServerOptions.Limits(
+              limits.requestLineBytes(),
+              limits.headerBytes(),
+              values.number(ConfigKey.HTTP_BODY_BYTES, 1_024, 1 << 30),
+              values.number(ConfigKey.HTTP_MESSAGE_BYTES, 16_384, 1 << 24),
+              limits.fragments(),
+              limits.writeLow(),
+              limits.writeHigh(),
+              limits.writeMost(),
+              values.number(ConfigKey.HTTP_CONNECTIONS, 1, 10_000_000),
+              values.number(ConfigKey.HTTP_CONNECTIONS_PER_ADDRESS, 1, 10_000_000),
+              values.number(ConfigKey.HTTP_REQUESTS_PER_SECOND, 1, 1_000_000),
+              limits.requestBurst()),
+          plain.times().withHeartbeat(heartbeat),
+          new ServerOptions.Deflate(
+              values.truth(ConfigKey.HTTP_DEFLATE),
+              plain.deflate().fromBytes(),
+              plain.deflate().inflatedBytes()));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("The settings under http can't be used: " + e.getMessage() + ".");
+    }
+  }
+
+  private static ServerOptions.@Nullable Tls tls(ConfigValues values) {
+    String certificate = values.text(ConfigKey.HTTP_TLS_CERTIFICATE);
+    String key = values.text(ConfigKey.HTTP_TLS_KEY);
+    if (certificate.isEmpty() != key.isEmpty()) {
+      throw ConfigValues.bad(
+          certificate.isEmpty() ? ConfigKey.HTTP_TLS_CERTIFICATE : ConfigKey.HTTP_TLS_KEY,
+          "is missing: TLS needs a certificate and a key");
+    }
+    return certificate.isEmpty()
+        ? null
+        : new ServerOptions.Tls(Path.of(certificate), Path.of(key));
+  }
+
+  private static DatabaseSettings database(ConfigValues values, Path data) {
+    String url = values.text(ConfigKey.DATABASE_URL);
+    if (url.isEmpty()) {
+      return new DatabaseSettings.Sqlite(
+          data.resolve("firsthand.db"),
+          values.oneOf(ConfigKey.DATABASE_DURABILITY, DatabaseSettings.Durability.class));
+    }
+    try {
+      return new DatabaseSettings.Postgres(
+          url,
+          orNull(values.text(ConfigKey.DATABASE_USER)),
+          orNull(values.text(ConfigKey.DATABASE_PASSWORD)),
+          values.number(ConfigKey.DATABASE_CONNECTIONS, 2, 1_000));
+    } catch (IllegalArgumentException e) {
+      throw ConfigValues.bad(ConfigKey.DATABASE_URL, "can't be used: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.firsthand.app;
+
+import dev.firsthand.access.AccessEndpoints;
+import dev.firsthand.access.AgentAuth;
+import dev.firsthand.access.AgentDirectory;
+import dev.firsthand.access.Audit;
+import dev.firsthand.access.FirstPassword;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.OneTimeLinks;
+import dev.firsthand.access.PasswordCost;
+import dev.firsthand.access.Passwords;
+import dev.firsthand.access.Sessions;
+import dev.firsthand.access.SignIn;
+import dev.firsthand.access.SignInLimits;
+import dev.firsthand.access.StaffRegister;
+import dev.firsthand.access.Tokens;
+import dev.firsthand.access.VisitorAuth;
+import dev.firsthand.canned.CannedRegister;
+import dev.firsthand.faq.FaqDirectory;
+import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.sites.PolicyDirectory;
+import dev.firsthand.sites.SiteDirectory;
+import dev.firsthand.store.Database;
+import dev.firsthand.visitors.Visitors;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What the house knows and keeps: the database and the rooms over it, without any server. The
+ * command line works with it directly.
+ */
+final class House implements AutoCloseable {
+
+  final Database database;
+  final Tokens tokens;
+  final Audit audit;
+  final AgentDirectory staff;
+  final Sessions sessions;
+  final Guard guard;
+  final StaffRegister register;
+  final OneTimeLinks links;
+  final Passwords passwords;
+  final VisitorAuth visitorAuth;
+  final Visitors visitors;
+  final SiteDirectory sites;
+  final PolicyDirectory policies;
+  final FaqDirectory faqs;
+  final FaqRegister faqRegister;
+  final CannedRegister canned;
+  private final Clock clock;
+
+  /**
+   * Opens the database and brings its tables to this version's form.
+   *
+   * @throws dev.firsthand.store.DatabaseUnusable if it can't be used
+   */
+  House(Config config, Clock clock, SecureRandom random) {
+    this.clock = clock;
+    tokens = new Tokens(random);
+    database = Database.open(config.database(), tokens::id);
+    Jdbi jdbi = database.jdbi();
+    audit = new Audit(jdbi, clock);
+    staff = new AgentDirectory(jdbi, database.slots());
+    sessions = new Sessions(jdbi, tokens, clock, config.sessions());
+    guard = new Guard(sessions);
+    register = new StaffRegister(jdbi, tokens, clock, audit, staff, sessions);
+    links = new OneTimeLinks(jdbi, tokens, clock);
+    passwords = new Passwords(PasswordCost.defaults(), tokens);
+    visitorAuth = new VisitorAuth(jdbi, tokens, clock);
+    visitors = new Visitors(jdbi, database.log(), clock);
+    sites = new SiteDirectory(jdbi, clock, audit);
+    policies = new PolicyDirectory(jdbi, clock, audit);
+    faqs = new FaqDirectory(jdbi);
+    faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
+    canned = new CannedRegister(jdbi, tokens, audit);
+  }
+
+  /** The sign-in's endpoints. */
+  AccessEndpoints accessEndpoints() {
+    Jdbi jdbi = database.jdbi();
+    var limits = new SignInLimits(clock);
+    return new AccessEndpoints(
+        guard,
+        sessions,
+        new SignIn(jdbi, passwords, sessions, limits, register),
+        limits,
+        new FirstPassword(jdbi, links, passwords, register, staff, sessions));
+  }
+
+  AgentAuth agentAuth() {
+    return new AgentAuth(guard);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,297 @@
+package dev.firsthand.app;
+
+import dev.firsthand.agents.AgentsEndpoints;
+import dev.firsthand.bot.Faq;
+import dev.firsthand.canned.CannedEndpoints;
+import dev.firsthand.conversation.ConversationRules;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.Words;
+import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.Answerer;
+import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.Duties;
+import dev.firsthand.engine.InOrder;
+import dev.firsthand.engine.Lanes;
+import dev.firsthand.engine.Matchmaker;
+import dev.firsthand.engine.MissedOffers;
+import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.RoutingTable;
+import dev.firsthand.engine.Sweeper;
+import dev.firsthand.engine.Timer;
+import dev.firsthand.faq.FaqEndpoints;
+import dev.firsthand.gateway.Gateway;
+import dev.firsthand.http.Drain;
+import dev.firsthand.http.EchoEndpoint;
+import dev.firsthand.http.HttpServer;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.retrieval.EncoderLoader;
+import dev.firsthand.retrieval.FaqIndexes;
+import dev.firsthand.retrieval.OnnxEncoder;
+import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.sites.PolicyEndpoints;
+import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.telemetry.Health;
+import dev.firsthand.telemetry.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole server, wired and running. */
+final class RunningHouse implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningHouse.class);
+  private static final int HOT_CONVERSATIONS = 50_000;
+  private static final Duration HOT_FOR = Duration.ofMinutes(30);
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final House house;
+  private final Config config;
+  private final HttpServer server;
+  private final Metrics metrics;
+  private final RoutingTable table;
+  private final ExecutorService virtual;
+  private final ExecutorService indexing;
+  private final ScheduledExecutorService clockwork;
+  private final AtomicBoolean draining = new AtomicBoolean();
+
+  /**
+   * Starts everything; when this returns, the server answers.
+   *
+   * @param withShop whether the demo's shop stands at the root
+   */
+  RunningHouse(
+      House house,
+      Config config,
+      Clock clock,
+      RandomGenerator random,
+      boolean withShop,
+      String version) {
+    this.house = house;
+    this.config = config;
+    virtual = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("house-", 0).factory());
+    indexing =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("index").factory());
+    clockwork =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("clockwork").factory());
+    Timer timer =
+        (delay, task) ->
+            clockwork.schedule(
+                () -> virtual.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+
+    Words words = new HouseWords();
+    var loader =
+        config.semantic()
+            ? new EncoderLoader(OnnxEncoder::bundled, indexing)
+            : EncoderLoader.off();
+    var indexes = new FaqIndexes(loader, indexing);
+    house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key())));
+    house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
+    var bot = new BotDesk(indexes, this::faq, house.policies::current, words);
+
+    table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
+    var engine =
+        new ConversationEngine(
+            new ConversationRules(config.times(), words),
+            house.database.log(),
+            table,
+            new Lanes(virtual),
+            clock);
+    var gateway =
+        new Gateway(
+            engine,
+            house.database.log(),
+            house.database.slots(),
+            house.database.marks(),
+            new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
+            new AgentsAtTheDoor(house.agentAuth(), house.staff, words),
+            virtual,
+            timer,
+            clock,
+            random,
+            house.tokens::id,
+            config.heartbeat());
+    var presence = new PresenceAndMatches(engine, gateway, timer, clock);
+    var duties =
+        new Duties(engine, answerer(bot), presence.matchmaker::wake, virtual, timer, clock);
+    var sweeper =
+        new Sweeper(house.database.log(), duties, presence.matchmaker::wake, clock);
+    engine.listen(duties);
+    engine.listen(presence.matchmaker);
+    engine.listen(
+        new MissedOffers(
+            agent ->
+                gateway.setStatus(
+                    agent, AgentSlots.Status.AWAY, MissedOffers.MOST + " missed offers")));
+    house.staff.onChange(
+        changed -> {
+          gateway.colleaguesChanged();
+          presence.matchmaker.wake();
+        });
+    house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
+
+    metrics = new Metrics(config.metricsToken());
+    var router = new Router();
+    gateway.open(router, presence.presence);
+    new Health(version)
+        .part("database", house.database::health)
+        .part(
+            "drain",
+            () -> draining.get() ? Optional.of("The server is draining.") : Optional.empty())
+        .addTo(router);
+    metrics.addTo(router);
+    house.accessEndpoints().addTo(router);
+    new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
+    new PolicyEndpoints(house.guard, house.sites, house.policies).addTo(router);
+    new AgentsEndpoints(
+            house.guard,
+            house.register,
+            house.links,
+            house.staff,
+            presence.presence::isConnected,
+            house.database.slots())
+        .addTo(router);
+    new CannedEndpoints(house.guard, house.canned).addTo(router);
+    var modelState = new ModelAtWork(loader, indexes);
+    new FaqEndpoints(
+            house.guard,
+            house.sites::exists,
+            house.faqs,
+            house.faqRegister,
+            new TestBox(bot),
+            modelState)
+        .addTo(router);
+    new SnapshotEndpoint(house.guard, house.database.log(), house.staff).addTo(router);
+    router.post(
+        "/api/v1/drain",
+        house.guard.role(
+            dev.firsthand.access.Role.ADMIN,
+            request -> {
+              virtual.execute(this::drain);
+              return Response.json(202, "{\"draining\":true}");
+            }));
+    if (config.tests().echo()) {
+      router.socket("/echo", new EchoEndpoint());
+    }
+    new Pages(house.sites).addTo(router, withShop);
+
+    server = HttpServer.start(config.http(), router, clock, house.tokens::id);
+    metrics.http(server.counters());
+    counted(gateway, engine);
+    presence.presence.settleAll();
+    clockwork.scheduleWithFixedDelay(
+        () -> virtual.execute(sweeper::sweep),
+        SWEEP.toMillis(),
+        SWEEP.toMillis(),
+        TimeUnit.MILLISECONDS);
+    presence.matchmaker.wake();
+    loader.start();
+  }
+
+  /** The port that the server listens on. */
+  int port() {
+    return server.port();
+  }
+
+  /** Empties the memory of conversations; nothing is lost by it. For tests. */
+  void forgetAll() {
+    table.forgetAll();
+  }
+
+  /** Tells the clients to come back later and waits for them to leave. Only the first call works. */
+  void drain() {
+    if (draining.compareAndSet(false, true)) {
+      log.atInfo().log("drain.begins");
+      Drain drained = server.drain(config.drain());
+      log.atInfo()
+          .addKeyValue("told", drained.told())
+          .addKeyValue("left", drained.left())
+          .log("drain.ends");
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    clockwork.shutdownNow();
+    virtual.shutdown();
+    indexing.shutdownNow();
+    metrics.close();
+    house.close();
+  }
+
+  private Faq faq(SiteKey site) {
+    return house.faqs.current(site);
+  }
+
+  private Answerer answerer(BotDesk bot) {
+    Config.Tests tests = config.tests();
+    return tests.botDelay().isZero() && !tests.botFails()
+        ? bot
+        : new FaultyBot(bot, tests.botDelay(), tests.botFails());
+  }
+
+  private void counted(Gateway gateway, ConversationEngine engine) {
+    metrics
+        .gauge("firsthand.visitors", "Visitors' sockets", gateway::visitors)
+        .gauge("firsthand.agents", "Agents' windows", gateway::agents)
+        .gauge("firsthand.unacknowledged", "Commands without an answer yet", gateway::unanswered)
+        .gauge("firsthand.lanes", "Conversations at work", engine::busy)
+        .gauge("firsthand.hot.conversations", "Conversations in memory", table::size)
+        .gauge(
+            "firsthand.queue.length",
+            "Conversations that wait for a person",
+            house.database.log()::queueLength);
+  }
+
+  /** Who is there, and who gets whom: the two need each other. */
+  private final class PresenceAndMatches {
+    final Presence presence;
+    final Matchmaker matchmaker;
+
+    PresenceAndMatches(
+        ConversationEngine engine, Gateway gateway, Timer timer, Clock clock) {
+      var wake = new Runnable[1];
+      wake[0] = () -> {};
+      presence =
+          new Presence(
+              engine,
+              house.database.log(),
+              house.database.slots(),
+              new InOrder(virtual),
+              clock,
+              () -> {
+                gateway.colleaguesChanged();
+                wake[0].run();
+              });
+      matchmaker =
+          new Matchmaker(
+              engine,
+              house.database.log(),
+              house.database.slots(),
+              new RoutingRules(config.rest()),
+              presence::isConnected,
+              agent ->
+                  house
+                      .staff
+                      .find(agent)
+                      .map(dev.firsthand.access.StaffMember::languages)
+                      .orElse(List.of()),
+              virtual,
+              timer,
+              clock);
+      wake[0] = matchmaker::wake;
+    }
+  }
+}

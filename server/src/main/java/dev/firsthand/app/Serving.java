@@ -1,0 +1,64 @@
+package dev.firsthand.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a server in the foreground until it is told to stop. */
+final class Serving {
+
+  private static final Logger log = LoggerFactory.getLogger(Serving.class);
+
+  private Serving() {}
+
+  /** Makes what must be there before the first request, and says what to print about it. */
+  interface Preparation {
+    List<String> prepare(House house, Path data) throws IOException;
+  }
+
+  /** Blocks until the process is asked to end by a signal. */
+  static int run(Config config, boolean withShop, Preparation preparation, PrintStream out)
+      throws IOException, InterruptedException {
+    Logs.apply(config.logs());
+    Clock clock = Clock.systemUTC();
+    var random = new SecureRandom();
+    var house = new House(config, clock, random);
+    List<String> lines = new ArrayList<>(preparation.prepare(house, config.data()));
+    var running = new RunningHouse(house, config, clock, random, withShop, Version.text());
+    String address = address(config, running.port());
+    out.println();
+    lines.forEach(line -> out.println(line.replace("{address}", address)));
+    out.println("ready " + address);
+    out.flush();
+    log.atInfo().addKeyValue("port", running.port()).log("server.ready");
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  running.drain();
+                  running.close();
+                  ended.countDown();
+                },
+                "stop"));
+    ended.await();
+    return 0;
+  }
+
+  private static String address(Config config, int port) {
+    if (!config.publicUrl().isEmpty()) {
+      return config.publicUrl().replaceAll("/+$", "");
+    }
+    String host = config.http().host();
+    String shown = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
+    String scheme = config.http().tls() == null ? "http" : "https";
+    return scheme + "://" + shown + ":" + port;
+  }
+}

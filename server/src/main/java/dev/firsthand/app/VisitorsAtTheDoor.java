@@ -1,0 +1,54 @@
+package dev.firsthand.app;
+
+import dev.firsthand.access.VisitorAuth;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.gateway.VisitorDoor;
+import dev.firsthand.sites.SiteDirectory;
+import dev.firsthand.visitors.Visitors;
+import java.util.Optional;
+
+/** The visitors' door, kept by the sites and the visitors' tokens. */
+final class VisitorsAtTheDoor implements VisitorDoor {
+
+  private final SiteDirectory sites;
+  private final VisitorAuth auth;
+  private final Visitors visitors;
+
+  VisitorsAtTheDoor(SiteDirectory sites, VisitorAuth auth, Visitors visitors) {
+    this.sites = sites;
+    this.auth = auth;
+    this.visitors = visitors;
+  }
+
+  @Override
+  public boolean mayConnect(String origin) {
+    return sites.allows(origin);
+  }
+
+  @Override
+  public boolean mayConnect(SiteKey site, String origin) {
+    return sites.find(site).filter(found -> found.allows(origin)).isPresent();
+  }
+
+  @Override
+  public boolean exists(SiteKey site) {
+    return sites.exists(site);
+  }
+
+  @Override
+  public Optional<VisitorId> find(SiteKey site, String token) {
+    return auth.find(site, token);
+  }
+
+  @Override
+  public Newcomer welcome(SiteKey site) {
+    VisitorAuth.NewVisitor visitor = auth.newVisitor(site);
+    return new Newcomer(visitor.id(), visitor.token());
+  }
+
+  @Override
+  public void seen(SiteKey site, VisitorId visitor, String language, String page) {
+    visitors.seen(visitor, site, language, page);
+  }
+}
