@@ -51,6 +51,11 @@ public final class Codec<T> {
     return new Codec<>(AgentFrame.class);
   }
 
+  /** A decision alone, as it stands in an agent's event frame. */
+  public static String writeWhy(Why why) {
+    return MAPPER.writeValueAsString(why);
+  }
+
   /** One frame as JSON text. */
   public String write(T value) {
     return writer.writeValueAsString(value);

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration, checked: whoever holds one need not check again.
  *
+ * @param node this node's name in snapshots and logs
  * @param publicUrl the server's address as browsers know it, or empty
  * @param rest how long an agent is not asked again for a conversation they declined
  * @param metricsToken bearer token for /metrics, or empty
  */
 record Config(
+    String node,
     ServerOptions http,
     String publicUrl,
     Path data,
@@ -53,6 +55,7 @@ record Config(
     Path data = Path.of(values.text(ConfigKey.DATA_DIRECTORY));
     Duration heartbeat = values.duration(ConfigKey.TIMES_HEARTBEAT);
     return new Config(
+        values.text(ConfigKey.NODE_NAME),
         http(values, heartbeat),
         values.text(ConfigKey.HTTP_PUBLIC_URL),
         data,

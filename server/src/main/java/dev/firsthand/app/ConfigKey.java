@@ -10,6 +10,7 @@ import java.util.Locale;
  * {@code _FILE} behind it.
  */
 enum ConfigKey {
+  NODE_NAME("node.name", "node-1", "This node's name in snapshots."),
   HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; 0.0.0.0 for all."),
   HTTP_PORT("http.port", "8080", "Port to listen on; 0 for any free one, which is then printed."),
   HTTP_PUBLIC_URL(

@@ -3,7 +3,11 @@ package dev.firsthand.app;
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffDraft;
+import dev.firsthand.canned.CannedResponse;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.faq.FaqFormat;
+import dev.firsthand.sites.Look;
+import dev.firsthand.sites.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,16 +37,20 @@ final class DemoData {
     Path file = data.resolve(SIGN_INS);
     if (!house.sites.exists(SITE)) {
       house.sites.create(SITE.value(), "Tuckleaf", Author.HOUSE);
-      house
-          .sites
-          .find(SITE)
-          .ifPresent(site -> house.sites.change(DemoLook.of(site), Author.HOUSE));
-      house.faqRegister.importJson(SITE, resource("faq.json"), Author.HOUSE);
+      house.sites.find(SITE).map(DemoData::dressed).ifPresent(site -> house.sites.change(site, Author.HOUSE));
+      house.faqRegister.load(
+          SITE,
+          resource("faq.json").getBytes(StandardCharsets.UTF_8),
+          FaqFormat.JSON,
+          false,
+          Author.HOUSE);
       for (JsonNode response : json("canned.json").get("responses")) {
         house.canned.create(
-            response.get("shortcut").asString(),
-            response.get("title").asString(),
-            response.get("text").asString(),
+            new CannedResponse(
+                "",
+                response.get("shortcut").asString(),
+                response.get("title").asString(),
+                response.get("text").asString()),
             Author.HOUSE);
       }
     }
@@ -50,6 +58,17 @@ final class DemoData {
       write(file, staff(house));
     }
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  private static Site dressed(Site site) {
+    var look =
+        new Look(
+            "#2f6b4f",
+            "right",
+            "Questions? Ask us",
+            "Hello! I'm Tuckleaf's bot. Ask me about plants, parcels or returns, or talk to a person.",
+            "en");
+    return new Site(site.key(), site.name(), site.origins(), look, site.createdAt());
   }
 
   private static List<String> staff(House house) {

@@ -5,7 +5,6 @@ import dev.firsthand.faq.ModelState;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.EncoderState;
 import dev.firsthand.retrieval.FaqIndexes;
-import java.util.Optional;
 
 /** Tells the admin which model answers, and why if it is the lexical one. */
 final class ModelAtWork implements ModelState {
@@ -19,28 +18,14 @@ final class ModelAtWork implements ModelState {
   }
 
   @Override
-  public String model(SiteKey site) {
-    return indexes.state(site.value()).model();
-  }
-
-  @Override
-  public String modelState(SiteKey site) {
+  public Now of(SiteKey site) {
+    FaqIndexes.State index = indexes.state(site.value());
     return switch (loader.state()) {
-      case EncoderState.Off off -> "absent";
-      case EncoderState.Unavailable unavailable -> "absent";
-      case EncoderState.Loading loading -> "loading";
+      case EncoderState.Off off -> new Now(index.model(), "absent", "The setting bot.semantic is false.");
+      case EncoderState.Unavailable absent -> new Now(index.model(), "absent", absent.why());
+      case EncoderState.Loading loading -> new Now(index.model(), "loading", null);
       case EncoderState.Ready ready ->
-          indexes.state(site.value()).building() ? "loading" : "ready";
-    };
-  }
-
-  @Override
-  public Optional<String> reason(SiteKey site) {
-    return switch (loader.state()) {
-      case EncoderState.Off off -> Optional.of("The setting bot.semantic is false.");
-      case EncoderState.Unavailable unavailable -> Optional.of(unavailable.why());
-      case EncoderState.Loading loading -> Optional.empty();
-      case EncoderState.Ready ready -> Optional.empty();
+          new Now(index.model(), index.building() ? "loading" : "ready", null);
     };
   }
 }

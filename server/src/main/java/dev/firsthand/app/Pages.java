@@ -40,7 +40,7 @@ final class Pages {
     router.get(
         "/widget.js",
         file("web/widget.js", "text/javascript; charset=utf-8"));
-    router.get("/favicon.ico", file("web/favicon.svg", "image/svg+xml"));
+    router.get("/favicon.ico", file("pages/favicon.svg", "image/svg+xml"));
     described(router);
     router.files("/demo/pictures", folder("demo/pictures"));
     if (withShop) {

@@ -157,22 +157,28 @@ final class RunningHouse implements AutoCloseable {
     new AgentsEndpoints(
             house.guard,
             house.register,
-            house.links,
             house.staff,
-            presence.presence::isConnected,
-            house.database.slots())
+            house.links,
+            house.audit,
+            house.database.jdbi(),
+            gateway::statusWord)
         .addTo(router);
     new CannedEndpoints(house.guard, house.canned).addTo(router);
-    var modelState = new ModelAtWork(loader, indexes);
     new FaqEndpoints(
             house.guard,
-            house.sites::exists,
-            house.faqs,
             house.faqRegister,
-            new TestBox(bot),
-            modelState)
+            house.faqs,
+            new TestBox(bot, words),
+            new ModelAtWork(loader, indexes),
+            house.sites::exists)
         .addTo(router);
-    new SnapshotEndpoint(house.guard, house.database.log(), house.staff).addTo(router);
+    new SnapshotEndpoint(
+            house.guard,
+            house.database.log(),
+            house.staff,
+            presence.presence::isConnected,
+            config.node())
+        .addTo(router);
     router.post(
         "/api/v1/drain",
         house.guard.role(

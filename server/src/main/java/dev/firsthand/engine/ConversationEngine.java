@@ -130,6 +130,11 @@ public final class ConversationEngine {
     return rules.duties(conversation, clock.instant());
   }
 
+  /** Conversations that have steps running or waiting. */
+  public int busy() {
+    return lanes.busy();
+  }
+
   /** Whether a message now begins a new conversation instead of going on with this. */
   public boolean isOver(Conversation conversation) {
     return rules.isOver(conversation, clock.instant());

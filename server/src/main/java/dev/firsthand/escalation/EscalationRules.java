@@ -156,7 +156,7 @@ public final class EscalationRules {
     }
 
     BotTurn unsure() {
-      if (best >= policy.askBackThreshold() && best > 0) {
+      if (best > 0 && reading.confidenceOfBest(MOST_CHOICES) >= policy.askBackThreshold()) {
         return counters.askBacks() < policy.askBacksInARow()
             ? askBack()
             : escalate(EscalationReason.NOT_CLARIFIED, Place.ORDINARY, wouldHaveAnswered());

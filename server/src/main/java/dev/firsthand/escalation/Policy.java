@@ -7,7 +7,8 @@ import java.util.List;
  * What an admin sets of when the bot may answer. Immutable; saved in versions.
  *
  * @param answerThreshold from this confidence on the bot answers, 0 to 1
- * @param askBackThreshold from this confidence on the bot asks back, 0 to the answer threshold
+ * @param askBackThreshold from this chance on that one of the best three is meant the bot asks
+ *     back, 0 to the answer threshold
  * @param margin how far the best candidate must be ahead of the next for an answer, 0 to 0.5
  * @param askBacksInARow ask-backs before a person is brought in, 0 to 3
  * @param missesInARow turns without an answer before a person is brought in, 1 to 5; 1 means at once
@@ -23,7 +24,7 @@ public record Policy(
   public record Flaw(String field, String advice) {}
 
   public static Policy defaults() {
-    return new Policy(0.7, 0.3, 0.1, 1, 1);
+    return new Policy(0.8, 0.45, 0.1, 1, 1);
   }
 
   /** What is wrong with these values; empty if nothing is. */

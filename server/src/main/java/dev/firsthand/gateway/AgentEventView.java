@@ -63,7 +63,7 @@ final class AgentEventView {
         .toList();
   }
 
-  private static Why why(Decision decision) {
+  static Why why(Decision decision) {
     return new Why(
         decision.verdict().name(),
         decision.reason() == null ? null : decision.reason().name(),

@@ -15,6 +15,7 @@ import dev.firsthand.http.Router;
 import dev.firsthand.protocol.Protocol;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -104,6 +105,11 @@ public final class Gateway {
   /** An agent's status, set by the house. */
   public void setStatus(AgentId agent, AgentSlots.Status status, @Nullable String reason) {
     notices.setStatus(agent, status, reason);
+  }
+
+  /** An agent's presence now, as on the wire: available, busy, away or offline. Blocks. */
+  public String statusWord(AgentId agent) {
+    return notices.status(agent).name().toLowerCase(Locale.ROOT);
   }
 
   /** Who is there, or how loaded, has changed: tell the consoles. */

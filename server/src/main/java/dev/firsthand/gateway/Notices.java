@@ -234,6 +234,15 @@ final class Notices implements Listener {
     return new AgentFrame.Colleagues(colleagues);
   }
 
+  /** An agent's status as colleagues see it. Blocks. */
+  AgentStatus status(AgentId agent) {
+    return slots.all().stream()
+        .filter(slot -> slot.agent().equals(agent))
+        .findFirst()
+        .map(slot -> status(agent, slot))
+        .orElse(AgentStatus.OFFLINE);
+  }
+
   private AgentStatus status(AgentId agent, AgentSlots.@Nullable Slot slot) {
     Presence here = presence;
     if (here == null || !here.isConnected(agent) || slot == null) {

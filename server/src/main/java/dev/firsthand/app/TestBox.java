@@ -1,0 +1,48 @@
+package dev.firsthand.app;
+
+import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.Choice;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.Words;
+import dev.firsthand.faq.FaqTest;
+import dev.firsthand.gateway.WhyJson;
+import java.util.stream.Collectors;
+
+/** The admin's test box: asks the bot at work, outside any conversation. */
+final class TestBox implements FaqTest {
+
+  private final BotDesk bot;
+  private final Words words;
+
+  TestBox(BotDesk bot, Words words) {
+    this.bot = bot;
+    this.words = words;
+  }
+
+  @Override
+  public Result test(SiteKey site, String text, String language) {
+    BotTurn turn = bot.tryOut(site, text, language);
+    Decision decision = turn.decision();
+    EscalationReason reason = decision.reason();
+    return new Result(
+        decision.verdict().name(),
+        reason == null ? null : reason.name(),
+        said(turn, site, language),
+        WhyJson.of(decision));
+  }
+
+  private String said(BotTurn turn, SiteKey site, String language) {
+    return switch (turn) {
+      case BotTurn.Answer answer -> answer.text();
+      case BotTurn.AskBack askBack ->
+          askBack.text()
+              + askBack.choices().stream()
+                  .map(Choice::title)
+                  .collect(Collectors.joining("\n- ", "\n\n- ", ""));
+      case BotTurn.Say say -> say.text();
+      case BotTurn.Escalate escalate -> words.say(site, language, "escalated." + escalate.reason());
+    };
+  }
+}
