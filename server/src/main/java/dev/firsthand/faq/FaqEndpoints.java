@@ -1,0 +1,174 @@
+package dev.firsthand.faq;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.StaffEndpoint;
+import dev.firsthand.access.StaffSession;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Endpoint;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Input;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A site's FAQ over HTTP: any staff reads it, admins write, try, import and export it. */
+public final class FaqEndpoints {
+
+  private static final String FAQ = "/api/v1/sites/{key}/faq";
+  private static final String ENTRY = FAQ + "/{id}";
+
+  private record Shown(
+      long version,
+      String model,
+      String modelState,
+      @Nullable String reason,
+      List<FaqEntry> entries) {}
+
+  private record SavedEntry(long version, FaqEntry entry) {
+    static SavedEntry of(FaqRegister.Saved saved) {
+      return new SavedEntry(saved.version(), saved.entry());
+    }
+  }
+
+  private final Guard guard;
+  private final FaqRegister register;
+  private final FaqDirectory directory;
+  private final FaqTest test;
+  private final ModelState model;
+  private final Predicate<SiteKey> exists;
+
+  /**
+   * Endpoints over the register.
+   *
+   * @param exists whether there is a site of this key
+   */
+  public FaqEndpoints(
+      Guard guard,
+      FaqRegister register,
+      FaqDirectory directory,
+      FaqTest test,
+      ModelState model,
+      Predicate<SiteKey> exists) {
+    this.guard = guard;
+    this.register = register;
+    this.directory = directory;
+    this.test = test;
+    this.model = model;
+    this.exists = exists;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(FAQ, ofSite(Role.AGENT, (request, who) -> all(request)))
+        .post(FAQ, ofSite(Role.ADMIN, this::create))
+        .put(ENTRY, ofSite(Role.ADMIN, this::put))
+        .delete(ENTRY, ofSite(Role.ADMIN, this::delete))
+        .post(FAQ + "/test", ofSite(Role.ADMIN, (request, who) -> test(request)))
+        .post(FAQ + "/import", ofSite(Role.ADMIN, this::load))
+        .get(FAQ + "/export", ofSite(Role.ADMIN, (request, who) -> export(request)));
+  }
+
+  private Response all(Request request) {
+    var site = site(request);
+    var faq = directory.current(site);
+    var now = model.of(site);
+    return Answers.ok(
+        new Shown(faq.version(), now.model(), now.modelState(), now.reason(), faq.entries()));
+  }
+
+  private Response create(Request request, StaffSession who) {
+    var entry = EntryJson.of(Input.of(request));
+    return Answers.created(
+        SavedEntry.of(register.create(site(request), entry, Author.of(who.who()))));
+  }
+
+  private Response put(Request request, StaffSession who) {
+    var sent = EntryJson.of(Input.of(request));
+    var entry = FaqImport.withId(sent, request.pathVariable("id"));
+    var saved = register.put(site(request), entry, Author.of(who.who()));
+    return Answers.json(saved.isNew() ? 201 : 200, SavedEntry.of(saved));
+  }
+
+  private Response delete(Request request, StaffSession who) {
+    return register
+        .delete(site(request), request.pathVariable("id"), Author.of(who.who()))
+        .map(saved -> Answers.ok(SavedEntry.of(saved)))
+        .orElseGet(() -> Answers.missing("This entry"));
+  }
+
+  private Response test(Request request) {
+    var input = Input.of(request);
+    return Answers.ok(
+        test.test(site(request), input.text("text", 1, 4000), input.text("language", 0, 35)));
+  }
+
+  private Response load(Request request, StaffSession who) {
+    boolean dryRun = switch (request.query("dryRun").orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new BadInput("dryRun", "“dryRun” must be true or false.");
+    };
+    var report =
+        register.load(site(request), request.body(), format(request), dryRun, Author.of(who.who()));
+    return dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report);
+  }
+
+  private Response export(Request request) {
+    var site = site(request);
+    var format = format(request);
+    var file = FaqFiles.write(directory.current(site).entries(), format);
+    var name = "faq-" + site.value().replaceAll("[^A-Za-z0-9._-]", "_") + "."
+        + format.name().toLowerCase(Locale.ROOT);
+    var type = switch (format) {
+      case JSON -> "application/json";
+      case CSV -> "text/csv; charset=utf-8";
+    };
+    return Response.of(200, type, file)
+        .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .withHeader("Cache-Control", "no-store");
+  }
+
+  private static Response refused(ImportReport report) {
+    var first = report.errors().getFirst();
+    var others = report.errors().size() - 1;
+    return Answers.problem(
+        422,
+        "BAD_FILE",
+        "Nothing was imported. Line " + first.line() + ": " + first.message()
+            + (others == 0 ? "" : " And " + others + " more."),
+        null,
+        Map.of(
+            "entries", report.entries(),
+            "created", report.created(),
+            "changed", report.changed(),
+            "errors", report.errors()));
+  }
+
+  private static FaqFormat format(Request request) {
+    return FaqFormat.of(request.query("format").orElse("json"))
+        .orElseThrow(() -> new BadInput("format", "“format” must be json or csv."));
+  }
+
+  private Endpoint ofSite(Role role, StaffEndpoint endpoint) {
+    return guard.role(role, (request, who) -> {
+      var key = request.pathVariable("key");
+      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
+          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
+          : endpoint.answer(request, who);
+    });
+  }
+
+  private static SiteKey site(Request request) {
+    return new SiteKey(request.pathVariable("key"));
+  }
+}

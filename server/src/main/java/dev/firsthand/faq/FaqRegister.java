@@ -1,0 +1,170 @@
+package dev.firsthand.faq;
+
+import dev.firsthand.access.Audit;
+import dev.firsthand.access.Author;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.rest.BadInput;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes FAQs. Each change makes a new version of the site's FAQ, is audited, and is felt at once by
+ * the {@link FaqDirectory}. Thread-safe; blocks.
+ */
+public final class FaqRegister {
+
+  /**
+   * An entry after a change, or before its removal.
+   *
+   * @param version the FAQ's version since then
+   * @param isNew whether the entry was not there before
+   */
+  public record Saved(long version, FaqEntry entry, boolean isNew) {}
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final Audit audit;
+  private final FaqDirectory directory;
+
+  public FaqRegister(Jdbi jdbi, Clock clock, Audit audit, FaqDirectory directory) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.audit = audit;
+    this.directory = directory;
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param raw with an empty id where one is to be made of the question
+   * @throws BadInput if a value can't be taken, the id is taken, or there is no such site
+   */
+  public Saved create(SiteKey site, FaqEntry raw, Author by) {
+    var draft = EntryCheck.checked(raw);
+    return changing(site, handle -> {
+      if (FaqTable.find(handle, site, draft.id()).isPresent()) {
+        throw new BadInput(
+            "id", "Another entry has the id “" + draft.id() + "”: choose another one, or none.");
+      }
+      var id = draft.id().isEmpty()
+          ? EntryIds.free(
+              draft.question(), taken -> FaqTable.find(handle, site, taken).isPresent())
+          : draft.id();
+      return added(handle, site, FaqImport.withId(draft, id), by);
+    });
+  }
+
+  /**
+   * Sets the entry of this id to what it says, whether or not it was there.
+   *
+   * @throws BadInput if a value can't be taken, or there is no such site
+   */
+  public Saved put(SiteKey site, FaqEntry raw, Author by) {
+    EntryCheck.checkId(raw.id());
+    var entry = EntryCheck.checked(raw);
+    return changing(site, handle -> {
+      var before = FaqTable.find(handle, site, entry.id());
+      if (before.isEmpty()) {
+        return added(handle, site, entry, by);
+      }
+      if (before.get().equals(entry)) {
+        return new Saved(FaqTable.version(handle, site), entry, false);
+      }
+      var version = save(handle, site, FaqChange.changing(entry), by);
+      audit.write(handle, by, "faq.change", site, entry.id(), before.get(), entry);
+      return new Saved(version, entry, false);
+    });
+  }
+
+  /**
+   * Removes an entry; empty if it isn't there.
+   *
+   * @throws BadInput if there is no such site
+   */
+  public Optional<Saved> delete(SiteKey site, String id, Author by) {
+    return changing(
+        site,
+        handle -> FaqTable.find(handle, site, id).map(entry -> {
+          var version = save(handle, site, FaqChange.removing(entry), by);
+          audit.write(handle, by, "faq.delete", site, id, entry, null);
+          return new Saved(version, entry, false);
+        }));
+  }
+
+  /**
+   * Brings a file's entries in, all or none. Entries that the file doesn't name stay.
+   *
+   * @param dryRun whether to say only what would become of it
+   * @throws BadInput if there is no such site
+   */
+  public ImportReport load(
+      SiteKey site, byte[] bytes, FaqFormat format, boolean dryRun, Author by) {
+    var file = FaqFiles.read(bytes, format);
+    if (dryRun || !file.errors().isEmpty()) {
+      return report(file, FaqImport.plan(directory.current(site), file));
+    }
+    return changing(site, handle -> {
+      var now = FaqTable.at(handle, site, FaqTable.version(handle, site));
+      var plan = FaqImport.plan(now, file);
+      if (plan.errors().isEmpty() && !plan.change().isNothing()) {
+        var version = save(handle, site, plan.change(), by);
+        var counts = Map.of(
+            "created",
+            plan.change().created().size(),
+            "changed",
+            plan.change().changed().size());
+        audit.write(handle, by, "faq.import", site, "version " + version, null, counts);
+      }
+      return report(file, plan);
+    });
+  }
+
+  private Saved added(Handle handle, SiteKey site, FaqEntry entry, Author by) {
+    if (FaqTable.count(handle, site) >= FaqFiles.MOST_ENTRIES) {
+      throw new BadInput(
+          null,
+          "The FAQ has " + FaqFiles.MOST_ENTRIES + " entries, which is the most: remove some.");
+    }
+    var version = save(handle, site, FaqChange.creating(entry), by);
+    audit.write(handle, by, "faq.create", site, entry.id(), null, entry);
+    return new Saved(version, entry, true);
+  }
+
+  private long save(Handle handle, SiteKey site, FaqChange change, Author by) {
+    var version = FaqTable.version(handle, site) + 1;
+    FaqTable.insertVersion(handle, site, version, by, clock.instant(), change);
+    FaqTable.end(handle, site, version, change.removed());
+    FaqTable.end(
+        handle, site, version, change.changed().stream().map(FaqEntry::id).toList());
+    FaqTable.replace(handle, site, version, change.changed());
+    FaqTable.insert(handle, site, version, change.created());
+    return version;
+  }
+
+  private <T> T changing(SiteKey site, Change<T> change) {
+    T result = jdbi.inTransaction(handle -> {
+      if (!FaqTable.lock(handle, site)) {
+        throw new BadInput("site", "There is no site “" + site + "”: make it first.");
+      }
+      return change.in(handle);
+    });
+    directory.refresh();
+    return result;
+  }
+
+  private static ImportReport report(FaqFile file, FaqImport plan) {
+    return new ImportReport(
+        file.rows().size(),
+        plan.change().created().size(),
+        plan.change().changed().size(),
+        plan.errors());
+  }
+
+  private interface Change<T> {
+    T in(Handle handle);
+  }
+}
