@@ -261,7 +261,7 @@ export interface VisitorCommandSay {
   readonly text: string;
 }
 
-/** Picks one of the choices of an ask-back, or a quick reply of an answer. */
+/** Picks one of the choices of an ask-back. A quick reply is said with "say". */
 export interface VisitorCommandChoose {
   readonly type: 'choose';
   /** 1 to 64 characters. */

@@ -334,7 +334,12 @@ function Ways({
       {open && item.quickReplies.length > 0 && (
         <div class="ways ways--row">
           {item.quickReplies.map((reply) => (
-            <button type="button" class="way" key={reply} onClick={choose(reply)}>
+            <button
+              type="button"
+              class="way"
+              key={reply}
+              onClick={() => client.say({ type: 'say', text: reply })}
+            >
               {reply}
             </button>
           ))}

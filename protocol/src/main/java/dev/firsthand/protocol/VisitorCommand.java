@@ -76,7 +76,7 @@ public sealed interface VisitorCommand {
       implements Keyed {}
 
   @JsonTypeName("choose")
-  @Doc("Picks one of the choices of an ask-back, or a quick reply of an answer.")
+  @Doc("Picks one of the choices of an ask-back. A quick reply is said with \"say\".")
   @AllowedIn(
       value = {BOT},
       refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE, UNKNOWN_CONVERSATION})

@@ -30,7 +30,7 @@ final class AgentsAtTheDoor implements AgentDoor {
   public Verdict admit(Request handshake) {
     return switch (auth.admit(handshake)) {
       case AgentAuth.Verdict.Welcome welcome ->
-          new Verdict.Admitted(welcome.session().who().id(), welcome.session().id());
+        new Verdict.Admitted(welcome.session().who().id(), welcome.session().id());
       case AgentAuth.Verdict.Turned turned -> new Verdict.Refused(turned.response());
     };
   }
@@ -47,12 +47,9 @@ final class AgentsAtTheDoor implements AgentDoor {
 
   private Agent agent(StaffMember member) {
     String language = member.languages().isEmpty() ? "en" : member.languages().getFirst();
-    String greeting =
-        member.greeting().isBlank()
-            ? words
-                .say(ANY_SITE, language, "accepted.greeting")
-                .replace("{agent}", member.name())
-            : member.greeting();
+    String greeting = member.greeting().isBlank()
+        ? words.say(ANY_SITE, language, "accepted.greeting").replace("{agent}", member.name())
+        : member.greeting();
     return new Agent(member.profile(), member.role().word(), greeting, member.capacity());
   }
 }

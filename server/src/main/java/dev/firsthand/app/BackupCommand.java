@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = "Copies the embedded database into a new file, also while the server runs.")
 final class BackupCommand implements Callable<Integer> {
 
-  @Mixin private Options options = new Options();
+  @Mixin
+  private Options options = new Options();
 
   @Parameters(paramLabel = "FILE", description = "Where to; must not be there yet.")
   private @Nullable Path file;

@@ -43,11 +43,10 @@ final class BotDesk implements Answerer {
     EscalationRules rules = rules(site, language);
     return switch (question) {
       case Unanswered.Message message ->
-          rules.onMessage(
-              read(site, message.text(), conversation.earlier(), language),
-              conversation.counters());
+        rules.onMessage(
+            read(site, message.text(), conversation.earlier(), language), conversation.counters());
       case Unanswered.Chosen chosen ->
-          rules.onChoice(chosen.entry(), model, conversation.counters());
+        rules.onChoice(chosen.entry(), model, conversation.counters());
       case Unanswered.Complaint complaint -> rules.onComplaint(model, conversation.counters());
     };
   }
@@ -60,8 +59,7 @@ final class BotDesk implements Answerer {
             dev.firsthand.conversation.Counters.NONE);
   }
 
-  private Reading read(
-      SiteKey site, String text, java.util.List<String> earlier, String language) {
+  private Reading read(SiteKey site, String text, java.util.List<String> earlier, String language) {
     FaqIndex index = indexes.current(site.value());
     return index.read(new Question(text, earlier, language));
   }

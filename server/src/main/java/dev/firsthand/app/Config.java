@@ -155,9 +155,7 @@ record Config(
           certificate.isEmpty() ? ConfigKey.HTTP_TLS_CERTIFICATE : ConfigKey.HTTP_TLS_KEY,
           "is missing: TLS needs a certificate and a key");
     }
-    return certificate.isEmpty()
-        ? null
-        : new ServerOptions.Tls(Path.of(certificate), Path.of(key));
+    return certificate.isEmpty() ? null : new ServerOptions.Tls(Path.of(certificate), Path.of(key));
   }
 
   private static DatabaseSettings database(ConfigValues values, Path data) {

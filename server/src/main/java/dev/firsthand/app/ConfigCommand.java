@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
     description = "Prints all settings in force, with what each means; checks them.")
 final class ConfigCommand implements Callable<Integer> {
 
-  @Mixin private Options options = new Options();
+  @Mixin
+  private Options options = new Options();
 
   @Override
   public Integer call() {

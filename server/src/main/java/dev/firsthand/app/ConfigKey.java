@@ -67,7 +67,8 @@ enum ConfigKey {
       "",
       "Bearer token that /metrics wants; without one it answers this machine only.",
       true),
-  TEST_ECHO("test.echo", "false", "For conformance suites: an echo socket at /echo, loopback only."),
+  TEST_ECHO(
+      "test.echo", "false", "For conformance suites: an echo socket at /echo, loopback only."),
   TEST_BOT_DELAY("test.bot-delay", "0s", "For tests: how long the bot dawdles before each turn."),
   TEST_BOT_FAILS("test.bot-fails", "false", "For tests: the bot fails at each turn.");
 

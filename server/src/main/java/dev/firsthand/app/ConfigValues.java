@@ -72,8 +72,7 @@ final class ConfigValues {
   Duration duration(ConfigKey key) {
     String text = text(key);
     try {
-      String iso =
-          text.endsWith("d") ? "P" + text : "PT" + text.replace(" ", "");
+      String iso = text.endsWith("d") ? "P" + text : "PT" + text.replace(" ", "");
       Duration duration = Duration.parse(iso);
       boolean mayBeZero = key == ConfigKey.TEST_BOT_DELAY;
       if (duration.compareTo(Duration.ofSeconds(1)) >= 0 || (mayBeZero && !duration.isNegative())) {
@@ -89,20 +88,21 @@ final class ConfigValues {
     return Stream.of(type.getEnumConstants())
         .filter(constant -> constant.name().equalsIgnoreCase(text(key)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                bad(
-                    key,
-                    "must be one of "
-                        + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                .map(c -> c.name().toLowerCase(java.util.Locale.ROOT))
-                                .toList())));
+        .orElseThrow(() -> bad(
+            key,
+            "must be one of "
+                + String.join(
+                    ", ",
+                    Arrays.stream(type.getEnumConstants())
+                        .map(c -> c.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList())));
   }
 
   List<String> list(ConfigKey key) {
-    return Arrays.stream(text(key).split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    return Arrays.stream(text(key).split(","))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   static ConfigException bad(ConfigKey key, String what) {
@@ -123,12 +123,12 @@ final class ConfigValues {
         return;
       }
     }
-    throw new ConfigException(
-        "The environment has an unknown setting "
-            + variable
-            + "; did you mean "
-            + nearest(variable, Stream.of(ConfigKey.values()).map(ConfigKey::variable).toList())
-            + "?");
+    throw new ConfigException("The environment has an unknown setting "
+        + variable
+        + "; did you mean "
+        + nearest(
+            variable, Stream.of(ConfigKey.values()).map(ConfigKey::variable).toList())
+        + "?");
   }
 
   private void put(String name, String value, String where) {
@@ -138,14 +138,13 @@ final class ConfigValues {
         return;
       }
     }
-    throw new ConfigException(
-        "There is an unknown setting "
-            + name
-            + " in "
-            + where
-            + "; did you mean "
-            + nearest(name, Stream.of(ConfigKey.values()).map(ConfigKey::key).toList())
-            + "?");
+    throw new ConfigException("There is an unknown setting "
+        + name
+        + " in "
+        + where
+        + "; did you mean "
+        + nearest(name, Stream.of(ConfigKey.values()).map(ConfigKey::key).toList())
+        + "?");
   }
 
   private static String secret(ConfigKey key, Path file) {
@@ -162,12 +161,11 @@ final class ConfigValues {
     } catch (IOException e) {
       throw new ConfigException("The configuration file " + file + " can't be read.");
     } catch (JacksonException e) {
-      throw new ConfigException(
-          "The configuration file "
-              + file
-              + " is not valid YAML (line "
-              + e.getLocation().getLineNr()
-              + ").");
+      throw new ConfigException("The configuration file "
+          + file
+          + " is not valid YAML (line "
+          + e.getLocation().getLineNr()
+          + ").");
     }
   }
 

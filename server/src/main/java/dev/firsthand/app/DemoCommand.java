@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
     description = "Runs a server with a demo shop, agents and an FAQ.")
 final class DemoCommand implements Callable<Integer> {
 
-  @Mixin private Options options = new Options();
+  @Mixin
+  private Options options = new Options();
 
   @Override
   public Integer call() throws Exception {
@@ -31,7 +32,8 @@ final class DemoCommand implements Callable<Integer> {
     lines.add("  The agents' console           {address}/console/");
     lines.add("  The admin pages               {address}/admin/");
     lines.add("");
-    lines.add("  Sign-ins of this demo (made by chance, kept in " + data.resolve("demo-sign-ins.txt") + "):");
+    lines.add("  Sign-ins of this demo (made by chance, kept in "
+        + data.resolve("demo-sign-ins.txt") + "):");
     signIns.forEach(line -> lines.add("    " + line));
     lines.add("");
     return lines;

@@ -37,7 +37,11 @@ final class DemoData {
     Path file = data.resolve(SIGN_INS);
     if (!house.sites.exists(SITE)) {
       house.sites.create(SITE.value(), "Tuckleaf", Author.HOUSE);
-      house.sites.find(SITE).map(DemoData::dressed).ifPresent(site -> house.sites.change(site, Author.HOUSE));
+      house
+          .sites
+          .find(SITE)
+          .map(DemoData::dressed)
+          .ifPresent(site -> house.sites.change(site, Author.HOUSE));
       house.faqRegister.load(
           SITE,
           resource("faq.json").getBytes(StandardCharsets.UTF_8),
@@ -61,13 +65,12 @@ final class DemoData {
   }
 
   private static Site dressed(Site site) {
-    var look =
-        new Look(
-            "#2f6b4f",
-            "right",
-            "Questions? Ask us",
-            "Hello! I'm Tuckleaf's bot. Ask me about plants, parcels or returns, or talk to a person.",
-            "en");
+    var look = new Look(
+        "#2f6b4f",
+        "right",
+        "Questions? Ask us",
+        "Hello! I'm Tuckleaf's bot. Ask me about plants, parcels or returns, or talk to a person.",
+        "en");
     return new Site(site.key(), site.name(), site.origins(), look, site.createdAt());
   }
 
@@ -76,22 +79,21 @@ final class DemoData {
     for (JsonNode member : json("staff.json").get("staff")) {
       Role role = Role.of(member.get("role").asString()).orElseThrow();
       String password = house.tokens.secret().substring(0, 14);
-      var languages = member.get("languages").valueStream().map(JsonNode::asString).toList();
-      var draft =
-          new StaffDraft(
-              member.get("login").asString(),
-              member.get("name").asString(),
-              member.get("title").asString(),
-              text(member, "picture"),
-              role,
-              languages,
-              member.get("greeting").asString(),
-              member.get("capacity").asInt(),
-              true);
+      var languages =
+          member.get("languages").valueStream().map(JsonNode::asString).toList();
+      var draft = new StaffDraft(
+          member.get("login").asString(),
+          member.get("name").asString(),
+          member.get("title").asString(),
+          text(member, "picture"),
+          role,
+          languages,
+          member.get("greeting").asString(),
+          member.get("capacity").asInt(),
+          true);
       house.register.create(draft, house.passwords.hash(password), Author.HOUSE);
       lines.add(
-          String.format(
-              "%-11s %-22s %s", role.word(), member.get("login").asString(), password));
+          String.format("%-11s %-22s %s", role.word(), member.get("login").asString(), password));
     }
     return lines;
   }

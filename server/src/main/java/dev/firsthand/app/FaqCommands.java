@@ -30,7 +30,8 @@ final class FaqCommands {
       mixinStandardHelpOptions = true,
       description = "Adds and changes entries from a .json or .csv file: all, or none.")
   static final class Import implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Parameters(paramLabel = "FILE")
     private @Nullable Path file;
@@ -48,21 +49,20 @@ final class FaqCommands {
         throw new BadFile("The file " + source + " can't be read.");
       }
       try (House house = CommandHouse.open(options)) {
-        ImportReport report =
-            house.faqRegister.load(
-                siteOf(house, site),
-                Files.readAllBytes(source),
-                format(source),
-                dryRun,
-                Author.COMMAND_LINE);
+        ImportReport report = house.faqRegister.load(
+            siteOf(house, site),
+            Files.readAllBytes(source),
+            format(source),
+            dryRun,
+            Author.COMMAND_LINE);
         report
             .errors()
             .forEach(error -> System.err.println("Line " + error.line() + ": " + error.message()));
         if (!report.errors().isEmpty()) {
           throw new BadFile("The file has errors; nothing was imported.");
         }
-        System.out.println(
-            report.entries() + " entries: " + report.created() + " new, " + report.changed() + " changed.");
+        System.out.println(report.entries() + " entries: " + report.created() + " new, "
+            + report.changed() + " changed.");
         return 0;
       }
     }
@@ -73,7 +73,8 @@ final class FaqCommands {
       mixinStandardHelpOptions = true,
       description = "Writes all entries of a site to standard output.")
   static final class Export implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Option(names = "--site", required = true, paramLabel = "KEY", description = "The site's key.")
     private @Nullable String site;
@@ -84,8 +85,7 @@ final class FaqCommands {
     @Override
     public Integer call() throws IOException {
       try (House house = CommandHouse.open(options)) {
-        System.out.write(
-            FaqFiles.write(house.faqs.current(siteOf(house, site)).entries(), format));
+        System.out.write(FaqFiles.write(house.faqs.current(siteOf(house, site)).entries(), format));
         System.out.flush();
         return 0;
       }

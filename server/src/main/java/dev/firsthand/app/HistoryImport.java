@@ -68,16 +68,15 @@ final class HistoryImport {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         ConversationLog.Appending appending = appending(read(line, ++number));
         room.acquireUninterruptibly();
-        virtual.execute(
-            () -> {
-              try {
-                house.database.log().append(appending);
-              } catch (RuntimeException e) {
-                failed.complete(e);
-              } finally {
-                room.release();
-              }
-            });
+        virtual.execute(() -> {
+          try {
+            house.database.log().append(appending);
+          } catch (RuntimeException e) {
+            failed.complete(e);
+          } finally {
+            room.release();
+          }
+        });
         if (failed.isDone()) {
           throw failed.join();
         }
@@ -90,8 +89,8 @@ final class HistoryImport {
   }
 
   private ConversationLog.Appending appending(Past past) {
-    VisitorId visitor =
-        visitors.computeIfAbsent(past.visitor(), name -> house.visitorAuth.newVisitor(site).id());
+    VisitorId visitor = visitors.computeIfAbsent(
+        past.visitor(), name -> house.visitorAuth.newVisitor(site).id());
     long number = conversations.merge(visitor, 1L, Long::sum);
     var id = ConversationId.of(visitor, number);
     List<ConversationEvent> events = events(visitor, past.messages());
@@ -115,27 +114,20 @@ final class HistoryImport {
           question = events.size();
         }
         case "bot" ->
-            events.add(
-                new ConversationEvent.BotSaid(
-                    message.at(), question, message.text(), false, imported()));
+          events.add(new ConversationEvent.BotSaid(
+              message.at(), question, message.text(), false, imported()));
         default -> {
           StaffMember agent = message.agent();
           if (agent != null && !agent.equals(owner)) {
             owner = agent;
-            events.add(
-                new ConversationEvent.Escalated(
-                    message.at(), EscalationReason.VISITOR_ASKED, Place.ORDINARY, null, "", null));
-            events.add(
-                new ConversationEvent.Accepted(
-                    message.at(), agent.profile(), "import-" + (events.size() + 1), "", true));
+            events.add(new ConversationEvent.Escalated(
+                message.at(), EscalationReason.VISITOR_ASKED, Place.ORDINARY, null, "", null));
+            events.add(new ConversationEvent.Accepted(
+                message.at(), agent.profile(), "import-" + (events.size() + 1), "", true));
           }
           if (agent != null) {
-            events.add(
-                new ConversationEvent.AgentReplied(
-                    message.at(),
-                    agent.id(),
-                    "import-" + (events.size() + 1),
-                    message.text()));
+            events.add(new ConversationEvent.AgentReplied(
+                message.at(), agent.id(), "import-" + (events.size() + 1), message.text()));
           }
         }
       }
@@ -185,12 +177,11 @@ final class HistoryImport {
     if (text.length() > LONGEST_TEXT) {
       throw bad(number, "has a message of more than " + LONGEST_TEXT + " characters");
     }
-    StaffMember agent =
-        switch (from) {
-          case "visitor", "bot" -> null;
-          case "agent" -> agent(text(node, "agent", number), number);
-          default -> throw bad(number, "has a message from somebody who is not visitor, bot or agent");
-        };
+    StaffMember agent = switch (from) {
+      case "visitor", "bot" -> null;
+      case "agent" -> agent(text(node, "agent", number), number);
+      default -> throw bad(number, "has a message from somebody who is not visitor, bot or agent");
+    };
     try {
       return new Message(Instant.parse(text(node, "at", number)), from, agent, text);
     } catch (DateTimeException e) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
 
-  @Mixin private Options options = new Options();
+  @Mixin
+  private Options options = new Options();
 
   @Parameters(paramLabel = "FILE", description = "The file, in JSON lines.")
   private @Nullable Path file;

@@ -30,8 +30,7 @@ final class Logs {
     context.getLogger("dev.firsthand").setLevel(Level.toLevel(wanted.level().name()));
   }
 
-  private static Encoder<ILoggingEvent> encoder(
-      Config.Logs.Format format, LoggerContext context) {
+  private static Encoder<ILoggingEvent> encoder(Config.Logs.Format format, LoggerContext context) {
     if (format == Config.Logs.Format.JSON) {
       var json = new LogstashEncoder();
       json.setContext(context);

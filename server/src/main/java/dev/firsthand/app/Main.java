@@ -44,22 +44,20 @@ public final class Main {
   static int run(String[] arguments, PrintStream errors) {
     var line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(
-        (exception, command, parsed) -> {
-          int code = code(exception);
-          if (code == FAULT) {
-            exception.printStackTrace(errors);
-          } else {
-            errors.println("firsthand: " + exception.getMessage());
-          }
-          return code;
-        });
-    line.setParameterExceptionHandler(
-        (exception, parsed) -> {
-          errors.println("firsthand: " + exception.getMessage());
-          errors.println("Try: firsthand " + "--help");
-          return BAD_INPUT;
-        });
+    line.setExecutionExceptionHandler((exception, command, parsed) -> {
+      int code = code(exception);
+      if (code == FAULT) {
+        exception.printStackTrace(errors);
+      } else {
+        errors.println("firsthand: " + exception.getMessage());
+      }
+      return code;
+    });
+    line.setParameterExceptionHandler((exception, parsed) -> {
+      errors.println("firsthand: " + exception.getMessage());
+      errors.println("Try: firsthand " + "--help");
+      return BAD_INPUT;
+    });
     return line.execute(arguments);
   }
 

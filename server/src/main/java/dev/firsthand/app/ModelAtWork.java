@@ -21,11 +21,12 @@ final class ModelAtWork implements ModelState {
   public Now of(SiteKey site) {
     FaqIndexes.State index = indexes.state(site.value());
     return switch (loader.state()) {
-      case EncoderState.Off off -> new Now(index.model(), "absent", "The setting bot.semantic is false.");
+      case EncoderState.Off off ->
+        new Now(index.model(), "absent", "The setting bot.semantic is false.");
       case EncoderState.Unavailable absent -> new Now(index.model(), "absent", absent.why());
       case EncoderState.Loading loading -> new Now(index.model(), "loading", null);
       case EncoderState.Ready ready ->
-          new Now(index.model(), index.building() ? "loading" : "ready", null);
+        new Now(index.model(), index.building() ? "loading" : "ready", null);
     };
   }
 }

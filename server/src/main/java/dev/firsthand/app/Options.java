@@ -14,19 +14,23 @@ final class Options {
       names = {"-c", "--config"},
       paramLabel = "FILE",
       description = "Settings in YAML; see firsthand config.")
-  @Nullable Path file;
+  @Nullable
+  Path file;
 
   @Option(names = "--port", paramLabel = "N", description = "http.port; 0 for any free one.")
-  @Nullable Integer port;
+  @Nullable
+  Integer port;
 
   @Option(names = "--host", paramLabel = "ADDRESS", description = "http.host.")
-  @Nullable String host;
+  @Nullable
+  String host;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "data.directory: where the embedded database lies.")
-  @Nullable Path data;
+  @Nullable
+  Path data;
 
   @Option(
       names = {"-s", "--set"},

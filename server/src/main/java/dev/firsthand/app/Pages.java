@@ -37,9 +37,7 @@ final class Pages {
         "/console", folder("web/console").withFallback("index.html").withPolicy(OWN + "'none'"));
     router.files(
         "/admin", folder("web/admin").withFallback("index.html").withPolicy(OWN + "'none'"));
-    router.get(
-        "/widget.js",
-        file("web/widget.js", "text/javascript; charset=utf-8"));
+    router.get("/widget.js", file("web/widget.js", "text/javascript; charset=utf-8"));
     router.get("/favicon.ico", file("pages/favicon.svg", "image/svg+xml"));
     described(router);
     router.files("/demo/pictures", folder("demo/pictures"));
@@ -63,10 +61,9 @@ final class Pages {
 
   /** The widget's page may stand in frames of the site's own pages, and nowhere else. */
   private Response widgetPage(String page, String key) {
-    String ancestors =
-        key.isBlank() || key.length() > 64
-            ? "'none'"
-            : sites.find(new SiteKey(key)).map(Site::frameAncestors).orElse("'none'");
+    String ancestors = key.isBlank() || key.length() > 64
+        ? "'none'"
+        : sites.find(new SiteKey(key)).map(Site::frameAncestors).orElse("'none'");
     return Response.html(200, page)
         .withPolicy(OWN + ancestors)
         .withHeader("Cache-Control", "no-cache");
@@ -79,11 +76,10 @@ final class Pages {
   /** One file, read once, that may be embedded by any page. */
   private Endpoint file(String name, String type) {
     byte[] body = bytes(name);
-    Response response =
-        Response.of(200, type, body)
-            .withHeader("Cache-Control", "public, max-age=300")
-            .withHeader("Access-Control-Allow-Origin", "*")
-            .withHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    Response response = Response.of(200, type, body)
+        .withHeader("Cache-Control", "public, max-age=300")
+        .withHeader("Access-Control-Allow-Origin", "*")
+        .withHeader("Cross-Origin-Resource-Policy", "cross-origin");
     return request -> response;
   }
 

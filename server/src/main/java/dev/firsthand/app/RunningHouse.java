@@ -79,66 +79,55 @@ final class RunningHouse implements AutoCloseable {
       String version) {
     this.house = house;
     this.config = config;
-    virtual = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("house-", 0).factory());
-    indexing =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("index").factory());
-    clockwork =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("clockwork").factory());
-    Timer timer =
-        (delay, task) ->
-            clockwork.schedule(
-                () -> virtual.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    virtual =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("house-", 0).factory());
+    indexing = Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("index").factory());
+    clockwork = Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name("clockwork").factory());
+    Timer timer = (delay, task) ->
+        clockwork.schedule(() -> virtual.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
 
     Words words = new HouseWords();
     var loader =
-        config.semantic()
-            ? new EncoderLoader(OnnxEncoder::bundled, indexing)
-            : EncoderLoader.off();
+        config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
     var indexes = new FaqIndexes(loader, indexing);
     house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key())));
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
     var bot = new BotDesk(indexes, this::faq, house.policies::current, words);
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
-    var engine =
-        new ConversationEngine(
-            new ConversationRules(config.times(), words),
-            house.database.log(),
-            table,
-            new Lanes(virtual),
-            clock);
-    var gateway =
-        new Gateway(
-            engine,
-            house.database.log(),
-            house.database.slots(),
-            house.database.marks(),
-            new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
-            new AgentsAtTheDoor(house.agentAuth(), house.staff, words),
-            virtual,
-            timer,
-            clock,
-            random,
-            house.tokens::id,
-            config.heartbeat());
+    var engine = new ConversationEngine(
+        new ConversationRules(config.times(), words),
+        house.database.log(),
+        table,
+        new Lanes(virtual),
+        clock);
+    var gateway = new Gateway(
+        engine,
+        house.database.log(),
+        house.database.slots(),
+        house.database.marks(),
+        new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
+        new AgentsAtTheDoor(house.agentAuth(), house.staff, words),
+        virtual,
+        timer,
+        clock,
+        random,
+        house.tokens::id,
+        config.heartbeat());
     var presence = new PresenceAndMatches(engine, gateway, timer, clock);
     var duties =
         new Duties(engine, answerer(bot), presence.matchmaker::wake, virtual, timer, clock);
-    var sweeper =
-        new Sweeper(house.database.log(), duties, presence.matchmaker::wake, clock);
+    var sweeper = new Sweeper(house.database.log(), duties, presence.matchmaker::wake, clock);
     engine.listen(duties);
     engine.listen(presence.matchmaker);
-    engine.listen(
-        new MissedOffers(
-            agent ->
-                gateway.setStatus(
-                    agent, AgentSlots.Status.AWAY, MissedOffers.MOST + " missed offers")));
-    house.staff.onChange(
-        changed -> {
-          gateway.colleaguesChanged();
-          presence.matchmaker.wake();
-        });
+    engine.listen(new MissedOffers(agent ->
+        gateway.setStatus(agent, AgentSlots.Status.AWAY, MissedOffers.MOST + " missed offers")));
+    house.staff.onChange(changed -> {
+      gateway.colleaguesChanged();
+      presence.matchmaker.wake();
+    });
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
     metrics = new Metrics(config.metricsToken());
@@ -179,14 +168,10 @@ final class RunningHouse implements AutoCloseable {
             presence.presence::isConnected,
             config.node())
         .addTo(router);
-    router.post(
-        "/api/v1/drain",
-        house.guard.role(
-            dev.firsthand.access.Role.ADMIN,
-            request -> {
-              virtual.execute(this::drain);
-              return Response.json(202, "{\"draining\":true}");
-            }));
+    router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
+      virtual.execute(this::drain);
+      return Response.json(202, "{\"draining\":true}");
+    }));
     if (config.tests().echo()) {
       router.socket("/echo", new EchoEndpoint());
     }
@@ -266,37 +251,28 @@ final class RunningHouse implements AutoCloseable {
     final Presence presence;
     final Matchmaker matchmaker;
 
-    PresenceAndMatches(
-        ConversationEngine engine, Gateway gateway, Timer timer, Clock clock) {
+    PresenceAndMatches(ConversationEngine engine, Gateway gateway, Timer timer, Clock clock) {
       var wake = new Runnable[1];
       wake[0] = () -> {};
-      presence =
-          new Presence(
-              engine,
-              house.database.log(),
-              house.database.slots(),
-              new InOrder(virtual),
-              clock,
-              () -> {
-                gateway.colleaguesChanged();
-                wake[0].run();
-              });
-      matchmaker =
-          new Matchmaker(
-              engine,
-              house.database.log(),
-              house.database.slots(),
-              new RoutingRules(config.rest()),
-              presence::isConnected,
-              agent ->
-                  house
-                      .staff
-                      .find(agent)
-                      .map(dev.firsthand.access.StaffMember::languages)
-                      .orElse(List.of()),
-              virtual,
-              timer,
-              clock);
+      presence = new Presence(
+          engine, house.database.log(), house.database.slots(), new InOrder(virtual), clock, () -> {
+            gateway.colleaguesChanged();
+            wake[0].run();
+          });
+      matchmaker = new Matchmaker(
+          engine,
+          house.database.log(),
+          house.database.slots(),
+          new RoutingRules(config.rest()),
+          presence::isConnected,
+          agent -> house
+              .staff
+              .find(agent)
+              .map(dev.firsthand.access.StaffMember::languages)
+              .orElse(List.of()),
+          virtual,
+          timer,
+          clock);
       wake[0] = matchmaker::wake;
     }
   }

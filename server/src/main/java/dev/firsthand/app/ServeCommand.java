@@ -1,7 +1,7 @@
 package dev.firsthand.app;
 
-import dev.firsthand.access.OneTimeLinks;
 import dev.firsthand.access.Author;
+import dev.firsthand.access.OneTimeLinks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
     description = "Runs the server. The first start prints a one-time link for the admin.")
 final class ServeCommand implements Callable<Integer> {
 
-  @Mixin private Options options = new Options();
+  @Mixin
+  private Options options = new Options();
 
   @Override
   public Integer call() throws Exception {
@@ -28,15 +29,11 @@ final class ServeCommand implements Callable<Integer> {
       house.sites.create("site", "My website", Author.HOUSE);
     }
     var lines = new ArrayList<String>();
-    house
-        .links
-        .setup()
-        .ifPresent(
-            token -> {
-              lines.add("  Make the first admin with this link; it works once, for three days:");
-              lines.add("  {address}" + OneTimeLinks.path(token));
-              lines.add("");
-            });
+    house.links.setup().ifPresent(token -> {
+      lines.add("  Make the first admin with this link; it works once, for three days:");
+      lines.add("  {address}" + OneTimeLinks.path(token));
+      lines.add("");
+    });
     return lines;
   }
 }

@@ -40,14 +40,13 @@ final class Serving {
     log.atInfo().addKeyValue("port", running.port()).log("server.ready");
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  running.drain();
-                  running.close();
-                  ended.countDown();
-                },
-                "stop"));
+        .addShutdownHook(new Thread(
+            () -> {
+              running.drain();
+              running.close();
+              ended.countDown();
+            },
+            "stop"));
     ended.await();
     return 0;
   }

@@ -25,7 +25,8 @@ final class SiteCommands {
       mixinStandardHelpOptions = true,
       description = "Makes a site; a running server sees it after its next start.")
   static final class Add implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Parameters(index = "0", paramLabel = "KEY")
     private @Nullable String key;
@@ -57,7 +58,8 @@ final class SiteCommands {
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all sites.")
   static final class ListAll implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Override
     public Integer call() {
@@ -65,10 +67,8 @@ final class SiteCommands {
         house
             .sites
             .all()
-            .forEach(
-                site ->
-                    System.out.println(
-                        site.key() + "\t" + site.name() + "\t" + String.join(" ", site.origins())));
+            .forEach(site -> System.out.println(
+                site.key() + "\t" + site.name() + "\t" + String.join(" ", site.origins())));
         return 0;
       }
     }

@@ -29,7 +29,8 @@ final class StaffCommands {
       mixinStandardHelpOptions = true,
       description = "Makes a staff member; prints a one-time link, unless a password is given.")
   static final class Add implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Parameters(index = "0", paramLabel = "LOGIN")
     private @Nullable String login;
@@ -54,17 +55,16 @@ final class StaffCommands {
       try (House house = CommandHouse.open(options)) {
         StaffDraft plain =
             StaffDraft.of(wanted, Objects.requireNonNull(name, "picocli demands it"), role);
-        var draft =
-            new StaffDraft(
-                plain.login(),
-                plain.name(),
-                plain.title(),
-                plain.picture(),
-                plain.role(),
-                plain.languages(),
-                plain.greeting(),
-                capacity,
-                true);
+        var draft = new StaffDraft(
+            plain.login(),
+            plain.name(),
+            plain.title(),
+            plain.picture(),
+            plain.role(),
+            plain.languages(),
+            plain.greeting(),
+            capacity,
+            true);
         String hash = passwordStdin ? hash(house, wanted) : null;
         StaffMember member = house.register.create(draft, hash, Author.COMMAND_LINE);
         System.out.println(
@@ -76,13 +76,13 @@ final class StaffCommands {
     }
 
     private static String hash(House house, String login) throws IOException {
-      String password =
-          new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
-      Passwords.flaw(password, login)
-          .ifPresent(
-              flaw -> {
-                throw new BadFile(flaw);
-              });
+      String password = new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+      Passwords.flaw(password, login).ifPresent(flaw -> {
+        throw new BadFile(flaw);
+      });
       return house.passwords.hash(password);
     }
   }
@@ -92,7 +92,8 @@ final class StaffCommands {
       mixinStandardHelpOptions = true,
       description = "Prints a one-time link with which the member chooses a new password.")
   static final class Link implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Parameters(index = "0", paramLabel = "LOGIN")
     private @Nullable String login;
@@ -101,11 +102,10 @@ final class StaffCommands {
     public Integer call() {
       String wanted = Objects.requireNonNull(login, "picocli demands it");
       try (House house = CommandHouse.open(options)) {
-        StaffMember member =
-            house
-                .register
-                .findByLogin(wanted)
-                .orElseThrow(() -> new BadFile("Nobody has the login " + wanted + "."));
+        StaffMember member = house
+            .register
+            .findByLogin(wanted)
+            .orElseThrow(() -> new BadFile("Nobody has the login " + wanted + "."));
         System.out.println(OneTimeLinks.path(house.links.invite(member.id())));
         return 0;
       }
@@ -114,7 +114,8 @@ final class StaffCommands {
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all staff.")
   static final class ListAll implements Callable<Integer> {
-    @Mixin private Options options = new Options();
+    @Mixin
+    private Options options = new Options();
 
     @Override
     public Integer call() {
@@ -122,17 +123,14 @@ final class StaffCommands {
         house
             .staff
             .all()
-            .forEach(
-                member ->
-                    System.out.println(
-                        member.id()
-                            + "\t"
-                            + member.role().word()
-                            + "\t"
-                            + member.login()
-                            + "\t"
-                            + member.name()
-                            + (member.active() ? "" : "\t(inactive)")));
+            .forEach(member -> System.out.println(member.id()
+                + "\t"
+                + member.role().word()
+                + "\t"
+                + member.login()
+                + "\t"
+                + member.name()
+                + (member.active() ? "" : "\t(inactive)")));
         return 0;
       }
     }

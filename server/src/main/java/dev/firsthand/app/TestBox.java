@@ -37,10 +37,10 @@ final class TestBox implements FaqTest {
     return switch (turn) {
       case BotTurn.Answer answer -> answer.text();
       case BotTurn.AskBack askBack ->
-          askBack.text()
-              + askBack.choices().stream()
-                  .map(Choice::title)
-                  .collect(Collectors.joining("\n- ", "\n\n- ", ""));
+        askBack.text()
+            + askBack.choices().stream()
+                .map(Choice::title)
+                .collect(Collectors.joining("\n- ", "\n\n- ", ""));
       case BotTurn.Say say -> say.text();
       case BotTurn.Escalate escalate -> words.say(site, language, "escalated." + escalate.reason());
     };

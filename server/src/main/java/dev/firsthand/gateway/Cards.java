@@ -8,6 +8,7 @@ import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.protocol.Card;
+import dev.firsthand.protocol.Why;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
 
   private static final int WISH_LENGTH = 160;
+  private static final double WORTH_SEEING = 0.02;
 
   private Cards() {}
 
@@ -46,7 +48,7 @@ final class Cards {
     Conversation.Facts facts = conversation.facts();
     return new Card(
         oneLine(wish(escalated, before)),
-        decision == null ? List.of() : AgentEventView.tried(decision),
+        decision == null ? List.of() : worthSeeing(decision),
         escalated.reason().name(),
         because(escalated.reason(), decision),
         escalated.reason() == EscalationReason.FRUSTRATED,
@@ -60,6 +62,13 @@ final class Cards {
             orNull(facts.page()),
             earlier),
         brief(conversation, events));
+  }
+
+  /** Candidates that nobody would pick only cost the reader time. */
+  private static List<Why.Tried> worthSeeing(Decision decision) {
+    return AgentEventView.tried(decision).stream()
+        .filter(tried -> tried.confidence() >= WORTH_SEEING)
+        .toList();
   }
 
   /** What a person is wanted for: not "a person, please" itself, but what was said before it. */

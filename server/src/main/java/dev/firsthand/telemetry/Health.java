@@ -37,22 +37,17 @@ public final class Health {
   public void addTo(Router router) {
     router.get(
         "/healthz",
-        request ->
-            Response.ok("{\"status\":\"ok\",\"version\":\"" + version + "\"}")
-                .withHeader("Cache-Control", "no-store"));
+        request -> Response.ok("{\"status\":\"ok\",\"version\":\"" + version + "\"}")
+            .withHeader("Cache-Control", "no-store"));
     router.get("/readyz", request -> ready());
   }
 
   private Response ready() {
     List<String> reasons = new ArrayList<>();
-    parts.forEach(
-        (name, trouble) ->
-            trouble
-                .get()
-                .ifPresent(
-                    why ->
-                        reasons.add(
-                            "{\"part\":\"" + name + "\",\"reason\":\"" + escaped(why) + "\"}")));
+    parts.forEach((name, trouble) -> trouble
+        .get()
+        .ifPresent(
+            why -> reasons.add("{\"part\":\"" + name + "\",\"reason\":\"" + escaped(why) + "\"}")));
     String json =
         "{\"ready\":" + reasons.isEmpty() + ",\"reasons\":[" + String.join(",", reasons) + "]}";
     return Response.json(reasons.isEmpty() ? 200 : 503, json)

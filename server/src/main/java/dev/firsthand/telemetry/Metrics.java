@@ -60,8 +60,7 @@ public final class Metrics implements AutoCloseable {
     counter("firsthand.messages.out", "WebSocket messages sent", counters::messagesOut);
     for (int status = 1; status <= 5; status++) {
       int statusClass = status;
-      FunctionCounter.builder(
-              "firsthand.http.responses", counters, c -> c.responses(statusClass))
+      FunctionCounter.builder("firsthand.http.responses", counters, c -> c.responses(statusClass))
           .description("Responses by class of status")
           .tag("status", statusClass + "xx")
           .register(registry);
@@ -71,11 +70,10 @@ public final class Metrics implements AutoCloseable {
 
   /** Where durations of one kind are gathered. */
   public java.util.function.Consumer<Duration> timer(String name, String description) {
-    Timer timer =
-        Timer.builder(name)
-            .description(description)
-            .publishPercentileHistogram()
-            .register(registry);
+    Timer timer = Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .register(registry);
     return timer::record;
   }
 
