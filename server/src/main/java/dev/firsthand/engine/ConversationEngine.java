@@ -135,9 +135,13 @@ public final class ConversationEngine {
     return lanes.busy();
   }
 
-  /** Whether a message now begins a new conversation instead of going on with this. */
-  public boolean isOver(Conversation conversation) {
-    return rules.isOver(conversation, clock.instant());
+  /**
+   * Whether a message now begins a new conversation instead of going on with this one. Another node
+   * may have opened it again, so only the log says yes. Blocks.
+   */
+  public boolean isOver(ConversationId id) {
+    Instant now = clock.instant();
+    return rules.isOver(load(id), now) && rules.isOver(catchUp(id).join(), now);
   }
 
   /** Decides again where the log had gone on: a memory may lie behind, and no "no" rests on it. */

@@ -5,6 +5,7 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.OfferEnding;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,10 +23,14 @@ public final class Presence implements Listener {
 
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
 
+  /** How long to wait before a failed store is asked again. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final ConversationEngine engine;
   private final ConversationLog store;
   private final AgentSlots slots;
   private final Executor executor;
+  private final Timer timer;
   private final InstantSource clock;
   private final Runnable changed;
   private final Map<AgentId, Integer> windows = new HashMap<>();
@@ -41,12 +46,14 @@ public final class Presence implements Listener {
       ConversationLog store,
       AgentSlots slots,
       Executor executor,
+      Timer timer,
       InstantSource clock,
       Runnable changed) {
     this.engine = engine;
     this.store = store;
     this.slots = slots;
     this.executor = executor;
+    this.timer = timer;
     this.clock = clock;
     this.changed = changed;
   }
@@ -58,7 +65,7 @@ public final class Presence implements Listener {
       first = windows.merge(agent, 1, Integer::sum) == 1;
     }
     if (first) {
-      executor.execute(() -> quietly(() -> settle(agent)));
+      settleSoon(agent);
     }
   }
 
@@ -71,7 +78,7 @@ public final class Presence implements Listener {
       last = was && !windows.containsKey(agent);
     }
     if (last) {
-      executor.execute(() -> quietly(() -> settle(agent)));
+      settleSoon(agent);
     }
   }
 
@@ -83,11 +90,11 @@ public final class Presence implements Listener {
     ConversationId id = announcement.after().id();
     AgentId owner = after.owner();
     if (owner != null && !owner.equals(before.owner()) && !isConnected(owner)) {
-      engine.submit(id, new ConversationCommand.LoseAgent(owner));
+      tell(owner, id, new ConversationCommand.LoseAgent(owner));
     }
     AgentId rung = after.rungAt();
     if (rung != null && !rung.equals(before.rungAt()) && !isConnected(rung)) {
-      engine.submit(id, new ConversationCommand.Withdraw(rung, OfferEnding.AGENT_GONE));
+      tell(rung, id, new ConversationCommand.Withdraw(rung, OfferEnding.AGENT_GONE));
     }
   }
 
@@ -108,35 +115,55 @@ public final class Presence implements Listener {
   public void settleAll() {
     for (AgentSlots.Slot slot : slots.all()) {
       if (slot.load() > 0 || slot.ringing() != null) {
-        settle(slot.agent());
+        settleSoon(slot.agent());
       }
     }
   }
 
+  private void settleSoon(AgentId agent) {
+    executor.execute(() -> {
+      try {
+        settle(agent);
+      } catch (LogUnavailable e) {
+        log.atWarn().addKeyValue("agent", agent.value()).log("presence.unavailable");
+        settleLater(agent);
+      }
+    });
+  }
+
+  private void settleLater(AgentId agent) {
+    timer.after(RETRY, () -> settleSoon(agent));
+  }
+
   /** Tells the agent's conversations whether the agent is there; saying it twice is harmless. */
   private void settle(AgentId agent) {
-    if (isConnected(agent)) {
-      store
-          .ownedBy(agent)
-          .forEach(owned -> engine.submit(owned.id(), new ConversationCommand.RestoreAgent(agent)));
-    } else {
-      store
-          .ownedBy(agent)
-          .forEach(owned -> engine.submit(owned.id(), new ConversationCommand.LoseAgent(agent)));
+    boolean here = isConnected(agent);
+    for (ConversationSummary owned : store.ownedBy(agent)) {
+      tell(
+          agent,
+          owned.id(),
+          here
+              ? new ConversationCommand.RestoreAgent(agent)
+              : new ConversationCommand.LoseAgent(agent));
+    }
+    if (!here) {
       store
           .ringingAt(agent)
-          .ifPresent(ringing -> engine.submit(
-              ringing.id(), new ConversationCommand.Withdraw(agent, OfferEnding.AGENT_GONE)));
+          .ifPresent(ringing -> tell(
+              agent,
+              ringing.id(),
+              new ConversationCommand.Withdraw(agent, OfferEnding.AGENT_GONE)));
     }
     slots.seen(agent, clock.instant());
     changed.run();
   }
 
-  private static void quietly(Runnable task) {
-    try {
-      task.run();
-    } catch (LogUnavailable e) {
-      log.atWarn().log("presence.unavailable");
-    }
+  /** What could not be said because the store failed is said later, if it is still so. */
+  private void tell(AgentId agent, ConversationId id, ConversationCommand command) {
+    engine.submit(id, command).whenComplete((submission, failure) -> {
+      if (failure != null) {
+        settleLater(agent);
+      }
+    });
   }
 }

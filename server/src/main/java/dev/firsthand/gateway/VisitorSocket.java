@@ -396,7 +396,7 @@ final class VisitorSocket implements SocketListener {
     long latest = shared.store().latestOf(who.visitor());
     if (latest > 0) {
       ConversationId id = ConversationId.of(who.visitor(), latest);
-      if (!shared.engine().isOver(shared.engine().load(id))) {
+      if (!shared.engine().isOver(id)) {
         return id;
       }
     }

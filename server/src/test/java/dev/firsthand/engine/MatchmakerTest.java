@@ -1,0 +1,287 @@
+package dev.firsthand.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationCommand.Say;
+import dev.firsthand.conversation.ConversationCommand.Take;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.NobodyCase;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MatchmakerTest {
+
+  private static final AgentId MARIA = new AgentId("maria");
+  private static final AgentId TOM = new AgentId("tom");
+
+  private final HandClock clock = new HandClock();
+  private final InMemoryLog store = new InMemoryLog();
+  private final FaultyLog log = new FaultyLog(store);
+  private final Set<AgentId> connected = new HashSet<>();
+  private final Node node = new Node(clock, log, store, connected::contains);
+
+  @Test
+  void whoWaitsIsOfferedTheMomentAnAgentIsFree() {
+    ConversationId id = wantsPerson("ada");
+    free(MARIA, 1);
+    node.matchmaker.wake();
+    node.work.all();
+
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
+  @Test
+  void anAgentIsOfferedTheMomentSomebodyWaits() {
+    free(MARIA, 1);
+
+    assertThat(rungAt(wantsPerson("ada"))).isEqualTo(MARIA);
+  }
+
+  @Test
+  void whoeverTheVisitorKnowsComesBeforeWhoeverIsLessLoaded() {
+    free(MARIA, 3);
+    free(TOM, 3);
+    ConversationId id = node.begin("ada");
+    node.submit(id, take(TOM, 1));
+    node.submit(id, new ConversationCommand.Close(TOM, "c", 3, null));
+    ConversationId busy = node.begin("ben");
+    node.submit(busy, take(TOM, 1));
+
+    node.submit(id, new Say("back", "One more thing"));
+    node.work.all();
+    assertThat(rungAt(id)).isEqualTo(TOM);
+  }
+
+  @Test
+  void thenComesTheLanguageThenTheLoadThenTheLongerIdle() {
+    node.languages.put(MARIA, List.of("de"));
+    node.languages.put(TOM, List.of("en"));
+    free(MARIA, 3);
+    free(TOM, 3);
+    node.submit(node.begin("ben"), take(TOM, 1));
+    assertThat(rungAt(wantsPerson("ada"))).isEqualTo(TOM);
+
+    node.languages.clear();
+    assertThat(rungAt(wantsPerson("eva"))).isEqualTo(MARIA);
+  }
+
+  @Test
+  void amongEquallyLoadedTheLongestIdleIsAsked() {
+    free(TOM, 1);
+    clock.move(Duration.ofSeconds(1));
+    free(MARIA, 1);
+
+    assertThat(rungAt(wantsPerson("ada"))).isEqualTo(TOM);
+  }
+
+  @Test
+  void theQueueIsServedInOrderOneRingPerAgent() {
+    ConversationId first = wantsPerson("zoe");
+    clock.move(Duration.ofSeconds(1));
+    ConversationId second = wantsPerson("ada");
+    free(MARIA, 5);
+    node.matchmaker.wake();
+    node.work.all();
+
+    assertThat(rungAt(first)).isEqualTo(MARIA);
+    assertThat(rungAt(second)).isNull();
+    accept(first, MARIA);
+    node.work.all();
+    assertThat(rungAt(second)).isEqualTo(MARIA);
+  }
+
+  @Test
+  void whoDeclinesIsNotAskedAgainUntilRested() {
+    free(MARIA, 1);
+    ConversationId id = wantsPerson("ada");
+    node.submit(id, new ConversationCommand.Decline(MARIA, "no", "lunch"));
+    node.work.all();
+    assertThat(rungAt(id)).isNull();
+
+    clock.move(Node.REST.minusMillis(1));
+    node.work.all();
+    assertThat(rungAt(id)).isNull();
+    clock.move(Duration.ofMillis(1));
+    node.work.all();
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
+  @Test
+  void oneTimerIsEnoughForARest() {
+    free(MARIA, 1);
+    ConversationId id = wantsPerson("ada");
+    node.submit(id, new ConversationCommand.Decline(MARIA, "no", null));
+    node.work.all();
+    int timers = node.work.timers();
+    for (int i = 0; i < 10; i++) {
+      node.matchmaker.wake();
+      node.work.all();
+    }
+
+    assertThat(node.work.timers()).isEqualTo(timers);
+  }
+
+  @Test
+  void aDeclinedConversationGoesToTheNextAtOnce() {
+    free(MARIA, 1);
+    free(TOM, 1);
+    ConversationId id = wantsPerson("ada");
+    node.submit(id, new ConversationCommand.Decline(MARIA, "no", null));
+    node.work.all();
+
+    assertThat(rungAt(id)).isEqualTo(TOM);
+  }
+
+  @Test
+  void anAgentTakenMeanwhileIsReplacedByTheNext() {
+    free(MARIA, 1);
+    free(TOM, 1);
+    ConversationId busy = node.begin("ben");
+    ConversationId id = node.begin("ada");
+    node.submit(id, new ConversationCommand.AskForHuman("p"));
+    var other = new Node(clock, store, store, connected::contains);
+    log.beforeAppend = () -> {
+      log.beforeAppend = () -> {};
+      other.submit(busy, take(MARIA, 1));
+    };
+    node.work.all();
+
+    assertThat(rungAt(id)).isEqualTo(TOM);
+  }
+
+  @Test
+  void anOfferThatCameToNothingDoesNotBlockTheAgentForTheNext() {
+    ConversationId first = wantsPerson("ada");
+    clock.move(Duration.ofSeconds(1));
+    ConversationId second = wantsPerson("ben");
+    free(MARIA, 1);
+    var other = new Node(clock, store, store, connected::contains);
+    log.beforeAppend = () -> {
+      log.beforeAppend = () -> {};
+      other.submit(first, new ConversationCommand.End("bye"));
+    };
+    node.matchmaker.wake();
+    node.work.all();
+
+    assertThat(rungAt(first)).isNull();
+    assertThat(rungAt(second)).isEqualTo(MARIA);
+  }
+
+  @Test
+  void whatAnotherNodePutInTheQueueIsSeen() {
+    ConversationId id = node.begin("ada");
+    var other = new Node(clock, store, store, connected::contains);
+    other.submit(id, new ConversationCommand.AskForHuman("p"));
+    free(MARIA, 1);
+    node.matchmaker.wake();
+    node.work.all();
+
+    assertThat(store.fold(id).state().rungAt()).isEqualTo(MARIA);
+  }
+
+  @Test
+  void thatNobodyIsThereIsToldOnceForEachCase() {
+    ConversationId id = wantsPerson("ada");
+    node.matchmaker.wake();
+    node.work.all();
+    assertThat(told(id)).containsExactly(NobodyCase.NOBODY_SIGNED_IN);
+
+    free(MARIA, 1);
+    store.setStatus(MARIA, AgentSlots.Status.AWAY, "lunch", clock.instant());
+    node.matchmaker.wake();
+    node.work.all();
+    node.matchmaker.wake();
+    node.work.all();
+    assertThat(told(id)).containsExactly(NobodyCase.NOBODY_SIGNED_IN, NobodyCase.ALL_BUSY);
+  }
+
+  @Test
+  void whileAnAgentIsOnlyFullOneWaitsWithoutAWord() {
+    free(MARIA, 1);
+    node.submit(node.begin("ben"), take(MARIA, 1));
+    ConversationId id = wantsPerson("ada");
+
+    assertThat(told(id)).isEmpty();
+    assertThat(store.fold(id).state()).isInstanceOf(ConversationState.Queued.class);
+  }
+
+  @Test
+  void roomThatOpensIsFilled() {
+    free(MARIA, 1);
+    ConversationId busy = node.begin("ben");
+    node.submit(busy, take(MARIA, 1));
+    ConversationId id = wantsPerson("ada");
+    node.submit(busy, new ConversationCommand.Close(MARIA, "c", 3, null));
+    node.work.all();
+
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
+  @Test
+  void whatIsSkippedIsOnRecord() {
+    free(MARIA, 1);
+    store.enroll(TOM, 1);
+    ConversationId id = wantsPerson("ada");
+
+    var offered = (ConversationEvent.Offered) store.read(id, 3, 1).getFirst().event();
+    assertThat(offered.skipped()).containsExactly(new ConversationEvent.Skipped(TOM, "offline"));
+  }
+
+  @Test
+  void aFailingStoreIsSurvived() {
+    ConversationId id = wantsPerson("ada");
+    free(MARIA, 1);
+    log.next = FaultyLog.Fault.FAILS;
+    node.matchmaker.wake();
+    node.work.all();
+    assertThat(rungAt(id)).isNull();
+
+    node.matchmaker.wake();
+    node.work.all();
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
+  private ConversationId wantsPerson(String visitor) {
+    ConversationId id = node.wantsPerson(visitor);
+    node.work.all();
+    return id;
+  }
+
+  private void free(AgentId agent, int capacity) {
+    connected.add(agent);
+    store.enroll(agent, capacity);
+    store.setStatus(agent, AgentSlots.Status.AVAILABLE, null, clock.instant());
+  }
+
+  private void accept(ConversationId id, AgentId agent) {
+    node.submit(id, new ConversationCommand.Accept(card(agent), "a", "Hi"));
+  }
+
+  private static Take take(AgentId agent, long epoch) {
+    return new Take(card(agent), "take", epoch, "Hi");
+  }
+
+  private static AgentProfile card(AgentId agent) {
+    return new AgentProfile(agent, agent.value(), "", null);
+  }
+
+  private AgentId rungAt(ConversationId id) {
+    return store.fold(id).state().rungAt();
+  }
+
+  private List<NobodyCase> told(ConversationId id) {
+    return store.read(id, 0, 100).stream()
+        .map(ConversationLog.Recorded::event)
+        .filter(ConversationEvent.NobodyThere.class::isInstance)
+        .map(event -> ((ConversationEvent.NobodyThere) event).nobody())
+        .toList();
+  }
+}

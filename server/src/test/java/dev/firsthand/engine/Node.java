@@ -1,0 +1,109 @@
+package dev.firsthand.engine;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationRules;
+import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.routing.RoutingRules;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * One node of the house, wired as in the product but worked by hand: lanes run at once, all else
+ * when the test says so. Confined to one thread.
+ */
+final class Node {
+
+  static final Duration REST = Duration.ofSeconds(30);
+  static final HouseTimes TIMES = HouseTimes.defaults();
+
+  final HandWork work;
+  final HandWork botWork;
+  final RoutingTable table = new RoutingTable(1_000, Duration.ofHours(1));
+  final ConversationEngine engine;
+  final Matchmaker matchmaker;
+  final Duties duties;
+  final Sweeper sweeper;
+  final Map<AgentId, List<String>> languages = new HashMap<>();
+  Answerer bot = (conversation, question) -> answer("As you asked: yes.");
+
+  Node(HandClock clock, ConversationLog log, AgentSlots slots, Predicate<AgentId> isConnected) {
+    work = new HandWork(clock);
+    botWork = new HandWork(clock);
+    engine = new ConversationEngine(
+        new ConversationRules(TIMES, (site, language, key) -> key),
+        log,
+        table,
+        new Lanes(Runnable::run),
+        clock);
+    matchmaker = new Matchmaker(
+        engine,
+        log,
+        slots,
+        new RoutingRules(REST),
+        isConnected,
+        agent -> languages.getOrDefault(agent, List.of()),
+        work,
+        work,
+        clock);
+    duties = new Duties(
+        engine,
+        (conversation, question) -> bot.answer(conversation, question),
+        matchmaker::wake,
+        botWork,
+        work,
+        clock);
+    sweeper = new Sweeper(log, duties, matchmaker::wake, clock);
+    engine.listen(duties);
+    engine.listen(matchmaker);
+  }
+
+  Submission submit(ConversationId id, ConversationCommand command) {
+    return engine.submit(id, command).join();
+  }
+
+  /** Begins a conversation and says something. */
+  ConversationId begin(String visitor) {
+    var id = new ConversationId(visitor + ".1");
+    submit(id, new ConversationCommand.Start(new SiteKey("shop"), "en", "/"));
+    return id;
+  }
+
+  /** Begins a conversation whose visitor wants a person. */
+  ConversationId wantsPerson(String visitor) {
+    ConversationId id = begin(visitor);
+    submit(id, new ConversationCommand.AskForHuman("ask"));
+    return id;
+  }
+
+  Conversation now(ConversationId id) {
+    return engine.load(id);
+  }
+
+  static BotTurn answer(String text) {
+    return new BotTurn.Answer("entry", text, List.of(), decision(Decision.Verdict.ANSWER));
+  }
+
+  static Decision decision(Decision.Verdict verdict) {
+    return new Decision(
+        verdict,
+        null,
+        List.of(),
+        List.of(),
+        new Decision.Thresholds(0.7, 0.3, 0.1),
+        Counters.NONE,
+        1,
+        1,
+        "lexical",
+        null);
+  }
+}

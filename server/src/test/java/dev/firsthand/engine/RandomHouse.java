@@ -1,0 +1,478 @@
+package dev.firsthand.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.Chance;
+import dev.firsthand.conversation.Choice;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.Duty;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.Sender;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.conversation.Witness;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two nodes over one log, some visitors and agents, and everything that can go wrong: lost answers,
+ * failed appends, crashes, emptied memories, commands sent twice and out of order.
+ */
+final class RandomHouse {
+
+  private static final int NODES = 2;
+  private static final List<VisitorId> VISITORS = List.of(
+      new VisitorId("ada"),
+      new VisitorId("ben"),
+      new VisitorId("eva"),
+      new VisitorId("leo"),
+      new VisitorId("zoe"));
+  private static final List<AgentId> AGENTS =
+      List.of(new AgentId("maria"), new AgentId("tom"), new AgentId("sue"));
+
+  /** A command as a client holds it until it is answered. */
+  private record Sent(ConversationId id, Sender sender, String key, ConversationCommand command) {}
+
+  private final Chance chance;
+  private final HandClock clock = new HandClock();
+  private final InMemoryLog log = new InMemoryLog();
+  private final List<FaultyLog> logs = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final HandWork presenceWork = new HandWork(clock);
+  private final Map<AgentId, Integer> windows = new HashMap<>();
+  private final Map<ConversationId, Witness> witnesses = new HashMap<>();
+  private final Map<ConversationId, Conversation> folds = new HashMap<>();
+  private final Map<Sent, Long> acknowledged = new HashMap<>();
+  private final List<Sent> unacknowledged = new ArrayList<>();
+  private final Set<ConversationId> conversations =
+      new TreeSet<>(Comparator.comparing(ConversationId::value));
+  private Presence presence;
+  private boolean meddling;
+  private int keys;
+  private int commands;
+
+  RandomHouse(Chance chance) {
+    this.chance = chance;
+    for (int i = 0; i < NODES; i++) {
+      logs.add(new FaultyLog(log));
+      nodes.add(node(i));
+    }
+    presence = presence();
+    for (AgentId agent : AGENTS) {
+      log.enroll(agent, 1 + chance.below(3));
+      log.setStatus(agent, AgentSlots.Status.AVAILABLE, null, clock.instant());
+    }
+  }
+
+  int commands() {
+    return commands;
+  }
+
+  private Node node(int i) {
+    var node = new Node(clock, logs.get(i), log, agent -> presence.isConnected(agent));
+    node.bot = (conversation, question) -> turn();
+    node.engine.listen(announcement -> presence.heard(announcement));
+    logs.get(i).beforeAppend = () -> meddle(i);
+    return node;
+  }
+
+  private Presence presence() {
+    return new Presence(
+        nodes.getFirst().engine,
+        log,
+        log,
+        presenceWork,
+        presenceWork,
+        clock,
+        () -> nodes.forEach(node -> node.matchmaker.wake()));
+  }
+
+  /** While one node is about to append, another may be quicker. */
+  private void meddle(int node) {
+    if (!meddling && chance.oneIn(8)) {
+      meddling = true;
+      int other = (node + 1) % NODES;
+      if (chance.oneIn(2)) {
+        say(other);
+      } else {
+        nodes.get(other).work.one();
+      }
+      meddling = false;
+    }
+  }
+
+  /** One thing happens, and what must hold is looked at. */
+  void step() {
+    switch (chance.below(24)) {
+      case 0, 1, 2, 3, 4, 5, 6, 7 -> say(anyNode());
+      case 8, 9, 10, 11 -> act(anyNode());
+      case 12 -> again();
+      case 13, 14 -> passTime();
+      case 15 -> nodes.get(anyNode()).botWork.one();
+      case 16, 17 -> nodes.get(anyNode()).work.all();
+      case 18 -> presenceWork.all();
+      case 19 -> comeOrGo();
+      case 20 -> changeStatus();
+      case 21 -> nodes.get(anyNode()).table.forgetAll();
+      case 22 -> mishap();
+      default -> {
+        if (chance.oneIn(4)) {
+          comesToRest();
+        }
+      }
+    }
+    looksRight();
+  }
+
+  private int anyNode() {
+    return chance.below(NODES);
+  }
+
+  // Visitors and agents.
+
+  private void say(int node) {
+    VisitorId visitor = chance.of(VISITORS);
+    ConversationId id = current(node, visitor);
+    if (id != null) {
+      send(node, visitors(id));
+    }
+  }
+
+  /** The visitor's conversation, as a door finds or begins it. */
+  private @Nullable ConversationId current(int node, VisitorId visitor) {
+    ConversationEngine engine = nodes.get(node).engine;
+    long latest = log.latestOf(visitor);
+    if (latest > 0) {
+      ConversationId id = ConversationId.of(visitor, latest);
+      if (!engine.isOver(id)) {
+        return id;
+      }
+    }
+    ConversationId next = ConversationId.of(visitor, latest + 1);
+    conversations.add(next);
+    var start = new ConversationCommand.Start(new SiteKey("shop"), "en", "/");
+    chance.tell(clock.instant() + " node " + node + " " + next + " " + start);
+    return answered(engine, next, start) == null ? null : next;
+  }
+
+  private Sent visitors(ConversationId id) {
+    String key = "v" + keys++;
+    Conversation now = log.fold(id);
+    Conversation.OpenAskBack open = now.askBack();
+    ConversationCommand command = switch (chance.below(16)) {
+      case 0, 1 -> new ConversationCommand.AskForHuman(key);
+      case 2 -> new ConversationCommand.LeaveMessage(key, "Call me", null, "a@example.org");
+      case 3 -> new ConversationCommand.End(key);
+      case 4, 5 ->
+        new ConversationCommand.Choose(
+            key, open == null ? 1 : open.seq(), chance.of(List.of("entry", "gone", Choice.NONE)));
+      case 6 ->
+        new ConversationCommand.RateAnswer(
+            key, Math.max(1, now.seq() - chance.below(3)), chance.oneIn(2));
+      case 7 -> new ConversationCommand.Identify(key, "Ada", null);
+      case 8 -> new ConversationCommand.Rate(key, 5, null);
+      default -> new ConversationCommand.Say(key, "What about " + key + "?");
+    };
+    return new Sent(id, Sender.VISITOR, key, command);
+  }
+
+  private void act(int node) {
+    if (conversations.isEmpty()) {
+      return;
+    }
+    AgentId agent = chance.of(AGENTS);
+    if (!presence.isConnected(agent) && !chance.oneIn(10)) {
+      return;
+    }
+    ConversationId id = log.ringingAt(agent)
+        .filter(ringing -> chance.oneIn(2))
+        .map(ConversationSummary::id)
+        .orElseGet(() -> {
+          List<ConversationSummary> mine = log.ownedBy(agent);
+          return mine.isEmpty() || chance.oneIn(4)
+              ? chance.of(List.copyOf(conversations))
+              : chance.of(mine).id();
+        });
+    String key = "a" + keys++;
+    long epoch = log.fold(id).epoch() - (chance.oneIn(6) ? 1 : 0);
+    var who = new AgentProfile(agent, agent.value(), "", null);
+    ConversationCommand command = switch (chance.below(12)) {
+      case 0, 1, 2, 3 -> new ConversationCommand.Accept(who, key, "Hi");
+      case 4 -> new ConversationCommand.Decline(agent, key, null);
+      case 5 -> new ConversationCommand.Take(who, key, epoch, "Hi");
+      case 6, 7 -> new ConversationCommand.Reply(agent, key, epoch, "Well");
+      case 8 -> new ConversationCommand.AddNote(agent, key, "fyi");
+      case 9 -> new ConversationCommand.Transfer(agent, key, epoch, chance.of(AGENTS), null);
+      case 10 -> new ConversationCommand.GiveBack(agent, key, epoch);
+      default -> new ConversationCommand.Close(agent, key, epoch, null);
+    };
+    send(node, new Sent(id, new Sender(agent.value()), key, command));
+  }
+
+  /** A client sends what it has no answer to, or even what it has one to. */
+  private void again() {
+    if (!unacknowledged.isEmpty() && chance.oneIn(2)) {
+      send(anyNode(), unacknowledged.remove(chance.below(unacknowledged.size())));
+    } else if (!acknowledged.isEmpty()) {
+      var all = new ArrayList<>(acknowledged.keySet());
+      all.sort(Comparator.comparing(Sent::key));
+      send(anyNode(), chance.of(all));
+    }
+  }
+
+  private void send(int node, Sent sent) {
+    commands++;
+    chance.tell(clock.instant() + " node " + node + " " + sent.id() + " " + sent.command());
+    Submission made = answered(nodes.get(node).engine, sent.id(), sent.command());
+    chance.tell("  " + made);
+    Long before = acknowledged.get(sent);
+    if (before != null && made != null) {
+      assertThat(made)
+          .as("the same key again is the same number")
+          .isInstanceOf(Submission.Done.class)
+          .extracting(done -> ((Submission.Done) done).seq())
+          .isEqualTo(before);
+    }
+    if (made == null || chance.oneIn(10)) {
+      unacknowledged.add(sent);
+    } else if (made instanceof Submission.Done done) {
+      acknowledged.put(sent, done.seq());
+    }
+  }
+
+  /** Null if the log failed. */
+  private static @Nullable Submission answered(
+      ConversationEngine engine, ConversationId id, ConversationCommand command) {
+    var result = engine.submit(id, command);
+    assertThat(result).as("a command is answered").isDone();
+    return result.isCompletedExceptionally() ? null : result.join();
+  }
+
+  private void comeOrGo() {
+    AgentId agent = chance.of(AGENTS);
+    int open = windows.getOrDefault(agent, 0);
+    if (open == 0 || chance.oneIn(3)) {
+      presence.connected(agent);
+      windows.put(agent, open + 1);
+    } else {
+      presence.disconnected(agent);
+      windows.put(agent, open - 1);
+    }
+    chance.tell(clock.instant() + " " + agent + " has windows: " + windows.get(agent));
+  }
+
+  private void changeStatus() {
+    AgentId agent = chance.of(AGENTS);
+    AgentSlots.Status status = chance.oneIn(3)
+        ? chance.of(List.of(AgentSlots.Status.values()))
+        : AgentSlots.Status.AVAILABLE;
+    chance.tell(clock.instant() + " " + agent + " is " + status);
+    log.setStatus(agent, status, null, clock.instant());
+    nodes.forEach(node -> node.matchmaker.wake());
+  }
+
+  private BotTurn turn() throws IOException {
+    Decision decision = Node.decision(Decision.Verdict.ASK_BACK);
+    return switch (chance.below(6)) {
+      case 0 -> throw new IOException("The bot is broken.");
+      case 1 ->
+        new BotTurn.AskBack("Did you mean", List.of(new Choice("entry", "Entry")), decision);
+      case 2 -> new BotTurn.Escalate(EscalationReason.LOW_CONFIDENCE, chance.below(2), decision);
+      case 3 -> new BotTurn.Say("Hm", true, Node.decision(Decision.Verdict.OFFER));
+      default -> Node.answer("Yes.");
+    };
+  }
+
+  // Time and mishaps.
+
+  private void passTime() {
+    clock.move(
+        switch (chance.below(12)) {
+          case 0, 1, 2, 3 -> Duration.ofMillis(chance.below(700));
+          case 4, 5, 6, 7 -> Duration.ofSeconds(1 + chance.below(12));
+          case 8 -> Node.TIMES.grace();
+          case 9 -> Node.TIMES.patience();
+          case 10 -> Node.TIMES.botIdle();
+          default -> chance.oneIn(4) ? Node.TIMES.reopen() : Node.TIMES.sameAgent();
+        });
+  }
+
+  private void mishap() {
+    int node = anyNode();
+    switch (chance.below(4)) {
+      case 0 -> logs.get(node).next = FaultyLog.Fault.FAILS;
+      case 1 -> logs.get(node).next = FaultyLog.Fault.ANSWER_LOST;
+      case 2 -> crash(node);
+      default -> {
+        chance.tell(clock.instant() + " the log is away for a moment");
+        log.breakDown();
+        nodes.get(node).work.one();
+        nodes.get(node).sweeper.sweep();
+        presenceWork.one();
+        log.mend();
+      }
+    }
+  }
+
+  /** Its memory, timers, tasks and, for the first node, the agents' windows are gone. */
+  private void crash(int node) {
+    chance.tell(clock.instant() + " node " + node + " crashes");
+    nodes.set(node, node(node));
+    if (node == 0) {
+      windows.clear();
+      presenceWork.forget();
+      presence = presence();
+      presence.settleAll();
+    }
+  }
+
+  // What must hold.
+
+  /** After every step: the logs themselves, and the slots that are kept in step with them. */
+  private void looksRight() {
+    var load = new HashMap<AgentId, Integer>();
+    var ringing = new HashMap<AgentId, ConversationId>();
+    var open = new HashSet<VisitorId>();
+    for (ConversationId id : conversations) {
+      Conversation now = witnessed(id);
+      if (now.isOpen()) {
+        assertThat(open.add(id.visitor())).as("one open conversation of " + id).isTrue();
+      }
+      AgentId owner = now.state().owner();
+      if (owner != null) {
+        load.merge(owner, 1, Integer::sum);
+      }
+      AgentId rung = now.state().rungAt();
+      if (rung != null) {
+        assertThat(ringing.put(rung, id))
+            .as("one offer at a time rings at " + rung)
+            .isNull();
+      }
+    }
+    for (AgentSlots.Slot slot : log.all()) {
+      assertThat(slot.load()).isEqualTo(load.getOrDefault(slot.agent(), 0));
+      assertThat(slot.load()).as(slot + " has room").isLessThanOrEqualTo(slot.capacity());
+      assertThat(slot.ringing()).isEqualTo(ringing.get(slot.agent()));
+    }
+  }
+
+  /** The fold of the log, of which every new event was seen by a witness. */
+  private Conversation witnessed(ConversationId id) {
+    Witness witness = witnesses.computeIfAbsent(id, any -> new Witness());
+    Conversation known = folds.getOrDefault(id, Conversation.empty(id));
+    for (Recorded recorded : log.read(id, witness.seq(), Integer.MAX_VALUE)) {
+      known = known.after(recorded.event());
+      witness.sees(recorded.event(), known);
+    }
+    folds.put(id, known);
+    return known;
+  }
+
+  /**
+   * Everybody finishes what they do and sweeps, without new faults: then nothing that could be done
+   * is left undone.
+   */
+  void comesToRest() {
+    meddling = true;
+    logs.forEach(faulty -> faulty.next = FaultyLog.Fault.NONE);
+    chance.tell(clock.instant() + " the house comes to rest");
+    clock.move(Duration.ofSeconds(1));
+    for (int i = 0; i < 4; i++) {
+      presenceWork.all();
+      nodes.forEach(node -> node.sweeper.sweep());
+      nodes.forEach(node -> node.work.all());
+    }
+    looksRight();
+    for (ConversationId id : conversations) {
+      Conversation now = witnessed(id);
+      assertThat(log.fold(id)).as("the log replayed").isEqualTo(now);
+      for (Node node : nodes) {
+        assertThat(node.engine.catchUp(id).join()).as("a node's memory").isEqualTo(now);
+      }
+      nothingIsOverdue(id, now);
+    }
+    nobodyWaitsForAFreeAgent();
+    meddling = false;
+  }
+
+  private void nothingIsOverdue(ConversationId id, Conversation now) {
+    Witness witness = Objects.requireNonNull(witnesses.get(id));
+    boolean botIsOwed = false;
+    for (Duty duty : nodes.getFirst().engine.duties(now)) {
+      switch (duty) {
+        case Duty.AskBot ask -> botIsOwed = true;
+        case Duty.FindAgent find -> {}
+        case Duty.LookAgain later -> assertThat(later.at()).isAfter(clock.instant());
+        case Duty.FailBot fail -> throw new AssertionError(id + " is owed " + fail);
+        case Duty.WithdrawFrom offer -> throw new AssertionError(id + " is owed " + offer);
+        case Duty.OpenFollowUp followUp -> throw new AssertionError(id + " is owed " + followUp);
+        case Duty.TakeBack lost -> throw new AssertionError(id + " is owed " + lost);
+        case Duty.CloseIdle idle -> throw new AssertionError(id + " is owed " + idle);
+      }
+    }
+    assertThat(botIsOwed).as("the bot owes an answer in " + id).isEqualTo(witness.waitsForBot());
+    if (now.state() instanceof ConversationState.Human human) {
+      assertThat(human.lostUntil() == null)
+          .as(id + " is with somebody who is there, or missed")
+          .isEqualTo(presence.isConnected(human.agent()));
+    }
+  }
+
+  private void nobodyWaitsForAFreeAgent() {
+    Set<AgentId> free = new HashSet<>();
+    for (AgentSlots.Slot slot : log.all()) {
+      if (slot.status() == AgentSlots.Status.AVAILABLE
+          && slot.hasRoom()
+          && presence.isConnected(slot.agent())) {
+        free.add(slot.agent());
+      }
+    }
+    for (ConversationId id : conversations) {
+      if (witnessed(id).state() instanceof ConversationState.Queued queued) {
+        for (AgentId agent : free) {
+          assertThat(rests(agent, queued.place()))
+              .as(id + " waits, " + agent + " is free")
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private boolean rests(AgentId agent, Place place) {
+    Instant now = clock.instant();
+    return place.asked().stream()
+        .anyMatch(
+            asked -> asked.agent().equals(agent) && asked.at().plus(Node.REST).isAfter(now));
+  }
+
+  /** What a client was told is in the log at that number, once; see {@link Witness} for once. */
+  void nothingAcknowledgedIsLost() {
+    acknowledged.forEach((sent, seq) -> {
+      ConversationEvent event = log.read(sent.id(), seq - 1, 1).getFirst().event();
+      assertThat(event).isInstanceOf(ConversationEvent.Keyed.class);
+      assertThat(((ConversationEvent.Keyed) event).key()).isEqualTo(sent.key());
+      assertThat(witnesses.get(sent.id()).seqOf(sent.sender(), sent.key())).isEqualTo(seq);
+    });
+  }
+}
