@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,6 +46,7 @@ public final class ConversationEngine {
   private final Lanes lanes;
   private final InstantSource clock;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Set<ConversationId> unsure = ConcurrentHashMap.newKeySet();
 
   public ConversationEngine(
       ConversationRules rules,
@@ -67,13 +70,17 @@ public final class ConversationEngine {
    * Carries out a command after all earlier ones of the same conversation.
    *
    * @return completes when it is durable or refused; fails with {@link LogUnavailable} if the
-   *     database failed: then nothing was changed
+   *     database failed: then nothing was changed, unless only its answer was lost; the same command
+   *     again tells
    */
   public CompletableFuture<Submission> submit(ConversationId id, ConversationCommand command) {
     var result = new CompletableFuture<Submission>();
     lanes.run(id, () -> {
       try {
         result.complete(step(id, command));
+      } catch (LogUnavailable e) {
+        unsure.add(id);
+        result.completeExceptionally(e);
       } catch (RuntimeException | Error e) {
         table.forget(id);
         result.completeExceptionally(e);
@@ -94,8 +101,18 @@ public final class ConversationEngine {
   public CompletableFuture<Conversation> catchUp(ConversationId id) {
     return inLane(id, () -> {
       RoutingTable.Hot known = table.find(id);
-      return (known == null ? hot(id) : onward(id, known)).conversation();
+      RoutingTable.Hot current = known == null ? hot(id) : onward(id, known);
+      unsure.remove(id);
+      return current.conversation();
     });
+  }
+
+  /**
+   * Conversations in which an append failed: perhaps it was written all the same, and nobody was
+   * told. To be caught up with when the database is back.
+   */
+  public Set<ConversationId> unsure() {
+    return Set.copyOf(unsure);
   }
 
   private CompletableFuture<Conversation> inLane(ConversationId id, Supplier<Conversation> look) {

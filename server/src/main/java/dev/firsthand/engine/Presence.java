@@ -3,13 +3,12 @@ package dev.firsthand.engine;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
-import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.OfferEnding;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,21 +18,20 @@ import org.slf4j.LoggerFactory;
  * one goes, every conversation of theirs is told; the grace time then runs in the conversation's own
  * log, so it survives a restart. Thread-safe.
  */
-public final class Presence implements Listener {
+public final class Presence {
 
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
-
-  /** How long to wait before a failed store is asked again. */
-  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final ConversationEngine engine;
   private final ConversationLog store;
   private final AgentSlots slots;
   private final Executor executor;
-  private final Timer timer;
   private final InstantSource clock;
   private final Runnable changed;
   private final Map<AgentId, Integer> windows = new HashMap<>();
+
+  /** Agents whose conversations could not be told, for the store failed. */
+  private final Set<AgentId> unsettled = ConcurrentHashMap.newKeySet();
 
   /**
    * Presence on this node.
@@ -46,14 +44,12 @@ public final class Presence implements Listener {
       ConversationLog store,
       AgentSlots slots,
       Executor executor,
-      Timer timer,
       InstantSource clock,
       Runnable changed) {
     this.engine = engine;
     this.store = store;
     this.slots = slots;
     this.executor = executor;
-    this.timer = timer;
     this.clock = clock;
     this.changed = changed;
   }
@@ -65,7 +61,7 @@ public final class Presence implements Listener {
       first = windows.merge(agent, 1, Integer::sum) == 1;
     }
     if (first) {
-      settleSoon(agent);
+      executor.execute(() -> cameOrWent(agent));
     }
   }
 
@@ -78,23 +74,7 @@ public final class Presence implements Listener {
       last = was && !windows.containsKey(agent);
     }
     if (last) {
-      settleSoon(agent);
-    }
-  }
-
-  /** Whoever got a conversation in the moment in which their last window went is lost too. */
-  @Override
-  public void heard(Announcement announcement) {
-    ConversationState before = announcement.before().state();
-    ConversationState after = announcement.after().state();
-    ConversationId id = announcement.after().id();
-    AgentId owner = after.owner();
-    if (owner != null && !owner.equals(before.owner()) && !isConnected(owner)) {
-      tell(owner, id, new ConversationCommand.LoseAgent(owner));
-    }
-    AgentId rung = after.rungAt();
-    if (rung != null && !rung.equals(before.rungAt()) && !isConnected(rung)) {
-      tell(rung, id, new ConversationCommand.Withdraw(rung, OfferEnding.AGENT_GONE));
+      executor.execute(() -> cameOrWent(agent));
     }
   }
 
@@ -111,58 +91,56 @@ public final class Presence implements Listener {
     }
   }
 
-  /** After a start: agents who were there before and are not yet back are lost from now on. */
+  /**
+   * Tells the conversations of all agents who are gone, and those that could not be told before:
+   * after a start, and again and again, for somebody may get a conversation in the moment in which
+   * they go. Blocks.
+   */
   public void settleAll() {
     for (AgentSlots.Slot slot : slots.all()) {
-      if (slot.load() > 0 || slot.ringing() != null) {
-        settleSoon(slot.agent());
+      AgentId agent = slot.agent();
+      boolean concerned = slot.load() > 0 || slot.ringing() != null;
+      if (concerned && (!isConnected(agent) || unsettled.contains(agent))) {
+        executor.execute(() -> settle(agent));
       }
     }
   }
 
-  private void settleSoon(AgentId agent) {
-    executor.execute(() -> {
-      try {
-        settle(agent);
-      } catch (LogUnavailable e) {
-        log.atWarn().addKeyValue("agent", agent.value()).log("presence.unavailable");
-        settleLater(agent);
-      }
-    });
-  }
-
-  private void settleLater(AgentId agent) {
-    timer.after(RETRY, () -> settleSoon(agent));
+  private void cameOrWent(AgentId agent) {
+    settle(agent);
+    try {
+      slots.seen(agent, clock.instant());
+    } catch (LogUnavailable e) {
+      log.atWarn().addKeyValue("agent", agent.value()).log("presence.unseen");
+    }
+    changed.run();
   }
 
   /** Tells the agent's conversations whether the agent is there; saying it twice is harmless. */
   private void settle(AgentId agent) {
-    boolean here = isConnected(agent);
-    for (ConversationSummary owned : store.ownedBy(agent)) {
-      tell(
-          agent,
-          owned.id(),
-          here
-              ? new ConversationCommand.RestoreAgent(agent)
-              : new ConversationCommand.LoseAgent(agent));
+    unsettled.remove(agent);
+    try {
+      if (isConnected(agent)) {
+        tellAll(agent, new ConversationCommand.RestoreAgent(agent));
+      } else {
+        tellAll(agent, new ConversationCommand.LoseAgent(agent));
+        var end = new ConversationCommand.Withdraw(agent, OfferEnding.AGENT_GONE);
+        store.ringingAt(agent).ifPresent(ringing -> tell(agent, ringing.id(), end));
+      }
+    } catch (LogUnavailable e) {
+      unsettled.add(agent);
+      log.atWarn().addKeyValue("agent", agent.value()).log("presence.unavailable");
     }
-    if (!here) {
-      store
-          .ringingAt(agent)
-          .ifPresent(ringing -> tell(
-              agent,
-              ringing.id(),
-              new ConversationCommand.Withdraw(agent, OfferEnding.AGENT_GONE)));
-    }
-    slots.seen(agent, clock.instant());
-    changed.run();
   }
 
-  /** What could not be said because the store failed is said later, if it is still so. */
-  private void tell(AgentId agent, ConversationId id, ConversationCommand command) {
-    engine.submit(id, command).whenComplete((submission, failure) -> {
+  private void tellAll(AgentId agent, ConversationCommand news) {
+    store.ownedBy(agent).forEach(owned -> tell(agent, owned.id(), news));
+  }
+
+  private void tell(AgentId agent, ConversationId id, ConversationCommand news) {
+    engine.submit(id, news).whenComplete((submission, failure) -> {
       if (failure != null) {
-        settleLater(agent);
+        unsettled.add(agent);
       }
     });
   }

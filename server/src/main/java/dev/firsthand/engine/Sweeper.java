@@ -5,8 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds conversations whose next duty has passed, whoever should have performed it, and wakes the
- * matchmaker. One sweep bounds how late anything can be after a crash.
+ * Finds what has been left undone, whoever should have done it: duties whose time has passed, steps
+ * of which nobody was told, conversations of agents who are gone. Wakes the matchmaker, too. One
+ * sweep bounds how late anything can be after a crash or a failure.
  */
 public final class Sweeper {
 
@@ -14,14 +15,24 @@ public final class Sweeper {
 
   private static final int MOST_AT_ONCE = 500;
 
+  private final ConversationEngine engine;
   private final ConversationLog store;
   private final Duties duties;
+  private final Presence presence;
   private final Runnable findAgents;
   private final InstantSource clock;
 
-  public Sweeper(ConversationLog store, Duties duties, Runnable findAgents, InstantSource clock) {
+  public Sweeper(
+      ConversationEngine engine,
+      ConversationLog store,
+      Duties duties,
+      Presence presence,
+      Runnable findAgents,
+      InstantSource clock) {
+    this.engine = engine;
     this.store = store;
     this.duties = duties;
+    this.presence = presence;
     this.findAgents = findAgents;
     this.clock = clock;
   }
@@ -29,7 +40,9 @@ public final class Sweeper {
   /** One sweep. Blocks on the store; a failing store is told once a sweep and tried again. */
   public void sweep() {
     try {
+      engine.unsure().forEach(duties::lookAt);
       store.due(clock.instant(), MOST_AT_ONCE).forEach(duties::lookAt);
+      presence.settleAll();
       findAgents.run();
     } catch (LogUnavailable e) {
       log.atWarn().log("sweep.unavailable");

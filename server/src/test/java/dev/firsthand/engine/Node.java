@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of the house, wired as in the product but worked by hand: lanes run at once, all else
@@ -32,11 +33,23 @@ final class Node {
   final ConversationEngine engine;
   final Matchmaker matchmaker;
   final Duties duties;
+  final Presence presence;
   final Sweeper sweeper;
   final Map<AgentId, List<String>> languages = new HashMap<>();
   Answerer bot = (conversation, question) -> answer("As you asked: yes.");
 
+  /** A node that sees who is there by itself, but gives conversations to whom it is told to. */
   Node(HandClock clock, ConversationLog log, AgentSlots slots, Predicate<AgentId> isConnected) {
+    this(clock, log, slots, isConnected, null);
+  }
+
+  /** A node that shares another one's presence, or has its own. */
+  Node(
+      HandClock clock,
+      ConversationLog log,
+      AgentSlots slots,
+      Predicate<AgentId> isConnected,
+      @Nullable Presence presence) {
     work = new HandWork(clock);
     botWork = new HandWork(clock);
     engine = new ConversationEngine(
@@ -62,7 +75,10 @@ final class Node {
         botWork,
         work,
         clock);
-    sweeper = new Sweeper(log, duties, matchmaker::wake, clock);
+    this.presence = presence == null
+        ? new Presence(engine, log, slots, work, clock, matchmaker::wake)
+        : presence;
+    sweeper = new Sweeper(engine, log, duties, this.presence, matchmaker::wake, clock);
     engine.listen(duties);
     engine.listen(matchmaker);
   }

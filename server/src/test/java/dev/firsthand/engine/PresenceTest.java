@@ -25,10 +25,9 @@ class PresenceTest {
   private final HandWork work = new HandWork(clock);
   private int changes;
   private final Presence presence =
-      new Presence(node.engine, store, store, work, work, clock, () -> changes++);
+      new Presence(node.engine, store, store, work, clock, () -> changes++);
 
   PresenceTest() {
-    node.engine.listen(presence);
     store.enroll(MARIA, 3);
   }
 
@@ -104,29 +103,43 @@ class PresenceTest {
   @Test
   void whoTakesAConversationWithTheirLastBreathIsLost() {
     presence.connected(MARIA);
-    work.all();
     presence.disconnected(MARIA);
     work.all();
     ConversationId id = node.begin("ada");
     node.submit(id, new Take(MARIAS_CARD, "t", 1, "Hi"));
+    presence.settleAll();
+    work.all();
 
     assertThat(node.now(id).state())
         .isEqualTo(new Human(MARIA, HandClock.NOON.plus(Node.TIMES.grace())));
   }
 
   @Test
-  void anOfferToWhoHasJustLeftIsEndedAtOnce() {
+  void anOfferToWhoHasJustLeftIsEnded() {
     ConversationId id = node.wantsPerson("ada");
     node.submit(id, new ConversationCommand.Offer(MARIA, List.of()));
+    presence.settleAll();
+    work.all();
 
     assertThat(node.now(id).state()).isInstanceOf(ConversationState.Queued.class);
+  }
+
+  @Test
+  void settlingAgainChangesNothing() {
+    ConversationId id = marias();
+    long seq = node.now(id).seq();
+    presence.settleAll();
+    work.all();
+
+    assertThat(node.now(id).seq()).isEqualTo(seq);
+    assertThat(changes).isEqualTo(1);
   }
 
   @Test
   void afterARestartWhoIsNotBackIsLostFromNowOn() {
     ConversationId id = marias();
     var restarted = new Node(clock, store, store, agent -> true);
-    new Presence(restarted.engine, store, store, work, work, clock, () -> {}).settleAll();
+    new Presence(restarted.engine, store, store, work, clock, () -> {}).settleAll();
     work.all();
 
     assertThat(restarted.now(id).state())
@@ -141,6 +154,7 @@ class PresenceTest {
     work.all();
     store.mend();
     clock.move(Duration.ofSeconds(1));
+    presence.settleAll();
     work.all();
 
     assertThat(node.now(id).state())
@@ -156,6 +170,7 @@ class PresenceTest {
     assertThat(node.now(id).state()).isEqualTo(new Human(MARIA, null));
 
     clock.move(Duration.ofSeconds(1));
+    presence.settleAll();
     work.all();
     assertThat(node.now(id).state())
         .isEqualTo(new Human(MARIA, clock.instant().plus(Node.TIMES.grace())));

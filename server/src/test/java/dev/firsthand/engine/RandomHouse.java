@@ -59,7 +59,6 @@ final class RandomHouse {
   private final InMemoryLog log = new InMemoryLog();
   private final List<FaultyLog> logs = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
-  private final HandWork presenceWork = new HandWork(clock);
   private final Map<AgentId, Integer> windows = new HashMap<>();
   private final Map<ConversationId, Witness> witnesses = new HashMap<>();
   private final Map<ConversationId, Conversation> folds = new HashMap<>();
@@ -67,7 +66,6 @@ final class RandomHouse {
   private final List<Sent> unacknowledged = new ArrayList<>();
   private final Set<ConversationId> conversations =
       new TreeSet<>(Comparator.comparing(ConversationId::value));
-  private Presence presence;
   private boolean meddling;
   private int keys;
   private int commands;
@@ -76,9 +74,10 @@ final class RandomHouse {
     this.chance = chance;
     for (int i = 0; i < NODES; i++) {
       logs.add(new FaultyLog(log));
+    }
+    for (int i = 0; i < NODES; i++) {
       nodes.add(node(i));
     }
-    presence = presence();
     for (AgentId agent : AGENTS) {
       log.enroll(agent, 1 + chance.below(3));
       log.setStatus(agent, AgentSlots.Status.AVAILABLE, null, clock.instant());
@@ -89,23 +88,17 @@ final class RandomHouse {
     return commands;
   }
 
+  /** The first node is the one that agents connect to; the others ask it who is there. */
   private Node node(int i) {
-    var node = new Node(clock, logs.get(i), log, agent -> presence.isConnected(agent));
+    Presence shared = i == 0 ? null : presence();
+    var node = new Node(clock, logs.get(i), log, agent -> presence().isConnected(agent), shared);
     node.bot = (conversation, question) -> turn();
-    node.engine.listen(announcement -> presence.heard(announcement));
     logs.get(i).beforeAppend = () -> meddle(i);
     return node;
   }
 
   private Presence presence() {
-    return new Presence(
-        nodes.getFirst().engine,
-        log,
-        log,
-        presenceWork,
-        presenceWork,
-        clock,
-        () -> nodes.forEach(node -> node.matchmaker.wake()));
+    return nodes.getFirst().presence;
   }
 
   /** While one node is about to append, another may be quicker. */
@@ -131,8 +124,7 @@ final class RandomHouse {
       case 13, 14 -> passTime();
       case 15 -> nodes.get(anyNode()).botWork.one();
       case 16, 17 -> nodes.get(anyNode()).work.all();
-      case 18 -> presenceWork.all();
-      case 19 -> comeOrGo();
+      case 18, 19 -> comeOrGo();
       case 20 -> changeStatus();
       case 21 -> nodes.get(anyNode()).table.forgetAll();
       case 22 -> mishap();
@@ -202,7 +194,7 @@ final class RandomHouse {
       return;
     }
     AgentId agent = chance.of(AGENTS);
-    if (!presence.isConnected(agent) && !chance.oneIn(10)) {
+    if (!presence().isConnected(agent) && !chance.oneIn(10)) {
       return;
     }
     ConversationId id = log.ringingAt(agent)
@@ -273,10 +265,10 @@ final class RandomHouse {
     AgentId agent = chance.of(AGENTS);
     int open = windows.getOrDefault(agent, 0);
     if (open == 0 || chance.oneIn(3)) {
-      presence.connected(agent);
+      presence().connected(agent);
       windows.put(agent, open + 1);
     } else {
-      presence.disconnected(agent);
+      presence().disconnected(agent);
       windows.put(agent, open - 1);
     }
     chance.tell(clock.instant() + " " + agent + " has windows: " + windows.get(agent));
@@ -329,21 +321,20 @@ final class RandomHouse {
         log.breakDown();
         nodes.get(node).work.one();
         nodes.get(node).sweeper.sweep();
-        presenceWork.one();
         log.mend();
       }
     }
   }
 
-  /** Its memory, timers, tasks and, for the first node, the agents' windows are gone. */
+  /** Its memory, timers and tasks are gone, and with the first node the agents' windows. */
   private void crash(int node) {
     chance.tell(clock.instant() + " node " + node + " crashes");
     nodes.set(node, node(node));
     if (node == 0) {
       windows.clear();
-      presenceWork.forget();
-      presence = presence();
-      presence.settleAll();
+      for (int other = 1; other < NODES; other++) {
+        nodes.set(other, node(other));
+      }
     }
   }
 
@@ -399,7 +390,6 @@ final class RandomHouse {
     chance.tell(clock.instant() + " the house comes to rest");
     clock.move(Duration.ofSeconds(1));
     for (int i = 0; i < 4; i++) {
-      presenceWork.all();
       nodes.forEach(node -> node.sweeper.sweep());
       nodes.forEach(node -> node.work.all());
     }
@@ -435,7 +425,7 @@ final class RandomHouse {
     if (now.state() instanceof ConversationState.Human human) {
       assertThat(human.lostUntil() == null)
           .as(id + " is with somebody who is there, or missed")
-          .isEqualTo(presence.isConnected(human.agent()));
+          .isEqualTo(presence().isConnected(human.agent()));
     }
   }
 
@@ -444,7 +434,7 @@ final class RandomHouse {
     for (AgentSlots.Slot slot : log.all()) {
       if (slot.status() == AgentSlots.Status.AVAILABLE
           && slot.hasRoom()
-          && presence.isConnected(slot.agent())) {
+          && presence().isConnected(slot.agent())) {
         free.add(slot.agent());
       }
     }

@@ -2,8 +2,13 @@ package dev.firsthand.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.firsthand.conversation.Chance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole house under random visitors, agents, faults and crashes keeps the contract. {@code
@@ -11,8 +16,21 @@ import org.junit.jupiter.api.Test;
  */
 class RandomStoriesTest {
 
-  private static final int STORIES = 150;
+  private static final int STORIES = 400;
   private static final int STEPS = 250;
+
+  private static final Logger ENGINE = (Logger) LoggerFactory.getLogger("dev.firsthand.engine");
+
+  /** The faults are on purpose, and many. */
+  @BeforeAll
+  static void hush() {
+    ENGINE.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void speakUp() {
+    ENGINE.setLevel(null);
+  }
 
   @Test
   void whateverHappensToTheHouseTheContractHolds() {

@@ -10,6 +10,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** After a crash: what the dead node owed is done by whoever sweeps. */
@@ -86,6 +87,39 @@ class SweeperTest {
   }
 
   @Test
+  void whatIsWithAnAgentWhoIsGoneIsLostThoughNobodySawThemGo() {
+    free();
+    ConversationId id = ringing();
+    dead.submit(
+        id, new ConversationCommand.Accept(new AgentProfile(MARIA, "Maria", "", null), "a", "Hi"));
+    living.presence.disconnected(MARIA);
+    var restarted = new Node(clock, store, store, agent -> true);
+
+    restarted.sweeper.sweep();
+    restarted.work.all();
+    assertThat(store.fold(id).state())
+        .isEqualTo(new ConversationState.Human(MARIA, clock.instant().plus(Node.TIMES.grace())));
+  }
+
+  @Test
+  void whatWasWrittenThoughItsAnswerWasLostIsToldToAll() {
+    var log = new FaultyLog(store);
+    var doubting = new Node(clock, log, store, agent -> true);
+    ConversationId id = doubting.begin("ada");
+    var heard = new ArrayList<Announcement>();
+    doubting.engine.listen(heard::add);
+    log.next = FaultyLog.Fault.ANSWER_LOST;
+    assertThat(doubting.engine.submit(id, new Say("k", "Open?"))).isCompletedExceptionally();
+    assertThat(doubting.engine.unsure()).containsExactly(id);
+
+    doubting.sweeper.sweep();
+    assertThat(heard).extracting(announcement -> announcement.after().seq()).containsExactly(2L);
+    assertThat(doubting.engine.unsure()).isEmpty();
+    doubting.botWork.all();
+    assertThat(store.fold(id).unanswered()).isNull();
+  }
+
+  @Test
   void aStoreThatIsAwayIsTriedAgain() {
     ConversationId id = dead.begin("ada");
     clock.move(Node.TIMES.botIdle());
@@ -104,6 +138,8 @@ class SweeperTest {
 
   private void free() {
     store.enroll(MARIA, 2);
+    living.presence.connected(MARIA);
+    dead.presence.connected(MARIA);
     store.setStatus(MARIA, AgentSlots.Status.AVAILABLE, null, clock.instant());
   }
 
