@@ -119,7 +119,8 @@ final class RunningHouse implements AutoCloseable {
     var presence = new PresenceAndMatches(engine, gateway, timer, clock);
     var duties =
         new Duties(engine, answerer(bot), presence.matchmaker::wake, virtual, timer, clock);
-    var sweeper = new Sweeper(house.database.log(), duties, presence.matchmaker::wake, clock);
+    var sweeper = new Sweeper(
+        engine, house.database.log(), duties, presence.presence, presence.matchmaker::wake, clock);
     engine.listen(duties);
     engine.listen(presence.matchmaker);
     engine.listen(new MissedOffers(agent ->

@@ -22,7 +22,7 @@ final class EntryJson {
 
   /** What {@link #write} has written. */
   static FaqEntry read(String json) {
-    return Json.mapper().readValue(json, FaqEntry.class);
+    return Json.read(json, FaqEntry.class);
   }
 
   /**

@@ -19,6 +19,11 @@ public final class Json {
     return MAPPER;
   }
 
+  /** The value that a JSON text of our own means. */
+  public static <T> T read(String json, Class<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+
   /** A value as JSON text. */
   public static String write(Object value) {
     return MAPPER.writeValueAsString(value);

@@ -142,6 +142,6 @@ public final class PolicyDirectory {
   }
 
   private static Policy policy(ResultSet row) throws SQLException {
-    return Json.mapper().readValue(row.getString("policy"), Policy.class);
+    return Json.read(row.getString("policy"), Policy.class);
   }
 }

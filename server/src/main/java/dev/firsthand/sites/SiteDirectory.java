@@ -173,8 +173,8 @@ public final class SiteDirectory {
     return new Site(
         new SiteKey(row.getString("site_key")),
         row.getString("name"),
-        List.of(Json.mapper().readValue(row.getString("origins"), String[].class)),
-        Json.mapper().readValue(row.getString("look"), Look.class),
+        List.of(Json.read(row.getString("origins"), String[].class)),
+        Json.read(row.getString("look"), Look.class),
         Instant.ofEpochMilli(row.getLong("created_at")));
   }
 }
