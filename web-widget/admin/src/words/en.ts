@@ -77,7 +77,8 @@ export const en = {
   'field.askBacksInARow': 'Ask-backs in a row',
   'field.askBacksInARow.hint': 'After so many questions back, a person takes over.',
   'field.missesInARow': 'Misses in a row',
-  'field.missesInARow.hint': 'After so many answers that did not help, a person takes over.',
+  'field.missesInARow.hint':
+    'After so many turns in a row without an answer, a person takes over. 1 means at once.',
   'fault.aboveAnswer':
     'This must not lie above the answer threshold. Lower it, or raise the other.',
   'fault.share': 'Enter a number from 0 to 100.',

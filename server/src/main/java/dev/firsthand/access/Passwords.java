@@ -7,6 +7,7 @@ import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,14 +30,15 @@ public final class Passwords {
   private final Argon2Function argon2;
   private final Tokens tokens;
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
-  private final String decoy;
+  private final CompletableFuture<String> decoy;
 
   public Passwords(PasswordCost cost, Tokens tokens) {
     this.cost = cost;
     this.tokens = tokens;
     argon2 = Argon2Function.getInstance(
         cost.memoryKib(), cost.iterations(), cost.parallelism(), 32, Argon2.ID);
-    decoy = hashed(tokens.secret());
+    decoy =
+        CompletableFuture.supplyAsync(() -> hashed(tokens.secret()), Thread::startVirtualThread);
   }
 
   /** What is wrong with a password for this login, said kindly; empty if nothing is. */
@@ -77,7 +79,7 @@ public final class Passwords {
     if (password.length() > MOST) {
       return false;
     }
-    var against = hash == null ? decoy : hash;
+    var against = hash == null ? decoy.join() : hash;
     return inTurn(() -> matches(password, against)) && hash != null;
   }
 

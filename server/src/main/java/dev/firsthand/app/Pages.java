@@ -45,7 +45,6 @@ final class Pages {
       router.files(
           "/",
           folder("demo/shop")
-              .withFallback("index.html")
               .withPolicy(
                   "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"));
     } else {

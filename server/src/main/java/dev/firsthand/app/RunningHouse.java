@@ -38,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -92,7 +93,9 @@ final class RunningHouse implements AutoCloseable {
     var loader =
         config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
     var indexes = new FaqIndexes(loader, indexing);
-    house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key())));
+    var indexed = CompletableFuture.runAsync(
+        () -> house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key()))),
+        indexing);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
     var bot = new BotDesk(indexes, this::faq, house.policies::current, words);
 
@@ -178,6 +181,7 @@ final class RunningHouse implements AutoCloseable {
     }
     new Pages(house.sites).addTo(router, withShop);
 
+    indexed.join();
     server = HttpServer.start(config.http(), router, clock, house.tokens::id);
     metrics.http(server.counters());
     counted(gateway, engine);

@@ -110,7 +110,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   private void counter(String name, String description, Supplier<Long> value) {
-    FunctionCounter.builder(name, value, supplier -> supplier.get().doubleValue())
+    FunctionCounter.builder(name, this, unused -> value.get().doubleValue())
         .description(description)
         .register(registry);
   }
