@@ -61,7 +61,7 @@ final class EntryCheck {
   }
 
   private static String language(String tag) {
-    if (!tag.isEmpty() && (tag.length() > 35 || !LANGUAGE.matcher(tag).matches())) {
+    if (!tag.isEmpty() && (tag.length() > 20 || !LANGUAGE.matcher(tag).matches())) {
       throw new BadInput(
           "language",
           "“language” must be a tag such as en, de or pt-BR, or empty for every visitor.");

@@ -4,8 +4,10 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,15 +27,14 @@ record FaqImport(FaqChange change, List<LineError> errors) {
     var errors = new ArrayList<>(file.errors());
     var created = new ArrayList<FaqEntry>();
     var changed = new ArrayList<FaqEntry>();
-    var lines = new HashMap<String, Integer>();
-    file.rows().stream()
-        .filter(row -> !row.entry().id().isEmpty())
-        .forEach(row -> lines.put(row.entry().id(), row.line()));
+    var questions = new HashMap<String, Integer>();
+    var ids = file.rows().stream()
+        .map(row -> row.entry().id())
+        .collect(Collectors.toCollection(HashSet::new));
     for (var row : file.rows()) {
       var entry = row.entry();
       if (entry.id().isEmpty()) {
-        entry = named(entry, lines, known);
-        var first = lines.putIfAbsent(entry.id(), row.line());
+        var first = questions.putIfAbsent(entry.question(), row.line());
         if (first != null) {
           errors.add(new LineError(
               row.line(),
@@ -41,6 +42,8 @@ record FaqImport(FaqChange change, List<LineError> errors) {
                   + " own, or make one of the two."));
           continue;
         }
+        entry = named(entry, ids, known);
+        ids.add(entry.id());
       }
       var before = known.get(entry.id());
       if (before == null) {
@@ -58,12 +61,11 @@ record FaqImport(FaqChange change, List<LineError> errors) {
     return new FaqImport(new FaqChange(created, changed, List.of()), errors);
   }
 
-  private static FaqEntry named(
-      FaqEntry entry, Map<String, Integer> lines, Map<String, FaqEntry> known) {
+  private static FaqEntry named(FaqEntry entry, Set<String> ids, Map<String, FaqEntry> known) {
     var id = EntryIds.of(entry.question());
     var owner = known.get(id);
     boolean ours = owner == null || owner.question().equals(entry.question());
-    return withId(entry, ours && !lines.containsKey(id) ? id : EntryIds.other(entry.question()));
+    return withId(entry, ours && !ids.contains(id) ? id : EntryIds.other(entry.question()));
   }
 
   static FaqEntry withId(FaqEntry entry, String id) {
