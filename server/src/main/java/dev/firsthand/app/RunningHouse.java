@@ -17,7 +17,6 @@ import dev.firsthand.engine.MissedOffers;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Sweeper;
-import dev.firsthand.engine.Timer;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.http.Drain;
@@ -41,8 +40,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -61,9 +58,8 @@ final class RunningHouse implements AutoCloseable {
   private final HttpServer server;
   private final Metrics metrics;
   private final RoutingTable table;
-  private final ExecutorService virtual;
+  private final Work work = new Work();
   private final ExecutorService indexing;
-  private final ScheduledExecutorService clockwork;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   /**
@@ -80,14 +76,8 @@ final class RunningHouse implements AutoCloseable {
       String version) {
     this.house = house;
     this.config = config;
-    virtual =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("house-", 0).factory());
     indexing = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("index").factory());
-    clockwork = Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().daemon().name("clockwork").factory());
-    Timer timer = (delay, task) ->
-        clockwork.schedule(() -> virtual.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
 
     Words words = new HouseWords();
     var loader =
@@ -104,7 +94,7 @@ final class RunningHouse implements AutoCloseable {
         new ConversationRules(config.times(), words),
         house.database.log(),
         table,
-        new Lanes(virtual),
+        new Lanes(work),
         clock);
     var gateway = new Gateway(
         engine,
@@ -113,15 +103,14 @@ final class RunningHouse implements AutoCloseable {
         house.database.marks(),
         new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
         new AgentsAtTheDoor(house.agentAuth(), house.staff, words),
-        virtual,
-        timer,
+        work,
+        work,
         clock,
         random,
         house.tokens::id,
         config.heartbeat());
-    var presence = new PresenceAndMatches(engine, gateway, timer, clock);
-    var duties =
-        new Duties(engine, answerer(bot), presence.matchmaker::wake, virtual, timer, clock);
+    var presence = new PresenceAndMatches(engine, gateway, clock);
+    var duties = new Duties(engine, answerer(bot), presence.matchmaker::wake, work, work, clock);
     var sweeper = new Sweeper(
         engine, house.database.log(), duties, presence.presence, presence.matchmaker::wake, clock);
     engine.listen(duties);
@@ -173,7 +162,7 @@ final class RunningHouse implements AutoCloseable {
             config.node())
         .addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
-      virtual.execute(this::drain);
+      work.execute(this::drain);
       return Response.json(202, "{\"draining\":true}");
     }));
     if (config.tests().echo()) {
@@ -186,11 +175,7 @@ final class RunningHouse implements AutoCloseable {
     metrics.http(server.counters());
     counted(gateway, engine);
     presence.presence.settleAll();
-    clockwork.scheduleWithFixedDelay(
-        () -> virtual.execute(sweeper::sweep),
-        SWEEP.toMillis(),
-        SWEEP.toMillis(),
-        TimeUnit.MILLISECONDS);
+    work.every(SWEEP, sweeper::sweep);
     presence.matchmaker.wake();
     loader.start();
   }
@@ -220,8 +205,7 @@ final class RunningHouse implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    clockwork.shutdownNow();
-    virtual.shutdown();
+    work.close();
     indexing.shutdownNow();
     metrics.close();
     house.close();
@@ -256,11 +240,11 @@ final class RunningHouse implements AutoCloseable {
     final Presence presence;
     final Matchmaker matchmaker;
 
-    PresenceAndMatches(ConversationEngine engine, Gateway gateway, Timer timer, Clock clock) {
+    PresenceAndMatches(ConversationEngine engine, Gateway gateway, Clock clock) {
       var wake = new Runnable[1];
       wake[0] = () -> {};
       presence = new Presence(
-          engine, house.database.log(), house.database.slots(), new InOrder(virtual), clock, () -> {
+          engine, house.database.log(), house.database.slots(), new InOrder(work), clock, () -> {
             gateway.colleaguesChanged();
             wake[0].run();
           });
@@ -275,8 +259,8 @@ final class RunningHouse implements AutoCloseable {
               .find(agent)
               .map(dev.firsthand.access.StaffMember::languages)
               .orElse(List.of()),
-          virtual,
-          timer,
+          work,
+          work,
           clock);
       wake[0] = matchmaker::wake;
     }
