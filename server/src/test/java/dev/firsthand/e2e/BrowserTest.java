@@ -1,0 +1,339 @@
+package dev.firsthand.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.firsthand.app.TestHouse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages in a real browser, against a whole server. */
+@Timeout(90)
+class BrowserTest {
+
+  private static final int WIDE = 1280;
+  private static final int HIGH = 800;
+  private static final double PATIENCE_MS = 15_000;
+
+  private static Browsers browsers;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private TestHouse house;
+  private Address at;
+
+  @BeforeAll
+  static void launch() {
+    browsers = new Browsers();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
+
+  @AfterAll
+  static void quit() {
+    browsers.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path data) {
+    house = TestHouse.withShop(data, "times.grace=30s");
+    at = new Address(house.port());
+  }
+
+  @AfterEach
+  void shut() {
+    contexts.forEach(BrowserContext::close);
+    house.close();
+  }
+
+  @Test
+  void theBotAnswersAVisitorOfTheShop() {
+    Chat chat = visit();
+    chat.says("When are you open?");
+
+    assertThat(chat.log()).containsText("10 to 18");
+    assertThat(chat.frame.getByText("Was this helpful?")).isVisible();
+  }
+
+  @Test
+  void aReloadedPageShowsTheSameChat() {
+    Chat chat = visit();
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+
+    chat.page.reload();
+
+    Chat again = chatIn(chat.page);
+    assertThat(again.log()).containsText("When are you open?");
+    assertThat(again.log()).containsText("10 to 18");
+  }
+
+  @Test
+  void aPersonIsAskedForRingsAcceptsRepliesAndIsRated() {
+    Page console = console(TestHouse.MARIA);
+    beAvailable(console);
+    Chat chat = visit();
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+    chat.button("Talk to a person").click();
+
+    accept(console);
+    assertThat(chat.frame.getByRole(AriaRole.HEADING)).containsText(TestHouse.MARIAS_NAME);
+    reply(console, "Good morning, what can I do for you?");
+    assertThat(chat.log()).containsText("Good morning, what can I do for you?");
+    chat.says("My chain is off");
+    assertThat(console.getByRole(AriaRole.LOG)).containsText("My chain is off");
+
+    chat.button("End chat").click();
+    chat.frame.getByLabel("5 of 5").check(new Locator.CheckOptions().setForce(true));
+    chat.button("Send rating").click();
+    assertThat(chat.frame.getByText("Thank you for your rating.")).isVisible();
+  }
+
+  @Test
+  void aThresholdChangedOnTheAdminPageIsFeltAtOnce() {
+    Chat chat = visit();
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+
+    Page admin = signedIn("/admin/#/thresholds", TestHouse.ADA);
+    for (String field : List.of("Answer threshold", "Ask-back threshold")) {
+      Locator number = admin.getByRole(
+          AriaRole.SPINBUTTON, new GetByRoleOptions().setName(field).setExact(true));
+      number.fill("100");
+      number.blur();
+    }
+    admin
+        .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save as new version"))
+        .click();
+    assertThat(admin.getByText("Saved. The bot follows the new version from now on."))
+        .isVisible();
+
+    chat.says("Can I rent a cargo bike?");
+    assertThat(chat.log()).containsText("passing your question on to a person");
+  }
+
+  @Test
+  void bothPagesGoOnAfterTheServerWasGone() {
+    Page console = console(TestHouse.MARIA);
+    beAvailable(console);
+    Chat chat = visit();
+    chat.button("Talk to a person").click();
+    accept(console);
+    reply(console, "First words");
+    assertThat(chat.log()).containsText("First words");
+
+    house.restart();
+
+    chat.says("Written by the visitor after the restart");
+    reply(console, "Written by the agent after the restart");
+    assertThat(chat.log()).containsText("Written by the agent after the restart");
+    assertThat(console.getByRole(AriaRole.LOG))
+        .containsText("Written by the visitor after the restart");
+    for (String once : List.of(
+        "First words",
+        "Written by the visitor after the restart",
+        "Written by the agent after the restart")) {
+      assertThat(chat.bubbles(once)).hasCount(1);
+    }
+  }
+
+  @Test
+  void onAPhoneTheChatFillsTheScreen() {
+    Page page = newPage(
+        new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+    page.navigate(at.page("/").toString());
+    Chat chat = chatIn(page);
+
+    BoundingBox box = Objects.requireNonNull(chat.frame.locator("main").boundingBox());
+    assertThat(box.width).isEqualTo(390);
+    assertThat(box.height).isEqualTo(844);
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+  }
+
+  @Test
+  void nothingSeriousStandsInAnybodysWayInTheChat() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = newPage(desktop().setColorScheme(scheme));
+      page.navigate(at.page("/").toString());
+      Chat chat = chatIn(page);
+      chat.says("When are you open?");
+      assertThat(chat.frame.getByText("Was this helpful?")).isVisible();
+      assertNothingSerious(page);
+      page.navigate(at.page("/widget/?site=" + TestHouse.SITE).toString());
+      assertThat(page.getByRole(AriaRole.TEXTBOX)).isVisible();
+      assertNothingSerious(page);
+    }
+  }
+
+  @Test
+  void nothingSeriousStandsInAnybodysWayInTheConsole() {
+    Page signIn = newPage(desktop());
+    signIn.navigate(at.page("/console/").toString());
+    assertThat(signIn.getByLabel("Password")).isVisible();
+    assertNothingSerious(signIn);
+
+    Page console = console(TestHouse.MARIA);
+    beAvailable(console);
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("When are you open?");
+      visitor.asksForPerson();
+      assertThat(acceptButton(console)).isVisible();
+      assertNothingSerious(console);
+      accept(console);
+      assertThat(console.getByRole(AriaRole.LOG)).containsText("When are you open?");
+      assertNothingSerious(console);
+    }
+  }
+
+  @Test
+  void nothingSeriousStandsInAnybodysWayOnTheAdminPages() {
+    Page admin = signedIn("/admin/", TestHouse.ADA);
+    for (String name : List.of("Overview", "Thresholds", "FAQ", "Agents", "Site & look")) {
+      admin
+          .getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+          .click();
+      assertThat(admin.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first())
+          .isVisible();
+      assertNothingSerious(admin);
+    }
+  }
+
+  // The visitor.
+
+  private Chat visit() {
+    Page page = newPage(desktop());
+    page.navigate(at.page("/").toString());
+    return chatIn(page);
+  }
+
+  /** Opens the chat where it is not open yet. */
+  private static Chat chatIn(Page page) {
+    page.waitForFunction("() => window.firsthand !== undefined");
+    page.evaluate("() => window.firsthand.open()");
+    page.waitForCondition(() -> widget(page) != null);
+    Frame frame = Objects.requireNonNull(widget(page));
+    assertThat(frame.getByRole(AriaRole.TEXTBOX)).isVisible();
+    return new Chat(page, frame);
+  }
+
+  @SuppressWarnings("NullAway") // Playwright gives null where there is no such frame.
+  private static Frame widget(Page page) {
+    return page.frameByUrl(Pattern.compile(".*/widget/.*"));
+  }
+
+  /** The open chat in a page. */
+  private record Chat(Page page, Frame frame) {
+    void says(String text) {
+      Locator field = frame.getByLabel("Your message");
+      field.fill(text);
+      field.press("Enter");
+    }
+
+    Locator log() {
+      return frame.getByRole(AriaRole.LOG);
+    }
+
+    Locator bubbles(String text) {
+      return frame.locator(".bubble", new Frame.LocatorOptions().setHasText(text));
+    }
+
+    Locator button(String name) {
+      return frame.getByRole(
+          AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(name).setExact(true));
+    }
+  }
+
+  // The staff.
+
+  private Page console(String login) {
+    return signedIn("/console/", login);
+  }
+
+  private Page signedIn(String path, String login) {
+    Page page = newPage(desktop());
+    page.navigate(at.page(path).toString());
+    page.getByLabel("E-mail or sign-in name").fill(login);
+    page.getByLabel("Password").fill(TestHouse.PASSWORD);
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    return page;
+  }
+
+  private static void beAvailable(Page console) {
+    console
+        .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("Your status")))
+        .click();
+    console
+        .getByRole(AriaRole.MENUITEMRADIO, new GetByRoleOptions().setName("Available"))
+        .click();
+    assertThat(console.getByText("You are Available.")).isAttached();
+  }
+
+  private static Locator acceptButton(Page console) {
+    return console.getByRole(
+        AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^Accept")));
+  }
+
+  private static void accept(Page console) {
+    acceptButton(console).click();
+    assertThat(console.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName("Reply")))
+        .isVisible();
+  }
+
+  private static void reply(Page console, String text) {
+    Locator field = console.locator(".composer textarea");
+    field.fill(text);
+    field.press("Enter");
+  }
+
+  // The browser.
+
+  private Page newPage(NewContextOptions options) {
+    BrowserContext context =
+        browsers.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE_MS);
+    contexts.add(context);
+    return context.newPage();
+  }
+
+  private static NewContextOptions desktop() {
+    return new NewContextOptions().setViewportSize(WIDE, HIGH);
+  }
+
+  private static void assertNothingSerious(Page page) {
+    List<String> serious = new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(BrowserTest::words)
+            .toList();
+    assertThat(serious).as("axe on " + page.url()).isEmpty();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId() + ": "
+        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+  }
+}
