@@ -7,7 +7,6 @@ import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,15 +29,13 @@ public final class Passwords {
   private final Argon2Function argon2;
   private final Tokens tokens;
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
-  private final CompletableFuture<String> decoy;
+  private @Nullable String decoy;
 
   public Passwords(PasswordCost cost, Tokens tokens) {
     this.cost = cost;
     this.tokens = tokens;
     argon2 = Argon2Function.getInstance(
         cost.memoryKib(), cost.iterations(), cost.parallelism(), 32, Argon2.ID);
-    decoy =
-        CompletableFuture.supplyAsync(() -> hashed(tokens.secret()), Thread::startVirtualThread);
   }
 
   /** What is wrong with a password for this login, said kindly; empty if nothing is. */
@@ -79,7 +76,8 @@ public final class Passwords {
     if (password.length() > MOST) {
       return false;
     }
-    var against = hash == null ? decoy.join() : hash;
+    var decoy = decoy();
+    var against = hash == null ? decoy : hash;
     return inTurn(() -> matches(password, against)) && hash != null;
   }
 
@@ -87,6 +85,16 @@ public final class Passwords {
   boolean isOutdated(String hash) {
     return !hash.contains(
         "$m=%d,t=%d,p=%d$".formatted(cost.memoryKib(), cost.iterations(), cost.parallelism()));
+  }
+
+  /** A hash that nobody's password has; made at the first check, so that a start needn't wait. */
+  private synchronized String decoy() {
+    var made = decoy;
+    if (made == null) {
+      made = hashed(tokens.secret());
+      decoy = made;
+    }
+    return made;
   }
 
   private String hashed(String password) {

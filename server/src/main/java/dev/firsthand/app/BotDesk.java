@@ -6,6 +6,7 @@ import dev.firsthand.bot.Question;
 import dev.firsthand.bot.Reading;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Unanswered;
 import dev.firsthand.conversation.Words;
@@ -13,22 +14,33 @@ import dev.firsthand.engine.Answerer;
 import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.retrieval.FaqIndexes;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The bot at work: reads the question, and lets the site's policy decide. */
 final class BotDesk implements Answerer {
 
+  private final CompletableFuture<?> indexed;
   private final FaqIndexes indexes;
   private final Function<SiteKey, Faq> faqs;
   private final Function<SiteKey, PolicyVersion> policies;
   private final Words words;
 
+  /**
+   * A bot that reads with {@code indexes}.
+   *
+   * @param indexed done when each site's first index is there; until then the bot waits with its
+   *     answers, so that nobody is sent on because the server has just started
+   */
   BotDesk(
+      CompletableFuture<?> indexed,
       FaqIndexes indexes,
       Function<SiteKey, Faq> faqs,
       Function<SiteKey, PolicyVersion> policies,
       Words words) {
+    this.indexed = indexed;
     this.indexes = indexes;
     this.faqs = faqs;
     this.policies = policies;
@@ -39,6 +51,7 @@ final class BotDesk implements Answerer {
   public BotTurn answer(Conversation conversation, Unanswered question) {
     SiteKey site = Objects.requireNonNull(conversation.facts().site(), "A started one has a site.");
     String language = conversation.facts().language();
+    indexed.join();
     String model = indexes.current(site.value()).model();
     EscalationRules rules = rules(site, language);
     return switch (question) {
@@ -53,13 +66,11 @@ final class BotDesk implements Answerer {
 
   /** What the bot would do with a text out of the blue. */
   BotTurn tryOut(SiteKey site, String text, String language) {
-    return rules(site, language)
-        .onMessage(
-            read(site, text, java.util.List.of(), language),
-            dev.firsthand.conversation.Counters.NONE);
+    indexed.join();
+    return rules(site, language).onMessage(read(site, text, List.of(), language), Counters.NONE);
   }
 
-  private Reading read(SiteKey site, String text, java.util.List<String> earlier, String language) {
+  private Reading read(SiteKey site, String text, List<String> earlier, String language) {
     FaqIndex index = indexes.current(site.value());
     return index.read(new Question(text, earlier, language));
   }

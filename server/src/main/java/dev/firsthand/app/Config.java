@@ -48,7 +48,11 @@ record Config(
   }
 
   /** What test set-ups may switch on. */
-  record Tests(boolean echo, Duration botDelay, boolean botFails) {}
+  record Tests(boolean echo, Duration botDelay, boolean botFails) {
+    boolean any() {
+      return echo || botFails || !botDelay.isZero();
+    }
+  }
 
   /** Checks the values. */
   static Config of(ConfigValues values) {

@@ -23,7 +23,7 @@ enum ConfigKey {
       "Addresses (10.0.0.0/8, ::1) of proxies whose X-Forwarded-For is believed, with commas."),
   HTTP_THREADS("http.threads", "0", "Event loops; 0 for one per core."),
   HTTP_DEFLATE("http.deflate", "false", "Offer permessage-deflate; costs 90 kB per connection."),
-  HTTP_BODY_BYTES("http.body-bytes", "8388608", "Largest request body."),
+  HTTP_BODY_BYTES("http.body-bytes", "9437184", "Largest request body."),
   HTTP_MESSAGE_BYTES("http.message-bytes", "65536", "Largest WebSocket message."),
   HTTP_CONNECTIONS("http.connections", "100000", "Most connections in all."),
   HTTP_CONNECTIONS_PER_ADDRESS(

@@ -9,6 +9,7 @@ import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Duties;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Lanes;
@@ -56,6 +57,7 @@ final class RunningHouse implements AutoCloseable {
   private final House house;
   private final Config config;
   private final HttpServer server;
+  private final ConversationLog store;
   private final Metrics metrics;
   private final RoutingTable table;
   private final Work work = new Work();
@@ -79,6 +81,13 @@ final class RunningHouse implements AutoCloseable {
     indexing = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("index").factory());
 
+    metrics = new Metrics(config.metricsToken());
+    store = TimedLog.of(
+        house.database.log(),
+        metrics.timer("firsthand.store.append", "Time of an append, until it is durable"));
+    if (config.tests().any()) {
+      log.atWarn().log("test.settings-are-on");
+    }
     Words words = new HouseWords();
     var loader =
         config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
@@ -87,18 +96,14 @@ final class RunningHouse implements AutoCloseable {
         () -> house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key()))),
         indexing);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
-    var bot = new BotDesk(indexes, this::faq, house.policies::current, words);
+    var bot = new BotDesk(indexed, indexes, this::faq, house.policies::current, words);
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
-        new ConversationRules(config.times(), words),
-        house.database.log(),
-        table,
-        new Lanes(work),
-        clock);
+        new ConversationRules(config.times(), words), store, table, new Lanes(work), clock);
     var gateway = new Gateway(
         engine,
-        house.database.log(),
+        store,
         house.database.slots(),
         house.database.marks(),
         new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
@@ -111,8 +116,8 @@ final class RunningHouse implements AutoCloseable {
         config.heartbeat());
     var presence = new PresenceAndMatches(engine, gateway, clock);
     var duties = new Duties(engine, answerer(bot), presence.matchmaker::wake, work, work, clock);
-    var sweeper = new Sweeper(
-        engine, house.database.log(), duties, presence.presence, presence.matchmaker::wake, clock);
+    var sweeper =
+        new Sweeper(engine, store, duties, presence.presence, presence.matchmaker::wake, clock);
     engine.listen(duties);
     engine.listen(presence.matchmaker);
     engine.listen(new MissedOffers(agent ->
@@ -123,7 +128,6 @@ final class RunningHouse implements AutoCloseable {
     });
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
-    metrics = new Metrics(config.metricsToken());
     var router = new Router();
     gateway.open(router, presence.presence);
     new Health(version)
@@ -155,11 +159,7 @@ final class RunningHouse implements AutoCloseable {
             house.sites::exists)
         .addTo(router);
     new SnapshotEndpoint(
-            house.guard,
-            house.database.log(),
-            house.staff,
-            presence.presence::isConnected,
-            config.node())
+            house.guard, store, house.staff, presence.presence::isConnected, config.node())
         .addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);
@@ -170,7 +170,6 @@ final class RunningHouse implements AutoCloseable {
     }
     new Pages(house.sites).addTo(router, withShop);
 
-    indexed.join();
     server = HttpServer.start(config.http(), router, clock, house.tokens::id);
     metrics.http(server.counters());
     counted(gateway, engine);
@@ -194,11 +193,21 @@ final class RunningHouse implements AutoCloseable {
   void drain() {
     if (draining.compareAndSet(false, true)) {
       log.atInfo().log("drain.begins");
+      letBalancersSee();
       Drain drained = server.drain(config.drain());
       log.atInfo()
           .addKeyValue("told", drained.told())
           .addKeyValue("left", drained.left())
           .log("drain.ends");
+    }
+  }
+
+  /** While {@code /readyz} says no and everything still works, balancers send clients elsewhere. */
+  private void letBalancersSee() {
+    try {
+      Thread.sleep(config.drain().dividedBy(5));
+    } catch (InterruptedException wantedNow) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -243,14 +252,14 @@ final class RunningHouse implements AutoCloseable {
     PresenceAndMatches(ConversationEngine engine, Gateway gateway, Clock clock) {
       var wake = new Runnable[1];
       wake[0] = () -> {};
-      presence = new Presence(
-          engine, house.database.log(), house.database.slots(), new InOrder(work), clock, () -> {
+      presence =
+          new Presence(engine, store, house.database.slots(), new InOrder(work), clock, () -> {
             gateway.colleaguesChanged();
             wake[0].run();
           });
       matchmaker = new Matchmaker(
           engine,
-          house.database.log(),
+          store,
           house.database.slots(),
           new RoutingRules(config.rest()),
           presence::isConnected,

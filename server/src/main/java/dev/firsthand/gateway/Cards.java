@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
 
   private static final int WISH_LENGTH = 160;
+
+  /** "Can I talk to a real person, please?" is no longer than this; more words say more. */
+  private static final int BARE_WISH_LENGTH = 45;
+
   private static final double WORTH_SEEING = 0.02;
 
   private Cards() {}
@@ -75,10 +79,13 @@ final class Cards {
   private static String wish(ConversationEvent.Escalated escalated, List<Recorded> before) {
     List<String> said =
         before.stream().map(Recorded::event).flatMap(Cards::words).toList();
-    boolean askedInWords =
-        escalated.reason() == EscalationReason.VISITOR_ASKED && escalated.decision() != null;
-    int last = said.size() - (askedInWords && said.size() > 1 ? 2 : 1);
-    return last < 0 ? "" : said.get(last);
+    if (said.isEmpty()) {
+      return "";
+    }
+    boolean onlyAsked = escalated.reason() == EscalationReason.VISITOR_ASKED
+        && escalated.decision() != null
+        && said.getLast().length() <= BARE_WISH_LENGTH;
+    return onlyAsked && said.size() > 1 ? said.get(said.size() - 2) : said.getLast();
   }
 
   private static Stream<String> words(ConversationEvent event) {
