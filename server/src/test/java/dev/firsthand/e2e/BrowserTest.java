@@ -160,6 +160,77 @@ class BrowserTest {
   }
 
   @Test
+  void bothPagesGoOnAfterAKillInMidChat(@TempDir Path other) {
+    TestHouse.furnish(other);
+    try (var first = TestProcess.start(other, 0, "bot.semantic=false", "times.grace=30s")) {
+      at = first.at();
+      Page console = console(TestHouse.MARIA);
+      beAvailable(console);
+      Page page = newPage(desktop());
+      page.navigate(at.page("/widget/?site=" + TestHouse.SITE).toString());
+      Chat chat = new Chat(page, page.mainFrame());
+      chat.button("Talk to a person").click();
+      accept(console);
+      reply(console, "Before the kill");
+      assertThat(chat.log()).containsText("Before the kill");
+
+      first.kill();
+      chat.says("Written while nobody was there");
+      try (var second =
+          TestProcess.start(other, portOf(at), "bot.semantic=false", "times.grace=30s")) {
+        assertThat(second.at().origin()).isEqualTo(at.origin());
+        assertThat(console.getByRole(AriaRole.LOG)).containsText("Written while nobody was there");
+        reply(console, "After the kill");
+        assertThat(chat.log()).containsText("After the kill");
+        var inOrder =
+            List.of("Before the kill", "Written while nobody was there", "After the kill");
+        for (String once : inOrder) {
+          assertThat(chat.bubbles(once)).hasCount(1);
+        }
+        assertThat(chat.log())
+            .containsText(Pattern.compile(String.join(".*", inOrder), Pattern.DOTALL));
+      }
+    }
+  }
+
+  @Test
+  void whatTheBotDoesNotKnowRingsAtAPersonWithTheQuestion() {
+    Page console = console(TestHouse.MARIA);
+    beAvailable(console);
+    Chat chat = visit();
+    chat.says("Does the moon have opening quotas for lobsters?");
+
+    assertThat(chat.log()).containsText("passing your question on to a person");
+    assertThat(
+            console.getByText("Does the moon have opening quotas for lobsters?").first())
+        .isVisible();
+    accept(console);
+    assertThat(chat.frame.getByRole(AriaRole.HEADING)).containsText(TestHouse.MARIAS_NAME);
+  }
+
+  @Test
+  void whoeverLosesTheirAgentIsPassedOnToTheNext(@TempDir Path other) {
+    house.close();
+    house = TestHouse.withShop(other, "times.grace=1s");
+    at = new Address(house.port());
+    Page maria = console(TestHouse.MARIA);
+    beAvailable(maria);
+    Chat chat = visit();
+    chat.button("Talk to a person").click();
+    accept(maria);
+    Page jonas = console(TestHouse.JONAS);
+    beAvailable(jonas);
+
+    maria.close();
+
+    assertThat(chat.log()).containsText("has lost the connection");
+    accept(jonas);
+    assertThat(chat.frame.getByRole(AriaRole.HEADING)).containsText("Jonas");
+    reply(jonas, "I have read everything.");
+    assertThat(chat.log()).containsText("I have read everything.");
+  }
+
+  @Test
   void onAPhoneTheChatFillsTheScreen() {
     Page page = newPage(
         new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
@@ -307,6 +378,10 @@ class BrowserTest {
     Locator field = console.locator(".composer textarea");
     field.fill(text);
     field.press("Enter");
+  }
+
+  private static int portOf(Address address) {
+    return address.page("/").getPort();
   }
 
   // The browser.

@@ -46,10 +46,19 @@ final class BareServer implements AutoCloseable {
   private void acceptAll() {
     try {
       while (true) {
-        peers.add(new Peer(server.accept()));
+        welcome(server.accept());
       }
     } catch (IOException closed) {
       // the test is over
+    }
+  }
+
+  /** A client that goes away before its handshake doesn't keep the next one out. */
+  private void welcome(Socket socket) throws IOException {
+    try {
+      peers.add(new Peer(socket));
+    } catch (IOException gone) {
+      socket.close();
     }
   }
 
