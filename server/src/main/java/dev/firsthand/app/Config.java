@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.access.SessionTimes;
 import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.gateway.VisitorLimit;
 import dev.firsthand.http.ServerOptions;
 import dev.firsthand.store.DatabaseSettings;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ record Config(
     SessionTimes sessions,
     Duration heartbeat,
     Duration drain,
+    VisitorLimit visitorLimit,
     boolean semantic,
     Logs logs,
     String metricsToken,
@@ -79,6 +81,9 @@ record Config(
             values.duration(ConfigKey.TIMES_SESSION_MOST)),
         heartbeat,
         values.duration(ConfigKey.TIMES_DRAIN),
+        new VisitorLimit(
+            values.number(ConfigKey.LIMITS_VISITOR_BURST, 1, 1_000_000),
+            values.number(ConfigKey.LIMITS_VISITOR_A_MINUTE, 1, 60_000)),
         values.truth(ConfigKey.BOT_SEMANTIC),
         new Logs(
             values.oneOf(ConfigKey.LOG_FORMAT, Logs.Format.class),

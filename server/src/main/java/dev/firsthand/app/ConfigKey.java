@@ -59,6 +59,12 @@ enum ConfigKey {
   TIMES_SESSION("times.session", "12h", "How long a sign-in lives unused."),
   TIMES_SESSION_MOST("times.session-most", "7d", "How long a sign-in lives at most."),
   TIMES_DRAIN("times.drain", "10s", "How long a stopping server waits for its clients to leave."),
+  LIMITS_VISITOR_BURST(
+      "limits.visitor-burst", "20", "Messages and other commands that a visitor may send at once."),
+  LIMITS_VISITOR_A_MINUTE(
+      "limits.visitor-a-minute",
+      "120",
+      "How many more a visitor may send each minute; whoever is faster is told when to try again."),
   BOT_SEMANTIC("bot.semantic", "true", "Load the sentence encoder; without it the bot is lexical."),
   LOG_FORMAT("log.format", "plain", "plain or json."),
   LOG_LEVEL("log.level", "info", "error, warn, info or debug."),

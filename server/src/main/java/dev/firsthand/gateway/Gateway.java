@@ -39,6 +39,7 @@ public final class Gateway {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Duration heartbeat;
+  private final VisitorLimit limit;
 
   /**
    * A gateway that nobody can enter before {@link #open}.
@@ -59,7 +60,8 @@ public final class Gateway {
       InstantSource clock,
       RandomGenerator random,
       Supplier<String> references,
-      Duration heartbeat) {
+      Duration heartbeat,
+      VisitorLimit limit) {
     this.engine = engine;
     this.store = store;
     this.slots = slots;
@@ -70,6 +72,7 @@ public final class Gateway {
     this.clock = clock;
     this.random = random;
     this.heartbeat = heartbeat;
+    this.limit = limit;
     pending = new Pending(timer, references);
     notices = new Notices(
         engine, store, slots, marks, agentDoor, hub, new InOrder(executor), timer, clock);
@@ -93,6 +96,7 @@ public final class Gateway {
         notices,
         queue,
         pending,
+        new Allowances(limit, clock, timer),
         executor,
         timer,
         clock,

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How fast one client may go: {@code burst} at once, then one each {@code every}. Confined to the
- * client's event loop.
+ * How fast one client may go: {@code burst} at once, then one each {@code every}. Confined to one
+ * thread at a time, the client's event loop or whoever holds it.
  */
 final class Rate {
 
@@ -30,5 +30,10 @@ final class Rate {
     }
     freeAtMs = start + everyMs;
     return 0;
+  }
+
+  /** Whether the whole {@code burst} may be had at once. */
+  boolean isWhole() {
+    return freeAtMs <= clock.millis() - (burst - 1) * everyMs;
   }
 }

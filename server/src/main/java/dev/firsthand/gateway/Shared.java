@@ -27,6 +27,7 @@ record Shared(
     Notices notices,
     QueueBoard queue,
     Pending pending,
+    Allowances allowances,
     Executor executor,
     Timer timer,
     InstantSource clock,

@@ -50,7 +50,6 @@ final class VisitorSocket implements SocketListener {
   private final Shared shared;
   private final Socket socket;
   private final @Nullable String origin;
-  private final Rate rate;
   private final Rate chatter;
   private final Queue<VisitorCommand> held = new ArrayDeque<>();
 
@@ -68,7 +67,6 @@ final class VisitorSocket implements SocketListener {
     this.shared = shared;
     this.socket = socket;
     this.origin = origin;
-    this.rate = new Rate(20, Duration.ofMillis(500), shared.clock());
     this.chatter = new Rate(30, Duration.ofMillis(100), shared.clock());
     shared.timer().after(HELLO_WITHIN, () -> socket.execute(this::closeUnlessGreeted));
   }
@@ -309,7 +307,7 @@ final class VisitorSocket implements SocketListener {
   private void carryOut(VisitorCommand command) {
     switch (command) {
       case VisitorCommand.Keyed keyed -> {
-        long wait = rate.take();
+        long wait = guest == null ? 0 : shared.allowances().take(guest.visitor());
         if (wait > 0) {
           send(new ServerFrame.Refused(
               keyed.id(),

@@ -161,6 +161,30 @@ class DoorsTest {
   }
 
   @Test
+  void connectingAnewBringsNoNewAllowance() {
+    String token;
+    try (var socket = RawSocket.open(at.visitors())) {
+      socket.says(HELLO);
+      token = socket.hears("welcome").get("token").asString();
+      for (int i = 0; i < 20; i++) {
+        socket.says(
+            "{\"type\":\"say\",\"id\":\"s%d\",\"key\":\"k%d\",\"text\":\"a\"}".formatted(i, i));
+      }
+      socket.answer("ok", "s19");
+    }
+    try (var again = RawSocket.open(at.visitors())) {
+      again.says(
+          "{\"type\":\"hello\",\"id\":\"1\",\"site\":\"demo\",\"token\":\"%s\"}".formatted(token));
+      again.hears("caughtUp");
+      for (int i = 20; i < 40; i++) {
+        again.says(
+            "{\"type\":\"say\",\"id\":\"s%d\",\"key\":\"k%d\",\"text\":\"a\"}".formatted(i, i));
+      }
+      assertThat(again.hears("refused").get("code").asString()).isEqualTo("RATE_LIMITED");
+    }
+  }
+
+  @Test
   void oneVisitorReadsNothingOfAnother() {
     try (var ida = Visitor.newAt(at);
         var eve = Visitor.newAt(at)) {
