@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       BackupCommand.class,
       ConfigCommand.class,
+      RehearseCommand.class,
       VersionCommand.class
     })
 public final class Main {

@@ -40,7 +40,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -52,6 +54,8 @@ final class RunningHouse implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunningHouse.class);
   private static final int HOT_CONVERSATIONS = 50_000;
   private static final Duration HOT_FOR = Duration.ofMinutes(30);
+  private static final long DEEP_STACK = 256L << 20;
+  private static final long MAY_END_WITHIN_SECONDS = 5;
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final House house;
@@ -62,6 +66,8 @@ final class RunningHouse implements AutoCloseable {
   private final RoutingTable table;
   private final Work work = new Work();
   private final ExecutorService indexing;
+  private final EncoderLoader encoder;
+  private final CompletableFuture<Void> indexed = new CompletableFuture<>();
   private final AtomicBoolean draining = new AtomicBoolean();
 
   /**
@@ -78,8 +84,7 @@ final class RunningHouse implements AutoCloseable {
       String version) {
     this.house = house;
     this.config = config;
-    indexing = Executors.newSingleThreadExecutor(
-        Thread.ofPlatform().daemon().name("index").factory());
+    indexing = oneThread("index");
 
     metrics = new Metrics(config.metricsToken());
     store = TimedLog.of(
@@ -89,12 +94,9 @@ final class RunningHouse implements AutoCloseable {
       log.atWarn().log("test.settings-are-on");
     }
     Words words = new HouseWords();
-    var loader =
+    encoder =
         config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
-    var indexes = new FaqIndexes(loader, indexing);
-    var indexed = CompletableFuture.runAsync(
-        () -> house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key()))),
-        indexing);
+    var indexes = new FaqIndexes(encoder, indexing);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
     var bot = new BotDesk(indexed, indexes, this::faq, house.policies::current, words);
 
@@ -113,7 +115,8 @@ final class RunningHouse implements AutoCloseable {
         clock,
         random,
         house.tokens::id,
-        config.heartbeat());
+        config.heartbeat(),
+        config.visitorLimit());
     var presence = new PresenceAndMatches(engine, gateway, clock);
     var duties = new Duties(engine, answerer(bot), presence.matchmaker::wake, work, work, clock);
     var sweeper =
@@ -155,7 +158,7 @@ final class RunningHouse implements AutoCloseable {
             house.faqRegister,
             house.faqs,
             new TestBox(bot, words),
-            new ModelAtWork(loader, indexes),
+            new ModelAtWork(encoder, indexes),
             house.sites::exists)
         .addTo(router);
     new SnapshotEndpoint(
@@ -176,12 +179,18 @@ final class RunningHouse implements AutoCloseable {
     presence.presence.settleAll();
     work.every(SWEEP, sweeper::sweep);
     presence.matchmaker.wake();
-    loader.start();
+    indexing.execute(() -> index(indexes));
+    encoder.start();
   }
 
   /** The port that the server listens on. */
   int port() {
     return server.port();
+  }
+
+  /** Waits until the bot can read each site's questions, by words at least. */
+  void awaitIndexes() {
+    indexed.join();
   }
 
   /** Empties the memory of conversations; nothing is lost by it. For tests. */
@@ -215,9 +224,49 @@ final class RunningHouse implements AutoCloseable {
   public void close() {
     server.close();
     work.close();
-    indexing.shutdownNow();
+    encoder.close();
+    end(indexing);
     metrics.close();
     house.close();
+  }
+
+  /**
+   * Whatever comes after its end is dropped: it was for a server that is no more. Its stack is deep
+   * because ONNX Runtime, while it loads, reads the process's command line by a recursion that
+   * overflows 1 MB at some 3,000 characters (seen with 1.29.0; KillTest).
+   */
+  private static ExecutorService oneThread(String name) {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        Thread.ofPlatform().daemon().name(name).stackSize(DEEP_STACK).factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  /** Begun when the server answers already: a question waits for it, the start does not. */
+  private void index(FaqIndexes indexes) {
+    try {
+      house.sites.all().forEach(site -> indexes.put(site.key().value(), faq(site.key())));
+      indexed.complete(null);
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("faq.index.failed");
+      indexed.completeExceptionally(e);
+    }
+  }
+
+  /** An index in the making still reads the database; it gets a moment to end. */
+  private static void end(ExecutorService indexing) {
+    indexing.shutdownNow();
+    try {
+      if (!indexing.awaitTermination(MAY_END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        log.atWarn().log("faq.index.abandoned");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Faq faq(SiteKey site) {

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,32 +22,31 @@ final class Serving {
     List<String> prepare(House house, Path data) throws IOException;
   }
 
-  /** Blocks until the process is asked to end by a signal. */
+  /** Blocks until the process is asked to end by a signal; gives the exit code that tells of it. */
   static int run(Config config, boolean withShop, Preparation preparation, PrintStream out)
       throws IOException, InterruptedException {
     Logs.apply(config.logs());
+    var stop = StopSignal.taken();
     Clock clock = Clock.systemUTC();
     var random = new SecureRandom();
     var house = new House(config, clock, random);
     List<String> lines = new ArrayList<>(preparation.prepare(house, config.data()));
     var running = new RunningHouse(house, config, clock, random, withShop, Version.text());
+    announce(running, config, lines, out);
+    int code = stop.await();
+    running.drain();
+    running.close();
+    return code;
+  }
+
+  private static void announce(
+      RunningHouse running, Config config, List<String> lines, PrintStream out) {
     String address = address(config, running.port());
     out.println();
     lines.forEach(line -> out.println(line.replace("{address}", address)));
     out.println("ready " + address);
     out.flush();
     log.atInfo().addKeyValue("port", running.port()).log("server.ready");
-    var ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(
-            () -> {
-              running.drain();
-              running.close();
-              ended.countDown();
-            },
-            "stop"));
-    ended.await();
-    return 0;
   }
 
   private static String address(Config config, int port) {

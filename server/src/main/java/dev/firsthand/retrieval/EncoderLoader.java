@@ -13,13 +13,14 @@ import org.slf4j.LoggerFactory;
  * Loads the encoder in the background and says where it stands. Whatever goes wrong, a native
  * library that does not fit included, the server goes on without. Thread-safe.
  */
-public final class EncoderLoader {
+public final class EncoderLoader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EncoderLoader.class);
 
   private final Supplier<? extends Encoder> source;
   private final Executor executor;
   private final List<Consumer<Encoder>> waiting = new ArrayList<>();
+  private final EncoderGate gate = new EncoderGate();
   private EncoderState state = new EncoderState.Off();
 
   /**
@@ -55,10 +56,12 @@ public final class EncoderLoader {
 
   private void load() {
     try {
-      var encoder = new RecentVectors(source.get());
+      var encoder = new RecentVectors(gate.guard(source));
       encoder.encode("ready?");
       log.atInfo().addKeyValue("model", encoder.name()).log("encoder.ready");
       ready(encoder);
+    } catch (EncoderGate.Closed closed) {
+      become(new EncoderState.Unavailable(String.valueOf(closed.getMessage())));
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       log.atWarn().setCause(e).log("encoder.unavailable");
       become(new EncoderState.Unavailable(why(e)));
@@ -106,5 +109,14 @@ public final class EncoderLoader {
       now = ready.encoder();
     }
     then.accept(now);
+  }
+
+  /**
+   * Waits for what the encoder is busy with and lets nothing more through to it, so that its native
+   * parts may be freed. Whoever asks it later gets {@link EncoderGate.Closed}.
+   */
+  @Override
+  public void close() {
+    gate.close();
   }
 }

@@ -121,6 +121,8 @@ public final class FaqIndexes {
           var faq = wanted();
           try {
             buildOne(faq);
+          } catch (EncoderGate.Closed stopping) {
+            return;
           } catch (RuntimeException e) {
             log.atError().setCause(e).addKeyValue("version", faq.version()).log("faq.index.failed");
             fallBack(faq);

@@ -3,6 +3,7 @@ package dev.firsthand.e2e;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ final class TestProcess implements AutoCloseable {
 
   private final Process process;
   private final Address at;
+  private final Path errors;
 
-  private TestProcess(Process process, Address at) {
+  private TestProcess(Process process, Address at, Path errors) {
     this.process = process;
     this.at = at;
+    this.errors = errors;
   }
 
   /** Starts the server and waits until it is ready. */
@@ -40,10 +43,10 @@ final class TestProcess implements AutoCloseable {
       command.add(setting);
     }
     try {
-      Process process = new ProcessBuilder(command)
-          .redirectError(data.resolve("errors.txt").toFile())
-          .start();
-      return new TestProcess(process, new Address(portOf(process)));
+      Path errors = data.resolve("errors.txt");
+      Process process =
+          new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      return new TestProcess(process, new Address(portOf(process)), errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,6 +66,15 @@ final class TestProcess implements AutoCloseable {
   int stop() {
     process.destroy();
     return ended();
+  }
+
+  /** What the process wrote to standard error. */
+  String errors() {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

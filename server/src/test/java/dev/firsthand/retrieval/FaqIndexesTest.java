@@ -135,4 +135,29 @@ class FaqIndexesTest {
             state -> assertThat(state.why()).contains("no libc here"));
     assertThat(lexical.state("shop")).isEqualTo(new FaqIndexes.State(1, 1, "lexical", false));
   }
+
+  @Test
+  void anEncoderThatIsClosedIsAskedNoMoreAndThePlainIndexStays() {
+    loader.start();
+    runAll(loading);
+    loader.close();
+    int before = encoded.get();
+
+    indexes.put("shop", faq(1, 3));
+    runAll(building);
+
+    assertThat(encoded.get()).isEqualTo(before);
+    assertThat(indexes.current("shop").model()).isEqualTo(FaqIndex.LEXICAL);
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void anEncoderThatIsClosedBeforeItIsLoadedIsNeverMade() {
+    loader.start();
+    loader.close();
+    runAll(loading);
+
+    assertThat(encoded.get()).isZero();
+    assertThat(loader.state()).isInstanceOf(EncoderState.Unavailable.class);
+  }
 }
