@@ -72,14 +72,14 @@ final class Pages {
     return StaticFiles.ofClassPath(loader, name);
   }
 
-  /** One file, read once, that may be embedded by any page. */
+  /** One file, compressed where the client takes it, that may be embedded by any page. */
   private Endpoint file(String name, String type) {
-    byte[] body = bytes(name);
-    Response response = Response.of(200, type, body)
+    Endpoint file = StaticFiles.oneOfClassPath(loader, name);
+    return request -> file.answer(request)
+        .withHeader("Content-Type", type)
         .withHeader("Cache-Control", "public, max-age=300")
         .withHeader("Access-Control-Allow-Origin", "*")
         .withHeader("Cross-Origin-Resource-Policy", "cross-origin");
-    return request -> response;
   }
 
   private String text(String name) {

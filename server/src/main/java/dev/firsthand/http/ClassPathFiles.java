@@ -40,6 +40,17 @@ final class ClassPathFiles implements FileSource {
     return new ClassPathFiles(served(contents));
   }
 
+  static StaticFile readOne(ClassLoader loader, String name) {
+    try (var in = loader.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("The class path has no file: " + name);
+      }
+      return new StaticFile(name, in.readAllBytes(), null);
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException("Can't read from the class path: " + name, unreadable);
+    }
+  }
+
   @Override
   public Optional<StaticFile> find(String name) {
     return Optional.ofNullable(files.get(name));

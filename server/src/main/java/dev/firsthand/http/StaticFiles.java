@@ -42,6 +42,16 @@ public final class StaticFiles {
     return new StaticFiles(ClassPathFiles.read(loader, folder), null, PAGE_POLICY, List.of());
   }
 
+  /**
+   * One file of the class path for a route of its own, read and compressed once, now.
+   *
+   * @throws IllegalArgumentException if the class path has no such file
+   */
+  public static Endpoint oneOfClassPath(ClassLoader loader, String name) {
+    var file = ClassPathFiles.readOne(loader, name);
+    return file::answer;
+  }
+
   /** The files of a folder on disk, read anew for each request: for development. */
   public static StaticFiles ofFolder(java.nio.file.Path folder) {
     return new StaticFiles(new FolderFiles(folder), null, PAGE_POLICY, List.of());
