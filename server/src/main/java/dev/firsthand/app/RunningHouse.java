@@ -93,7 +93,7 @@ final class RunningHouse implements AutoCloseable {
     if (config.tests().any()) {
       log.atWarn().log("test.settings-are-on");
     }
-    Words words = new HouseWords();
+    Words words = new SiteWords(house.sites, new HouseWords());
     encoder =
         config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
     var indexes = new FaqIndexes(encoder, indexing);

@@ -53,6 +53,20 @@ class BotTest {
   }
 
   @Test
+  void theChatBeginsWithTheSitesOwnGreeting() {
+    String greeting = "Welcome to the workshop!";
+    var changed = Staff.signIn(at, TestHouse.ADA)
+        .patch("/api/v1/sites/demo", Map.of("look", Map.of("greeting", greeting)));
+    assertThat(changed.status()).isEqualTo(200);
+
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("When are you open?");
+
+      assertThat(visitor.hears(Started.class).text()).isEqualTo(greeting);
+    }
+  }
+
+  @Test
   void aWordOfThanksIsNoQuestion() {
     try (var visitor = Visitor.newAt(at)) {
       long answered =

@@ -54,6 +54,14 @@ record Staff(Address at, String id, String cookie, String csrf) {
         .build());
   }
 
+  Answer patch(String path, Object body) {
+    return answer(request(path)
+        .header("Content-Type", "application/json")
+        .header("X-Firsthand-CSRF", csrf)
+        .method("PATCH", BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+        .build());
+  }
+
   Answer put(String path, Object body, @Nullable String ifMatch) {
     var request = request(path)
         .header("Content-Type", "application/json")

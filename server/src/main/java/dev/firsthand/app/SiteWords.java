@@ -1,0 +1,31 @@
+package dev.firsthand.app;
+
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.Words;
+import dev.firsthand.sites.Site;
+import dev.firsthand.sites.SiteDirectory;
+
+/** The texts that ship with the product, but the greeting of a site that wrote its own. */
+final class SiteWords implements Words {
+
+  private static final String GREETING = "bot.greeting";
+
+  private final SiteDirectory sites;
+  private final Words shipped;
+
+  SiteWords(SiteDirectory sites, Words shipped) {
+    this.sites = sites;
+    this.shipped = shipped;
+  }
+
+  @Override
+  public String say(SiteKey site, String language, String key) {
+    if (key.equals(GREETING)) {
+      String own = sites.find(site).map(Site::look).map(look -> look.greeting()).orElse("");
+      if (!own.isBlank()) {
+        return own;
+      }
+    }
+    return shipped.say(site, language, key);
+  }
+}
