@@ -52,6 +52,8 @@ export function App({
 
   const state = stateOf(chat);
   const nobody = chat.timeline.shown.nobodyThere && state !== 'human';
+  // Who waits in line has the same link beside their place.
+  const waits = state === 'queued' || state === 'ringing';
   const leaves = form === 'open' || (form === 'auto' && nobody);
   const part: Part = { client, chat, say };
   return (
@@ -64,7 +66,7 @@ export function App({
       ) : (
         <div class="foot">
           <Queue {...part} leave={() => setForm('open')} />
-          {nobody && (
+          {nobody && !waits && (
             <p class="card">
               <button type="button" class="link" onClick={() => setForm('open')}>
                 {say('leaveInstead')}

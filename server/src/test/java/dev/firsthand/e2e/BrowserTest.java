@@ -78,6 +78,15 @@ class BrowserTest {
   }
 
   @Test
+  void whoWaitsWithNobodyThereHasOneWayToLeaveAMessage() {
+    Chat chat = visit();
+    chat.button("Talk to a person").click();
+    chat.button("Back to the chat").click();
+
+    assertThat(chat.button("Leave a message instead")).hasCount(1);
+  }
+
+  @Test
   void aReloadedPageShowsTheSameChat() {
     Chat chat = visit();
     chat.says("When are you open?");
