@@ -1,8 +1,12 @@
 package dev.firsthand.app;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffDraft;
+import dev.firsthand.access.StaffMember;
 import dev.firsthand.canned.CannedResponse;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.faq.FaqFormat;
@@ -14,14 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The demo's shop, people and FAQ, put into an empty house once. The sign-ins are made by chance for
+ * The demo's shop, people and FAQ, put into a house once. The sign-ins are made by chance for
  * this very installation and kept in a file that only its owner can read.
  */
 final class DemoData {
@@ -32,23 +37,44 @@ final class DemoData {
 
   private DemoData() {}
 
-  /** Puts the demo in if it is not there yet; gives the lines that tell how to sign in. */
+  /**
+   * Puts in what is missing of the demo, also where an earlier start was cut off in the middle;
+   * gives the lines that tell how to sign in.
+   */
   static List<String> install(House house, Path data) throws IOException {
+    if (house.faqs.current(SITE).version() == 0) {
+      furnish(house);
+    }
     Path file = data.resolve(SIGN_INS);
+    List<JsonNode> members = json("staff.json").get("staff").valueStream().toList();
+    if (house.staff.all().isEmpty()) {
+      Files.createDirectories(data);
+      write(file, signIns(house, members));
+    }
+    if (!Files.exists(file)) {
+      return List.of("Unknown in this folder. Make a new link with: ./firsthand staff link LOGIN");
+    }
+    List<String> lines = Files.readAllLines(file);
+    if (house.staff.all().size() < members.size()) {
+      hire(house, members, lines);
+    }
+    return lines;
+  }
+
+  /** The FAQ comes last: where it is, all is. */
+  private static void furnish(House house) {
     if (!house.sites.exists(SITE)) {
       house.sites.create(SITE.value(), "Tuckleaf", Author.HOUSE);
-      house
-          .sites
-          .find(SITE)
-          .map(DemoData::dressed)
-          .ifPresent(site -> house.sites.change(site, Author.HOUSE));
-      house.faqRegister.load(
-          SITE,
-          resource("faq.json").getBytes(StandardCharsets.UTF_8),
-          FaqFormat.JSON,
-          false,
-          Author.HOUSE);
-      for (JsonNode response : json("canned.json").get("responses")) {
+    }
+    house
+        .sites
+        .find(SITE)
+        .map(DemoData::dressed)
+        .ifPresent(site -> house.sites.change(site, Author.HOUSE));
+    Set<String> shortcuts =
+        house.canned.all().stream().map(CannedResponse::shortcut).collect(toSet());
+    for (JsonNode response : json("canned.json").get("responses")) {
+      if (!shortcuts.contains(response.get("shortcut").asString())) {
         house.canned.create(
             new CannedResponse(
                 "",
@@ -58,10 +84,12 @@ final class DemoData {
             Author.HOUSE);
       }
     }
-    if (house.staff.all().isEmpty()) {
-      write(file, staff(house));
-    }
-    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    house.faqRegister.load(
+        SITE,
+        resource("faq.json").getBytes(StandardCharsets.UTF_8),
+        FaqFormat.JSON,
+        false,
+        Author.HOUSE);
   }
 
   private static Site dressed(Site site) {
@@ -74,28 +102,43 @@ final class DemoData {
     return new Site(site.key(), site.name(), site.origins(), look, site.createdAt());
   }
 
-  private static List<String> staff(House house) {
-    var lines = new ArrayList<String>();
-    for (JsonNode member : json("staff.json").get("staff")) {
-      Role role = Role.of(member.get("role").asString()).orElseThrow();
-      String password = house.tokens.secret().substring(0, 14);
-      var languages =
-          member.get("languages").valueStream().map(JsonNode::asString).toList();
-      var draft = new StaffDraft(
-          member.get("login").asString(),
-          member.get("name").asString(),
-          member.get("title").asString(),
-          text(member, "picture"),
-          role,
-          languages,
-          member.get("greeting").asString(),
-          member.get("capacity").asInt(),
-          true);
-      house.register.create(draft, house.passwords.hash(password), Author.HOUSE);
-      lines.add(
-          String.format("%-11s %-22s %s", role.word(), member.get("login").asString(), password));
+  private static List<String> signIns(House house, List<JsonNode> members) {
+    return members.stream()
+        .map(member -> String.format(
+            "%-11s %-22s %s",
+            member.get("role").asString(),
+            member.get("login").asString(),
+            house.tokens.secret().substring(0, 14)))
+        .toList();
+  }
+
+  /** Hires who is not there yet, with the passwords that are written in {@code lines}. */
+  private static void hire(House house, List<JsonNode> members, List<String> lines) {
+    Set<String> there = house.staff.all().stream().map(StaffMember::login).collect(toSet());
+    Map<String, String> passwords = lines.stream()
+        .map(line -> line.strip().split(" +"))
+        .filter(words -> words.length == 3)
+        .collect(toMap(words -> words[1], words -> words[2]));
+    for (JsonNode member : members) {
+      String login = member.get("login").asString();
+      String password = passwords.get(login);
+      if (password != null && !there.contains(login)) {
+        house.register.create(draft(member), house.passwords.hash(password), Author.HOUSE);
+      }
     }
-    return lines;
+  }
+
+  private static StaffDraft draft(JsonNode member) {
+    return new StaffDraft(
+        member.get("login").asString(),
+        member.get("name").asString(),
+        member.get("title").asString(),
+        text(member, "picture"),
+        Role.of(member.get("role").asString()).orElseThrow(),
+        member.get("languages").valueStream().map(JsonNode::asString).toList(),
+        member.get("greeting").asString(),
+        member.get("capacity").asInt(),
+        true);
   }
 
   private static @Nullable String text(JsonNode node, String field) {
