@@ -67,6 +67,7 @@ public final class Main {
       case ConfigException bad -> BAD_CONFIG;
       case DatabaseUnusable unusable -> UNAVAILABLE;
       case ServerException unusable -> UNAVAILABLE;
+      case DataInUse taken -> UNAVAILABLE;
       case BadInput bad -> BAD_INPUT;
       case BadFile bad -> BAD_INPUT;
       default -> FAULT;

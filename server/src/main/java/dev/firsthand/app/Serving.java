@@ -1,5 +1,6 @@
 package dev.firsthand.app;
 
+import dev.firsthand.store.DatabaseSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -30,12 +31,16 @@ final class Serving {
     Clock clock = Clock.systemUTC();
     var random = new SecureRandom();
     var house = new House(config, clock, random);
+    Optional<DataLock> alone = config.database() instanceof DatabaseSettings.Sqlite
+        ? Optional.of(DataLock.on(config.data()))
+        : Optional.empty();
     List<String> lines = new ArrayList<>(preparation.prepare(house, config.data()));
     var running = new RunningHouse(house, config, clock, random, withShop, Version.text());
     announce(running, config, lines, out);
     int code = stop.await();
     running.drain();
     running.close();
+    alone.ifPresent(DataLock::close);
     return code;
   }
 
