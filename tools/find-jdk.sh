@@ -2,8 +2,8 @@
 # Sourced: sets JAVA_HOME to a JDK of 21 or newer, or says what to install and ends.
 
 jdk_release() {
-  [ -x "$1/bin/javac" ] || return 0
-  sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release" 2>/dev/null
+  [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 0
+  sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release" 2>/dev/null || true
 }
 
 jdk_candidates() {
@@ -14,7 +14,7 @@ jdk_candidates() {
     dirname "$(dirname "$javac")"
   fi
   [ -x /usr/libexec/java_home ] && { /usr/libexec/java_home -v 21+ 2>/dev/null || true; }
-  for folder in /usr/lib/jvm /usr/java /opt "${SDKMAN_DIR:-$HOME/.sdkman}/candidates/java" "$HOME/.jdks" /Library/Java/JavaVirtualMachines; do
+  for folder in /usr/lib/jvm /usr/java /opt "${SDKMAN_DIR:-${HOME:-}/.sdkman}/candidates/java" "${HOME:-}/.jdks" /Library/Java/JavaVirtualMachines; do
     for jdk in "$folder"/*; do
       [ -d "$jdk" ] && printf '%s\n%s\n' "$jdk" "$jdk/Contents/Home"
     done
@@ -26,6 +26,7 @@ jdk_found=""
 jdk_old=""
 jdk_best=0
 while IFS= read -r jdk; do
+  [ -n "$jdk" ] || continue
   release=$(jdk_release "$jdk")
   [ -n "$release" ] || continue
   if [ "$release" -ge 21 ]; then
@@ -46,9 +47,9 @@ $(jdk_candidates)
 LIST
 
 if [ -z "$jdk_found" ]; then
-  # shellcheck disable=SC2086
-  printf 'firsthand: a JDK 21 or newer is needed (found:%s). Install one, for example Temurin 25, or set JAVA_HOME.\n' \
-    "$(printf '%s' "${jdk_old:- none}" | tr ' ' '\n' | sort -un | tr '\n' ' ' | sed 's/ $//')" >&2
+  jdk_old=$(printf '%s' "$jdk_old" | tr ' ' '\n' | sed '/^$/d' | sort -un | tr '\n' ' ' | sed 's/ $//')
+  printf 'firsthand: a JDK 21 or newer is needed (found: %s). Install one, for example Temurin 25, or set JAVA_HOME.\n' \
+    "${jdk_old:-none}" >&2
   exit 69
 fi
 JAVA_HOME=$jdk_found
