@@ -31,6 +31,15 @@ public final class Audit {
       @Nullable String before,
       @Nullable String after) {}
 
+  /**
+   * Where the record stands; two marks differ if anything was changed between them.
+   *
+   * @param last id of the newest row; 0 without any
+   * @param recent how many of the newest thousand ids are there: on PostgreSQL a row may become
+   *     visible after one with a higher id
+   */
+  public record Mark(long last, long recent) {}
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -68,6 +77,17 @@ public final class Audit {
         .bind("before", before == null ? null : Json.write(before))
         .bind("after", after == null ? null : Json.write(after))
         .execute();
+  }
+
+  /** Where the record stands now. Blocks for a look at the newest rows. */
+  public Mark mark() {
+    return jdbi.withHandle(handle -> handle
+        .createQuery("""
+            select coalesce(max(id), 0) as last, count(*) as recent from audit
+            where id > (select coalesce(max(id), 0) from audit) - 1000
+            """)
+        .map((row, context) -> new Mark(row.getLong("last"), row.getLong("recent")))
+        .one());
   }
 
   /** The latest rows, newest first. */

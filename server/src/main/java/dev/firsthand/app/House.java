@@ -24,6 +24,7 @@ import dev.firsthand.store.Database;
 import dev.firsthand.visitors.Visitors;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -86,6 +87,11 @@ final class House implements AutoCloseable {
         new SignIn(jdbi, passwords, sessions, limits, register),
         limits,
         new FirstPassword(jdbi, links, passwords, register, staff, sessions));
+  }
+
+  /** Reads anew, one by one, what is kept in memory and may have been changed elsewhere. */
+  List<Runnable> readers() {
+    return List.of(sites::refresh, policies::refresh, faqs::refresh, staff::refresh);
   }
 
   AgentAuth agentAuth() {

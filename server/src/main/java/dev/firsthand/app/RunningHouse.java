@@ -54,6 +54,7 @@ final class RunningHouse implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunningHouse.class);
   private static final int HOT_CONVERSATIONS = 50_000;
   private static final Duration HOT_FOR = Duration.ofMinutes(30);
+  private static final Duration LOOK_FOR_CHANGES = Duration.ofMillis(500);
   private static final long DEEP_STACK = 256L << 20;
   private static final long MAY_END_WITHIN_SECONDS = 5;
   private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -178,6 +179,7 @@ final class RunningHouse implements AutoCloseable {
     counted(gateway, engine);
     presence.presence.settleAll();
     work.every(SWEEP, sweeper::sweep);
+    work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);
     presence.matchmaker.wake();
     indexing.execute(() -> index(indexes));
     encoder.start();

@@ -86,7 +86,7 @@ public final class TestHouse implements AutoCloseable {
         Path template = Files.createTempDirectory("firsthand-test");
         template.toFile().deleteOnExit();
         Path file = template.resolve("firsthand.db");
-        furnishAnew(template);
+        furnishAnew(template, all());
         furnished = Files.readAllBytes(file);
         Files.delete(file);
       }
@@ -96,9 +96,9 @@ public final class TestHouse implements AutoCloseable {
     }
   }
 
-  private static void furnishAnew(Path data) {
+  private static void furnishAnew(Path data, Map<String, String> settings) {
     var random = new SecureRandom();
-    try (var house = new House(config(data, all()), Clock.systemUTC(), random)) {
+    try (var house = new House(config(data, settings), Clock.systemUTC(), random)) {
       house.sites.create(SITE, "Spoke & Wheel", Author.HOUSE);
       house.faqRegister.load(new SiteKey(SITE), faq(), FaqFormat.JSON, false, Author.HOUSE);
       String hash = house.passwords.hash(PASSWORD);
@@ -106,6 +106,16 @@ public final class TestHouse implements AutoCloseable {
       hire(house, JONAS, "Jonas Weber", Role.AGENT, hash);
       hire(house, ADA, "Ada Moreau", Role.ADMIN, hash);
     }
+  }
+
+  /** Puts the same into the database that {@code settings} name. */
+  public static void furnishElsewhere(Path data, String... settings) {
+    furnishAnew(data, all(settings));
+  }
+
+  /** Runs a command as the launcher does, beside whatever is running; gives its exit code. */
+  public static int command(String... arguments) {
+    return Main.run(arguments, System.err);
   }
 
   /** The port that the server listens on. */

@@ -11,6 +11,8 @@ import dev.firsthand.protocol.SharedEvent.Escalated;
 import dev.firsthand.protocol.SharedEvent.Started;
 import dev.firsthand.protocol.StateName;
 import dev.firsthand.protocol.VisitorCommand;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ class BotTest {
 
   private static final String POLICY = "/api/v1/sites/demo/policy";
 
+  private Path data;
   private TestHouse house;
   private Address at;
 
   @BeforeEach
-  void open(@TempDir Path data) {
+  void open(@TempDir Path folder) {
+    data = folder;
     house = TestHouse.start(data);
     at = new Address(house.port());
   }
@@ -150,20 +154,37 @@ class BotTest {
 
     assertThat(admin.put("/api/v1/sites/demo/faq/skates", entry, null).status()).isEqualTo(201);
 
-    Net.until(
-        "the new entry is found",
-        () -> admin
-            .post(
-                "/api/v1/sites/demo/faq/test",
-                Map.of("text", "Do you sharpen ice skates?", "language", "en"))
-            .body()
-            .path("verdict")
-            .asString("")
-            .equals("ANSWER"));
+    Net.until("the new entry is found", () -> finds(admin, "Do you sharpen ice skates?"));
     try (var visitor = Visitor.newAt(at)) {
       visitor.says("Do you sharpen ice skates?");
       assertThat(visitor.hears(BotAnswered.class).text()).isEqualTo("Yes, while you wait.");
     }
+  }
+
+  @Test
+  void anEntryImportedBesideTheServerIsAnsweredWithoutARestart(@TempDir Path files)
+      throws IOException {
+    Path file = files.resolve("more.csv");
+    Files.writeString(file, """
+        id,question,phrasings,answer,category,language,quickReplies
+        skates,Do you sharpen ice skates?,sharpen my skates,"Yes, while you wait.",Service,en,
+        """);
+
+    assertThat(TestHouse.command(
+            "faq", "import", "--site", "demo", "--data", data.toString(), file.toString()))
+        .isZero();
+
+    var admin = Staff.signIn(at, TestHouse.ADA);
+    Net.until("the new entry is found", () -> finds(admin, "Do you sharpen ice skates?"));
+  }
+
+  private static boolean finds(Staff admin, String question) {
+    return admin
+        .post("/api/v1/sites/demo/faq/test", Map.of("text", question, "language", "en"))
+        .body()
+        .path("verdict")
+        .asString("")
+        .equals("ANSWER");
   }
 
   private static final Map<String, Object> ALWAYS_ASK_BACK = policy(1, 0.01);
