@@ -4,6 +4,7 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.bot.Question;
 import dev.firsthand.bot.Reading;
+import dev.firsthand.bot.Signals;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.Counters;
@@ -53,7 +54,7 @@ final class BotDesk implements Answerer {
     String language = conversation.facts().language();
     indexed.join();
     String model = indexes.current(site.value()).model();
-    EscalationRules rules = rules(site, language);
+    EscalationRules rules = rules(site, language, faqs.apply(site));
     return switch (question) {
       case Unanswered.Message message ->
         rules.onMessage(
@@ -67,16 +68,23 @@ final class BotDesk implements Answerer {
   /** What the bot would do with a text out of the blue. */
   BotTurn tryOut(SiteKey site, String text, String language) {
     indexed.join();
-    return rules(site, language).onMessage(read(site, text, List.of(), language), Counters.NONE);
+    return rules(site, language, faqs.apply(site))
+        .onMessage(read(site, text, List.of(), language), Counters.NONE);
+  }
+
+  /** What the visitor's words say besides their question. */
+  Signals heard(SiteKey site, String text, List<String> earlier, String language) {
+    indexed.join();
+    return read(site, text, earlier, language).signals();
+  }
+
+  /** The site's policy over the entries that a turn may answer with. */
+  EscalationRules rules(SiteKey site, String language, Faq faq) {
+    return new EscalationRules(policies.apply(site), faq, key -> words.say(site, language, key));
   }
 
   private Reading read(SiteKey site, String text, List<String> earlier, String language) {
     FaqIndex index = indexes.current(site.value());
     return index.read(new Question(text, earlier, language));
-  }
-
-  private EscalationRules rules(SiteKey site, String language) {
-    return new EscalationRules(
-        policies.apply(site), faqs.apply(site), key -> words.say(site, language, key));
   }
 }

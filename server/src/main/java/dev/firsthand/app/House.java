@@ -18,6 +18,7 @@ import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
@@ -49,6 +50,7 @@ final class House implements AutoCloseable {
   final FaqDirectory faqs;
   final FaqRegister faqRegister;
   final CannedRegister canned;
+  final SiteBots bots;
   private final Clock clock;
 
   /**
@@ -75,6 +77,7 @@ final class House implements AutoCloseable {
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
     canned = new CannedRegister(jdbi, tokens, audit);
+    bots = new SiteBots(jdbi, clock, audit, tokens);
   }
 
   /** The sign-in's endpoints. */
@@ -91,7 +94,7 @@ final class House implements AutoCloseable {
 
   /** Reads anew, one by one, what is kept in memory and may have been changed elsewhere. */
   List<Runnable> readers() {
-    return List.of(sites::refresh, policies::refresh, faqs::refresh, staff::refresh);
+    return List.of(sites::refresh, policies::refresh, faqs::refresh, staff::refresh, bots::refresh);
   }
 
   AgentAuth agentAuth() {

@@ -20,6 +20,9 @@ import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Sweeper;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.gateway.Gateway;
+import dev.firsthand.hooks.BotEndpoints;
+import dev.firsthand.hooks.HookFailure;
+import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Drain;
 import dev.firsthand.http.EchoEndpoint;
 import dev.firsthand.http.HttpServer;
@@ -64,6 +67,7 @@ final class RunningHouse implements AutoCloseable {
   private final HttpServer server;
   private final ConversationLog store;
   private final Metrics metrics;
+  private final WebhookBot webhook;
   private final RoutingTable table;
   private final Work work = new Work();
   private final ExecutorService indexing;
@@ -99,7 +103,10 @@ final class RunningHouse implements AutoCloseable {
         config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
     var indexes = new FaqIndexes(encoder, indexing);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
-    var bot = new BotDesk(indexed, indexes, this::faq, house.policies::current, words);
+    var builtIn = new BotDesk(indexed, indexes, this::faq, house.policies::current, words);
+    webhook = new WebhookBot(clock, config.times().bot());
+    var bot = new HookedBot(builtIn, house.bots, webhook, store, this::faq, house.tokens::id);
+    var testBox = new TestBox(builtIn, bot, words);
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
@@ -158,10 +165,11 @@ final class RunningHouse implements AutoCloseable {
             house.guard,
             house.faqRegister,
             house.faqs,
-            new TestBox(bot, words),
+            testBox,
             new ModelAtWork(encoder, indexes),
             house.sites::exists)
         .addTo(router);
+    new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
     new SnapshotEndpoint(
             house.guard, store, house.staff, presence.presence::isConnected, config.node())
         .addTo(router);
@@ -226,6 +234,7 @@ final class RunningHouse implements AutoCloseable {
   public void close() {
     server.close();
     work.close();
+    webhook.close();
     encoder.close();
     end(indexing);
     metrics.close();
@@ -275,7 +284,7 @@ final class RunningHouse implements AutoCloseable {
     return house.faqs.current(site);
   }
 
-  private Answerer answerer(BotDesk bot) {
+  private Answerer answerer(HookedBot bot) {
     Config.Tests tests = config.tests();
     return tests.botDelay().isZero() && !tests.botFails()
         ? bot
@@ -292,7 +301,16 @@ final class RunningHouse implements AutoCloseable {
         .gauge(
             "firsthand.queue.length",
             "Conversations that wait for a person",
-            house.database.log()::queueLength);
+            house.database.log()::queueLength)
+        .counter("firsthand.webhook.answers", "Answers of webhook bots", webhook.health()::answers);
+    for (HookFailure.Kind kind : HookFailure.Kind.values()) {
+      metrics.counter(
+          "firsthand.webhook.failures",
+          "Calls of webhook bots that failed",
+          "kind",
+          kind.name(),
+          () -> webhook.health().failures(kind));
+    }
   }
 
   /** Who is there, and who gets whom: the two need each other. */

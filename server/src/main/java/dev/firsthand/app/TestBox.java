@@ -8,16 +8,20 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
 import dev.firsthand.faq.FaqTest;
 import dev.firsthand.gateway.WhyJson;
+import dev.firsthand.hooks.BotTrial;
+import dev.firsthand.hooks.HookFailure;
 import java.util.stream.Collectors;
 
-/** The admin's test box: asks the bot at work, outside any conversation. */
-final class TestBox implements FaqTest {
+/** The admin's test boxes: ask the built-in bot or the webhook, outside any conversation. */
+final class TestBox implements FaqTest, BotTrial {
 
   private final BotDesk bot;
+  private final HookedBot hooked;
   private final Words words;
 
-  TestBox(BotDesk bot, Words words) {
+  TestBox(BotDesk bot, HookedBot hooked, Words words) {
     this.bot = bot;
+    this.hooked = hooked;
     this.words = words;
   }
 
@@ -27,6 +31,19 @@ final class TestBox implements FaqTest {
     Decision decision = turn.decision();
     EscalationReason reason = decision.reason();
     return new Result(
+        decision.verdict().name(),
+        reason == null ? null : reason.name(),
+        said(turn, site, language),
+        WhyJson.of(decision));
+  }
+
+  @Override
+  public Turn tryOut(SiteKey site, String text, String language)
+      throws HookFailure, InterruptedException {
+    BotTurn turn = hooked.tryOut(site, text, language);
+    Decision decision = turn.decision();
+    EscalationReason reason = decision.reason();
+    return new Turn(
         decision.verdict().name(),
         reason == null ? null : reason.name(),
         said(turn, site, language),

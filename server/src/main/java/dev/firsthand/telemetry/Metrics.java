@@ -47,6 +47,24 @@ public final class Metrics implements AutoCloseable {
     return this;
   }
 
+  /** A number that only grows, read when somebody asks. */
+  public Metrics counter(String name, String description, Supplier<Long> value) {
+    FunctionCounter.builder(name, this, unused -> value.get().doubleValue())
+        .description(description)
+        .register(registry);
+    return this;
+  }
+
+  /** One of several such numbers that share a name and differ in a tag. */
+  public Metrics counter(
+      String name, String description, String tag, String tagged, Supplier<Long> value) {
+    FunctionCounter.builder(name, this, unused -> value.get().doubleValue())
+        .description(description)
+        .tag(tag, tagged)
+        .register(registry);
+    return this;
+  }
+
   /** What the HTTP server counts. */
   public Metrics http(Counters counters) {
     gauge("firsthand.http.connections", "Open connections", counters::connections);
@@ -107,11 +125,5 @@ public final class Metrics implements AutoCloseable {
     byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     byte[] given = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(wanted, given);
-  }
-
-  private void counter(String name, String description, Supplier<Long> value) {
-    FunctionCounter.builder(name, this, unused -> value.get().doubleValue())
-        .description(description)
-        .register(registry);
   }
 }

@@ -77,6 +77,13 @@ class ArchitectureTest {
           admin,
           room("http rest access engine " + core, "org.jdbi java.sql org.slf4j", jackson, io));
     }
+    table.put(
+        "hooks",
+        room(
+            "http rest access engine " + core,
+            "org.jdbi java.sql org.slf4j javax.net",
+            jackson,
+            io));
     table.put("telemetry", room("http engine", "io.micrometer org.slf4j", io));
     return table;
   }

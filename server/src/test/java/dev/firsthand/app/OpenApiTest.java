@@ -14,12 +14,17 @@ import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.faq.FaqTest;
 import dev.firsthand.faq.ModelState;
+import dev.firsthand.hooks.BotEndpoints;
+import dev.firsthand.hooks.BotTrial;
+import dev.firsthand.hooks.SiteBots;
+import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.sites.SiteEndpoints;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,6 +91,13 @@ class OpenApiTest {
             faqs,
             (site, text, language) -> new FaqTest.Result("ANSWER", null, text, "{}"),
             site -> new ModelState.Now("lexical", "absent", null),
+            sites::exists)
+        .addTo(house.router);
+    new BotEndpoints(
+            house.guard,
+            new SiteBots(jdbi, house.clock, house.audit, house.tokens),
+            new WebhookBot(house.clock, Duration.ofSeconds(2)),
+            (site, text, language) -> new BotTrial.Turn("ANSWER", null, text, "{}"),
             sites::exists)
         .addTo(house.router);
     new SnapshotEndpoint(

@@ -1,0 +1,152 @@
+package dev.firsthand.hooks;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.StaffEndpoint;
+import dev.firsthand.access.StaffSession;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.hooks.BotTrial.Turn;
+import dev.firsthand.http.Endpoint;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.Input;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which bot answers on a site, over HTTP: for admins. */
+public final class BotEndpoints {
+
+  private static final String BOT = "/api/v1/sites/{site}/bot";
+  private static final String SECRETS = BOT + "/secrets";
+
+  /** A secret's value is in here only when it has just been made. */
+  private record Shown(
+      WhoAnswers answers,
+      String name,
+      String url,
+      long limitMs,
+      long mostMs,
+      List<Instant> secrets,
+      @Nullable String newSecret,
+      @Nullable Instant lastAnswerAt,
+      @Nullable ShownFailure lastFailure) {}
+
+  private record ShownFailure(
+      HookFailure.Kind kind,
+      @Nullable Integer status,
+      @Nullable String advice,
+      @Nullable Instant at) {
+
+    static ShownFailure of(HookFailure failure, @Nullable Instant at) {
+      return new ShownFailure(
+          failure.kind(), failure.status() == 0 ? null : failure.status(), failure.advice(), at);
+    }
+  }
+
+  private record Tried(@Nullable Turn turn, @Nullable ShownFailure failure) {}
+
+  private final Guard guard;
+  private final SiteBots bots;
+  private final WebhookBot webhook;
+  private final BotTrial trial;
+  private final Predicate<SiteKey> exists;
+
+  /**
+   * Endpoints over the sites' bots.
+   *
+   * @param exists whether there is a site of this key
+   */
+  public BotEndpoints(
+      Guard guard, SiteBots bots, WebhookBot webhook, BotTrial trial, Predicate<SiteKey> exists) {
+    this.guard = guard;
+    this.bots = bots;
+    this.webhook = webhook;
+    this.trial = trial;
+    this.exists = exists;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(BOT, ofSite((request, who) -> Answers.ok(shown(bots.of(site(request)), null))))
+        .put(BOT, ofSite(this::save))
+        .post(SECRETS, ofSite(this::addSecret))
+        .delete(SECRETS + "/older", ofSite(this::dropOlderSecret))
+        .post(BOT + "/test", ofSite((request, who) -> test(request)));
+  }
+
+  private Response save(Request request, StaffSession who) {
+    var input = Input.of(request);
+    boolean isFirst = bots.of(site(request)).secrets().isEmpty();
+    var saved = bots.save(
+        site(request),
+        answers(input),
+        input.text("name", 1, 40),
+        input.text("url", 0, 500),
+        Duration.ofMillis(input.whole("limitMs", 0, Integer.MAX_VALUE)),
+        Author.of(who.who()));
+    return Answers.ok(shown(saved, isFirst ? saved.secrets().getFirst() : null));
+  }
+
+  private Response addSecret(Request request, StaffSession who) {
+    var saved = bots.addSecret(site(request), Author.of(who.who()));
+    return Answers.created(shown(saved, saved.secrets().getFirst()));
+  }
+
+  private Response dropOlderSecret(Request request, StaffSession who) {
+    return Answers.ok(shown(bots.dropOlderSecret(site(request), Author.of(who.who())), null));
+  }
+
+  private Response test(Request request) throws InterruptedException {
+    var input = Input.of(request);
+    var text = input.text("text", 1, 4000);
+    try {
+      var turn = trial.tryOut(site(request), text, input.text("language", 0, 35));
+      return Answers.ok(new Tried(turn, null));
+    } catch (HookFailure failure) {
+      return Answers.ok(new Tried(null, ShownFailure.of(failure, null)));
+    }
+  }
+
+  private Shown shown(SiteBot bot, @Nullable HookSecret made) {
+    var lately = webhook.health().of(bot.site());
+    var failed = lately.failed();
+    return new Shown(
+        bot.answers(),
+        bot.name(),
+        bot.url(),
+        bot.limit().toMillis(),
+        webhook.most().toMillis(),
+        bot.secrets().stream().map(HookSecret::madeAt).toList(),
+        made == null ? null : made.value(),
+        lately.answeredAt(),
+        failed == null ? null : ShownFailure.of(failed.failure(), failed.at()));
+  }
+
+  private static WhoAnswers answers(Input input) {
+    return switch (input.text("answers", 1, 20)) {
+      case "BUILT_IN" -> WhoAnswers.BUILT_IN;
+      case "WEBHOOK" -> WhoAnswers.WEBHOOK;
+      default -> throw input.flaw("answers", "must be BUILT_IN or WEBHOOK.");
+    };
+  }
+
+  private Endpoint ofSite(StaffEndpoint endpoint) {
+    return guard.role(Role.ADMIN, (request, who) -> {
+      var key = request.pathVariable("site");
+      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
+          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
+          : endpoint.answer(request, who);
+    });
+  }
+
+  private static SiteKey site(Request request) {
+    return new SiteKey(request.pathVariable("site"));
+  }
+}

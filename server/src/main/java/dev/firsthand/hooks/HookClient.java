@@ -1,0 +1,136 @@
+package dev.firsthand.hooks;
+
+import dev.firsthand.hooks.HookFailure.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts JSON to a stranger's server and reads JSON back: once, without following redirects, with a
+ * limit on time and size. Thread-safe; blocks, so it is for virtual threads.
+ */
+final class HookClient implements AutoCloseable {
+
+  static final int LARGEST_ANSWER = 64 * 1024;
+
+  /** Calls under way at once; more fail at once, so that a bot that hangs piles nothing up. */
+  private static final int MOST_AT_ONCE = 100;
+
+  private static final int OK = 200;
+
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hook-", 0).factory());
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final HttpClient client = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .followRedirects(HttpClient.Redirect.NEVER)
+      .executor(threads)
+      .build();
+
+  /**
+   * The body of the answer.
+   *
+   * @param limit for everything, from looking up the name to the body's last byte
+   * @throws HookFailure if there is no such answer
+   */
+  byte[] post(URI address, Map<String, String> headers, byte[] body, Duration limit)
+      throws HookFailure, InterruptedException {
+    var request = HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .header("User-Agent", "Firsthand")
+        .timeout(limit)
+        .POST(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    if (!room.tryAcquire()) {
+      throw HookFailure.of(Kind.BUSY);
+    }
+    try {
+      return checked(within(limit, request.build()));
+    } finally {
+      room.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    threads.shutdownNow();
+  }
+
+  /** The client's own time limit ends with the headers, and looking up a name has none. */
+  private HttpResponse<Optional<byte[]>> within(Duration limit, HttpRequest request)
+      throws HookFailure, InterruptedException {
+    Future<HttpResponse<Optional<byte[]>>> sent =
+        threads.submit(() -> client.send(request, HookClient::reader));
+    try {
+      return sent.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException tooSlow) {
+      throw HookFailure.of(Kind.TOO_SLOW);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      sent.cancel(true);
+    }
+  }
+
+  private static HookFailure failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case null -> HookFailure.of(Kind.UNREACHABLE);
+      case HttpTimeoutException tooSlow -> HookFailure.of(Kind.TOO_SLOW);
+      case SSLException untrusted -> HookFailure.of(Kind.NOT_TRUSTED);
+      case IOException broken -> HookFailure.of(Kind.UNREACHABLE);
+      case RuntimeException bug -> throw bug;
+      case Error error -> throw error;
+      default -> HookFailure.of(Kind.UNREACHABLE);
+    };
+  }
+
+  private static BodySubscriber<Optional<byte[]>> reader(ResponseInfo answer) {
+    return new BoundedBody(answer.statusCode() == OK && isJson(answer) ? LARGEST_ANSWER : 0);
+  }
+
+  private static byte[] checked(HttpResponse<Optional<byte[]>> answer) throws HookFailure {
+    int status = answer.statusCode();
+    if (status >= 300 && status < 400) {
+      throw HookFailure.status(Kind.REDIRECTED, status);
+    }
+    if (status != OK) {
+      throw HookFailure.status(Kind.BAD_STATUS, status);
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    if (!isJson(type)) {
+      throw HookFailure.badAnswer("The answer's Content-Type must be application/json.");
+    }
+    return answer.body().orElseThrow(() -> HookFailure.of(Kind.TOO_LARGE));
+  }
+
+  private static boolean isJson(ResponseInfo answer) {
+    return isJson(answer.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  private static boolean isJson(String contentType) {
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().toLowerCase(Locale.ROOT).equals("application/json");
+  }
+}

@@ -1,0 +1,7 @@
+package dev.firsthand.hooks;
+
+/** Which bot answers on a site. */
+public enum WhoAnswers {
+  BUILT_IN,
+  WEBHOOK
+}
