@@ -8,6 +8,7 @@ import { Toasts } from '@firsthand/shared/ui/toast.tsx';
 import mark from '@firsthand/shared/ui/icon.svg?url';
 import {
   BookOpen,
+  Bot,
   CloudOff,
   Gauge,
   Handshake,
@@ -25,6 +26,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Here, type Loaded, type Place, useHere, useLoaded } from './here.ts';
 import type { Office, Visit } from './office.ts';
 import { Agents } from './page/agents.tsx';
+import { BotPage } from './page/bot.tsx';
 import { Canned } from './page/canned.tsx';
 import { FaqPage } from './page/faq.tsx';
 import { Overview } from './page/overview.tsx';
@@ -38,6 +40,7 @@ const PAGES = {
   overview: { icon: LayoutDashboard, page: Overview },
   thresholds: { icon: SlidersHorizontal, page: Thresholds },
   faq: { icon: BookOpen, page: FaqPage },
+  bot: { icon: Bot, page: BotPage },
   agents: { icon: Users, page: Agents },
   site: { icon: Palette, page: SitePage },
   canned: { icon: MessageSquareQuote, page: Canned },
@@ -45,7 +48,15 @@ const PAGES = {
   Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
 >;
 type PageName = keyof typeof PAGES;
-const NAMES: readonly PageName[] = ['overview', 'thresholds', 'faq', 'agents', 'site', 'canned'];
+const NAMES: readonly PageName[] = [
+  'overview',
+  'thresholds',
+  'faq',
+  'bot',
+  'agents',
+  'site',
+  'canned',
+];
 
 interface AppProps {
   readonly office: Office;
@@ -278,7 +289,7 @@ function Room({
   if (siteKey === '' && loaded.value.sites.length > 0) {
     return <Skeleton lines={4} label={t('loading')} />;
   }
-  if (siteKey === '' && (shown === 'thresholds' || shown === 'faq')) {
+  if (siteKey === '' && (shown === 'thresholds' || shown === 'faq' || shown === 'bot')) {
     return (
       <Empty icon={Gauge} title={t('noSite')}>
         <p>{t('noSite.text')}</p>

@@ -1,4 +1,3 @@
-import { object, list, maybe, number, text } from '@firsthand/shared/decode.ts';
 import { markdown } from '@firsthand/shared/markdown.ts';
 import type { Problem } from '@firsthand/shared/rest.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
@@ -8,25 +7,8 @@ import { WhyBody } from '@firsthand/shared/ui/why.tsx';
 import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere } from '../here.ts';
+import { type Tried, tried } from '../tried.ts';
 import { type Key, t } from '../words.ts';
-
-const why = object({
-  verdict: text,
-  reason: maybe(text),
-  candidates: list(
-    object({ entry: text, title: text, confidence: number, nearest: text, words: list(text) }),
-  ),
-  signals: list(object({ signal: text, probability: number, words: list(text) })),
-  answerThreshold: number,
-  askBackThreshold: number,
-  margin: number,
-  policyVersion: number,
-  faqVersion: number,
-  model: text,
-  turn: maybe(text),
-});
-const tried = object({ verdict: text, reason: maybe(text), text: maybe(text), why });
-type Tried = ReturnType<typeof tried>;
 
 const VERDICTS: Readonly<
   Record<string, { readonly key: Key; readonly tone: 'good' | 'warn' | 'bad' | 'info' }>
@@ -100,12 +82,13 @@ export function TestBox({
           {problem.detail}
         </Banner>
       )}
-      <div aria-live="polite">{result !== null && <Result result={result} />}</div>
+      <div aria-live="polite">{result !== null && <TriedResult result={result} />}</div>
     </section>
   );
 }
 
-function Result({ result }: { readonly result: Tried }) {
+/** What the bot would do, with the numbers. */
+export function TriedResult({ result }: { readonly result: Tried }) {
   const verdict = VERDICTS[result.verdict];
   const { reason, turn, ...rest } = result.why;
   return (

@@ -34,6 +34,7 @@ export const en = {
   'page.overview': 'Overview',
   'page.thresholds': 'Thresholds',
   'page.faq': 'FAQ',
+  'page.bot': 'Bot',
   'page.agents': 'Agents',
   'page.site': 'Site & look',
   'page.canned': 'Canned responses',
@@ -163,6 +164,65 @@ export const en = {
   'test.ESCALATE': 'Calls a person',
   'test.OFFER': 'Offers a person',
   'test.SMALL_TALK': 'Small talk',
+
+  'bot.lead':
+    'Which bot answers your visitors. Your thresholds and the way to a person hold for each.',
+  'bot.answers': 'Who answers',
+  'bot.answers.BUILT_IN': 'The built-in bot',
+  'bot.answers.BUILT_IN.hint': 'Answers from the FAQ, on this server.',
+  'bot.answers.WEBHOOK': 'Your own bot',
+  'bot.answers.WEBHOOK.hint':
+    'Each question is sent to your bot with what was said before. If it fails, a person takes over.',
+  'bot.own': 'Your own bot',
+  'bot.ownLead':
+    'A server of yours that answers a signed call. Save its address and try it before it answers visitors.',
+  'bot.url': 'Address',
+  'bot.urlHint':
+    'Begins with https://. Plain http:// is for this machine and private networks only.',
+  'bot.name': 'Name',
+  'bot.nameHint': 'Agents see it where the bot explains itself.',
+  'bot.limit': 'Time limit in milliseconds',
+  'bot.limitHint': 'From 100 to 10000. This server ends each turn of a bot after {most}.',
+  'bot.badLimit': 'Enter a whole number of milliseconds from 100 to 10000.',
+  'bot.saved.BUILT_IN': 'Saved. The built-in bot answers.',
+  'bot.saved.WEBHOOK': 'Saved. Your own bot answers from now on.',
+  'bot.failing': 'Your bot does not answer; visitors go straight to a person. At {at}:',
+  'bot.failed': 'Your bot answers, but failed at {at}:',
+  'botFailure.NOT_SET_UP': 'There is no address or no secret yet.',
+  'botFailure.BUSY': 'Too many calls were under way. Your bot may be hanging.',
+  'botFailure.UNREACHABLE':
+    'No connection. Check that the bot runs and that this server may reach its address.',
+  'botFailure.NOT_TRUSTED':
+    'No trusted connection. The address must speak https with a certificate that this server trusts.',
+  'botFailure.TOO_SLOW': 'No whole answer came within the time limit.',
+  'botFailure.REDIRECTED':
+    'It redirects to another address (status {status}). Enter that address here instead.',
+  'botFailure.BAD_STATUS': 'It answered with status {status} instead of 200.',
+  'botFailure.turnedAway': 'Perhaps it has another secret.',
+  'botFailure.TOO_LARGE': 'Its answer was larger than 64 kB.',
+  'botFailure.BAD_ANSWER': 'Its answer does not have the form that is asked for.',
+  secret: 'Secret',
+  'secret.text':
+    'Give this to your bot. Calls are signed with it, so that the bot knows they come from here.',
+  'secret.once': 'It is shown only now. If it is lost, make a new one.',
+  secrets: 'Secret',
+  'secrets.one': 'Calls are signed, so that your bot knows they come from here.',
+  'secrets.two':
+    'Calls are signed with both. Drop the older one as soon as your bot has the newer one.',
+  'secrets.madeAt': 'Made {at}',
+  'secrets.newer': 'newer',
+  'secrets.older': 'older',
+  'secrets.add': 'Replace the secret',
+  'secrets.addText':
+    'A new secret is made and shown once. The present one stays valid beside it until you drop it.',
+  'secrets.doAdd': 'Make a new secret',
+  'secrets.drop': 'Drop the older secret',
+  'secrets.dropText':
+    'A bot that knows only the older secret will turn away every call, and visitors go to a person.',
+  'secrets.doDrop': 'Drop it',
+  'trial.lead': 'Ask your bot as a visitor would. Nothing is stored.',
+  'trial.notYet': 'Save the address of your bot first. Then you can ask it here.',
+  'trial.failed': 'A visitor would go to a person.',
 
   'agents.lead': 'The people who answer, and what they may do.',
   'agents.add': 'Invite somebody',

@@ -1,0 +1,21 @@
+import { list, maybe, number, object, text } from '@firsthand/shared/decode.ts';
+
+const why = object({
+  verdict: text,
+  reason: maybe(text),
+  candidates: list(
+    object({ entry: text, title: text, confidence: number, nearest: text, words: list(text) }),
+  ),
+  signals: list(object({ signal: text, probability: number, words: list(text) })),
+  answerThreshold: number,
+  askBackThreshold: number,
+  margin: number,
+  policyVersion: number,
+  faqVersion: number,
+  model: text,
+  turn: maybe(text),
+});
+
+/** What a bot would do with a question, and why. */
+export const tried = object({ verdict: text, reason: maybe(text), text: maybe(text), why });
+export type Tried = ReturnType<typeof tried>;
