@@ -66,6 +66,20 @@ class DutiesTest {
   }
 
   @Test
+  void ofTwoNodesThatAskTheBotOnlyTheFirstIsHeard() {
+    var other = new Node(clock, store, store, agent -> false);
+    other.bot = (conversation, question) -> Node.answer("No.");
+    node.submit(id, new Say("k", "Open?"));
+    other.duties.lookAt(id);
+    node.botWork.all();
+    other.botWork.all();
+
+    assertThat(store.read(id, 2, 10))
+        .extracting(recorded -> ((ConversationEvent.BotAnswered) recorded.event()).text())
+        .containsExactly("Yes.");
+  }
+
+  @Test
   void aBotThatFailsStepsAsideAtOnce() {
     node.bot = (conversation, question) -> {
       throw new IOException("broken");

@@ -1,0 +1,202 @@
+package dev.firsthand.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.app.TestHouse;
+import dev.firsthand.protocol.SharedEvent.BotAnswered;
+import dev.firsthand.protocol.SharedEvent.BotAskedBack;
+import dev.firsthand.protocol.SharedEvent.BotSaid;
+import dev.firsthand.protocol.SharedEvent.Escalated;
+import dev.firsthand.protocol.StateName;
+import dev.firsthand.protocol.VisitorCommand;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A site whose visitors are answered by the example bot, on a whole server. */
+class WebhookTest {
+
+  private static final String BOT = "/api/v1/sites/demo/bot";
+  private static final long AMPLE_MS = 10_000;
+  private static final long HASTY_MS = 200;
+
+  private TestHouse house;
+  private Address at;
+  private Staff admin;
+  private String secret;
+
+  @BeforeEach
+  void open(@TempDir Path data) {
+    house = TestHouse.start(data, "times.bot=20s");
+    at = new Address(house.port());
+    admin = Staff.signIn(at, TestHouse.ADA);
+    secret = save("BUILT_IN", "http://localhost/", AMPLE_MS).get("newSecret").asString();
+  }
+
+  @AfterEach
+  void shut() {
+    house.close();
+  }
+
+  @Test
+  void aQuestionIsAnsweredByTheExampleBot() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("Where is my order 1042?");
+
+      assertThat(visitor.hears(BotAnswered.class).text()).contains("order 1042", "**tomorrow**");
+      visitor.is(StateName.BOT);
+    }
+  }
+
+  @Test
+  void anEntryThatItNamesIsAnsweredFromTheFaq() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("Are you open?");
+
+      var answer = visitor.hears(BotAnswered.class);
+      assertThat(answer.entry()).isEqualTo("opening-hours");
+      assertThat(answer.text()).contains("10 to 18");
+    }
+  }
+
+  @Test
+  void whenItIsUnsureAPersonIsCalled() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("My unicycle hums an opera whenever the moon is full");
+
+      assertThat(visitor.hears(Escalated.class).reason()).isEqualTo("LOW_CONFIDENCE");
+      visitor.is(StateName.QUEUED);
+    }
+  }
+
+  @Test
+  void aChoiceOfItsOwnTextsIsAnswered() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("When do you deliver?");
+      var askedBack = visitor.event(BotAskedBack.class, 0);
+      var picked = ((BotAskedBack) askedBack.event())
+          .choices().stream()
+              .filter(choice -> choice.title().contains("spare parts"))
+              .findFirst()
+              .orElseThrow();
+      visitor.does(
+          id -> key -> new VisitorCommand.Choose(id, key, askedBack.seq(), picked.choice()));
+
+      assertThat(visitor.hears(BotAnswered.class).text()).isEqualTo("Within two days.");
+    }
+  }
+
+  @Test
+  void whatItHearsAsAWishForAPersonIsOne() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("This is about a complaint of mine");
+
+      assertThat(visitor.hears(Escalated.class).reason()).isEqualTo("VISITOR_ASKED");
+    }
+  }
+
+  @Test
+  void whenItHangsAPersonIsCalledAndTheAdminIsTold() {
+    try (var bot = ExampleBot.start(secret, 60_000);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, HASTY_MS);
+      visitor.says("Where is my order 1042?");
+
+      assertThat(visitor.hears(Escalated.class).reason()).isEqualTo("BOT_FAILED");
+      var failure = admin.get(BOT).body().get("lastFailure");
+      assertThat(failure.get("kind").asString()).isEqualTo("TOO_SLOW");
+      assertThat(failure.get("at").asString()).isNotEmpty();
+      assertThat(metrics()).contains("firsthand_webhook_failures_total{kind=\"TOO_SLOW\"} 1.0");
+    }
+  }
+
+  @Test
+  void whoWantsAPersonGetsOneAlthoughItHangs() {
+    try (var bot = ExampleBot.start(secret, 60_000);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("I want to talk to a real person");
+
+      assertThat(visitor.hears(Escalated.class).reason()).isEqualTo("VISITOR_ASKED");
+    }
+  }
+
+  @Test
+  void aBotThatHasAnotherSecretTurnsTheCallAway() {
+    String other = "whsec_" + "A".repeat(43) + "=";
+    try (var bot = ExampleBot.start(other, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("Where is my order 1042?");
+
+      assertThat(visitor.hears(Escalated.class).reason()).isEqualTo("BOT_FAILED");
+      var tried = admin.post(BOT + "/test", Map.of("text", "Where is my order 1042?"));
+      assertThat(tried.body().get("failure").get("status").asInt()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void eitherSecretWillDoWhileOneIsReplaced() {
+    try (var old = ExampleBot.start(secret, 0)) {
+      save("WEBHOOK", old.url, AMPLE_MS);
+      String next =
+          admin.post(BOT + "/secrets", Map.of()).body().get("newSecret").asString();
+      assertThat(verdict("Where is my order 1042?")).isEqualTo("ANSWER");
+
+      try (var renewed = ExampleBot.start(next, 0)) {
+        save("WEBHOOK", renewed.url, AMPLE_MS);
+        assertThat(verdict("Where is my order 1043?")).isEqualTo("ANSWER");
+      }
+    }
+  }
+
+  @Test
+  void thanksAreAnsweredByTheHouse() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("thank you!");
+
+      assertThat(visitor.hears(BotSaid.class).text()).isNotBlank();
+    }
+  }
+
+  private String verdict(String question) {
+    var tried = admin.post(BOT + "/test", Map.of("text", question)).body();
+    return tried.path("turn").path("verdict").asString("");
+  }
+
+  private JsonNode save(String answers, String url, long limitMs) {
+    var saved = admin.put(
+        BOT, Map.of("answers", answers, "name", "shop-bot", "url", url, "limitMs", limitMs), null);
+    assertThat(saved.status()).isEqualTo(200);
+    return saved.body();
+  }
+
+  private String metrics() {
+    try {
+      return Net.HTTP
+          .send(HttpRequest.newBuilder(at.page("/metrics")).build(), BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
