@@ -522,12 +522,12 @@ export interface SharedEventAskedForHuman {
   readonly key: string;
 }
 
-/** The bot answers from the FAQ. */
+/** The bot answers. */
 export interface SharedEventBotAnswered {
   readonly type: 'botAnswered';
   /** Number of the message that is answered. */
   readonly question: number;
-  /** Id of the FAQ entry. */
+  /** Id of the FAQ entry; "webhook:" and an id for a text of the site's own bot. */
   readonly entry: string;
   /** Safe Markdown. */
   readonly text: string;

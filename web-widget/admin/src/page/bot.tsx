@@ -135,40 +135,42 @@ function Settings({ path, bot, onChanged }: PartProps) {
         ]}
         onChoice={(value) => setAnswers(value === 'WEBHOOK' ? 'WEBHOOK' : 'BUILT_IN')}
       />
-      <h2>{t('bot.own')}</h2>
-      <p class="quiet">{t('bot.ownLead')}</p>
-      <TextField
-        label={t('bot.url')}
-        hint={t('bot.urlHint')}
-        type="url"
-        value={url}
-        onText={setUrl}
-        error={error('url')}
-        maxLength={500}
-        placeholder="https://bot.example.com/answer"
-        autocomplete="off"
-        spellcheck={false}
-      />
-      <div class="two">
+      <div class="own-bot">
+        <h2>{t('bot.own')}</h2>
+        <p class="quiet">{t('bot.ownLead')}</p>
         <TextField
-          label={t('bot.name')}
-          hint={t('bot.nameHint')}
-          value={name}
-          onText={setName}
-          error={error('name')}
-          maxLength={40}
+          label={t('bot.url')}
+          hint={t('bot.urlHint')}
+          type="url"
+          value={url}
+          onText={setUrl}
+          error={error('url')}
+          maxLength={500}
+          placeholder="https://bot.example.com/answer"
           autocomplete="off"
           spellcheck={false}
         />
-        <TextField
-          label={t('bot.limit')}
-          hint={t('bot.limitHint', { most: bot.mostMs })}
-          inputMode="numeric"
-          value={limit}
-          onText={setLimit}
-          error={error('limitMs')}
-          autocomplete="off"
-        />
+        <div class="two">
+          <TextField
+            label={t('bot.name')}
+            hint={t('bot.nameHint')}
+            value={name}
+            onText={setName}
+            error={error('name')}
+            maxLength={40}
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <TextField
+            label={t('bot.limit')}
+            hint={t('bot.limitHint', { most: bot.mostMs })}
+            inputMode="numeric"
+            value={limit}
+            onText={setLimit}
+            error={error('limitMs')}
+            autocomplete="off"
+          />
+        </div>
       </div>
       <div class="row">
         <Button kind="primary" type="submit" busy={busy}>

@@ -182,12 +182,12 @@ export const en = {
   'bot.name': 'Name',
   'bot.nameHint': 'Agents see it where the bot explains itself.',
   'bot.limit': 'Time limit in milliseconds',
-  'bot.limitHint': 'From 100 to 10000. This server ends each turn of a bot after {most}.',
+  'bot.limitHint': 'From 100 to 10000. This server ends each turn of a bot after {most} ms.',
   'bot.badLimit': 'Enter a whole number of milliseconds from 100 to 10000.',
   'bot.saved.BUILT_IN': 'Saved. The built-in bot answers.',
   'bot.saved.WEBHOOK': 'Saved. Your own bot answers from now on.',
-  'bot.failing': 'Your bot does not answer; visitors go straight to a person. At {at}:',
-  'bot.failed': 'Your bot answers, but failed at {at}:',
+  'bot.failing': 'Your bot did not answer the last question ({at}); a person was called.',
+  'bot.failed': 'Your bot answers again. It last failed at {at}:',
   'botFailure.NOT_SET_UP': 'There is no address or no secret yet.',
   'botFailure.BUSY': 'Too many calls were under way. Your bot may be hanging.',
   'botFailure.UNREACHABLE':
@@ -220,7 +220,7 @@ export const en = {
   'secrets.dropText':
     'A bot that knows only the older secret will turn away every call, and visitors go to a person.',
   'secrets.doDrop': 'Drop it',
-  'trial.lead': 'Ask your bot as a visitor would. Nothing is stored.',
+  'trial.lead': 'Ask your bot, as it is saved, what a visitor would ask. Nothing is stored.',
   'trial.notYet': 'Save the address of your bot first. Then you can ask it here.',
   'trial.failed': 'A visitor would go to a person.',
 

@@ -26,10 +26,13 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   record AskedForHuman(String key) implements SharedEvent {}
 
   @JsonTypeName("botAnswered")
-  @Doc("The bot answers from the FAQ.")
+  @Doc("The bot answers.")
   record BotAnswered(
       @Doc("Number of the message that is answered.") long question,
-      @Doc("Id of the FAQ entry.") String entry,
+
+      @Doc("Id of the FAQ entry; \"webhook:\" and an id for a text of the site's own bot.")
+      String entry,
+
       @Doc("Safe Markdown.") String text,
 
       @Doc("Texts that the visitor may send with one click.")

@@ -17,7 +17,7 @@ final class SiteBotCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
   /** Hosts that plain HTTP may go to: this machine, private networks, names without a domain. */
-  private static final Pattern NEARBY = Pattern.compile("localhost|[a-z0-9_-]+"
+  private static final Pattern NEARBY = Pattern.compile("localhost|[a-z0-9-]+"
       + "|.+\\.(localhost|local|internal|lan)"
       + "|127(\\.[0-9]{1,3}){3}|10(\\.[0-9]{1,3}){3}|192\\.168(\\.[0-9]{1,3}){2}"
       + "|172\\.(1[6-9]|2[0-9]|3[01])(\\.[0-9]{1,3}){2}"

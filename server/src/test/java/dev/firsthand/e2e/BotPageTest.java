@@ -1,0 +1,133 @@
+package dev.firsthand.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.firsthand.app.TestHouse;
+import dev.firsthand.protocol.SharedEvent.BotAnswered;
+import dev.firsthand.protocol.SharedEvent.Escalated;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The admin page on which a site gets a bot of its own, in a real browser. */
+@Timeout(90)
+class BotPageTest {
+
+  private static final double PATIENCE_MS = 15_000;
+
+  private TestHouse house;
+  private Address at;
+  private Browsers browsers;
+  private Page page;
+
+  @BeforeEach
+  void open(@TempDir Path data) {
+    house = TestHouse.start(data, "times.bot=20s");
+    at = new Address(house.port());
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    browsers = new Browsers();
+    page = browsers.browser().newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.navigate(at.page("/admin/#/bot").toString());
+    page.getByLabel("E-mail or sign-in name").fill(TestHouse.ADA);
+    page.getByLabel("Password").fill(TestHouse.PASSWORD);
+    button("Sign in").click();
+    assertThat(page.getByLabel("Who answers")).isVisible();
+  }
+
+  @AfterEach
+  void shut() {
+    browsers.close();
+    house.close();
+  }
+
+  @Test
+  void aBotIsSetUpTriedSwitchedOnAndWatched() {
+    save("http://localhost:1/");
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    String secret = dialog.getByRole(AriaRole.TEXTBOX).inputValue();
+    button("Done").click();
+    ask();
+    assertThat(page.getByText("No connection.")).isVisible();
+
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save(bot.url);
+      ask();
+      assertThat(page.getByText("arrives tomorrow")).isVisible();
+
+      page.getByLabel("Who answers").selectOption("WEBHOOK");
+      button("Save").click();
+      assertThat(page.getByText("Your own bot answers from now on.")).isVisible();
+      visitor.says("Where is my order 1043?");
+      assertThat(visitor.hears(BotAnswered.class).text()).contains("is packed");
+    }
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("Where is my order 1043?");
+      visitor.hears(Escalated.class);
+    }
+
+    page.reload();
+    assertThat(page.getByRole(AriaRole.ALERT))
+        .containsText("Your bot did not answer the last question");
+    assertThat(page.content()).doesNotContain(secret);
+    assertNothingSerious();
+  }
+
+  @Test
+  void anAddressThatWouldCarryWordsInTheOpenIsRefused() {
+    save("http://bot.example.com/");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Use https");
+    assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+  }
+
+  @Test
+  void aSecretIsReplacedInTwoSteps() {
+    save("https://bot.example.com/");
+    button("Done").click();
+    button("Replace the secret").click();
+    button("Make a new secret").click();
+    assertThat(page.getByText("It is shown only now.")).isVisible();
+    button("Done").click();
+    assertThat(page.getByText("Calls are signed with both.")).isVisible();
+
+    button("Drop the older secret").click();
+    button("Drop it").click();
+    assertThat(button("Replace the secret")).isVisible();
+    assertNothingSerious();
+  }
+
+  private void save(String address) {
+    page.getByLabel("Address").fill(address);
+    button("Save").click();
+  }
+
+  private void ask() {
+    page.getByLabel("Question").fill("Where is my order 1042?");
+    button("Ask").click();
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private void assertNothingSerious() {
+    assertThat(new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId()))
+        .isEmpty();
+  }
+}
