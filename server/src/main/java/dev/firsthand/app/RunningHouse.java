@@ -191,6 +191,9 @@ final class RunningHouse implements AutoCloseable {
     presence.matchmaker.wake();
     indexing.execute(() -> index(indexes));
     encoder.start();
+    if (house.bots.isAnyWebhook()) {
+      work.execute(webhook::prepare);
+    }
   }
 
   /** The port that the server listens on. */

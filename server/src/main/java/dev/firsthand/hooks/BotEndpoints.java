@@ -74,7 +74,7 @@ public final class BotEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(BOT, ofSite((request, who) -> Answers.ok(shown(bots.of(site(request)), null))))
+        .get(BOT, ofSite((request, who) -> show(request)))
         .put(BOT, ofSite(this::save))
         .post(SECRETS, ofSite(this::addSecret))
         .delete(SECRETS + "/older", ofSite(this::dropOlderSecret))
@@ -83,7 +83,6 @@ public final class BotEndpoints {
 
   private Response save(Request request, StaffSession who) {
     var input = Input.of(request);
-    boolean isFirst = bots.of(site(request)).secrets().isEmpty();
     var saved = bots.save(
         site(request),
         answers(input),
@@ -91,16 +90,15 @@ public final class BotEndpoints {
         input.text("url", 0, 500),
         Duration.ofMillis(input.whole("limitMs", 0, Integer.MAX_VALUE)),
         Author.of(who.who()));
-    return Answers.ok(shown(saved, isFirst ? saved.secrets().getFirst() : null));
+    return Answers.ok(shown(saved));
   }
 
   private Response addSecret(Request request, StaffSession who) {
-    var saved = bots.addSecret(site(request), Author.of(who.who()));
-    return Answers.created(shown(saved, saved.secrets().getFirst()));
+    return Answers.created(shown(bots.addSecret(site(request), Author.of(who.who()))));
   }
 
   private Response dropOlderSecret(Request request, StaffSession who) {
-    return Answers.ok(shown(bots.dropOlderSecret(site(request), Author.of(who.who())), null));
+    return Answers.ok(shown(bots.dropOlderSecret(site(request), Author.of(who.who()))));
   }
 
   private Response test(Request request) throws InterruptedException {
@@ -114,7 +112,13 @@ public final class BotEndpoints {
     }
   }
 
-  private Shown shown(SiteBot bot, @Nullable HookSecret made) {
+  private Response show(Request request) {
+    return Answers.ok(shown(new SiteBots.Saved(bots.of(site(request)), null)));
+  }
+
+  private Shown shown(SiteBots.Saved saved) {
+    var bot = saved.bot();
+    var made = saved.made();
     var lately = webhook.health().of(bot.site());
     var failed = lately.failed();
     return new Shown(

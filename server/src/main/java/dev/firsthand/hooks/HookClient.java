@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +35,24 @@ final class HookClient implements AutoCloseable {
 
   static final int LARGEST_ANSWER = 64 * 1024;
 
-  /** Calls under way at once; more fail at once, so that a bot that hangs piles nothing up. */
-  private static final int MOST_AT_ONCE = 100;
-
   private static final int OK = 200;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hook-", 0).factory());
-  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
-  private final HttpClient client = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .followRedirects(HttpClient.Redirect.NEVER)
-      .executor(threads)
-      .build();
+  private final ConcurrentMap<String, Semaphore> rooms = new ConcurrentHashMap<>();
+  private final int mostAtOnce;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable HttpClient made;
+
+  /**
+   * A client.
+   *
+   * @param mostAtOnce calls of one server under way at once; more fail, so that one that hangs piles
+   *     nothing up, and stands in nobody else's way
+   */
+  HookClient(int mostAtOnce) {
+    this.mostAtOnce = mostAtOnce;
+  }
 
   /**
    * The body of the answer.
@@ -61,6 +69,8 @@ final class HookClient implements AutoCloseable {
         .timeout(limit)
         .POST(BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
+    var room =
+        rooms.computeIfAbsent(address.getRawAuthority(), authority -> new Semaphore(mostAtOnce));
     if (!room.tryAcquire()) {
       throw HookFailure.of(Kind.BUSY);
     }
@@ -71,15 +81,48 @@ final class HookClient implements AutoCloseable {
     }
   }
 
+  /** Makes ready what the first call needs: it takes a quarter of a second, once. */
+  void prepare() {
+    client();
+  }
+
   @Override
   public void close() {
-    client.shutdownNow();
+    HttpClient client = made;
+    if (client != null) {
+      client.shutdownNow();
+    }
     threads.shutdownNow();
+  }
+
+  /** Made when it is first needed: most houses call no bot, and reading certificates is slow. */
+  private HttpClient client() {
+    HttpClient client = made;
+    if (client != null) {
+      return client;
+    }
+    making.lock();
+    try {
+      HttpClient first = made;
+      if (first != null) {
+        return first;
+      }
+      HttpClient fresh = HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .executor(threads)
+          .build();
+      made = fresh;
+      return fresh;
+    } finally {
+      making.unlock();
+    }
   }
 
   /** The client's own time limit ends with the headers, and looking up a name has none. */
   private HttpResponse<Optional<byte[]>> within(Duration limit, HttpRequest request)
       throws HookFailure, InterruptedException {
+    HttpClient client = client();
     Future<HttpResponse<Optional<byte[]>>> sent =
         threads.submit(() -> client.send(request, HookClient::reader));
     try {

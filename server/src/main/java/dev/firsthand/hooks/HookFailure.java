@@ -10,7 +10,7 @@ public final class HookFailure extends Exception {
   public enum Kind {
     /** There is no address or no secret. */
     NOT_SET_UP,
-    /** As many calls are under way as are allowed. */
+    /** As many calls of the bot's server are under way as are allowed. */
     BUSY,
     /** No connection, or it broke. */
     UNREACHABLE,

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ public final class SiteBots {
     }
   }
 
+  /**
+   * What a change came to.
+   *
+   * @param made the secret that was made by it, to be shown this once; else null
+   */
+  record Saved(SiteBot bot, @Nullable HookSecret made) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
   private final Jdbi jdbi;
   private final Clock clock;
   private final Audit audit;
@@ -60,6 +69,11 @@ public final class SiteBots {
     return bot == null ? SiteBot.builtIn(site) : bot;
   }
 
+  /** Whether any site's questions go to a webhook. */
+  public boolean isAnyWebhook() {
+    return bots.values().stream().anyMatch(SiteBot::isWebhook);
+  }
+
   /** Reads the bots anew, as after a change on another node. Blocks. */
   public void refresh() {
     var read = new HashMap<SiteKey, SiteBot>();
@@ -75,47 +89,50 @@ public final class SiteBots {
    *
    * @throws BadInput if a value can't be taken, naming it
    */
-  SiteBot save(
-      SiteKey site, WhoAnswers answers, String name, String url, Duration limit, Author by) {
+  Saved save(SiteKey site, WhoAnswers answers, String name, String url, Duration limit, Author by) {
     return changed(site, "bot.save", by, old -> {
       var bot = SiteBotCheck.checked(new SiteBot(site, answers, name, url, limit, old.secrets()));
-      return bot.secrets().isEmpty() ? bot.with(List.of(newSecret())) : bot;
+      return bot.secrets().isEmpty() ? withNewSecret(bot) : new Saved(bot, null);
     });
   }
 
   /** Adds a new secret, first in the list; the one before signs on beside it. */
-  SiteBot addSecret(SiteKey site, Author by) {
-    return changed(site, "bot.secret.add", by, old -> {
-      var secrets = new ArrayList<HookSecret>();
-      secrets.add(newSecret());
-      secrets.addAll(old.secrets());
-      return old.with(secrets.subList(0, Math.min(MOST_SECRETS, secrets.size())));
-    });
+  Saved addSecret(SiteKey site, Author by) {
+    return changed(site, "bot.secret.add", by, this::withNewSecret);
   }
 
   /** Takes the older of two secrets out of use. */
-  SiteBot dropOlderSecret(SiteKey site, Author by) {
-    return changed(
-        site,
-        "bot.secret.drop",
-        by,
-        old -> old.with(old.secrets().subList(0, Math.min(1, old.secrets().size()))));
-  }
-
-  private HookSecret newSecret() {
-    return HookSecret.make(tokens, Instant.ofEpochMilli(clock.millis()));
-  }
-
-  private SiteBot changed(SiteKey site, String action, Author by, UnaryOperator<SiteBot> change) {
-    var saved = jdbi.inTransaction(handle -> {
-      var old = row(handle, site);
-      var bot = change.apply(old);
-      write(handle, bot);
-      audit.write(handle, by, action, site, site.value(), Audited.of(old), Audited.of(bot));
-      return bot;
+  Saved dropOlderSecret(SiteKey site, Author by) {
+    return changed(site, "bot.secret.drop", by, old -> {
+      var secrets = old.secrets();
+      return new Saved(old.with(secrets.subList(0, Math.min(1, secrets.size()))), null);
     });
-    refresh();
-    return saved;
+  }
+
+  private Saved withNewSecret(SiteBot bot) {
+    var made = HookSecret.make(tokens, Instant.ofEpochMilli(clock.millis()));
+    var secrets = new ArrayList<HookSecret>();
+    secrets.add(made);
+    secrets.addAll(bot.secrets());
+    return new Saved(bot.with(secrets.subList(0, Math.min(MOST_SECRETS, secrets.size()))), made);
+  }
+
+  private Saved changed(SiteKey site, String action, Author by, Function<SiteBot, Saved> change) {
+    lock.lock();
+    try {
+      var saved = jdbi.inTransaction(handle -> {
+        var old = row(handle, site);
+        var next = change.apply(old);
+        write(handle, next.bot());
+        audit.write(
+            handle, by, action, site, site.value(), Audited.of(old), Audited.of(next.bot()));
+        return next;
+      });
+      refresh();
+      return saved;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static SiteBot row(Handle handle, SiteKey site) {

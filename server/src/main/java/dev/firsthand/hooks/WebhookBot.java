@@ -13,7 +13,9 @@ import java.util.Map;
  */
 public final class WebhookBot implements AutoCloseable {
 
-  private final HookClient client = new HookClient();
+  private static final int MOST_AT_ONCE = 100;
+
+  private final HookClient client;
   private final HookHealth health = new HookHealth();
   private final InstantSource clock;
   private final Duration most;
@@ -24,8 +26,18 @@ public final class WebhookBot implements AutoCloseable {
    * @param most the house's own limit for a turn, above which no site's limit reaches
    */
   public WebhookBot(InstantSource clock, Duration most) {
+    this(clock, most, MOST_AT_ONCE);
+  }
+
+  WebhookBot(InstantSource clock, Duration most, int mostAtOnce) {
+    client = new HookClient(mostAtOnce);
     this.clock = clock;
     this.most = most;
+  }
+
+  /** Makes ready what the first call needs. Blocks for a moment. */
+  public void prepare() {
+    client.prepare();
   }
 
   /** How the calls of {@link #ask} went. */

@@ -26,6 +26,12 @@ class WebhookTest {
   private static final String BOT = "/api/v1/sites/demo/bot";
   private static final long AMPLE_MS = 10_000;
   private static final long HASTY_MS = 200;
+  private static final Map<String, Object> ALWAYS_ASK_BACK = Map.of(
+      "answerThreshold", 1,
+      "askBackThreshold", 0.01,
+      "margin", 0,
+      "askBacksInARow", 1,
+      "missesInARow", 1);
 
   private TestHouse house;
   private Address at;
@@ -98,6 +104,37 @@ class WebhookTest {
           id -> key -> new VisitorCommand.Choose(id, key, askedBack.seq(), picked.choice()));
 
       assertThat(visitor.hears(BotAnswered.class).text()).isEqualTo("Within two days.");
+    }
+  }
+
+  @Test
+  void aChoiceOfTheFaqIsAnsweredWithoutAskingAgain() {
+    admin.post("/api/v1/sites/demo/policy", Map.of("basedOn", 0, "policy", ALWAYS_ASK_BACK));
+    try (var visitor = Visitor.newAt(at)) {
+      long askedBack;
+      try (var bot = ExampleBot.start(secret, 0)) {
+        save("WEBHOOK", bot.url, AMPLE_MS);
+        visitor.says("Are you open?");
+        askedBack = visitor.event(BotAskedBack.class, 0).seq();
+      }
+      visitor.does(id -> key -> new VisitorCommand.Choose(id, key, askedBack, "opening-hours"));
+
+      assertThat(visitor.hears(BotAnswered.class).text()).contains("10 to 18");
+    }
+  }
+
+  @Test
+  void aComplaintNeedsNoBot() {
+    try (var visitor = Visitor.newAt(at)) {
+      long answered;
+      try (var bot = ExampleBot.start(secret, 0)) {
+        save("WEBHOOK", bot.url, AMPLE_MS);
+        visitor.says("Are you open?");
+        answered = visitor.event(BotAnswered.class, 0).seq();
+      }
+      visitor.does(id -> key -> new VisitorCommand.RateAnswer(id, key, answered, false));
+
+      assertThat(visitor.hears(BotSaid.class).offersPerson()).isTrue();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A server of one test that answers each request with the same bytes, however odd they are. */
 final class StrangeServer implements AutoCloseable {
@@ -29,11 +30,13 @@ final class StrangeServer implements AutoCloseable {
   }
 
   private static final int TLS_HELLO = 0x16;
+  private static final long PATIENCE_SECONDS = 20;
 
   final List<Came> came = new CopyOnWriteArrayList<>();
   private final ServerSocket door;
   private final byte[] answer;
   private final boolean hangs;
+  private final CountDownLatch called = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
 
   private StrangeServer(byte[] answer, boolean hangs) {
@@ -62,13 +65,25 @@ final class StrangeServer implements AutoCloseable {
     return answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n", json);
   }
 
+  /** Waits until somebody has called. */
+  void awaitCall() throws InterruptedException {
+    if (!called.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("Nobody called");
+    }
+  }
+
   String url() {
     return "http://127.0.0.1:" + door.getLocalPort() + "/answer";
   }
 
+  /** Ends the connections that were left open. */
+  void hangUp() {
+    end.countDown();
+  }
+
   @Override
   public void close() {
-    end.countDown();
+    hangUp();
     try {
       door.close();
     } catch (IOException e) {
@@ -96,6 +111,7 @@ final class StrangeServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       came.add(read(socket.getInputStream()));
+      called.countDown();
       socket.getOutputStream().write(answer);
       socket.getOutputStream().flush();
       if (hangs) {

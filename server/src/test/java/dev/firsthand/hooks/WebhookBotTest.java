@@ -194,6 +194,31 @@ class WebhookBotTest {
   }
 
   @Test
+  void aServerThatHangsIsNotCalledByMoreThanSoManyAndStandsInNobodysWay() throws Exception {
+    try (var hanging = StrangeServer.hangingAfter("");
+        var other = StrangeServer.saying("{\"candidates\": []}");
+        var narrow = new WebhookBot(clock, AMPLE, 1)) {
+      var slow = site(hanging.url(), AMPLE, List.of(SECRET));
+      var waiting = Thread.ofVirtual()
+          .start(() -> catchThrowableOfType(
+              HookFailure.class, () -> narrow.ask(slow, QUESTION, Faq.empty(), Signals.NONE)));
+      hanging.awaitCall();
+
+      assertThat(catchThrowableOfType(
+                  HookFailure.class, () -> narrow.ask(slow, QUESTION, Faq.empty(), Signals.NONE))
+              .kind())
+          .isEqualTo(Kind.BUSY);
+      var quick = site(other.url(), AMPLE, List.of(SECRET));
+      assertThat(
+              narrow.ask(quick, QUESTION, Faq.empty(), Signals.NONE).reading().candidates())
+          .isEmpty();
+      hanging.hangUp();
+      waiting.join();
+      assertThat(narrow.health().failures(Kind.UNREACHABLE)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void failuresAreCountedByKindAndTheLastIsKnown() {
     failure(site("", AMPLE, List.of()));
     clock.pass(Duration.ofMinutes(1));
