@@ -1,4 +1,4 @@
-import { list, maybe, number, object, text } from '@firsthand/shared/decode.ts';
+import { list, maybe, number, object, or, text } from '@firsthand/shared/decode.ts';
 
 const why = object({
   verdict: text,
@@ -14,6 +14,9 @@ const why = object({
   faqVersion: number,
   model: text,
   turn: maybe(text),
+  prior: or(number, 0),
+  adjustment: or(number, 0),
+  language: or(text, ''),
 });
 
 /** What a bot would do with a question, and why. */

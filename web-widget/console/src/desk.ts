@@ -37,6 +37,7 @@ import {
   type Box,
   type Colleague,
   decodeAgentFrame,
+  type Judgement,
   type Keyed,
   SUBPROTOCOL,
   type Spoken,
@@ -64,7 +65,7 @@ export interface Surroundings {
 export type DeskSays =
   | { readonly is: 'offerGone' }
   | { readonly is: 'refused'; readonly what: Keyed['type'] | 'setStatus'; readonly message: string }
-  | { readonly is: 'done'; readonly what: 'transfer' | 'giveBack' | 'close' };
+  | { readonly is: 'done'; readonly what: 'transfer' | 'giveBack' | 'close' | 'judge' };
 
 /** One agent's work as this window shows it, and what the agent can do about it. */
 export interface Desk {
@@ -109,6 +110,8 @@ export interface Desk {
   transfer(conversation: string, agent: string, brief: string): void;
   giveBack(conversation: string): void;
   close(conversation: string, reason: string): void;
+  /** Says what the agent thinks of a turn of the bot; of several the last counts. */
+  judge(conversation: string, turn: number, judgement: Judgement, entry?: string): void;
   typing(conversation: string, on: boolean): void;
   /** Sends refused words once more. */
   sendAgain(key: string): void;
@@ -442,7 +445,12 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       select(command.conversation);
       taken.value = command.conversation;
     }
-    if (command.type === 'transfer' || command.type === 'giveBack' || command.type === 'close') {
+    if (
+      command.type === 'transfer' ||
+      command.type === 'giveBack' ||
+      command.type === 'close' ||
+      command.type === 'judge'
+    ) {
       around.say({ is: 'done', what: command.type });
     }
     pump();
@@ -636,6 +644,15 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     },
     close(conversation, reason) {
       submit({ type: 'close', ...stamp(conversation), epoch: epochOf(conversation), reason });
+    },
+    judge(conversation, turn, judgement, entry) {
+      submit({
+        type: 'judge',
+        ...stamp(conversation),
+        turn,
+        judgement,
+        ...(entry === undefined ? {} : { entry }),
+      });
     },
     typing(conversation, on) {
       send({ type: 'typing', conversation, on });

@@ -1,10 +1,13 @@
 import { BOXES, type BoxName } from './inbox.ts';
+import { JUDGEMENTS } from './judging.ts';
+import type { Judgement } from './wire.ts';
 
 /** What a key asks for. */
 export type Shortcut =
   | { readonly do: 'help' | 'accept' | 'next' | 'previous' | 'open' }
   | { readonly do: 'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' }
   | { readonly do: 'back' | 'mute' }
+  | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
 
 /** A key press, and where it happened. */
@@ -34,6 +37,9 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   o: { do: 'take' },
   i: { do: 'details' },
   m: { do: 'mute' },
+  ...Object.fromEntries(
+    JUDGEMENTS.map((judgement, i) => [String(i + 1), { do: 'judge', judgement }]),
+  ),
 };
 
 /** The shortcut that a key press means here, or null. */
@@ -62,6 +68,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['B'], does: 'giveBack' },
   { keys: ['E'], does: 'close' },
   { keys: ['O'], does: 'take' },
+  { keys: ['1', '2', '3'], does: 'judge' },
   { keys: ['I'], does: 'details' },
   { keys: ['M'], does: 'mute' },
   { keys: ['Alt', '1 … 7'], does: 'box' },
@@ -79,6 +86,7 @@ export type Does =
   | 'giveBack'
   | 'close'
   | 'take'
+  | 'judge'
   | 'details'
   | 'mute'
   | 'box'

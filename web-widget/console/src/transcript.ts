@@ -1,3 +1,4 @@
+import type { Judged } from './judging.ts';
 import type { AgentEvent, AgentFrame, Card, Person, Why } from './wire.ts';
 
 /** One thing in a transcript, as the console draws it. */
@@ -43,6 +44,7 @@ export type LineEvent = Exclude<
       | 'answerRated'
       | 'agentReplied'
       | 'noted'
+      | 'judged'
       | 'messageLeft';
   }
 >;
@@ -69,6 +71,8 @@ export interface Transcript {
   /** Who types now: `VISITOR` or an agent's id. */
   readonly typing: ReadonlySet<string>;
   readonly card: Card | null;
+  /** What agents have said of the bot's turns, by their numbers. */
+  readonly judged: ReadonlyMap<number, Judged>;
 }
 
 type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
@@ -95,6 +99,7 @@ export function unread(conversation: string): Transcript {
     visitorThere: null,
     typing: new Set(),
     card: null,
+    judged: new Map(),
   };
 }
 
@@ -199,6 +204,14 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
         add({ is: 'note', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
         event.key,
       );
+    case 'judged':
+      return {
+        ...heard,
+        judged: new Map(heard.judged).set(event.turn, {
+          judgement: event.judgement,
+          entry: event.entry ?? null,
+        }),
+      };
     case 'accepted':
       return {
         ...line(event),

@@ -18,6 +18,7 @@ export type {
   AgentStatus,
   Box,
   Card,
+  Judgement,
   Person,
   StateName,
   Summary,

@@ -53,6 +53,9 @@ export const WHY: Why = {
   policyVersion: 1,
   faqVersion: 1,
   model: 'lexical',
+  prior: 0,
+  adjustment: 0,
+  language: '',
 };
 
 export function event(

@@ -52,6 +52,7 @@ const agentShapes: Shapes = {
     transferOffered: 'from to deadline brief?',
     withdrawn: 'agent ending=AgentEventEnding reason?',
     noted: 'agent key? text',
+    judged: 'agent turn# judgement=Judgement entry?',
     agentLost: 'agent until',
     agentBack: 'agent',
   },
@@ -67,10 +68,11 @@ const agentShapes: Shapes = {
     CardVisitorFacts: 'id name? email? verified! language? page? earlier#',
     Card: 'wish tried*:WhyTried reason because frustrated! waitingSince visitor:CardVisitorFacts brief?',
     WhySignalSeen: 'signal probability# words*',
-    Why: 'verdict reason? candidates*:WhyTried signals*:WhySignalSeen answerThreshold# askBackThreshold# margin# policyVersion# faqVersion# model turn?',
+    Why: 'verdict reason? candidates*:WhyTried signals*:WhySignalSeen answerThreshold# askBackThreshold# margin# policyVersion# faqVersion# model turn? prior# adjustment# language',
     SharedEventChoice: 'choice title',
     AgentEventSkipped: 'agent why',
     AgentEventEnding: 'DECLINED MISSED AGENT_GONE VISITOR_LEFT',
+    Judgement: 'RIGHT_TO_ESCALATE BOT_COULD_HAVE_ANSWERED SHOULD_HAVE_COME_SOONER',
   },
 };
 

@@ -123,6 +123,9 @@ export interface SharedEventChoice {
   readonly title: string;
 }
 
+/** What an agent says of a turn of the bot. */
+export type Judgement = 'RIGHT_TO_ESCALATE' | 'BOT_COULD_HAVE_ANSWERED' | 'SHOULD_HAVE_COME_SOONER';
+
 /** What an agent says of themselves; offline is seen, never said. */
 export type AgentStatus = 'available' | 'busy' | 'away' | 'offline';
 
@@ -221,6 +224,9 @@ export interface Why {
   readonly faqVersion: number;
   readonly model: string;
   readonly turn?: string;
+  readonly prior: number;
+  readonly adjustment: number;
+  readonly language: string;
 }
 
 /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */
@@ -750,6 +756,22 @@ export interface AgentCommandNote {
   readonly text: string;
 }
 
+/** Judges a turn of the bot, so that it learns; may be changed by another judgement. */
+export interface AgentCommandJudge {
+  readonly type: 'judge';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** The number of the bot's turn: an event that came with its "why". From 1. */
+  readonly turn: number;
+  readonly judgement: Judgement;
+  /** With "BOT_COULD_HAVE_ANSWERED": the entry that answers; left out, the best guess. At most 80 characters. */
+  readonly entry?: string;
+}
+
 /** Asks another agent to go on; until that agent accepts, the conversation stays with the sender. */
 export interface AgentCommandTransfer {
   readonly type: 'transfer';
@@ -1029,6 +1051,17 @@ export interface AgentEventNoted {
   readonly text: string;
 }
 
+/** An agent's judgement of a turn of the bot; of several on one turn the last counts. */
+export interface AgentEventJudged {
+  readonly type: 'judged';
+  readonly agent: string;
+  /** The number of the bot's turn. */
+  readonly turn: number;
+  readonly judgement: Judgement;
+  /** The entry that answers the question, where one does. */
+  readonly entry?: string;
+}
+
 /** The agent's last connection broke; the conversation waits for them until the grace time ends. */
 export interface AgentEventAgentLost {
   readonly type: 'agentLost';
@@ -1078,6 +1111,7 @@ export type AgentCommand =
   | AgentCommandTake
   | AgentCommandReply
   | AgentCommandNote
+  | AgentCommandJudge
   | AgentCommandTransfer
   | AgentCommandGiveBack
   | AgentCommandClose
@@ -1097,6 +1131,7 @@ export type AgentCommandKeyed =
   | AgentCommandTake
   | AgentCommandReply
   | AgentCommandNote
+  | AgentCommandJudge
   | AgentCommandTransfer
   | AgentCommandGiveBack
   | AgentCommandClose;
@@ -1195,6 +1230,7 @@ export type AgentEvent =
   | AgentEventTransferOffered
   | AgentEventWithdrawn
   | AgentEventNoted
+  | AgentEventJudged
   | AgentEventAgentLost
   | AgentEventAgentBack;
 
@@ -1221,6 +1257,7 @@ export const AGENT_LIMITS = {
   take: { id: 64, key: 64, conversation: 100 },
   reply: { id: 64, key: 64, conversation: 100, text: 4000 },
   note: { id: 64, key: 64, conversation: 100, text: 4000 },
+  judge: { id: 64, key: 64, conversation: 100, entry: 80 },
   transfer: { id: 64, key: 64, conversation: 100, agent: 64, brief: 1000 },
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },

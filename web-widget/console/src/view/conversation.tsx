@@ -21,6 +21,7 @@ import type { Summary } from '../wire.ts';
 import { t } from '../words.ts';
 import { Age } from './age.tsx';
 import { HandoffCard, Profile } from './card.tsx';
+import { JudgePanel } from './judge-panel.tsx';
 import { Composer } from './composer.tsx';
 import { useHere } from './here.ts';
 import { nameOf } from './list.tsx';
@@ -159,6 +160,7 @@ function Open({ conversation }: { readonly conversation: string }) {
         ) : (
           <>
             <HandoffCard card={card} onUse={mine ? useEntry : undefined} />
+            <JudgePanel transcript={transcript} />
             <Profile facts={card.visitor} there={transcript.visitorThere} />
           </>
         )}

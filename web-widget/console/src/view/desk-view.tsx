@@ -3,6 +3,7 @@ import { Banner } from '@firsthand/shared/ui/small.tsx';
 import { CloudOff, Coffee, RefreshCw } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { linesOf } from '../inbox.ts';
+import { judgeable, mayJudge } from '../judging.ts';
 import { shortcutOf, type Shortcut } from '../keys.ts';
 import { t } from '../words.ts';
 import { calls } from './calls.ts';
@@ -165,6 +166,13 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
       const may =
         summary !== undefined && ['bot', 'queued', 'followUp', 'closed'].includes(summary.state);
       if (may) desk.take(summary.conversation);
+      return may;
+    }
+    case 'judge': {
+      const transcript = open === null ? undefined : desk.transcripts.peek().get(open);
+      const of = transcript === undefined ? null : judgeable(transcript);
+      const may = of !== null && mayJudge(of, shortcut.judgement);
+      if (may && open !== null) desk.judge(open, of.turn, shortcut.judgement);
       return may;
     }
     case 'back':

@@ -4,6 +4,7 @@ import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
 import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
 import static dev.firsthand.protocol.ErrorCode.NOT_YOURS;
+import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
 import static dev.firsthand.protocol.ErrorCode.STALE_EPOCH;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_AGENT;
@@ -147,6 +148,28 @@ public sealed interface AgentCommand {
       @Bounds(min = 1, max = 64) String key,
       @Bounds(min = 1, max = 100) String conversation,
       @Bounds(min = 1, max = 4000) String text)
+      implements Keyed {}
+
+  @JsonTypeName("judge")
+  @Doc("Judges a turn of the bot, so that it learns; may be changed by another judgement.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, UNKNOWN_CONVERSATION})
+  record Judge(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("The number of the bot's turn: an event that came with its \"why\".")
+      @Bounds(min = 1, max = Long.MAX_VALUE)
+      long turn,
+
+      Judgement judgement,
+
+      @Doc("With \"BOT_COULD_HAVE_ANSWERED\": the entry that answers; left out, the best guess.")
+      @Bounds(max = 80)
+      @Nullable
+      String entry)
       implements Keyed {}
 
   @JsonTypeName("transfer")

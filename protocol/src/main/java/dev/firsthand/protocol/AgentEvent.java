@@ -40,6 +40,17 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   @Doc("An agent's note.")
   record Noted(String agent, @Nullable String key, String text) implements ForAgents {}
 
+  @JsonTypeName("judged")
+  @Doc("An agent's judgement of a turn of the bot; of several on one turn the last counts.")
+  record Judged(
+      String agent,
+      @Doc("The number of the bot's turn.") long turn,
+      Judgement judgement,
+
+      @Doc("The entry that answers the question, where one does.") @Nullable
+      String entry)
+      implements ForAgents {}
+
   @JsonTypeName("agentLost")
   @Doc(
       "The agent's last connection broke; the conversation waits for them until the grace time ends.")

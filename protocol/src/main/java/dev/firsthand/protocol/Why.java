@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict ANSWER, ASK_BACK, SMALL_TALK, OFFER or ESCALATE
  * @param reason the escalation's reason, or null
  * @param turn the smallest change that would have turned the verdict, in words
+ * @param prior the best candidate's confidence before the site's own adjustment
+ * @param adjustment version of the site's adjustment in force; 0 if there was none
+ * @param language what the visitor's words were taken for; empty if unknown
  */
 @Doc("What a turn of the bot was decided on, with the numbers in force then.")
 public record Why(
@@ -22,7 +25,10 @@ public record Why(
     long policyVersion,
     long faqVersion,
     String model,
-    @Nullable String turn) {
+    @Nullable String turn,
+    double prior,
+    long adjustment,
+    String language) {
 
   /** An FAQ entry that came into question. Confidence is calibrated, 0 to 1. */
   @Doc("An FAQ entry that came into question.")

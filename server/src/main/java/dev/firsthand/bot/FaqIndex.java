@@ -124,6 +124,11 @@ public final class FaqIndex {
     return new Reading(faq.version(), model, candidates(evidence, question), heard);
   }
 
+  /** Reads {@code question}, with the site's own adjustment of its confidences. */
+  public Reading read(Question question, Adjustment own) {
+    return read(question).with(own);
+  }
+
   /** The ranking and features behind {@link #read}, before calibration. */
   public Evidence look(Question question) {
     return look(question, LanguageGuess.of(Words.of(question.text())));

@@ -8,11 +8,39 @@ import java.util.List;
  * @param model {@code "lexical"}, or the name of the encoder
  * @param candidates best first, at most {@link FaqIndex#MOST_CANDIDATES}; empty if no entry has
  *     anything in common with the question
+ * @param prior the best candidate's chance before the site's own adjustment; 0 without candidates
+ * @param adjustment version of the site's adjustment in force; 0 if there was none
  */
-public record Reading(long faqVersion, String model, List<Candidate> candidates, Signals signals) {
+public record Reading(
+    long faqVersion,
+    String model,
+    List<Candidate> candidates,
+    Signals signals,
+    double prior,
+    long adjustment) {
 
   public Reading {
     candidates = List.copyOf(candidates);
+  }
+
+  /** A reading without an adjustment. */
+  public Reading(long faqVersion, String model, List<Candidate> candidates, Signals signals) {
+    this(
+        faqVersion,
+        model,
+        candidates,
+        signals,
+        candidates.isEmpty() ? 0 : candidates.getFirst().confidence(),
+        0);
+  }
+
+  /** This reading with the site's adjustment, if it was made for this model. */
+  public Reading with(Adjustment own) {
+    if (!own.isFor(model)) {
+      return this;
+    }
+    var line = own.lineFor(signals.language());
+    return new Reading(faqVersion, model, line.adjusted(candidates), signals, prior, own.version());
   }
 
   /** Chance that the best candidate is right; 0 without candidates. */

@@ -22,7 +22,7 @@ public final class Conversation {
 
   private static final int EARLIER_KEPT = 5;
   private static final int EARLIER_LENGTH = 500;
-  private static final int ANSWERS_KEPT = 50;
+  private static final int TURNS_KEPT = 50;
 
   private final ConversationId id;
   private final long seq;
@@ -33,7 +33,7 @@ public final class Conversation {
   private final Counters counters;
   private final @Nullable OpenAskBack askBack;
   private final List<String> earlier;
-  private final List<Long> answers;
+  private final List<PastTurn> turns;
   private final boolean promised;
   private final Receipts receipts;
 
@@ -67,7 +67,7 @@ public final class Conversation {
     counters = draft.counters;
     askBack = draft.askBack;
     earlier = draft.earlier;
-    answers = draft.answers;
+    turns = draft.turns;
     promised = draft.promised;
     receipts = draft.receipts;
   }
@@ -117,9 +117,21 @@ public final class Conversation {
     return earlier;
   }
 
-  /** Whether the bot answered with the event of this number (the last 50 answers are known). */
+  /** Whether the bot answered with the event of this number (its last 50 turns are known). */
   public boolean isAnswer(long number) {
-    return answers.contains(number);
+    return turn(number).filter(PastTurn::answer).isPresent();
+  }
+
+  /** The bot's turn of this number (the last 50 are known). */
+  public Optional<PastTurn> turn(long number) {
+    return turns.stream().filter(turn -> turn.seq() == number).findFirst();
+  }
+
+  /** The bot's answers before this turn, since it got the conversation. */
+  public List<PastTurn> answersBefore(PastTurn turn) {
+    return turns.stream()
+        .filter(t -> t.answer() && t.epoch() == turn.epoch() && t.seq() < turn.seq())
+        .toList();
   }
 
   /** Whether the visitor left a message that no person has come back to yet. */
@@ -168,7 +180,7 @@ public final class Conversation {
         && counters.equals(that.counters)
         && Objects.equals(askBack, that.askBack)
         && earlier.equals(that.earlier)
-        && answers.equals(that.answers)
+        && turns.equals(that.turns)
         && promised == that.promised
         && receipts.equals(that.receipts);
   }
@@ -194,7 +206,7 @@ public final class Conversation {
     private Counters counters;
     private @Nullable OpenAskBack askBack;
     private List<String> earlier;
-    private List<Long> answers;
+    private List<PastTurn> turns;
     private boolean promised;
     private Receipts receipts;
 
@@ -205,7 +217,7 @@ public final class Conversation {
       this.facts = new Facts(null, "", "", null, null, null, null, null, null);
       this.counters = Counters.NONE;
       this.earlier = List.of();
-      this.answers = List.of();
+      this.turns = List.of();
       this.receipts = Receipts.NONE;
     }
 
@@ -219,7 +231,7 @@ public final class Conversation {
       counters = was.counters;
       askBack = was.askBack;
       earlier = was.earlier;
-      answers = was.answers;
+      turns = was.turns;
       promised = was.promised;
       receipts = was.receipts;
     }
@@ -275,15 +287,22 @@ public final class Conversation {
         }
         case ConversationEvent.ClosedIdle e -> closed(e.at());
         case ConversationEvent.BotAnswered e -> {
-          answers = kept(answers, seq, ANSWERS_KEPT);
+          turned(e.question(), true, e.decision());
           botSpoke(e.at(), counters.answered());
         }
         case ConversationEvent.BotAskedBack e -> {
+          turned(e.question(), false, e.decision());
           botSpoke(e.at(), counters.askedBack());
           askBack = new OpenAskBack(seq, e.at(), e.choices());
         }
-        case ConversationEvent.BotSaid e -> botSpoke(e.at(), afterSaying(e));
+        case ConversationEvent.BotSaid e -> {
+          turned(e.question(), false, e.decision());
+          botSpoke(e.at(), afterSaying(e));
+        }
         case ConversationEvent.Escalated e -> {
+          if (e.decision() != null) {
+            turned(unanswered == null ? 0 : unanswered.seq(), false, e.decision());
+          }
           facts = reason(e.reason());
           askBack = null;
           ownedBy(
@@ -309,6 +328,7 @@ public final class Conversation {
         }
         case ConversationEvent.AgentReplied e -> active(e.at());
         case ConversationEvent.Noted e -> {}
+        case ConversationEvent.Judged e -> {}
         case ConversationEvent.GivenBack e -> {
           active(e.at());
           counters = Counters.NONE;
@@ -384,6 +404,10 @@ public final class Conversation {
         Waiting from = new Human(agent, until);
         state = new Ringing(ringing.agent(), ringing.deadline(), from, ringing.brief());
       }
+    }
+
+    private void turned(long question, boolean answer, Decision decision) {
+      turns = kept(turns, PastTurn.of(seq, question, epoch, answer, decision), TURNS_KEPT);
     }
 
     private void botSpoke(Instant at, Counters next) {

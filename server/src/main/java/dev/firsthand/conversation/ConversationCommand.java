@@ -48,6 +48,17 @@ public sealed interface ConversationCommand {
 
   record AddNote(AgentId agent, String key, String text) implements ConversationCommand {}
 
+  /**
+   * Judges the bot's turn with number {@code turn}. Without an {@code entry}, the one meant is the
+   * turn's best guess.
+   */
+  record Judge(
+      AgentId agent,
+      String key,
+      long turn,
+      Judgement judgement,
+      @Nullable String entry) implements ConversationCommand {}
+
   record Transfer(
       AgentId agent,
       String key,

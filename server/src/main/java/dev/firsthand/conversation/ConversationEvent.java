@@ -218,6 +218,27 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /**
+   * An agent's judgement of the bot's turn {@code turn} on {@code question}; of several on one turn
+   * the last counts.
+   *
+   * @param entry the entry that answers the question, where one does
+   */
+  record Judged(
+      Instant at,
+      AgentId agent,
+      String key,
+      long turn,
+      long question,
+      Judgement judgement,
+      @Nullable String entry)
+      implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("judge", Long.toString(turn), judgement.name(), entry);
+    }
+  }
+
   record GivenBack(Instant at, AgentId agent, String key, String text) implements ByAgent {
     @Override
     public long body() {

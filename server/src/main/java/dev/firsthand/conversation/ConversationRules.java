@@ -11,6 +11,7 @@ import dev.firsthand.conversation.ConversationCommand.End;
 import dev.firsthand.conversation.ConversationCommand.FailBot;
 import dev.firsthand.conversation.ConversationCommand.GiveBack;
 import dev.firsthand.conversation.ConversationCommand.Identify;
+import dev.firsthand.conversation.ConversationCommand.Judge;
 import dev.firsthand.conversation.ConversationCommand.LeaveMessage;
 import dev.firsthand.conversation.ConversationCommand.LoseAgent;
 import dev.firsthand.conversation.ConversationCommand.Offer;
@@ -190,6 +191,7 @@ public final class ConversationRules {
               e -> byOwner(c.agent(), c.epoch(), e));
         case AddNote c ->
           keyed(new ConversationEvent.Noted(now, c.agent(), c.key(), c.text()), this::events);
+        case Judge c -> keyed(judged(c), this::judged);
         case Transfer c ->
           keyed(
               new ConversationEvent.TransferOffered(
@@ -391,6 +393,32 @@ public final class ConversationRules {
       return allowed instanceof Outcome.Events
           ? events(stopRinging(OfferEnding.VISITOR_LEFT, closed))
           : allowed;
+    }
+
+    /** The judgement with what it is about; without a question if there is no such turn. */
+    private ConversationEvent.Judged judged(Judge c) {
+      Optional<PastTurn> turn = conversation.turn(c.turn());
+      String entry = switch (c.judgement()) {
+        case BOT_COULD_HAVE_ANSWERED ->
+          c.entry() == null ? turn.map(PastTurn::top).orElse(null) : c.entry();
+        case RIGHT_TO_ESCALATE, SHOULD_HAVE_COME_SOONER -> null;
+      };
+      return new ConversationEvent.Judged(
+          now,
+          c.agent(),
+          c.key(),
+          c.turn(),
+          turn.map(PastTurn::question).orElse(0L),
+          c.judgement(),
+          entry);
+    }
+
+    private Outcome judged(ConversationEvent.Judged judged) {
+      boolean meansAnEntry =
+          judged.entry() != null || judged.judgement() != Judgement.BOT_COULD_HAVE_ANSWERED;
+      return conversation.turn(judged.turn()).isPresent() && meansAnEntry
+          ? events(judged)
+          : refused(Refusal.NO_SUCH_EVENT);
     }
 
     private Outcome byOwner(AgentId agent, long epoch, ConversationEvent event) {

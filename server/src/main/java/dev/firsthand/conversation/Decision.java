@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param tried the FAQ entries that came into question, best first
  * @param signals what was sensed in the visitor's words
  * @param turn the smallest change that would have turned the verdict, in words; null if none would
+ * @param prior the best entry's chance before the site's own adjustment; 0 without entries
+ * @param adjustment version of the site's adjustment in force; 0 if there was none
+ * @param language what the visitor's words were taken for (BCP 47); empty if unknown
  */
 public record Decision(
     Verdict verdict,
@@ -21,11 +24,42 @@ public record Decision(
     long policyVersion,
     long faqVersion,
     String model,
-    @Nullable String turn) {
+    @Nullable String turn,
+    double prior,
+    long adjustment,
+    String language) {
 
   public Decision {
     tried = List.copyOf(tried);
     signals = List.copyOf(signals);
+  }
+
+  /** A decision without an adjustment, in a language unknown. */
+  public Decision(
+      Verdict verdict,
+      @Nullable EscalationReason reason,
+      List<Tried> tried,
+      List<Sensed> signals,
+      Thresholds thresholds,
+      Counters counters,
+      long policyVersion,
+      long faqVersion,
+      String model,
+      @Nullable String turn) {
+    this(
+        verdict,
+        reason,
+        tried,
+        signals,
+        thresholds,
+        counters,
+        policyVersion,
+        faqVersion,
+        model,
+        turn,
+        tried.isEmpty() ? 0 : tried.getFirst().confidence(),
+        0,
+        "");
   }
 
   /** What the bot did. */

@@ -50,6 +50,7 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;
       case ConversationEvent.Noted e -> null;
+      case ConversationEvent.Judged e -> null;
       case ConversationEvent.GivenBack e -> null;
       case ConversationEvent.ClosedByAgent e -> null;
       case ConversationEvent.AgentLost e -> null;

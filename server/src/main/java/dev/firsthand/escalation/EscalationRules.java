@@ -230,7 +230,10 @@ public final class EscalationRules {
           version.number(),
           reading.faqVersion(),
           reading.model(),
-          otherwise);
+          otherwise,
+          reading.prior(),
+          reading.adjustment(),
+          reading.signals().language());
     }
 
     private static List<Decision.Sensed> sensed(Signals signals) {

@@ -32,6 +32,12 @@ final class AgentEventView {
       case ConversationEvent.Declined e ->
         new AgentEvent.Withdrawn(e.agent().value(), AgentEvent.Ending.DECLINED, e.reason());
       case ConversationEvent.Noted e -> new AgentEvent.Noted(e.agent().value(), e.key(), e.text());
+      case ConversationEvent.Judged e ->
+        new AgentEvent.Judged(
+            e.agent().value(),
+            e.turn(),
+            dev.firsthand.protocol.Judgement.valueOf(e.judgement().name()),
+            e.entry());
       case ConversationEvent.AgentLost e -> new AgentEvent.AgentLost(e.agent().value(), e.until());
       case ConversationEvent.AgentBack e -> new AgentEvent.AgentBack(e.agent().value());
       case ConversationEvent.AgentReplied e ->
@@ -77,7 +83,10 @@ final class AgentEventView {
         decision.policyVersion(),
         decision.faqVersion(),
         decision.model(),
-        decision.turn());
+        decision.turn(),
+        decision.prior(),
+        decision.adjustment(),
+        decision.language());
   }
 
   private static AgentEvent asVisitorSees(ConversationEvent event) {

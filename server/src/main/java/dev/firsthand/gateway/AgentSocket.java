@@ -4,6 +4,7 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.Announcement;
@@ -350,6 +351,13 @@ final class AgentSocket implements SocketListener {
           case AgentCommand.Reply c ->
             new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text());
           case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
+          case AgentCommand.Judge c ->
+            new ConversationCommand.Judge(
+                me,
+                c.key(),
+                c.turn(),
+                Judgement.valueOf(c.judgement().name()),
+                blankToNull(c.entry()));
           case AgentCommand.Transfer c -> transfer(c);
           case AgentCommand.GiveBack c -> new ConversationCommand.GiveBack(me, c.key(), c.epoch());
           case AgentCommand.Close c ->

@@ -49,6 +49,7 @@ final class VisitorView {
       case ConversationEvent.AgentReplied e ->
         new SharedEvent.AgentReplied(e.agent().value(), null, e.text());
       case ConversationEvent.Noted e -> HIDDEN;
+      case ConversationEvent.Judged e -> HIDDEN;
       case ConversationEvent.GivenBack e -> new SharedEvent.GivenBack(e.agent().value(), e.text());
       case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);
       case ConversationEvent.AgentLost e -> HIDDEN;

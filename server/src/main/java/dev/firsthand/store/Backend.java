@@ -10,6 +10,8 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
 
   Slots slots();
 
+  TurnRows turns();
+
   Jdbi jdbi();
 
   /** Returns if the database can be read and written now; throws if not. */

@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.SeenMarks;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ public final class Database implements AutoCloseable {
 
   public SeenMarks marks() {
     return backend.slots();
+  }
+
+  /** The bot's turns and what people said of them. */
+  public BotTurns turns() {
+    return backend.turns();
   }
 
   /** For the rooms' own tables. On SQLite a transaction takes the write lock when it begins. */

@@ -102,6 +102,7 @@ final class EventCodec {
       }
       if (facts.get(DECISION) instanceof ObjectNode decision) {
         giveQuotes(words, decision);
+        complete(decision);
       }
       return MAPPER.treeToValue(facts, kind.type());
     } catch (JacksonException | IllegalArgumentException e) {
@@ -156,6 +157,19 @@ final class EventCodec {
         JsonNode quoted = quotes.get(i++);
         ((ObjectNode) element).set(WORDS, quoted == null ? MAPPER.createArrayNode() : quoted);
       }
+    }
+  }
+
+  /** Decisions from before sites had adjustments do not say so. */
+  private static void complete(ObjectNode decision) {
+    if (!decision.has("prior")) {
+      decision.put("prior", decision.path("tried").path(0).path("confidence").asDouble(0));
+    }
+    if (!decision.has("adjustment")) {
+      decision.put("adjustment", 0);
+    }
+    if (!decision.has("language")) {
+      decision.put("language", "");
     }
   }
 

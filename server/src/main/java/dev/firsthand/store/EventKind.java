@@ -30,6 +30,7 @@ enum EventKind {
   ACCEPTED("accepted", ConversationEvent.Accepted.class, "greeting"),
   AGENT_REPLIED("agentReplied", ConversationEvent.AgentReplied.class, "text"),
   NOTED("noted", ConversationEvent.Noted.class, "text"),
+  JUDGED("judged", ConversationEvent.Judged.class, ""),
   GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, ""),
   CLOSED_BY_AGENT("closedByAgent", ConversationEvent.ClosedByAgent.class, "reason?"),
   AGENT_LOST("agentLost", ConversationEvent.AgentLost.class, ""),
@@ -105,6 +106,7 @@ enum EventKind {
       case ConversationEvent.Accepted e -> ACCEPTED;
       case ConversationEvent.AgentReplied e -> AGENT_REPLIED;
       case ConversationEvent.Noted e -> NOTED;
+      case ConversationEvent.Judged e -> JUDGED;
       case ConversationEvent.GivenBack e -> GIVEN_BACK;
       case ConversationEvent.ClosedByAgent e -> CLOSED_BY_AGENT;
       case ConversationEvent.AgentLost e -> AGENT_LOST;

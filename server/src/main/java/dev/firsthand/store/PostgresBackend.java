@@ -31,6 +31,7 @@ final class PostgresBackend implements Backend {
   private final Reads reads;
   private final PostgresLog log;
   private final Slots slots;
+  private final TurnRows turns;
 
   private PostgresBackend(HikariDataSource pool, Supplier<String> eras) {
     this.pool = pool;
@@ -38,6 +39,7 @@ final class PostgresBackend implements Backend {
     var era = new Era(jdbi, eras);
     reads = new Reads(jdbi, null);
     log = new PostgresLog(pool, reads, era, new EventCodec());
+    turns = new TurnRows(reads);
     slots = new Slots(reads, log);
   }
 
@@ -104,6 +106,11 @@ final class PostgresBackend implements Backend {
   @Override
   public Slots slots() {
     return slots;
+  }
+
+  @Override
+  public TurnRows turns() {
+    return turns;
   }
 
   @Override

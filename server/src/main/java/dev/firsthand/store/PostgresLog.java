@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.engine.TurnChange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,8 +75,9 @@ final class PostgresLog extends SqlLog implements Writes {
     List<StoredEvent> rows = encoded(appending);
     ConversationSummary summary =
         ConversationSummary.of(appending.after(), appending.events(), null);
+    List<TurnChange> turns = TurnChange.of(appending);
     return write(session -> {
-      Append append = append(session, appending, rows, summary);
+      Append append = append(session, appending, rows, summary, turns);
       if (!(append instanceof Append.Appended)) {
         session.connection().rollback();
       }
@@ -84,7 +86,11 @@ final class PostgresLog extends SqlLog implements Writes {
   }
 
   private static Append append(
-      Session session, Appending appending, List<StoredEvent> rows, ConversationSummary summary)
+      Session session,
+      Appending appending,
+      List<StoredEvent> rows,
+      ConversationSummary summary,
+      List<TurnChange> turns)
       throws SQLException {
     Optional<Instant> accepted = accepted(appending);
     boolean waited = accepted.isPresent()
@@ -118,6 +124,7 @@ final class PostgresLog extends SqlLog implements Writes {
       }
     }
     writeEvents(session, key.get(), appending.expectedSeq(), rows);
+    TurnRows.write(session, key.get(), turns);
     if (waited) {
       session.update(
           "insert into departure (at) values (?)", accepted.orElseThrow().toEpochMilli());

@@ -83,6 +83,7 @@ final class Session implements AutoCloseable {
         case null -> statement.setObject(i + 1, null);
         case Long number -> statement.setLong(i + 1, number);
         case Integer number -> statement.setInt(i + 1, number);
+        case Double number -> statement.setDouble(i + 1, number);
         case String text -> statement.setString(i + 1, text);
         case Object other ->
           throw new IllegalArgumentException(

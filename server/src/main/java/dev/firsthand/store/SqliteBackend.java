@@ -33,6 +33,7 @@ final class SqliteBackend implements Backend {
   private final SqliteWriter writer;
   private final SqliteLog log;
   private final Slots slots;
+  private final TurnRows turns;
 
   /** Opens a file, migrates it and starts the writer. */
   static SqliteBackend open(DatabaseSettings.Sqlite settings, Supplier<String> eras) {
@@ -60,6 +61,7 @@ final class SqliteBackend implements Backend {
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
     writer = new SqliteWriter(opener, checkpoints::committed);
     log = new SqliteLog(writer, reads, era, new EventCodec());
+    turns = new TurnRows(reads);
     slots = new Slots(reads, writer);
   }
 
@@ -152,6 +154,11 @@ final class SqliteBackend implements Backend {
   @Override
   public Slots slots() {
     return slots;
+  }
+
+  @Override
+  public TurnRows turns() {
+    return turns;
   }
 
   @Override

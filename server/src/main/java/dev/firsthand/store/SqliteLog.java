@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.TurnChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -118,7 +119,8 @@ final class SqliteLog extends SqlLog {
     ConversationSummary summary =
         ConversationSummary.of(appending.after(), appending.events(), null);
     List<SlotChange> changes = SlotChange.of(appending.claims());
-    return writer.write(batch -> append(batch, appending, rows, summary, changes));
+    List<TurnChange> turns = TurnChange.of(appending);
+    return writer.write(batch -> append(batch, appending, rows, summary, changes, turns));
   }
 
   private static Append append(
@@ -126,7 +128,8 @@ final class SqliteLog extends SqlLog {
       Appending appending,
       List<StoredEvent> rows,
       ConversationSummary summary,
-      List<SlotChange> changes)
+      List<SlotChange> changes,
+      List<TurnChange> turns)
       throws SQLException {
     Session session = batch.session();
     Optional<Head> head = session.first(SELECT_HEAD, Head::of, appending.id().value());
@@ -146,7 +149,8 @@ final class SqliteLog extends SqlLog {
       after.ifPresent(slot -> claimed.add(new Claimed(change, slot)));
     }
     claim(session, claimed, appending.events().getLast().at());
-    write(batch, appending, rows, summary, head.orElse(null));
+    long key = write(batch, appending, rows, summary, head.orElse(null));
+    TurnRows.write(session, key, turns);
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
       Optional<Instant> accepted = accepted(appending);
       if (accepted.isPresent()) {
@@ -168,7 +172,7 @@ final class SqliteLog extends SqlLog {
     }
   }
 
-  private static void write(
+  private static long write(
       SqliteWriter.Batch batch,
       Appending appending,
       List<StoredEvent> rows,
@@ -202,6 +206,7 @@ final class SqliteLog extends SqlLog {
         session.update(INSERT_BODY, id, row.words());
       }
     }
+    return conversation;
   }
 
   private static long insert(

@@ -150,7 +150,11 @@ class RandomStoriesTest {
         case 17 -> new ConversationCommand.Decline(agent, key(), null);
         case 18 -> new ConversationCommand.Take(who, key(), epoch, "Hi");
         case 19, 20 -> new ConversationCommand.Reply(agent, key(), epoch, "Well");
-        case 21 -> new ConversationCommand.AddNote(agent, key(), "fyi");
+        case 21 ->
+          chance.oneIn(2)
+              ? new ConversationCommand.AddNote(agent, key(), "fyi")
+              : new ConversationCommand.Judge(
+                  agent, key(), number(), chance.of(List.of(Judgement.values())), "hours");
         case 22, 23 ->
           new ConversationCommand.Transfer(agent, key(), epoch, agent().id(), null);
         case 24 -> new ConversationCommand.GiveBack(agent, key(), epoch);

@@ -85,6 +85,8 @@ public final class Witness {
       case ConversationEvent.Identified e -> {}
       case ConversationEvent.Rated e -> {}
       case ConversationEvent.Noted e -> {}
+      case ConversationEvent.Judged e ->
+        mayHappen("only what was is judged", e.turn() < seq && e.question() < e.turn());
       case ConversationEvent.EndedByVisitor e -> {
         mayHappen("it ends once, and rings no more", keeper != Keeper.NOBODY && rung == null);
         if (promised) {

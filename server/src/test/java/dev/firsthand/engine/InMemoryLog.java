@@ -48,6 +48,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   private final Map<ConversationId, Row> rows = new HashMap<>();
   private final Map<AgentId, Slot> slots = new HashMap<>();
   private final List<Instant> departures = new ArrayList<>();
+  private final InMemoryTurns turns = new InMemoryTurns();
   private boolean broken;
 
   public InMemoryLog() {
@@ -76,6 +77,11 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
       row.summary =
           with(row.summary, null, null, row.summary.seenByAgent(), row.summary.seenByVisitor());
     }
+  }
+
+  /** The bot's turns, in step with this log. */
+  public BotTurns turns() {
+    return turns;
   }
 
   @Override
@@ -108,6 +114,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     row.summary = summary;
     row.nextDutyAt = appending.nextDutyAt();
     row.events.addAll(appending.events());
+    turns.note(appending);
     if (waited) {
       appending.events().stream()
           .filter(ConversationEvent.Accepted.class::isInstance)

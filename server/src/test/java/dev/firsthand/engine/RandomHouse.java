@@ -214,7 +214,15 @@ final class RandomHouse {
       case 4 -> new ConversationCommand.Decline(agent, key, null);
       case 5 -> new ConversationCommand.Take(who, key, epoch, "Hi");
       case 6, 7 -> new ConversationCommand.Reply(agent, key, epoch, "Well");
-      case 8 -> new ConversationCommand.AddNote(agent, key, "fyi");
+      case 8 ->
+        chance.oneIn(2)
+            ? new ConversationCommand.AddNote(agent, key, "fyi")
+            : new ConversationCommand.Judge(
+                agent,
+                key,
+                Math.max(1, log.fold(id).seq() - chance.below(4)),
+                chance.of(List.of(dev.firsthand.conversation.Judgement.values())),
+                "hours");
       case 9 -> new ConversationCommand.Transfer(agent, key, epoch, chance.of(AGENTS), null);
       case 10 -> new ConversationCommand.GiveBack(agent, key, epoch);
       default -> new ConversationCommand.Close(agent, key, epoch, null);

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Claims;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
@@ -24,11 +25,17 @@ import dev.firsthand.conversation.ConversationEvent.Identified;
 import dev.firsthand.conversation.ConversationEvent.Requeued;
 import dev.firsthand.conversation.ConversationEvent.TransferOffered;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.AgentSlots.Slot;
 import dev.firsthand.engine.AgentSlots.Status;
+import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Append;
 import dev.firsthand.engine.ConversationLog.Appending;
@@ -38,6 +45,11 @@ import dev.firsthand.engine.ConversationLog.Page;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.TurnLabel;
+import dev.firsthand.engine.TurnLabel.Kind;
+import dev.firsthand.engine.TurnLabel.Source;
+import dev.firsthand.engine.TurnSigns;
+import dev.firsthand.engine.TurnTaken;
 import dev.firsthand.store.Stories.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +61,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +81,8 @@ abstract class ConversationLogContract {
   abstract AgentSlots slots();
 
   abstract SeenMarks marks();
+
+  abstract BotTurns turns();
 
   /** Closes and opens what the log is kept in. */
   abstract void restart() throws Exception;
@@ -751,5 +766,204 @@ abstract class ConversationLogContract {
         future.get();
       }
     }
+  }
+
+  @Test
+  void aTurnOfTheBotIsKeptWithItsNumbers() {
+    Told told =
+        Told.in(log, "ann").then(said(NOON, "k1", "Sending?"), answered(NOON, 2, "en", 0.8));
+
+    assertThat(turns().page(all()).turns())
+        .containsExactly(new TurnTaken(
+            told.id(),
+            3,
+            2,
+            Stories.SITE,
+            NOON,
+            "en",
+            Decision.Verdict.ANSWER,
+            null,
+            "sending",
+            "sending",
+            0.7,
+            0.8,
+            7,
+            3,
+            2,
+            "model-1",
+            TurnSigns.NONE));
+    assertThat(turns().page(all()).turns().getFirst().label()).isNull();
+  }
+
+  @Test
+  void anEscalationOfTheBotsIsATurnAndOneOfTheVisitorsIsNot() {
+    Told.in(log, "ann")
+        .then(said(NOON, "k1", "Sending?"))
+        .then(new ConversationEvent.Escalated(
+            NOON,
+            EscalationReason.LOW_CONFIDENCE,
+            0,
+            null,
+            "",
+            decision(Decision.Verdict.ESCALATE, "en", 0.2)));
+    Told.in(log, "bob").then(escalated(NOON, 0));
+
+    List<TurnTaken> found = turns().page(all()).turns();
+
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().question()).isEqualTo(2);
+    assertThat(found.getFirst().entry()).isNull();
+  }
+
+  @Test
+  void whatPeopleSayOfATurnIsKeptTheLastWordCounts() {
+    Told told =
+        Told.in(log, "ann").then(said(NOON, "k1", "Sending?"), answered(NOON, 2, "en", 0.8));
+
+    told.then(new ConversationEvent.AnswerRated(NOON, "r1", 3, true));
+    assertThat(label()).isEqualTo(new TurnLabel(Kind.RIGHT, Source.THUMB, "sending"));
+    told.then(new ConversationEvent.AnswerRated(NOON, "r2", 3, false));
+    assertThat(label()).isEqualTo(new TurnLabel(Kind.WRONG, Source.THUMB, null));
+    told.then(judged("j1", 3, Judgement.BOT_COULD_HAVE_ANSWERED, "sending"));
+    assertThat(label()).isEqualTo(new TurnLabel(Kind.RIGHT, Source.JUDGEMENT, "sending"));
+    told.then(judged("j2", 3, Judgement.BOT_COULD_HAVE_ANSWERED, "returns"));
+    assertThat(label()).isEqualTo(new TurnLabel(Kind.WRONG, Source.JUDGEMENT, "returns"));
+    told.then(judged("j3", 3, Judgement.RIGHT_TO_ESCALATE, null));
+    assertThat(label()).isEqualTo(new TurnLabel(Kind.NONE_FITS, Source.JUDGEMENT, null));
+  }
+
+  @Test
+  void whatTheVisitorChoosesLabelsTheAskBack() {
+    Told told = Told.in(log, "ann").then(said(NOON, "k1", "Sending?"), askedBack(NOON, 2));
+
+    told.then(new ConversationEvent.Chose(NOON, "c1", 3, "returns", "Returns"));
+    assertThat(label()).isEqualTo(new TurnLabel(Kind.WRONG, Source.CHOICE, "returns"));
+    Told other = Told.in(log, "bob").then(said(NOON, "k1", "Hm?"), askedBack(NOON, 2));
+    other.then(new ConversationEvent.Chose(NOON, "c1", 3, Choice.NONE, ""));
+    assertThat(turns().page(all()).turns())
+        .extracting(TurnTaken::label)
+        .contains(new TurnLabel(Kind.NONE_FITS, Source.CHOICE, null));
+  }
+
+  @Test
+  void theAnswersBeforeATurnThatCameTooLateWereWrongUntilThatIsTakenBack() {
+    Told told = Told.in(log, "ann")
+        .then(said(NOON, "k1", "Sending?"), answered(NOON, 2, "en", 0.8))
+        .then(new ConversationEvent.AnswerRated(NOON, "r1", 3, true))
+        .then(said(NOON, "k2", "No, sending!"), askedBack(NOON, 5));
+
+    told.then(judged("j1", 6, Judgement.SHOULD_HAVE_COME_SOONER, null));
+    assertThat(turns().page(all()).turns())
+        .extracting(TurnTaken::label)
+        .containsExactly(
+            new TurnLabel(Kind.WRONG, Source.JUDGEMENT, null),
+            new TurnLabel(Kind.WRONG, Source.JUDGEMENT, null));
+    told.then(judged("j2", 6, Judgement.RIGHT_TO_ESCALATE, null));
+    assertThat(turns().page(all()).turns())
+        .extracting(TurnTaken::label)
+        .containsExactly(
+            new TurnLabel(Kind.NONE_FITS, Source.JUDGEMENT, null),
+            new TurnLabel(Kind.RIGHT, Source.THUMB, "sending"));
+  }
+
+  @Test
+  void turnsAreFoundByTimeLanguageAndSignsPageByPageLatestFirst() {
+    for (int i = 0; i < 7; i++) {
+      Instant at = NOON.plusSeconds(i / 2);
+      Told told = Told.in(log, "visitor-" + i)
+          .then(said(at, "k", "?"), answered(at, 2, i % 2 == 0 ? "en" : "de", 0.1 * i));
+      if (i == 3) {
+        told.then(new ConversationEvent.AnswerRated(at, "r", 3, true));
+      }
+    }
+
+    assertThat(confidences(all())).containsExactly(6, 5, 4, 3, 2, 1, 0);
+    assertThat(confidences(new BotTurns.Query(
+            Stories.SITE,
+            NOON.plusSeconds(1),
+            NOON.plusSeconds(3),
+            null,
+            BotTurns.Which.ALL,
+            null,
+            10)))
+        .containsExactly(5, 4, 3, 2);
+    assertThat(confidences(new BotTurns.Query(
+            Stories.SITE, NOON, Instant.MAX, "de", BotTurns.Which.ALL, null, 10)))
+        .containsExactly(5, 3, 1);
+    assertThat(confidences(new BotTurns.Query(
+            Stories.SITE, NOON, Instant.MAX, null, BotTurns.Which.SIGNED, null, 10)))
+        .containsExactly(3);
+    assertThat(confidences(new BotTurns.Query(
+            new SiteKey("other"), NOON, Instant.MAX, null, BotTurns.Which.ALL, null, 10)))
+        .isEmpty();
+    BotTurns.Page first = turns()
+        .page(
+            new BotTurns.Query(Stories.SITE, NOON, Instant.MAX, null, BotTurns.Which.ALL, null, 3));
+    assertThat(first.turns()).hasSize(3);
+    assertThat(turns()
+            .latest(
+                new BotTurns.Query(
+                    Stories.SITE, NOON, Instant.MAX, null, BotTurns.Which.ALL, null, 3),
+                100))
+        .isEqualTo(turns().page(all()).turns());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> turns().page(all().after("not a cursor")));
+  }
+
+  private List<Integer> confidences(BotTurns.Query query) {
+    return turns().page(query).turns().stream()
+        .map(turn -> (int) Math.round(10 * turn.confidence()))
+        .toList();
+  }
+
+  private @Nullable TurnLabel label() {
+    return turns().page(all()).turns().getFirst().label();
+  }
+
+  private static BotTurns.Query all() {
+    return new BotTurns.Query(
+        Stories.SITE, Instant.EPOCH, Instant.MAX, null, BotTurns.Which.ALL, null, 100);
+  }
+
+  private static ConversationEvent answered(
+      Instant at, long question, String language, double confidence) {
+    return new ConversationEvent.BotAnswered(
+        at,
+        question,
+        "sending",
+        "Two days.",
+        List.of(),
+        decision(Decision.Verdict.ANSWER, language, confidence));
+  }
+
+  private static ConversationEvent askedBack(Instant at, long question) {
+    return new ConversationEvent.BotAskedBack(
+        at,
+        question,
+        "Did you mean",
+        List.of(new Choice("sending", "Sending"), new Choice("returns", "Returns")),
+        decision(Decision.Verdict.ASK_BACK, "en", 0.5));
+  }
+
+  private static ConversationEvent judged(
+      String key, long turn, Judgement judgement, @Nullable String entry) {
+    return new ConversationEvent.Judged(NOON, MARIA, key, turn, turn - 1, judgement, entry);
+  }
+
+  private static Decision decision(Decision.Verdict verdict, String language, double confidence) {
+    return new Decision(
+        verdict,
+        verdict == Decision.Verdict.ESCALATE ? EscalationReason.LOW_CONFIDENCE : null,
+        List.of(new Decision.Tried("sending", "Sending", confidence, "sending", List.of("x"))),
+        List.of(),
+        new Decision.Thresholds(0.8, 0.5, 0.1),
+        Counters.NONE,
+        3,
+        7,
+        "model-1",
+        null,
+        0.7,
+        2,
+        language);
   }
 }

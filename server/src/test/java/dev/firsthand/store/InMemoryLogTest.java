@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.SeenMarks;
@@ -29,6 +30,11 @@ final class InMemoryLogTest extends ConversationLogContract {
   @Override
   SeenMarks marks() {
     return twin;
+  }
+
+  @Override
+  BotTurns turns() {
+    return twin.turns();
   }
 
   @Override

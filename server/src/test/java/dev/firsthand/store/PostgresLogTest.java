@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.SeenMarks;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +32,8 @@ final class PostgresLogTest extends ConversationLogContract {
   void empty() {
     database
         .jdbi()
-        .useHandle(handle ->
-            handle.execute("truncate conversation, event, message_body, agent_slot, departure"));
+        .useHandle(handle -> handle.execute(
+            "truncate conversation, event, message_body, agent_slot, departure, bot_turn"));
   }
 
   @Override
@@ -48,6 +49,11 @@ final class PostgresLogTest extends ConversationLogContract {
   @Override
   SeenMarks marks() {
     return database.marks();
+  }
+
+  @Override
+  BotTurns turns() {
+    return database.turns();
   }
 
   @Override

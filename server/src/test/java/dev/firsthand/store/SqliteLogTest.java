@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.SeenMarks;
 import java.nio.file.Path;
@@ -44,6 +45,11 @@ final class SqliteLogTest extends ConversationLogContract {
   @Override
   SeenMarks marks() {
     return database.marks();
+  }
+
+  @Override
+  BotTurns turns() {
+    return database.turns();
   }
 
   @Override

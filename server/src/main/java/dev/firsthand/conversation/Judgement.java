@@ -1,0 +1,11 @@
+package dev.firsthand.conversation;
+
+/** What an agent says of a turn of the bot, having seen the whole chat. */
+public enum Judgement {
+  /** Nothing in the FAQ answers it: the bot's best guess was wrong. */
+  RIGHT_TO_ESCALATE,
+  /** An entry answers it, which the judgement names. */
+  BOT_COULD_HAVE_ANSWERED,
+  /** The bot's best guess, and its answers before, were wrong. */
+  SHOULD_HAVE_COME_SOONER
+}
