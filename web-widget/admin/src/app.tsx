@@ -9,6 +9,7 @@ import mark from '@firsthand/shared/ui/icon.svg?url';
 import {
   BookOpen,
   Bot,
+  CircleQuestionMark,
   CloudOff,
   Gauge,
   Handshake,
@@ -18,6 +19,7 @@ import {
   MessageSquareQuote,
   MessagesSquare,
   Palette,
+  Scale,
   SlidersHorizontal,
   Users,
 } from 'lucide-preact';
@@ -28,8 +30,10 @@ import type { Office, Visit } from './office.ts';
 import { Agents } from './page/agents.tsx';
 import { BotPage } from './page/bot.tsx';
 import { Canned } from './page/canned.tsx';
+import { ConfidencePage } from './page/confidence.tsx';
 import { FaqPage } from './page/faq.tsx';
 import { Overview } from './page/overview.tsx';
+import { QuestionsPage } from './page/questions.tsx';
 import { SitePage } from './page/site.tsx';
 import { Thresholds } from './page/thresholds.tsx';
 import { Failed } from './parts.tsx';
@@ -41,6 +45,8 @@ const PAGES = {
   thresholds: { icon: SlidersHorizontal, page: Thresholds },
   faq: { icon: BookOpen, page: FaqPage },
   bot: { icon: Bot, page: BotPage },
+  questions: { icon: CircleQuestionMark, page: QuestionsPage },
+  confidence: { icon: Scale, page: ConfidencePage },
   agents: { icon: Users, page: Agents },
   site: { icon: Palette, page: SitePage },
   canned: { icon: MessageSquareQuote, page: Canned },
@@ -51,12 +57,23 @@ type PageName = keyof typeof PAGES;
 const NAMES: readonly PageName[] = [
   'overview',
   'thresholds',
+  'confidence',
   'faq',
+  'questions',
   'bot',
   'agents',
   'site',
   'canned',
 ];
+
+/** Pages of one site. */
+const OF_SITE: ReadonlySet<PageName> = new Set([
+  'thresholds',
+  'confidence',
+  'faq',
+  'questions',
+  'bot',
+]);
 
 interface AppProps {
   readonly office: Office;
@@ -289,7 +306,7 @@ function Room({
   if (siteKey === '' && loaded.value.sites.length > 0) {
     return <Skeleton lines={4} label={t('loading')} />;
   }
-  if (siteKey === '' && (shown === 'thresholds' || shown === 'faq' || shown === 'bot')) {
+  if (siteKey === '' && OF_SITE.has(shown)) {
     return (
       <Empty icon={Gauge} title={t('noSite')}>
         <p>{t('noSite.text')}</p>

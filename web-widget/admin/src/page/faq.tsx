@@ -66,7 +66,7 @@ export function FaqPage() {
         </div>
       )}
       {open.is === 'edit' && loaded.is === 'there' && (
-        <Editor
+        <EntryEditor
           path={path}
           entry={open.entry}
           categories={valuesOf(loaded.value.entries, 'category')}
@@ -166,19 +166,30 @@ function Entries({ faq, onOpen }: { readonly faq: Faq; readonly onOpen: (open: O
 interface EditorProps {
   readonly path: string;
   readonly entry: FaqEntry | null;
+  /** What a new entry begins with. */
+  readonly start?: Pick<FaqEntry, 'question' | 'phrasings' | 'answer' | 'language'>;
   readonly categories: readonly string[];
   readonly onClose: () => void;
   readonly onSaved: () => void;
   readonly onDelete: (entry: FaqEntry) => void;
 }
 
-function Editor({ path, entry, categories, onClose, onSaved, onDelete }: EditorProps) {
+/** One entry, new or not, in a dialog. */
+export function EntryEditor({
+  path,
+  entry,
+  start,
+  categories,
+  onClose,
+  onSaved,
+  onDelete,
+}: EditorProps) {
   const { rest } = useHere();
-  const [question, setQuestion] = useState(entry?.question ?? '');
-  const [phrasings, setPhrasings] = useState((entry?.phrasings ?? []).join('\n'));
-  const [answer, setAnswer] = useState(entry?.answer ?? '');
+  const [question, setQuestion] = useState(entry?.question ?? start?.question ?? '');
+  const [phrasings, setPhrasings] = useState((entry ?? start)?.phrasings.join('\n') ?? '');
+  const [answer, setAnswer] = useState(entry?.answer ?? start?.answer ?? '');
   const [category, setCategory] = useState(entry?.category ?? '');
-  const [language, setLanguage] = useState(entry?.language ?? 'en');
+  const [language, setLanguage] = useState(entry?.language ?? start?.language ?? 'en');
   const [quickReplies, setQuickReplies] = useState((entry?.quickReplies ?? []).join('\n'));
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,6 @@
 package dev.firsthand.app;
 
+import dev.firsthand.bot.Adjustment;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.bot.Question;
@@ -27,6 +28,7 @@ final class BotDesk implements Answerer {
   private final FaqIndexes indexes;
   private final Function<SiteKey, Faq> faqs;
   private final Function<SiteKey, PolicyVersion> policies;
+  private final Function<SiteKey, Adjustment> adjustments;
   private final Words words;
 
   /**
@@ -40,11 +42,13 @@ final class BotDesk implements Answerer {
       FaqIndexes indexes,
       Function<SiteKey, Faq> faqs,
       Function<SiteKey, PolicyVersion> policies,
+      Function<SiteKey, Adjustment> adjustments,
       Words words) {
     this.indexed = indexed;
     this.indexes = indexes;
     this.faqs = faqs;
     this.policies = policies;
+    this.adjustments = adjustments;
     this.words = words;
   }
 
@@ -85,6 +89,6 @@ final class BotDesk implements Answerer {
 
   private Reading read(SiteKey site, String text, List<String> earlier, String language) {
     FaqIndex index = indexes.current(site.value());
-    return index.read(new Question(text, earlier, language));
+    return index.read(new Question(text, earlier, language), adjustments.apply(site));
   }
 }

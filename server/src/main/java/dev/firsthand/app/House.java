@@ -19,6 +19,7 @@ import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.hooks.SiteBots;
+import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
@@ -47,6 +48,7 @@ final class House implements AutoCloseable {
   final Visitors visitors;
   final SiteDirectory sites;
   final PolicyDirectory policies;
+  final AdjustmentDirectory adjustments;
   final FaqDirectory faqs;
   final FaqRegister faqRegister;
   final CannedRegister canned;
@@ -74,6 +76,7 @@ final class House implements AutoCloseable {
     visitors = new Visitors(jdbi, database.log(), clock);
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
+    adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
     canned = new CannedRegister(jdbi, tokens, audit);
@@ -94,7 +97,13 @@ final class House implements AutoCloseable {
 
   /** Reads anew, one by one, what is kept in memory and may have been changed elsewhere. */
   List<Runnable> readers() {
-    return List.of(sites::refresh, policies::refresh, faqs::refresh, staff::refresh, bots::refresh);
+    return List.of(
+        sites::refresh,
+        policies::refresh,
+        faqs::refresh,
+        adjustments::refresh,
+        staff::refresh,
+        bots::refresh);
   }
 
   AgentAuth agentAuth() {

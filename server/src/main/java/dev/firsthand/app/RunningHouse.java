@@ -28,6 +28,10 @@ import dev.firsthand.http.EchoEndpoint;
 import dev.firsthand.http.HttpServer;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
+import dev.firsthand.learning.ConfidenceEndpoints;
+import dev.firsthand.learning.QuestionDesk;
+import dev.firsthand.learning.QuestionEndpoints;
+import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
@@ -103,7 +107,8 @@ final class RunningHouse implements AutoCloseable {
         config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
     var indexes = new FaqIndexes(encoder, indexing);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
-    var builtIn = new BotDesk(indexed, indexes, this::faq, house.policies::current, words);
+    var builtIn = new BotDesk(
+        indexed, indexes, this::faq, house.policies::current, house.adjustments::current, words);
     webhook = new WebhookBot(clock, config.times().bot());
     var bot = new HookedBot(builtIn, house.bots, webhook, store, this::faq, house.tokens::id);
     var testBox = new TestBox(builtIn, bot, words);
@@ -168,6 +173,27 @@ final class RunningHouse implements AutoCloseable {
             testBox,
             new ModelAtWork(encoder, indexes),
             house.sites::exists)
+        .addTo(router);
+    var atWork = new ReadingBot(encoder, indexes, this::faq);
+    new ConfidenceEndpoints(
+            house.guard,
+            house.adjustments,
+            house.database.turns(),
+            atWork,
+            house.sites::exists,
+            clock)
+        .addTo(router);
+    new QuestionEndpoints(
+            house.guard,
+            new QuestionDesk(
+                house.database.turns(),
+                store,
+                atWork,
+                new SetAside(house.database.jdbi(), clock, house.audit),
+                house.staff::find),
+            new PenOfRegister(house.faqRegister),
+            house.sites::exists,
+            clock)
         .addTo(router);
     new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
     new SnapshotEndpoint(

@@ -6,6 +6,7 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.rest.BadInput;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,17 @@ public final class FaqRegister {
    * @param isNew whether the entry was not there before
    */
   public record Saved(long version, FaqEntry entry, boolean isNew) {}
+
+  /** What became of a change that was based on a version. */
+  public sealed interface Based {
+    record Done(Saved saved) implements Based {}
+
+    /** Somebody changed the FAQ first; it has this version now. */
+    record Stale(long version) implements Based {}
+
+    /** The entry is not there. */
+    record Missing() implements Based {}
+  }
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -78,6 +90,45 @@ public final class FaqRegister {
       audit.write(handle, by, "faq.change", site, entry.id(), before.get(), entry);
       return new Saved(version, entry, false);
     });
+  }
+
+  /**
+   * Adds a phrasing to an entry, unless it has it.
+   *
+   * @param basedOn the version of the FAQ that its author saw
+   * @throws BadInput if the phrasing can't be taken, or there is no such site
+   */
+  public Based addPhrasing(SiteKey site, long basedOn, String id, String phrasing, Author by) {
+    return changing(site, handle -> {
+      long now = FaqTable.version(handle, site);
+      var before = FaqTable.find(handle, site, id);
+      if (before.isEmpty()) {
+        return new Based.Missing();
+      }
+      if (now != basedOn) {
+        return new Based.Stale(now);
+      }
+      var entry = EntryCheck.checked(withPhrasing(before.get(), phrasing));
+      if (before.get().equals(entry)) {
+        return new Based.Done(new Saved(now, entry, false));
+      }
+      var version = save(handle, site, FaqChange.changing(entry), by);
+      audit.write(handle, by, "faq.change", site, id, before.get(), entry);
+      return new Based.Done(new Saved(version, entry, false));
+    });
+  }
+
+  private static FaqEntry withPhrasing(FaqEntry entry, String phrasing) {
+    var phrasings = new ArrayList<>(entry.phrasings());
+    phrasings.add(phrasing);
+    return new FaqEntry(
+        entry.id(),
+        entry.question(),
+        phrasings,
+        entry.answer(),
+        entry.category(),
+        entry.language(),
+        entry.quickReplies());
   }
 
   /**

@@ -72,7 +72,8 @@ class ArchitectureTest {
             jackson,
             io));
     table.put("gateway", room("protocol http engine " + core, "org.slf4j", io));
-    for (String admin : List.of("sites", "faq", "agents", "canned", "visitors", "overview")) {
+    for (String admin :
+        List.of("sites", "faq", "agents", "canned", "visitors", "overview", "learning")) {
       table.put(
           admin,
           room("http rest access engine " + core, "org.jdbi java.sql org.slf4j", jackson, io));

@@ -18,6 +18,13 @@ import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.BotTrial;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.hooks.WebhookBot;
+import dev.firsthand.learning.AdjustmentDirectory;
+import dev.firsthand.learning.ConfidenceEndpoints;
+import dev.firsthand.learning.FaqPen;
+import dev.firsthand.learning.LexicalBot;
+import dev.firsthand.learning.QuestionDesk;
+import dev.firsthand.learning.QuestionEndpoints;
+import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.PolicyEndpoints;
@@ -99,6 +106,27 @@ class OpenApiTest {
             new WebhookBot(house.clock, Duration.ofSeconds(2)),
             (site, text, language) -> new BotTrial.Turn("ANSWER", null, text, "{}"),
             sites::exists)
+        .addTo(house.router);
+    var bot = new LexicalBot(faqs);
+    new ConfidenceEndpoints(
+            house.guard,
+            new AdjustmentDirectory(jdbi, house.clock, house.audit),
+            house.database.whole().turns(),
+            bot,
+            sites::exists,
+            house.clock)
+        .addTo(house.router);
+    new QuestionEndpoints(
+            house.guard,
+            new QuestionDesk(
+                house.database.whole().turns(),
+                house.database.whole().log(),
+                bot,
+                new SetAside(jdbi, house.clock, house.audit),
+                house.directory::find),
+            (site, basedOn, entry, text, by) -> new FaqPen.Written.Missing(),
+            sites::exists,
+            house.clock)
         .addTo(house.router);
     new SnapshotEndpoint(
             house.guard, house.database.whole().log(), house.directory, id -> false, "node")

@@ -18,6 +18,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.firsthand.app.TestHouse;
+import dev.firsthand.protocol.SharedEvent.Escalated;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,6 +261,58 @@ class BrowserTest {
   }
 
   @Test
+  void oneKeyJudgesTheHandoffAndAnotherChangesIt() {
+    Page console = console(TestHouse.MARIA);
+    beAvailable(console);
+    Chat chat = visit();
+    chat.says("Do you sell gift vouchers for repairs of a tandem in winter?");
+    accept(console);
+    Locator right = judgement(console, "Right to escalate");
+    Locator sooner = judgement(console, "Should have come sooner");
+    assertThat(right).isVisible();
+    console.keyboard().press("Escape");
+
+    console.keyboard().press("1");
+    assertThat(right).hasAttribute("aria-pressed", "true");
+    assertThat(console.getByText("Noted. Thank you.")).isAttached();
+
+    console.keyboard().press("3");
+    assertThat(sooner).hasAttribute("aria-pressed", "true");
+    assertThat(right).hasAttribute("aria-pressed", "false");
+    console.reload();
+    assertThat(judgement(console, "Should have come sooner")).hasAttribute("aria-pressed", "true");
+    assertNothingSerious(console);
+  }
+
+  private static Locator judgement(Page console, String name) {
+    return console.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
+  }
+
+  @Test
+  void anUnansweredQuestionBecomesAnEntryByOneClick() {
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("My unicycle hums an opera whenever the moon is full");
+      visitor.hears(Escalated.class);
+    }
+    Page admin = signedIn("/admin/#/questions", TestHouse.ADA);
+
+    admin
+        .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("New entry"))
+        .click();
+    assertThat(admin.getByLabel("Question", new Page.GetByLabelOptions().setExact(true)))
+        .hasValue("My unicycle hums an opera whenever the moon is full");
+    admin
+        .getByLabel("Answer", new Page.GetByLabelOptions().setExact(true))
+        .fill("Tighten its spokes.");
+    admin.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
+
+    assertThat(admin.getByText("Nothing is missing")).isVisible();
+    Chat chat = visit();
+    chat.says("My unicycle hums an opera whenever the moon is full");
+    assertThat(chat.log()).containsText("Tighten its spokes.");
+  }
+
+  @Test
   void nothingSeriousStandsInAnybodysWayInTheChat() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Page page = newPage(desktop().setColorScheme(scheme));
@@ -297,7 +350,8 @@ class BrowserTest {
   @Test
   void nothingSeriousStandsInAnybodysWayOnTheAdminPages() {
     Page admin = signedIn("/admin/", TestHouse.ADA);
-    for (String name : List.of("Overview", "Thresholds", "FAQ", "Agents", "Site & look")) {
+    for (String name : List.of(
+        "Overview", "Thresholds", "Confidence", "FAQ", "Questions", "Agents", "Site & look")) {
       admin
           .getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
           .click();

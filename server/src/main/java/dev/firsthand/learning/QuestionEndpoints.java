@@ -1,0 +1,110 @@
+package dev.firsthand.learning;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.StaffEndpoint;
+import dev.firsthand.access.StaffSession;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Endpoint;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.learning.FaqPen.Written;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Input;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What the FAQ lacks, over HTTP. For admins: they decide, nothing changes by itself. */
+public final class QuestionEndpoints {
+
+  private static final String QUESTIONS = "/api/v1/sites/{site}/questions";
+  private static final int MOST_DAYS = 365;
+  private static final int MOST_REFS = 1_000;
+
+  private final Guard guard;
+  private final QuestionDesk desk;
+  private final FaqPen pen;
+  private final Predicate<SiteKey> exists;
+  private final Clock clock;
+
+  /**
+   * Endpoints over the desk.
+   *
+   * @param exists whether there is a site of this key
+   */
+  public QuestionEndpoints(
+      Guard guard, QuestionDesk desk, FaqPen pen, Predicate<SiteKey> exists, Clock clock) {
+    this.guard = guard;
+    this.desk = desk;
+    this.pen = pen;
+    this.exists = exists;
+    this.clock = clock;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(QUESTIONS, ofSite((request, who) -> show(request)))
+        .post(QUESTIONS + "/phrasings", ofSite(this::addPhrasing))
+        .post(QUESTIONS + "/dismissed", ofSite(this::dismiss));
+  }
+
+  private Response show(Request request) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    var language = request.query("language").filter(tag -> !tag.isBlank());
+    return Answers.ok(desk.find(
+        Sites.asked(request),
+        now.minus(Duration.ofDays(days(request))),
+        now.plusSeconds(1),
+        language.orElse(null)));
+  }
+
+  private static long days(Request request) {
+    var text = request.query("days").orElse("30");
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_DAYS) {
+      throw new BadInput("days", "“days” must be a whole number from 1 to " + MOST_DAYS + ".");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Response addPhrasing(Request request, StaffSession who) {
+    var input = Input.of(request);
+    var written = pen.addPhrasing(
+        Sites.asked(request),
+        input.whole("basedOn", 0, Long.MAX_VALUE / 2),
+        input.text("entry", 1, 80),
+        input.text("text", 1, 300),
+        Author.of(who.who()));
+    return switch (written) {
+      case Written.Done done -> Answers.ok(done);
+      case Written.Stale stale ->
+        Answers.problem(
+            409,
+            "STALE_VERSION",
+            "Somebody changed the FAQ first. Look at the list again, then decide.",
+            null,
+            Map.of("current", stale.version()));
+      case Written.Missing missing -> Answers.missing("This entry");
+    };
+  }
+
+  private Response dismiss(Request request, StaffSession who) {
+    var input = Input.of(request);
+    int dismissed = desk.dismiss(
+        Sites.asked(request),
+        input.text("entry", 0, 80),
+        input.texts("refs", MOST_REFS, 120),
+        Author.of(who.who()));
+    return Answers.ok(Map.of("dismissed", dismissed));
+  }
+
+  private Endpoint ofSite(StaffEndpoint endpoint) {
+    return Sites.of(guard, Role.ADMIN, exists, endpoint);
+  }
+}

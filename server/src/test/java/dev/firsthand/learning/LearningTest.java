@@ -1,0 +1,438 @@
+package dev.firsthand.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Browser;
+import dev.firsthand.access.House;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.bot.Adjustment;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Choice;
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.Judgement;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.ConversationLog.Append;
+import dev.firsthand.engine.ConversationLog.Appending;
+import dev.firsthand.faq.FaqDirectory;
+import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.http.Response;
+import dev.firsthand.sites.SiteDirectory;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What people teach the bot, over HTTP, on both databases. */
+class LearningTest {
+
+  private static final SiteKey SHOP = new SiteKey("shop");
+  private static final String CONFIDENCE = "/api/v1/sites/shop/confidence";
+  private static final String QUESTIONS = "/api/v1/sites/shop/questions";
+
+  @Nested
+  class OnSqlite extends Contract {
+    @Override
+    RoomDatabase database() {
+      return RoomDatabase.sqlite();
+    }
+  }
+
+  @Nested
+  class OnPostgresql extends Contract {
+    @Override
+    RoomDatabase database() {
+      return RoomDatabase.postgresql();
+    }
+  }
+
+  abstract static class Contract {
+
+    private House house;
+    private AdjustmentDirectory adjustments;
+    private FaqDirectory faqs;
+    private FaqRegister register;
+    private Browser admin;
+    private AgentId maria;
+    private int visitors;
+
+    abstract RoomDatabase database();
+
+    @BeforeEach
+    void open() {
+      house = new House(database());
+      var jdbi = house.database.jdbi();
+      var sites = new SiteDirectory(jdbi, house.clock, house.audit);
+      sites.create("shop", "Tuckleaf", Author.COMMAND_LINE);
+      adjustments = new AdjustmentDirectory(jdbi, house.clock, house.audit);
+      faqs = new FaqDirectory(jdbi);
+      register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
+      var bot = new LexicalBot(faqs);
+      var turns = house.database.whole().turns();
+      new ConfidenceEndpoints(house.guard, adjustments, turns, bot, sites::exists, house.clock)
+          .addTo(house.router);
+      new QuestionEndpoints(
+              house.guard,
+              new QuestionDesk(
+                  turns,
+                  house.database.whole().log(),
+                  bot,
+                  new SetAside(jdbi, house.clock, house.audit),
+                  house.directory::find),
+              this::write,
+              sites::exists,
+              house.clock)
+          .addTo(house.router);
+      house.hire("henrik", Role.ADMIN);
+      maria = house.hire("maria", Role.AGENT).id();
+      admin = house.signedIn("henrik");
+      register.put(SHOP, entry("sending", "How long does sending take?"), Author.COMMAND_LINE);
+      register.put(SHOP, entry("returns", "Can I send a plant back?"), Author.COMMAND_LINE);
+    }
+
+    private FaqPen.Written write(
+        SiteKey site, long basedOn, String entry, String phrasing, Author by) {
+      return switch (register.addPhrasing(site, basedOn, entry, phrasing, by)) {
+        case FaqRegister.Based.Done done ->
+          new FaqPen.Written.Done(done.saved().version(), done.saved().entry());
+        case FaqRegister.Based.Stale stale -> new FaqPen.Written.Stale(stale.version());
+        case FaqRegister.Based.Missing missing -> new FaqPen.Written.Missing();
+      };
+    }
+
+    @AfterEach
+    void close() throws IOException {
+      house.close();
+    }
+
+    @Test
+    void onlyAdminsLookAndDecide() {
+      var agent = house.signedIn("maria");
+      for (var path : List.of(CONFIDENCE, QUESTIONS)) {
+        assertThat(agent.get(path).status()).isEqualTo(403);
+        assertThat(house.stranger().get(path).status()).isEqualTo(401);
+        assertThat(admin.get(path.replace("shop", "nowhere")).status()).isEqualTo(404);
+      }
+      for (var path : List.of(
+          CONFIDENCE,
+          CONFIDENCE + "/current",
+          QUESTIONS + "/phrasings",
+          QUESTIONS + "/dismissed")) {
+        assertThat(agent.post(path, Map.of()).status()).isEqualTo(403);
+      }
+    }
+
+    @Test
+    void withoutLabelsThereIsNoProposalAndThePageSaysHowManyAreMissing() {
+      var shown = House.json(admin.get(CONFIDENCE));
+
+      assertThat(shown.get("current").get("version").asLong()).isZero();
+      assertThat(shown.has("proposal")).isFalse();
+      assertThat(shown.get("labels").get(0).get("missing").asInt()).isEqualTo(50);
+      var refused = admin.post(CONFIDENCE, Map.of("basedOn", 0));
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(code(refused)).isEqualTo("TOO_FEW_LABELS");
+    }
+
+    @Test
+    void labelsMakeAProposalWhichIsAdoptedAndRolledBack() {
+      overconfident(60);
+
+      var proposal = House.json(admin.get(CONFIDENCE)).get("proposal");
+      assertThat(proposal.get("figures").get("labels").asInt()).isEqualTo(60);
+      assertThat(proposal.get("figures").get("errorAfter").asDouble())
+          .isLessThan(proposal.get("figures").get("errorBefore").asDouble() - 0.05);
+      assertThat(adjustments.current(SHOP)).isEqualTo(Adjustment.NONE);
+
+      var adopted = admin.post(CONFIDENCE, Map.of("basedOn", 0, "comment", "First refit"));
+      assertThat(adopted.status()).as(adopted.text()).isEqualTo(201);
+      assertThat(adjustments.current(SHOP).lineFor("en").apply(0.9)).isLessThan(0.8);
+      assertThat(new AdjustmentDirectory(house.database.jdbi(), house.clock, house.audit)
+              .current(SHOP))
+          .isEqualTo(adjustments.current(SHOP));
+
+      var stale = admin.post(CONFIDENCE, Map.of("basedOn", 0));
+      assertThat(code(stale)).isEqualTo("STALE_VERSION");
+      assertThat(admin.post(CONFIDENCE, Map.of("basedOn", 1)).status()).isEqualTo(201);
+      assertThat(adjustments.current(SHOP).version()).isEqualTo(2);
+
+      assertThat(rollBack(1, 1).status()).isEqualTo(409);
+      assertThat(rollBack(9, 2).status()).isEqualTo(404);
+      assertThat(rollBack(1, 2).status()).isEqualTo(200);
+      assertThat(adjustments.current(SHOP).version()).isEqualTo(1);
+      assertThat(rollBack(0, 1).status()).isEqualTo(200);
+      assertThat(adjustments.current(SHOP)).isEqualTo(Adjustment.NONE);
+      assertThat(House.json(admin.get(CONFIDENCE)).get("versions")).hasSize(3);
+      assertThat(house.audit.latest(4))
+          .extracting(entry -> entry.action())
+          .containsExactly(
+              "confidence.rollback", "confidence.rollback", "confidence.adopt", "confidence.adopt");
+    }
+
+    @Test
+    void labelsOfAnotherModelAreLeftOut() {
+      overconfident(60);
+      talk(
+          "How long?",
+          said -> List.of(
+              answered(
+                  said, decision(Decision.Verdict.ANSWER, null, "sending", 0.9, "other-model")),
+              rated(said + 1, false)));
+
+      var sources = House.json(admin.get(CONFIDENCE)).get("sources");
+
+      assertThat(sources.get("otherModels").asInt()).isEqualTo(1);
+      assertThat(sources.get("thumbs").asInt()).isEqualTo(60);
+    }
+
+    @Test
+    void unansweredQuestionsAreGroupedWithThePersonsAnswerBeside() {
+      for (var text :
+          List.of("Do you ship to Norway?", "do you ship to norway", "Ship to Norway?")) {
+        talk(text, said -> List.of(escalated(unsure(0.2)), accepted(), replied("Yes, 9 euros.")));
+      }
+      talk("Are there gift cards?", said -> List.of(escalated(unsure(0.1))));
+
+      var found = House.json(admin.get(QUESTIONS));
+
+      assertThat(found.get("questions").asInt()).isEqualTo(4);
+      assertThat(found.get("groups")).hasSize(2);
+      var worst = found.get("groups").get(0);
+      assertThat(worst.get("times").asInt()).isEqualTo(3);
+      assertThat(worst.get("examples").get(0).get("reply").asString()).isEqualTo("Yes, 9 euros.");
+      assertThat(worst.get("examples").get(0).get("repliedBy").asString()).contains("maria");
+      assertThat(House.json(admin.get(QUESTIONS))).isEqualTo(found);
+    }
+
+    @Test
+    void whatWasErasedIsNotSuggested() {
+      var id = talk("My name is Ada Lovelace", said -> List.of(escalated(unsure(0.1))));
+      assertThat(House.json(admin.get(QUESTIONS)).get("groups")).hasSize(1);
+
+      house.database.whole().eraseWords(id);
+
+      assertThat(House.json(admin.get(QUESTIONS)).get("groups")).isEmpty();
+    }
+
+    @Test
+    void aGroupIsDismissedForGood() {
+      talk("What is the weather like?", said -> List.of(escalated(unsure(0.1))));
+      var refs = texts(House.json(admin.get(QUESTIONS)).get("groups").get(0).get("refs"));
+
+      var answer = admin.post(QUESTIONS + "/dismissed", Map.of("refs", refs));
+
+      assertThat(House.json(answer).get("dismissed").asInt()).isEqualTo(1);
+      talk("what is the weather like", said -> List.of(escalated(unsure(0.1))));
+      assertThat(House.json(admin.get(QUESTIONS)).get("groups")).isEmpty();
+      assertThat(admin
+              .post(QUESTIONS + "/dismissed", Map.of("refs", List.of("x", "a.1#999")))
+              .status())
+          .isEqualTo(200);
+    }
+
+    @Test
+    void whatVisitorsChooseAndAgentsNameBecomesASuggestionAndOneClickAPhrasing() {
+      talk("when does it get here", said -> List.of(askedBack(said), chose(said + 1, "sending")));
+      talk(
+          "wrong plant, want money",
+          said -> List.of(escalated(unsure(0.3)), judged(said + 1, said, "returns")));
+      talk("none of it", said -> List.of(askedBack(said), chose(said + 1, Choice.NONE)));
+
+      var found = House.json(admin.get(QUESTIONS));
+      assertThat(found.get("suggestions")).hasSize(2);
+      var returns = found.get("suggestions").get(0);
+      assertThat(returns.get("entry").asString()).isEqualTo("returns");
+      assertThat(returns.get("phrasings").get(0).get("byAgent").asBoolean()).isTrue();
+      assertThat(found.get("groups")).hasSize(1);
+
+      var added = admin.post(
+          QUESTIONS + "/phrasings",
+          Map.of("basedOn", 2, "entry", "returns", "text", "wrong plant, want money"));
+      assertThat(added.status()).as(added.text()).isEqualTo(200);
+      assertThat(faqs.current(SHOP).entries().get(1).phrasings())
+          .contains("wrong plant, want money");
+      assertThat(code(admin.post(
+              QUESTIONS + "/phrasings",
+              Map.of("basedOn", 2, "entry", "sending", "text", "when does it get here"))))
+          .isEqualTo("STALE_VERSION");
+      assertThat(admin
+              .post(
+                  QUESTIONS + "/phrasings",
+                  Map.of("basedOn", 3, "entry", "gone", "text", "anything"))
+              .status())
+          .isEqualTo(404);
+
+      var after = House.json(admin.get(QUESTIONS)).get("suggestions");
+      assertThat(after).hasSize(1);
+      var refs = texts(after.get(0).get("phrasings").get(0).get("refs"));
+      admin.post(QUESTIONS + "/dismissed", Map.of("entry", "sending", "refs", refs));
+      assertThat(House.json(admin.get(QUESTIONS)).get("suggestions")).isEmpty();
+    }
+
+    @Test
+    void thePeriodIsChecked() {
+      assertThat(admin.get(QUESTIONS + "?days=0").status()).isEqualTo(422);
+      assertThat(admin.get(QUESTIONS + "?days=x").status()).isEqualTo(422);
+      assertThat(admin.get(QUESTIONS + "?days=365&language=de").status()).isEqualTo(200);
+    }
+
+    // What happened.
+
+    /** Answers that said 0.9 and were right every second time. */
+    private void overconfident(int many) {
+      for (int i = 0; i < many; i++) {
+        boolean right = i % 2 == 0;
+        talk(
+            "How long?",
+            said -> List.of(
+                answered(said, decision(Decision.Verdict.ANSWER, null, "sending", 0.9, "lexical")),
+                rated(said + 1, right)));
+      }
+    }
+
+    private interface Story {
+      List<ConversationEvent> after(long said);
+    }
+
+    private ConversationId talk(String text, Story story) {
+      var id = ConversationId.of(new VisitorId("visitor-" + ++visitors), 1);
+      var events = new ArrayList<ConversationEvent>();
+      events.add(new ConversationEvent.Started(now(), SHOP, id.visitor(), "en", "/", "Hello"));
+      events.add(new ConversationEvent.VisitorSaid(now(), "k", text));
+      events.addAll(story.after(2));
+      var conversation = Conversation.empty(id);
+      for (var event : events) {
+        var after = conversation.after(event);
+        var append = house
+            .database
+            .whole()
+            .log()
+            .append(new Appending(
+                id,
+                conversation.seq(),
+                List.of(event),
+                after,
+                new Claims(null, null, null, null),
+                null));
+        assertThat(append).isInstanceOf(Append.Appended.class);
+        conversation = after;
+      }
+      return id;
+    }
+
+    private Instant now() {
+      return Instant.ofEpochMilli(house.clock.millis());
+    }
+
+    private ConversationEvent answered(long question, Decision decision) {
+      return new ConversationEvent.BotAnswered(
+          now(), question, "sending", "Two days.", List.of(), decision);
+    }
+
+    private ConversationEvent askedBack(long question) {
+      return new ConversationEvent.BotAskedBack(
+          now(),
+          question,
+          "Did you mean",
+          List.of(new Choice("sending", "Sending"), new Choice("returns", "Returns")),
+          decision(Decision.Verdict.ASK_BACK, null, "returns", 0.5, "lexical"));
+    }
+
+    private ConversationEvent chose(long askBack, String choice) {
+      return new ConversationEvent.Chose(now(), "c", askBack, choice, "");
+    }
+
+    private ConversationEvent rated(long answer, boolean helpful) {
+      return new ConversationEvent.AnswerRated(now(), "r", answer, helpful);
+    }
+
+    private ConversationEvent escalated(Decision decision) {
+      return new ConversationEvent.Escalated(
+          now(), EscalationReason.LOW_CONFIDENCE, 0, null, "", decision);
+    }
+
+    private ConversationEvent accepted() {
+      return new ConversationEvent.Accepted(
+          now(),
+          new dev.firsthand.conversation.AgentProfile(maria, "Maria", "", null),
+          "a",
+          "Hi",
+          true);
+    }
+
+    private ConversationEvent replied(String text) {
+      return new ConversationEvent.AgentReplied(now(), maria, "p", text);
+    }
+
+    private ConversationEvent judged(long turn, long question, String entry) {
+      return new ConversationEvent.Judged(
+          now(), maria, "j", turn, question, Judgement.BOT_COULD_HAVE_ANSWERED, entry);
+    }
+
+    private static Decision unsure(double confidence) {
+      return decision(
+          Decision.Verdict.ESCALATE,
+          EscalationReason.LOW_CONFIDENCE,
+          "sending",
+          confidence,
+          "lexical");
+    }
+
+    private static Decision decision(
+        Decision.Verdict verdict,
+        @Nullable EscalationReason reason,
+        String top,
+        double confidence,
+        String model) {
+      return new Decision(
+          verdict,
+          reason,
+          List.of(new Decision.Tried(top, top, confidence, top, List.of())),
+          List.of(),
+          new Decision.Thresholds(0.8, 0.5, 0.1),
+          Counters.NONE,
+          1,
+          2,
+          model,
+          null,
+          confidence,
+          0,
+          "en");
+    }
+
+    private Response rollBack(long version, long basedOn) {
+      return admin.post(CONFIDENCE + "/current", Map.of("version", version, "basedOn", basedOn));
+    }
+
+    private static String code(Response response) {
+      return House.json(response).get("code").asString();
+    }
+
+    private static List<String> texts(JsonNode list) {
+      return StreamSupport.stream(list.spliterator(), false)
+          .map(JsonNode::asString)
+          .toList();
+    }
+
+    private static FaqEntry entry(String id, String question) {
+      return new FaqEntry(id, question, List.of(), "Two days.", "", "en", List.of());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { list, maybe, number, object, or, text } from '@firsthand/shared/decode.ts';
+
+/** New confidence = sigmoid(bias + scale · logit(confidence)), for one language. */
+const line = object({ language: text, bias: number, scale: number });
+export type Line = ReturnType<typeof line>;
+
+const figures = object({
+  labels: number,
+  errorBefore: number,
+  errorAfter: number,
+  logLossBefore: number,
+  logLossAfter: number,
+});
+
+export const version = object({
+  version: number,
+  author: text,
+  at: text,
+  comment: or(text, ''),
+  lines: list(line),
+  figures,
+});
+export type Version = ReturnType<typeof version>;
+
+const bin = object({
+  from: number,
+  to: number,
+  labels: number,
+  right: number,
+  said: number,
+  share: number,
+  low: number,
+  high: number,
+});
+export type Bin = ReturnType<typeof bin>;
+
+const reliability = object({ labels: number, bins: list(bin), error: number });
+export type Reliability = ReturnType<typeof reliability>;
+
+const labelCount = object({
+  language: text,
+  labels: number,
+  right: number,
+  wrong: number,
+  missing: number,
+  missingRight: number,
+  missingWrong: number,
+});
+export type LabelCount = ReturnType<typeof labelCount>;
+
+/** How far a site's confidence keeps its word, and what its labels ask for. */
+export const confidence = object({
+  model: text,
+  current: version,
+  versions: list(version),
+  labels: list(labelCount),
+  sources: object({ thumbs: number, choices: number, judgements: number, otherModels: number }),
+  reliability: list(object({ language: text, now: reliability, proposed: maybe(reliability) })),
+  proposal: maybe(object({ lines: list(line), figures })),
+});
+export type Confidence = ReturnType<typeof confidence>;
+
+const NEAREST = 1e-4;
+
+/** What a confidence becomes by a language's line; by that of all languages where it has none. */
+export function adjusted(lines: readonly Line[], language: string, chance: number): number {
+  const own =
+    lines.find((each) => each.language === language) ?? lines.find((each) => each.language === '');
+  if (own === undefined) return chance;
+  const bounded = Math.min(1 - NEAREST, Math.max(NEAREST, chance));
+  const logit = own.bias + own.scale * Math.log(bounded / (1 - bounded));
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** A share as a percentage with one digit after the point, for errors. */
+export function fine(share: number): string {
+  return (share * 100).toFixed(1);
+}
