@@ -6,6 +6,7 @@ export const whyWords = {
   'why.signals': 'Signals in the visitor’s words',
   'why.numbers': 'Answers from {answer}%, asks back from {askBack}%, ahead by {margin}%.',
   'why.versions': 'Policy {policy}, FAQ {faq}, model {model}.',
+  'why.adjusted': '{percent}% before the site’s own adjustment, version {version}.',
   'verdict.ANSWER': 'Answered',
   'verdict.ASK_BACK': 'Asked back',
   'verdict.SMALL_TALK': 'Small talk',

@@ -77,7 +77,9 @@ export function WhyBody({ why }: { readonly why: Why }) {
           askBack: percent(why.askBackThreshold),
           margin: percent(why.margin),
         })}{' '}
-        {t('why.versions', { policy: why.policyVersion, faq: why.faqVersion, model: why.model })}
+        {t('why.versions', { policy: why.policyVersion, faq: why.faqVersion, model: why.model })}{' '}
+        {why.adjustment > 0 &&
+          t('why.adjusted', { percent: percent(why.prior), version: why.adjustment })}
       </p>
     </div>
   );

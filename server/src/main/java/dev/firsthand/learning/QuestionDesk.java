@@ -2,28 +2,20 @@ package dev.firsthand.learning;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.StaffMember;
-import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.QuestionGroups;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent;
-import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
-import dev.firsthand.engine.TurnLabel;
 import dev.firsthand.engine.TurnTaken;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +31,12 @@ public final class QuestionDesk {
 
   private static final int MOST_GROUPS = 100;
   private static final int MOST_EXAMPLES = 5;
-  private static final int MOST_SHOWN_TURNS = 1_000;
-  private static final int MOST_SUGGESTED = 100;
-  private static final int LONGEST_PHRASING = 300;
+  private static final int MOST_SHOWN = 1_000;
   private static final int NEAREST = 3;
   private static final double WORTH_SEEING = 0.02;
 
-  /** A person's first reply is looked for among so many events after the question. */
-  private static final int EVENTS_AFTER = 60;
-
   private final BotTurns turns;
-  private final ConversationLog log;
+  private final QuestionTexts texts;
   private final BotAtWork bot;
   private final SetAside setAside;
   private final Function<AgentId, Optional<StaffMember>> staff;
@@ -61,7 +48,7 @@ public final class QuestionDesk {
       SetAside setAside,
       Function<AgentId, Optional<StaffMember>> staff) {
     this.turns = turns;
-    this.log = log;
+    this.texts = new QuestionTexts(log);
     this.bot = bot;
     this.setAside = setAside;
     this.staff = staff;
@@ -86,17 +73,6 @@ public final class QuestionDesk {
       List<Near> nearest) {}
 
   /**
-   * Words in which visitors asked for an entry, and which it does not know yet.
-   *
-   * @param times how often
-   * @param byAgent whether an agent said that the entry answers them, and not only the visitor
-   * @param refs where they were asked
-   */
-  record Phrasing(String text, int times, boolean byAgent, List<String> refs) {}
-
-  record Suggestion(String entry, String title, List<Phrasing> phrasings) {}
-
-  /**
    * The page at one moment.
    *
    * @param questions how many were looked at
@@ -107,7 +83,7 @@ public final class QuestionDesk {
       int questions,
       boolean isCut,
       List<Group> groups,
-      List<Suggestion> suggestions) {}
+      List<SuggestedPhrasings.Suggestion> suggestions) {}
 
   Found find(SiteKey site, Instant from, Instant until, @Nullable String language) {
     var unwanted = setAside.of(site);
@@ -121,7 +97,12 @@ public final class QuestionDesk {
         asked.size(),
         isCut,
         groups(site, asked),
-        suggestions(site, from, until, language, unwanted));
+        SuggestedPhrasings.of(
+                latest(site, from, until, language, BotTurns.Which.SIGNED, MOST_SHOWN),
+                bot.faq(site).entries(),
+                texts,
+                unwanted)
+            .suggestions());
   }
 
   /**
@@ -131,9 +112,9 @@ public final class QuestionDesk {
    * @return how many were found
    */
   int dismiss(SiteKey site, String entry, List<String> refs, Author by) {
-    var texts = refs.stream().flatMap(ref -> text(site, ref).stream()).toList();
-    setAside.add(site, entry, texts, by);
-    return texts.size();
+    var found = refs.stream().flatMap(ref -> texts.of(site, ref).stream()).toList();
+    setAside.add(site, entry, found, by);
+    return found.size();
   }
 
   private List<TurnTaken> latest(
@@ -147,13 +128,11 @@ public final class QuestionDesk {
         new BotTurns.Query(site, from, until, language, which, null, Math.min(most, 2_500)), most);
   }
 
-  // Unanswered questions.
-
   private List<AskedQuestion> asked(List<TurnTaken> taken) {
     var worst = new LinkedHashMap<String, TurnTaken>();
     for (var turn : taken) {
       if (turn.question() > 0 && !isAnsweredByAnEntry(turn)) {
-        worst.merge(ref(turn), turn, QuestionDesk::worse);
+        worst.merge(QuestionTexts.ref(turn), turn, QuestionDesk::worse);
       }
     }
     return worst.values().stream().flatMap(turn -> asked(turn).stream()).toList();
@@ -172,14 +151,14 @@ public final class QuestionDesk {
 
   /** The question as the log has it; empty where it was erased. */
   private Optional<AskedQuestion> asked(TurnTaken turn) {
-    var events = log.read(turn.conversation(), turn.question() - 1, EVENTS_AFTER);
-    var text = words(events);
+    var events = texts.withWhatFollowed(turn);
+    var text = QuestionTexts.words(events);
     if (QuestionGroups.key(text).isEmpty()) {
       return Optional.empty();
     }
     var reply = firstReply(events);
     return Optional.of(new AskedQuestion(
-        ref(turn),
+        QuestionTexts.ref(turn),
         turn.conversation().value(),
         turn.question(),
         turn.at(),
@@ -188,16 +167,6 @@ public final class QuestionDesk {
         text,
         reply.map(ConversationEvent.AgentReplied::text).orElse(null),
         reply.flatMap(said -> staff.apply(said.agent())).map(StaffMember::name).orElse(null)));
-  }
-
-  private static String words(List<Recorded> events) {
-    return events.isEmpty()
-        ? ""
-        : switch (events.getFirst().event()) {
-          case ConversationEvent.VisitorSaid said -> said.text().strip();
-          case ConversationEvent.Chose chose -> chose.title();
-          default -> "";
-        };
   }
 
   private static Optional<ConversationEvent.AgentReplied> firstReply(List<Recorded> events) {
@@ -210,9 +179,9 @@ public final class QuestionDesk {
   }
 
   private List<Group> groups(SiteKey site, List<AskedQuestion> asked) {
-    var texts = asked.stream().map(AskedQuestion::text).toList();
+    var all = asked.stream().map(AskedQuestion::text).toList();
     return new QuestionGroups(bot.encoder().orElse(null))
-        .of(texts).stream()
+        .of(all).stream()
             .map(places -> places.stream().map(asked::get).toList())
             .sorted(Comparator.comparingInt((List<AskedQuestion> group) -> -badness(group))
                 .thenComparingInt(group -> -group.size())
@@ -228,7 +197,7 @@ public final class QuestionDesk {
         group.size(),
         badness(group),
         examples(group),
-        group.stream().map(AskedQuestion::ref).limit(MOST_SHOWN_TURNS).toList(),
+        group.stream().map(AskedQuestion::ref).limit(MOST_SHOWN).toList(),
         bot.read(site, first.text(), first.language()).candidates().stream()
             .filter(candidate -> candidate.confidence() >= WORTH_SEEING)
             .limit(NEAREST)
@@ -253,99 +222,5 @@ public final class QuestionDesk {
         .sorted(Comparator.comparing((AskedQuestion question) -> question.reply() == null))
         .limit(MOST_EXAMPLES)
         .toList();
-  }
-
-  // Phrasings.
-
-  private List<Suggestion> suggestions(
-      SiteKey site,
-      Instant from,
-      Instant until,
-      @Nullable String language,
-      SetAside.Seen unwanted) {
-    var entries = new LinkedHashMap<String, FaqEntry>();
-    bot.faq(site).entries().forEach(entry -> entries.put(entry.id(), entry));
-    var found = new LinkedHashMap<FaqEntry, Map<String, Phrasing>>();
-    var known = new TreeMap<String, Set<String>>();
-    for (var turn : latest(site, from, until, language, BotTurns.Which.SIGNED, MOST_SHOWN_TURNS)) {
-      var entry = entries.get(shown(turn));
-      if (entry == null || turn.question() == 0) {
-        continue;
-      }
-      var text =
-          words(log.read(turn.conversation(), turn.question() - 1, 1)).replaceAll("\\s+", " ");
-      var key = QuestionGroups.key(text);
-      if (!key.isEmpty()
-          && text.length() <= LONGEST_PHRASING
-          && !known.computeIfAbsent(entry.id(), id -> phrasings(entry)).contains(key)
-          && !unwanted.holds(entry.id(), text)) {
-        found
-            .computeIfAbsent(entry, unused -> new LinkedHashMap<>())
-            .merge(key, phrasing(turn, text), QuestionDesk::together);
-      }
-    }
-    return found.entrySet().stream()
-        .map(entry -> new Suggestion(
-            entry.getKey().id(),
-            entry.getKey().question(),
-            entry.getValue().values().stream()
-                .sorted(Comparator.comparingInt((Phrasing phrasing) -> -phrasing.times())
-                    .thenComparing(Phrasing::text))
-                .toList()))
-        .sorted(Comparator.comparingInt((Suggestion s) -> -s.phrasings().size())
-            .thenComparing(Suggestion::entry))
-        .limit(MOST_SUGGESTED)
-        .toList();
-  }
-
-  /** The entry that a visitor chose or an agent named for a turn; empty if nobody did. */
-  private static String shown(TurnTaken turn) {
-    var label = turn.label();
-    return label == null || label.right() == null || label.source() == TurnLabel.Source.THUMB
-        ? ""
-        : label.right();
-  }
-
-  private static Phrasing phrasing(TurnTaken turn, String text) {
-    boolean byAgent = turn.signs().judgement() != null;
-    return new Phrasing(text, 1, byAgent, List.of(ref(turn)));
-  }
-
-  private static Phrasing together(Phrasing one, Phrasing other) {
-    var refs = new ArrayList<>(one.refs());
-    refs.addAll(other.refs());
-    return new Phrasing(
-        one.text(), one.times() + other.times(), one.byAgent() || other.byAgent(), refs);
-  }
-
-  private static Set<String> phrasings(FaqEntry entry) {
-    var keys = new HashSet<String>();
-    keys.add(QuestionGroups.key(entry.question()));
-    entry.phrasings().forEach(phrasing -> keys.add(QuestionGroups.key(phrasing)));
-    return keys;
-  }
-
-  // Names of questions.
-
-  private static String ref(TurnTaken turn) {
-    return turn.conversation().value() + "#" + turn.question();
-  }
-
-  private Optional<String> text(SiteKey site, String ref) {
-    int at = ref.lastIndexOf('#');
-    if (at < 1 || !ref.substring(at + 1).matches("[0-9]{1,9}")) {
-      return Optional.empty();
-    }
-    try {
-      var id = new ConversationId(ref.substring(0, at));
-      long seq = Long.parseLong(ref.substring(at + 1));
-      boolean isHere =
-          log.summary(id).filter(summary -> summary.site().equals(site)).isPresent();
-      return isHere && seq > 0
-          ? Optional.of(words(log.read(id, seq - 1, 1))).filter(text -> !text.isEmpty())
-          : Optional.empty();
-    } catch (IllegalArgumentException noConversation) {
-      return Optional.empty();
-    }
   }
 }

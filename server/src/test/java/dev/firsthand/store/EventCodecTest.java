@@ -115,6 +115,19 @@ final class EventCodecTest {
   }
 
   @Test
+  void aDecisionFromBeforeThereWereAdjustmentsIsReadWithoutOne() {
+    StoredEvent row = codec.encode(answered());
+    String old = row.facts()
+        .replaceAll(",\"prior\":[0-9.]+", "")
+        .replaceAll(",\"adjustment\":[0-9]+", "")
+        .replaceAll(",\"language\":\"\"", "");
+
+    assertThat(old).isNotEqualTo(row.facts());
+    assertThat(codec.decode(new StoredEvent(row.kind(), row.version(), row.at(), old, row.words())))
+        .isEqualTo(answered());
+  }
+
+  @Test
   void whatANewerServerWroteIsRefusedByName() {
     assertThatThrownBy(() -> codec.decode(new StoredEvent("agentSang", 1, 0, "{}", null)))
         .isInstanceOf(UnreadableEvent.class)

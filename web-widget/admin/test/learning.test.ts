@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { adjusted, fine } from '../src/confidence.ts';
+import { entryOf, type Group } from '../src/questions.ts';
+
+describe('an adjusted confidence', () => {
+  const lines = [
+    { language: '', bias: -1, scale: 1 },
+    { language: 'de', bias: 0, scale: 1 },
+  ];
+
+  it('follows the line of its language, else the one of all', () => {
+    expect(adjusted(lines, 'de', 0.8)).toBeCloseTo(0.8, 9);
+    expect(adjusted(lines, 'fr', 0.8)).toBeCloseTo(0.5954, 3);
+  });
+
+  it('stays as it is without lines', () => {
+    expect(adjusted([], 'en', 0.8)).toBe(0.8);
+  });
+
+  it('survives being certain', () => {
+    expect(adjusted(lines, 'en', 1)).toBeLessThanOrEqual(1);
+    expect(adjusted(lines, 'en', 0)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('shows errors with one digit', () => {
+    expect(fine(0.0449)).toBe('4.5');
+  });
+});
+
+describe('an entry begun from a group', () => {
+  const asked = {
+    ref: 'v.1#2',
+    at: '2026-03-02T09:15:00Z',
+    language: 'en',
+    trouble: 'PASSED_ON',
+    reply: null,
+    repliedBy: null,
+  } as const;
+
+  it('takes the words of visitors and the reply of a person', () => {
+    const group: Group = {
+      times: 3,
+      badness: 6,
+      examples: [
+        { ...asked, text: 'Do you ship to Norway?' },
+        { ...asked, text: 'Norway?', reply: 'Yes.', repliedBy: 'Maria' },
+      ],
+      refs: ['v.1#2'],
+      nearest: [],
+    };
+    expect(entryOf(group)).toEqual({
+      question: 'Do you ship to Norway?',
+      phrasings: ['Norway?'],
+      answer: 'Yes.',
+      language: 'en',
+    });
+  });
+});
