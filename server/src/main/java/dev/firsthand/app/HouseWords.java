@@ -17,10 +17,15 @@ final class HouseWords implements Words {
 
   private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
 
+  /** What the house can say to visitors whose language it does not speak: that it does not. */
+  private static final String OTHERS = "others";
+
   private final Map<String, Map<String, String>> texts = new HashMap<>();
 
   HouseWords() {
-    LANGUAGES.forEach(language -> texts.put(language, read(language)));
+    LANGUAGES.forEach(language ->
+        texts.put(language, read(language, new TypeReference<Map<String, String>>() {})));
+    texts.putAll(read(OTHERS, new TypeReference<Map<String, Map<String, String>>>() {}));
   }
 
   @Override
@@ -39,9 +44,9 @@ final class HouseWords implements Words {
     return (dash < 0 ? language : language.substring(0, dash)).toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, String> read(String language) {
-    try (InputStream in = HouseWords.class.getResourceAsStream("/texts/" + language + ".json")) {
-      return JsonMapper.shared().readValue(in, new TypeReference<Map<String, String>>() {});
+  private static <T> T read(String name, TypeReference<T> type) {
+    try (InputStream in = HouseWords.class.getResourceAsStream("/texts/" + name + ".json")) {
+      return JsonMapper.shared().readValue(in, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -131,7 +131,7 @@ public final class FaqIndex {
 
   /** The ranking and features behind {@link #read}, before calibration. */
   public Evidence look(Question question) {
-    return look(question, LanguageGuess.of(Words.of(question.text())));
+    return look(question, LanguageGuess.of(question.text()));
   }
 
   private Evidence look(Question question, String heard) {

@@ -1,88 +1,102 @@
 package dev.firsthand.bot;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Guesses the language of a message from its commonest words, or from its script. Says nothing rather
- * than something wrong: product names and single words belong to nobody.
+ * Guesses the language of a message from its words, the endings of its words, its accents, or its
+ * script. Says nothing rather than something wrong: product names and single words belong to nobody.
  */
 final class LanguageGuess {
 
-  private static final Map<String, String> WORDS = Map.ofEntries(
-      Map.entry("en", """
-              the a an i you my your is are was were do does did can could what where when why how
-              which who to of and for with it this that not dont have has there would will in on
-              please me we if from they want need get hello hi thanks thank im ive its cant
-              about any much many long at be been am or so should no yes their
-              """),
-      Map.entry("de", """
-              der die das ich sie mein meine meinen meiner ist sind war wie was wo wann warum wer und
-              oder nicht ein eine einen einem einer mit fur zu zum zur auf von im dem den des es ihr
-              kann konnen mochte bitte hallo danke haben habe hat wird werden wurde gibt bei aus auch
-              noch mir mich uns wir kein keine an dass wenn ihnen guten tag lange viel ja nein
-              ihre ihren welche schon jetzt als nach
-              """),
-      Map.entry("fr", """
-              le la les l un une des de du je vous tu mon ma mes votre vos est sont c quoi comment
-              ou quand pourquoi qui que qu et pas ne n avec pour dans sur au aux ce cette il elle on
-              j d puis peut bonjour merci avoir ai a fait combien quel quelle s vous plait bonsoir
-              nous en ca suis voudrais etes oui non plus salut y ma
-              """),
-      Map.entry("es", """
-              el la los las un una de del yo usted tu mi mis su sus es son que como donde cuando por
-              porque quien y no con para en al lo se me te puedo puede hola gracias tengo hay cuanto
-              cuanta cual este esta eso quiero necesito favor muy mas si ha he estoy buenos dias
-              ustedes nos ya tienen hacer
-              """),
-      Map.entry("it", """
-              il lo la gli le un una di del della dei che chi come dove quando perche e non con per
-              sono mio mia io posso ciao grazie quanto questo nel alla ho hai vorrei buongiorno ma
-              anche piu si da mi ci si puo
-              """),
-      Map.entry("nl", """
-              de het een ik jij je mijn jouw is zijn wat waar wanneer waarom wie hoe en of niet met
-              voor van op te naar kan kunnen hallo bedankt dank heb heeft er dit dat wil graag ook
-              geen wij u uw bij aan
-              """),
-      Map.entry("pt", """
-              o os as um uma de do da dos eu voce meu minha que como onde quando por porque quem e nao
-              com para em no na ao posso ola obrigado obrigada tenho quanto este isso quero preciso
-              mais sim muito
-              """),
-      Map.entry("pl", """
-              jest nie sie w na z do jak co gdzie kiedy dlaczego czy moj moja i to dla od prosze
-              dziekuje czesc mam moge ile jaki
-              """),
-      Map.entry("tr", """
-              bir ve bu ne nasil nerede ne zaman neden kim icin ile mi benim var yok merhaba tesekkurler
-              istiyorum degil kac
-              """),
-      Map.entry("sv", """
-              jag du det den en ett ar och inte med for pa till av hur var nar varfor vem kan min mitt
-              hej tack har vill som
-              """));
+  /** From this chance on a language is named. */
+  private static final double NAMED = 0.5;
 
-  private static final Map<String, Map<String, Double>> WEIGHTS = weights();
+  /** A letter of another script outweighs so many Latin ones: product names are Latin everywhere. */
+  private static final int TELLING_LETTERS = 3;
+
+  /** A word alone may be a name, or at home in many languages. */
+  private static final double MOST_OF_ONE_WORD = 0.6;
+
+  /** So few unknown words may be a name, whatever they end in. */
+  private static final int FEW_WORDS = 3;
+
+  private static final double MOST_OF_ONE_KNOWN = 0.85;
+
+  /** Words that two languages share equally tell neither. */
+  private static final double LEAST_LEAD = 0.05;
+
+  private static final double FOR_READING = 0.8;
+
+  /** At most so many words are looked at. */
+  private static final int MOST_WORDS = 200;
+
+  private static final double WORD = 1;
+  private static final double ENDING = 0.35;
+  private static final double ACCENT = 0.7;
+
+  private static final Map<String, Map<String, Double>> WORDS = shared(LanguageWords.WORDS, WORD);
+  private static final Map<String, Map<String, Double>> ENDINGS =
+      shared(LanguageWords.ENDINGS, ENDING);
+  private static final Map<String, Map<String, Double>> ACCENTS =
+      shared(LanguageWords.ACCENTS, ACCENT);
+
+  private static final int LONGEST_ENDING = 5;
+  private static final int SHORTEST_STEM = 2;
+
+  /**
+   * A language with the chance that it is the one.
+   *
+   * @param language BCP 47; empty if nothing is likely enough to be named
+   * @param heard the chance, and the words that say so
+   */
+  record Guess(String language, Signal heard) {
+    static final Guess NONE = new Guess("", Signal.NONE);
+  }
 
   private LanguageGuess() {}
 
+  /** The language to read other signals in: empty, for any, where the guess is not good. */
+  static String forReading(Guess guess) {
+    return guess.heard().probability() >= FOR_READING ? guess.language() : "";
+  }
+
   /** A BCP 47 language, or empty. */
-  static String of(List<String> words) {
-    var script = script(words);
+  static String of(String text) {
+    return guess(text).language();
+  }
+
+  static Guess guess(String text) {
+    var words = Words.of(text);
+    var script = script(text);
     if (!script.isEmpty()) {
-      return script;
+      return new Guess(script, new Signal(0.98, words.stream().limit(5).toList()));
     }
     var scores = new HashMap<String, Double>();
-    for (var word : words.stream().limit(200).toList()) {
-      WEIGHTS.getOrDefault(word, Map.of()).forEach((tag, w) -> scores.merge(tag, w, Double::sum));
+    int known = 0;
+    for (var word : words.stream().limit(MOST_WORDS).toList()) {
+      var whole = WORDS.getOrDefault(word, Map.of());
+      known += whole.isEmpty() ? 0 : 1;
+      (whole.isEmpty() ? ending(word) : whole)
+          .forEach((tag, weight) -> scores.merge(tag, weight, Double::sum));
     }
+    var accents = accents(text);
+    accents.forEach((tag, weight) -> scores.merge(tag, weight, Double::sum));
+    if (known == 0 && accents.isEmpty() && words.size() < FEW_WORDS) {
+      return Guess.NONE;
+    }
+    return best(scores, words, known);
+  }
+
+  private static Guess best(Map<String, Double> scores, List<String> words, int known) {
     String best = "";
     double most = 0;
     double second = 0;
-    for (var tag : WORDS.keySet().stream().sorted().toList()) {
+    for (var tag : LanguageWords.WORDS.keySet().stream().sorted().toList()) {
       double score = scores.getOrDefault(tag, 0.0);
       if (score > most) {
         second = most;
@@ -92,31 +106,76 @@ final class LanguageGuess {
         second = Math.max(second, score);
       }
     }
-    boolean enough = most >= 0.9 && most >= 0.12 * words.size();
-    return enough && most - second >= 0.4 ? best : "";
+    if (best.isEmpty() || most - second < LEAST_LEAD) {
+      return Guess.NONE;
+    }
+    double share = most / Math.max(1, Math.min(words.size(), MOST_WORDS));
+    double chance = LanguageScale.chance(most - second, share);
+    if (chance < NAMED) {
+      return Guess.NONE;
+    }
+    double ceiling = words.size() == 1 ? MOST_OF_ONE_WORD : known < 2 ? MOST_OF_ONE_KNOWN : 1;
+    String language = best;
+    var telling = words.stream()
+        .filter(word -> WORDS.getOrDefault(word, Map.of()).containsKey(language)
+            || ending(word).containsKey(language))
+        .distinct()
+        .limit(8)
+        .toList();
+    return new Guess(language, new Signal(Math.min(ceiling, chance), telling));
   }
 
   /** Whether {@code words} are all among the commonest of some language, so say nothing specific. */
   static boolean areCommon(List<String> words) {
-    return words.stream().allMatch(word -> word.length() == 1 || WEIGHTS.containsKey(word));
+    return words.stream().allMatch(word -> word.length() == 1 || LanguageWords.isCommon(word));
   }
 
-  private static String script(List<String> words) {
+  private static Map<String, Double> ending(String word) {
+    for (int length = LONGEST_ENDING; length >= 2; length--) {
+      if (word.length() >= length + SHORTEST_STEM) {
+        var found = ENDINGS.get(word.substring(word.length() - length));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return Map.of();
+  }
+
+  /** Each accented letter once, however often it is there. */
+  private static Map<String, Double> accents(String text) {
+    var seen = new LinkedHashSet<String>();
+    Words.bounded(text)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(letter -> letter > 0x7f)
+        .forEach(letter -> seen.add(Character.toString(letter)));
+    var scores = new HashMap<String, Double>();
+    for (var letter : seen) {
+      ACCENTS
+          .getOrDefault(letter, Map.of())
+          .forEach((tag, weight) -> scores.merge(tag, weight, Double::sum));
+    }
+    return scores;
+  }
+
+  private static String script(String text) {
     var counts = new HashMap<String, Integer>();
-    words.stream()
-        .limit(200)
-        .flatMapToInt(String::codePoints)
+    Words.bounded(text)
+        .codePoints()
+        .filter(Character::isLetter)
         .forEach(letter -> counts.merge(scriptOf(letter), 1, Integer::sum));
-    if (counts.containsKey("ja")) {
+    if (counts.getOrDefault("ja", 0) > 0) {
       return "ja";
     }
     int latin = counts.getOrDefault("", 0);
-    return counts.entrySet().stream()
-        .filter(entry -> !entry.getKey().isEmpty() && entry.getValue() > latin)
+    var most = counts.entrySet().stream()
+        .filter(entry -> !entry.getKey().isEmpty() && TELLING_LETTERS * entry.getValue() > latin)
         .max(
             Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse("");
+    return most.equals("ru") ? cyrillic(text) : most.equals("ar") ? arabic(text) : most;
   }
 
   private static String scriptOf(int letter) {
@@ -137,14 +196,39 @@ final class LanguageGuess {
     };
   }
 
-  /** A word that several languages share counts for each the less, the more share it. */
-  private static Map<String, Map<String, Double>> weights() {
+  /** Letters that only one of the languages writes; Russian has words where Ukrainian has others. */
+  private static String cyrillic(String text) {
+    var lower = text.toLowerCase(Locale.ROOT);
+    if (containsAny(lower, "іїєґ")) {
+      return "uk";
+    }
+    if (containsAny(lower, "ыэъё")) {
+      return "ru";
+    }
+    if (containsAny(lower, "ђћџљњј")) {
+      return "sr";
+    }
+    var words = List.of(lower.split("[^\\p{L}]+", -1));
+    return words.stream().anyMatch(LanguageWords.UKRAINIAN::contains) ? "uk" : "ru";
+  }
+
+  private static String arabic(String text) {
+    return containsAny(text, "پچژگی") ? "fa" : "ar";
+  }
+
+  private static boolean containsAny(String text, String letters) {
+    return letters.codePoints().anyMatch(letter -> text.indexOf(letter) >= 0);
+  }
+
+  /** What several languages share counts for each the less, the more share it. */
+  private static Map<String, Map<String, Double>> shared(Map<String, String> lists, double weight) {
     var weights = new HashMap<String, Map<String, Double>>();
-    WORDS.forEach((tag, list) -> Arrays.stream(list.strip().split("\\s+", -1))
-        .distinct()
-        .forEach(
-            word -> weights.computeIfAbsent(word, unused -> new HashMap<>()).put(tag, 1.0)));
-    weights.values().forEach(by -> by.replaceAll((tag, unused) -> 1.0 / by.size()));
+    lists.forEach((tag, list) -> {
+      for (var item : new ArrayList<>(List.of(list.strip().split("\\s+", -1)))) {
+        weights.computeIfAbsent(item, unused -> new HashMap<>()).put(tag, weight);
+      }
+    });
+    weights.values().forEach(by -> by.replaceAll((tag, full) -> full / by.size()));
     return weights;
   }
 }

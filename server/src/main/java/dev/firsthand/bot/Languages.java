@@ -29,6 +29,18 @@ final class Languages {
     return lower.substring(0, end);
   }
 
+  /** Languages that are too near to each other to be told apart in a line, by one name. */
+  static String kin(String language) {
+    return switch (language) {
+      case "no", "nb", "nn" -> "da";
+      case "hr", "bs", "me" -> "sr";
+      case "ms" -> "id";
+      case "sk" -> "cs";
+      case "ca", "gl" -> "es";
+      default -> language;
+    };
+  }
+
   /** The language to answer in: the words' own if the FAQ has it, else the visitor's, else any. */
   String answering(String heard, String visitors) {
     if (!heard.isEmpty() && spoken.contains(heard)) {

@@ -44,7 +44,9 @@ final class Phrase {
       }
       changed = !expression.equals(before);
     }
-    return new Phrase(Pattern.compile(expression), Double.parseDouble(line.substring(0, space)));
+    // Phrases begin with a word, not within one: "ugh" is not in "through".
+    var whole = "(?:^|(?<= ))(?:" + expression + ")";
+    return new Phrase(Pattern.compile(whole), Double.parseDouble(line.substring(0, space)));
   }
 
   Matcher in(String clause) {

@@ -43,6 +43,11 @@ public record Reading(
     return new Reading(faqVersion, model, line.adjusted(candidates), signals, prior, own.version());
   }
 
+  /** The same, with {@code heard} instead of what was heard. */
+  public Reading hearing(Signals heard) {
+    return new Reading(faqVersion, model, candidates, heard, prior, adjustment);
+  }
+
   /** Chance that the best candidate is right; 0 without candidates. */
   public double confidence() {
     return candidates.isEmpty() ? 0 : candidates.getFirst().confidence();

@@ -6,6 +6,7 @@ package dev.firsthand.bot;
  * @param helped the visitor says that the answer before helped
  * @param notHelped the visitor says that it did not
  * @param repeated the same question was asked earlier in this conversation
+ * @param inLanguage how sure it is that the words are in {@code language}
  * @param language best guess at the language of the words (BCP 47), empty if unknown
  */
 public record Signals(
@@ -17,6 +18,7 @@ public record Signals(
     Signal helped,
     Signal notHelped,
     Signal repeated,
+    Signal inLanguage,
     String language) {
 
   /** Nothing heard. */
@@ -29,5 +31,21 @@ public record Signals(
       Signal.NONE,
       Signal.NONE,
       Signal.NONE,
+      Signal.NONE,
       "");
+
+  /** The same, with another chance of anger. */
+  public Signals withFrustrated(Signal other) {
+    return new Signals(
+        wantsPerson,
+        other,
+        greeting,
+        thanks,
+        goodbye,
+        helped,
+        notHelped,
+        repeated,
+        inLanguage,
+        language);
+  }
 }

@@ -15,5 +15,16 @@ public sealed interface BotTurn {
   /** Words that are no answer, with or without the offer of a person. */
   record Say(String text, boolean offersPerson, Decision decision) implements BotTurn {}
 
-  record Escalate(EscalationReason reason, int priority, Decision decision) implements BotTurn {}
+  /**
+   * The bot steps aside.
+   *
+   * @param language the visitor is told in this language (BCP 47); empty for the browser's
+   */
+  record Escalate(EscalationReason reason, int priority, String language, Decision decision)
+      implements BotTurn {
+
+    public Escalate(EscalationReason reason, int priority, Decision decision) {
+      this(reason, priority, "", decision);
+    }
+  }
 }

@@ -456,7 +456,7 @@ public final class ConversationRules {
               new ConversationEvent.BotSaid(
                   now, c.question(), turn.text(), turn.offersPerson(), turn.decision());
             case BotTurn.Escalate turn ->
-              escalated(turn.reason(), turn.priority(), turn.decision());
+              escalated(turn.reason(), turn.priority(), turn.language(), turn.decision());
           });
     }
 
@@ -478,8 +478,13 @@ public final class ConversationRules {
 
     private ConversationEvent.Escalated escalated(
         EscalationReason reason, int priority, @Nullable Decision decision) {
-      return new ConversationEvent.Escalated(
-          now, reason, priority, knownAgent(), say("escalated." + reason), decision);
+      return escalated(reason, priority, "", decision);
+    }
+
+    private ConversationEvent.Escalated escalated(
+        EscalationReason reason, int priority, String language, @Nullable Decision decision) {
+      String text = say("escalated." + reason, language);
+      return new ConversationEvent.Escalated(now, reason, priority, knownAgent(), text, decision);
     }
 
     private @Nullable AgentId knownAgent() {
@@ -513,8 +518,13 @@ public final class ConversationRules {
     }
 
     private String say(String key) {
+      return say(key, "");
+    }
+
+    private String say(String key, String language) {
       SiteKey site = conversation.facts().site();
-      return site == null ? "" : words.say(site, conversation.facts().language(), key);
+      String spoken = language.isEmpty() ? conversation.facts().language() : language;
+      return site == null ? "" : words.say(site, spoken, key);
     }
 
     private Outcome events(ConversationEvent... events) {

@@ -14,6 +14,8 @@ public enum EscalationReason {
   REPEATED,
   /** Anger or distress. */
   FRUSTRATED,
+  /** The visitor writes a language in which the FAQ has nothing. */
+  OTHER_LANGUAGE,
   /** A word rule of an admin. */
   SENSITIVE,
   /** A rule on the visitor's attributes. */

@@ -32,6 +32,17 @@ public final class EscalationRules {
   /** A choice of an ask-back has at least this share of the best candidate's confidence. */
   private static final double WORTH_ASKING = 0.15;
 
+  /** From this chance on, a language that the FAQ does not speak is passed on without an answer. */
+  private static final double SURE_OF_LANGUAGE = 0.9;
+
+  /** Words that may be angry count as such only with what happened; below this they never do. */
+  private static final double HINT_OF_ANGER = 0.15;
+
+  /** Each thing that went wrong in the conversation doubles the odds. Judged; no data to fit it. */
+  private static final double ODDS_FOR_EACH_FAILURE = 2;
+
+  private static final double MOST_BY_FAILURES = 0.95;
+
   /** Differences of two confidences are off by less than this. */
   private static final double ROUNDING = 1e-9;
 
@@ -54,8 +65,8 @@ public final class EscalationRules {
 
   /** The turn on a message in the visitor's own words. */
   public BotTurn onMessage(Reading reading, Counters counters) {
-    Signals signals = reading.signals();
-    var turn = new Turn(reading, counters);
+    Signals signals = withAnger(reading.signals(), counters);
+    var turn = new Turn(reading.hearing(signals), counters);
     if (signals.wantsPerson().isLikely()) {
       return turn.escalate(EscalationReason.VISITOR_ASKED, Place.ORDINARY, null);
     }
@@ -66,10 +77,34 @@ public final class EscalationRules {
       return turn.offerOrEscalate(EscalationReason.UNHELPFUL);
     }
     Optional<BotTurn> smallTalk = turn.smallTalk();
+    if (smallTalk.isEmpty() && isForeign(signals)) {
+      return turn.escalateIn(signals.language());
+    }
     if (signals.repeated().isLikely() && smallTalk.isEmpty()) {
       return turn.offerOrEscalate(EscalationReason.REPEATED);
     }
     return turn.answer().or(() -> smallTalk).orElseGet(turn::unsure);
+  }
+
+  /** Annoyed words weigh more after misses, thumbs down, ask-backs and repetitions. */
+  private static Signals withAnger(Signals heard, Counters counters) {
+    double words = heard.frustrated().probability();
+    int failures = Math.min(2, counters.misses())
+        + Math.min(2, counters.unhelpful())
+        + Math.min(1, counters.askBacks())
+        + (heard.repeated().isLikely() ? 1 : 0);
+    if (words < HINT_OF_ANGER || failures == 0) {
+      return heard;
+    }
+    double odds = words / (1 - words) * Math.pow(ODDS_FOR_EACH_FAILURE, failures);
+    double raised = Math.max(words, Math.min(MOST_BY_FAILURES, odds / (1 + odds)));
+    return heard.withFrustrated(new Signal(raised, heard.frustrated().words()));
+  }
+
+  private boolean isForeign(Signals signals) {
+    return signals.inLanguage().probability() >= SURE_OF_LANGUAGE
+        && !faq.entries().isEmpty()
+        && !faq.speaks(signals.language());
   }
 
   /** The turn on "this did not help" by the button. */
@@ -181,6 +216,13 @@ public final class EscalationRules {
       return new BotTurn.Escalate(reason, priority, decision(Verdict.ESCALATE, reason, otherwise));
     }
 
+    /** Passes on a question in a language of which the FAQ knows nothing; says so in it. */
+    BotTurn escalateIn(String language) {
+      var decision = decision(Verdict.ESCALATE, EscalationReason.OTHER_LANGUAGE, null);
+      return new BotTurn.Escalate(
+          EscalationReason.OTHER_LANGUAGE, Place.ORDINARY, language, decision);
+    }
+
     private BotTurn askBack() {
       List<Choice> choices = reading.candidates().stream()
           .filter(candidate -> candidate.confidence() >= best * WORTH_ASKING)
@@ -236,7 +278,7 @@ public final class EscalationRules {
           reading.signals().language());
     }
 
-    private static List<Decision.Sensed> sensed(Signals signals) {
+    private List<Decision.Sensed> sensed(Signals signals) {
       return Stream.of(
               seen("wantsPerson", signals.wantsPerson()),
               seen("frustrated", signals.frustrated()),
@@ -245,7 +287,8 @@ public final class EscalationRules {
               seen("goodbye", signals.goodbye()),
               seen("helped", signals.helped()),
               seen("notHelped", signals.notHelped()),
-              seen("repeated", signals.repeated()))
+              seen("repeated", signals.repeated()),
+              seen("otherLanguage", isForeign(signals) ? signals.inLanguage() : Signal.NONE))
           .filter(sensed -> sensed.probability() > 0)
           .toList();
     }

@@ -142,6 +142,7 @@ final class Cards {
       case UNHELPFUL -> "The visitor said that the bot's answer did not help.";
       case REPEATED -> "The visitor asked the same again.";
       case FRUSTRATED -> "The visitor sounds upset.";
+      case OTHER_LANGUAGE -> "The FAQ has nothing in the visitor's language.";
       case SENSITIVE -> "A word rule sends this to a person.";
       case VISITOR_RULE -> "A rule on the visitor sends this to a person.";
       case BOT_FAILED -> "The bot failed or took too long.";

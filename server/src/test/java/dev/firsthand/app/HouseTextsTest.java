@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.firsthand.conversation.SiteKey;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,6 @@ class HouseTextsTest {
       "bot.glad",
       "bot.askBack",
       "bot.noneOfThese",
-      "bot.otherLanguage",
       "escalated.VISITOR_ASKED",
       "escalated.LOW_CONFIDENCE",
       "escalated.NOT_CLARIFIED",
@@ -38,6 +38,7 @@ class HouseTextsTest {
       "escalated.BOT_FAILED",
       "escalated.AGENT_TOOK_OVER",
       "escalated.SENSITIVE",
+      "escalated.OTHER_LANGUAGE",
       "offer.person",
       "requeued.AGENT_GONE",
       "nobody.ALL_BUSY",
@@ -78,6 +79,25 @@ class HouseTextsTest {
       }
       assertFalse(words.contains("{") || words.contains("}"), text.getKey());
     }
+  }
+
+  @Test
+  void whoWritesAnotherLanguageIsToldSoInIt() throws IOException {
+    for (var language : texts("others").properties()) {
+      assertEquals(
+          Set.of("escalated.OTHER_LANGUAGE"), Set.copyOf(language.getValue().propertyNames()));
+      var words =
+          new HouseWords().say(new SiteKey("demo"), language.getKey(), "escalated.OTHER_LANGUAGE");
+      assertEquals(language.getValue().get("escalated.OTHER_LANGUAGE").asString(), words);
+      assertTrue(!words.isBlank() && words.length() <= 220, language.getKey());
+    }
+    assertTrue(texts("others")
+        .propertyNames()
+        .containsAll(
+            Set.of("it", "nl", "pt", "pl", "da", "sv", "tr", "ru", "uk", "ar", "zh", "ja")));
+    assertEquals(
+        texts("en").get("bot.thanks").asString(),
+        new HouseWords().say(new SiteKey("demo"), "it", "bot.thanks"));
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.firsthand.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageGuessTest {
 
@@ -20,7 +22,24 @@ class LanguageGuessTest {
         "¿Dónde está mi pedido?|es",
         "quiero devolver el producto|es",
         "Dove è il mio ordine? Non è arrivato|it",
+        "Waar blijft mijn pakket?|nl",
+        "Hvor er min pakke?|da",
+        "Jag vill ha pengarna tillbaka|sv",
+        "Siparişimi nasıl iptal edebilirim?|tr",
+        "Chcę zwrócić produkt, jak to zrobić?|pl",
+        "Onde está a minha encomenda?|pt",
+        "Kako da vratim paket i dobijem novac nazad?|sr",
+        "Bagaimana cara mengembalikan pesanan saya?|id",
         "Где мой заказ?|ru",
+        "Де моя посилка? Що робити?|uk",
+        "أين طلبي؟|ar",
+        "我在 iPhone 上看不到订单|zh",
+        "my 寿司 order is late|en",
+        "ok|''",
+        "ciao|''",
+        "info|''",
+        "PayPal|''",
+        "Monstera Deliciosa|''",
         "我的订单在哪里|zh",
         "注文はどこですか|ja",
         "Zamioculcas zamiifolia|''",
@@ -28,6 +47,31 @@ class LanguageGuessTest {
         "🙂|''"
       })
   void guessesOrStaysSilent(String text, String language) {
-    assertThat(LanguageGuess.of(Words.of(text))).isEqualTo(language);
+    assertThat(LanguageGuess.of(text)).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hallo",
+        "ok",
+        "ciao",
+        "merci",
+        "taxi",
+        "Pizza Margherita",
+        "IKEA Billy",
+        "passwort",
+        "no"
+      })
+  void isNeverSureOnAWordOrAName(String text) {
+    assertThat(LanguageGuess.guess(text).heard().probability()).isLessThan(0.9);
+  }
+
+  @Test
+  void namesTheWordsThatSaySo() {
+    var guess = LanguageGuess.guess("Dove è il mio ordine? Non è arrivato");
+
+    assertThat(guess.heard().probability()).isGreaterThan(0.9);
+    assertThat(guess.heard().words()).contains("dove", "ordine");
   }
 }

@@ -20,8 +20,12 @@ class MoodTest {
         "eso me ayudó"
       })
   void hearsThatItHelped(String text) {
-    assertThat(Mood.helped(text).isLikely()).isTrue();
-    assertThat(Mood.notHelped(text).isLikely()).isFalse();
+    assertThat(Mood.helped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isTrue();
+    assertThat(Mood.notHelped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -42,8 +46,12 @@ class MoodTest {
         "no es lo que pregunté"
       })
   void hearsThatItDidNotHelp(String text) {
-    assertThat(Mood.notHelped(text).isLikely()).isTrue();
-    assertThat(Mood.helped(text).isLikely()).isFalse();
+    assertThat(Mood.notHelped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isTrue();
+    assertThat(Mood.helped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -60,13 +68,21 @@ class MoodTest {
         "esto es una vergüenza"
       })
   void hearsAnger(String text) {
-    assertThat(Mood.frustrated(text).isLikely()).isTrue();
+    assertThat(Mood.frustrated(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "WHERE IS MY ORDER 4711",
+        "my payment did not go through, I thought it had",
+        "I bought enough for my daughter",
+        "tell me a joke",
+        "tomorrow is trash day",
+        "con quelle carte puis-je payer",
+        "Die Gurken sind sauer eingelegt, oder?",
         "great!!!",
         "how do I make a complaint",
         "my card does not work",
@@ -78,7 +94,11 @@ class MoodTest {
         "Ich möchte meine Bestellung stornieren"
       })
   void isCalmWithTheCalm(String text) {
-    assertThat(Mood.frustrated(text).isLikely()).isFalse();
-    assertThat(Mood.helped(text).isLikely()).isFalse();
+    assertThat(Mood.frustrated(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isFalse();
+    assertThat(Mood.helped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .isLikely())
+        .isFalse();
   }
 }

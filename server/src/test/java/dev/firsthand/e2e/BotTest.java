@@ -93,6 +93,28 @@ class BotTest {
   }
 
   @Test
+  void whoWritesALanguageTheFaqDoesNotSpeakIsToldSoInItAndGetsAPerson() {
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("Buongiorno, dove è il mio ordine? Non è ancora arrivato");
+
+      var escalated = visitor.hears(Escalated.class);
+      assertThat(escalated.reason()).isEqualTo("OTHER_LANGUAGE");
+      assertThat(escalated.text()).contains("lingua");
+      visitor.is(StateName.QUEUED);
+    }
+  }
+
+  @Test
+  void aForeignWordAloneIsNoForeignLanguage() {
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("ciao");
+
+      assertThat(visitor.hears(BotSaid.class).text()).isNotBlank();
+      visitor.is(StateName.BOT);
+    }
+  }
+
+  @Test
   void theVisitorIsAskedBackAndPicksWhatWasMeant() {
     admin().save(ALWAYS_ASK_BACK);
     try (var visitor = Visitor.newAt(at)) {

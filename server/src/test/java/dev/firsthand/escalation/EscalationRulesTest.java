@@ -11,6 +11,7 @@ import dev.firsthand.bot.Signals;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.Decision.Verdict;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Place;
@@ -22,6 +23,7 @@ class EscalationRulesTest {
 
   private static final Policy POLICY = new Policy(0.7, 0.3, 0.1, 1, 1);
   private static final Signal YES = new Signal(0.9, List.of("yes"));
+  private static final Signal CALM = new Signal(0.1, List.of("hm"));
   private static final Signal NO = new Signal(0.49, List.of("hm"));
 
   @Test
@@ -98,7 +100,7 @@ class EscalationRulesTest {
 
   @Test
   void theWishForAPersonComesBeforeEverything() {
-    var all = new Signals(YES, YES, YES, YES, YES, YES, YES, YES, "en");
+    var all = new Signals(YES, YES, YES, YES, YES, YES, YES, YES, NO, "en");
 
     assertThat(escalation(hear(all, Counters.NONE, 0.99)))
         .isEqualTo(EscalationReason.VISITOR_ASKED);
@@ -106,7 +108,7 @@ class EscalationRulesTest {
 
   @Test
   void thenAngerWithRaisedPriority() {
-    var angry = new Signals(NO, YES, YES, YES, YES, YES, YES, YES, "en");
+    var angry = new Signals(NO, YES, YES, YES, YES, YES, YES, YES, NO, "en");
 
     var turn = (BotTurn.Escalate) hear(angry, Counters.NONE, 0.99);
     assertThat(turn.reason()).isEqualTo(EscalationReason.FRUSTRATED);
@@ -115,7 +117,7 @@ class EscalationRulesTest {
 
   @Test
   void thenThatItDidNotHelpFirstByAnOffer() {
-    var unhelpful = new Signals(NO, NO, YES, YES, YES, YES, YES, YES, "en");
+    var unhelpful = new Signals(NO, CALM, YES, YES, YES, YES, YES, YES, NO, "en");
 
     var offer = hear(unhelpful, Counters.NONE, 0.99);
     assertThat(offer.decision().reason()).isEqualTo(EscalationReason.UNHELPFUL);
@@ -126,7 +128,7 @@ class EscalationRulesTest {
 
   @Test
   void thenTheSameQuestionAgain() {
-    var repeated = new Signals(NO, NO, NO, NO, NO, NO, NO, YES, "en");
+    var repeated = new Signals(NO, CALM, NO, NO, NO, NO, NO, YES, NO, "en");
 
     var offer = hear(repeated, Counters.NONE, 0.99);
     assertThat(verdict(offer)).isEqualTo(Verdict.OFFER);
@@ -135,14 +137,14 @@ class EscalationRulesTest {
 
   @Test
   void thanksSaidTwiceIsNoRepeatedQuestion() {
-    var thanks = new Signals(NO, NO, NO, YES, NO, NO, NO, YES, "en");
+    var thanks = new Signals(NO, CALM, NO, YES, NO, NO, NO, YES, NO, "en");
 
     assertThat(((BotTurn.Say) hear(thanks, Counters.NONE, 0.1)).text()).isEqualTo("bot.thanks");
   }
 
   @Test
   void aQuestionWithAGreetingIsAnswered() {
-    var hello = new Signals(NO, NO, YES, NO, NO, NO, NO, NO, "en");
+    var hello = new Signals(NO, CALM, YES, NO, NO, NO, NO, NO, NO, "en");
 
     assertThat(hear(hello, Counters.NONE, 0.9)).isInstanceOf(BotTurn.Answer.class);
     var small = (BotTurn.Say) hear(hello, Counters.NONE, 0.4);
@@ -153,10 +155,70 @@ class EscalationRulesTest {
 
   @Test
   void smallTalkHasItsOrder() {
-    assertThat(said(new Signals(NO, NO, YES, YES, YES, YES, NO, NO, "en"))).isEqualTo("bot.glad");
-    assertThat(said(new Signals(NO, NO, YES, YES, YES, NO, NO, NO, "en"))).isEqualTo("bot.goodbye");
-    assertThat(said(new Signals(NO, NO, YES, YES, NO, NO, NO, NO, "en"))).isEqualTo("bot.thanks");
-    assertThat(said(new Signals(NO, NO, YES, NO, NO, NO, NO, NO, "en"))).isEqualTo("bot.hello");
+    assertThat(said(new Signals(NO, CALM, YES, YES, YES, YES, NO, NO, NO, "en")))
+        .isEqualTo("bot.glad");
+    assertThat(said(new Signals(NO, CALM, YES, YES, YES, NO, NO, NO, NO, "en")))
+        .isEqualTo("bot.goodbye");
+    assertThat(said(new Signals(NO, CALM, YES, YES, NO, NO, NO, NO, NO, "en")))
+        .isEqualTo("bot.thanks");
+    assertThat(said(new Signals(NO, CALM, YES, NO, NO, NO, NO, NO, NO, "en")))
+        .isEqualTo("bot.hello");
+  }
+
+  @Test
+  void aLanguageOfWhichTheFaqHasNothingIsPassedOnInThatLanguage() {
+    var turn = (BotTurn.Escalate) hear(inItalian(0.95), Counters.NONE, 0.99);
+
+    assertThat(turn.reason()).isEqualTo(EscalationReason.OTHER_LANGUAGE);
+    assertThat(turn.language()).isEqualTo("it");
+    assertThat(turn.decision().signals())
+        .contains(new Decision.Sensed("otherLanguage", 0.95, List.of("dove", "ordine")));
+  }
+
+  @Test
+  void anUnsureGuessAtTheLanguageChangesNothing() {
+    assertThat(hear(inItalian(0.89), Counters.NONE, 0.99)).isInstanceOf(BotTurn.Answer.class);
+  }
+
+  @Test
+  void anEntryForEveryVisitorOrForTheirLanguageKeepsTheBotAnswering() {
+    for (var language : List.of("it-CH", "")) {
+      var entry =
+          new FaqEntry("e0", "Question 0", List.of(), "Answer 0", "all", language, List.of());
+      var rules = rules(POLICY, new Faq(4, List.of(entry)));
+
+      assertThat(rules.onMessage(reading(inItalian(0.99), 0.99), Counters.NONE))
+          .isInstanceOf(BotTurn.Answer.class);
+    }
+    assertThat(escalation(rules(POLICY, new Faq(4, List.of()))
+            .onMessage(reading(inItalian(0.99)), Counters.NONE)))
+        .isEqualTo(EscalationReason.LOW_CONFIDENCE);
+  }
+
+  @Test
+  void thanksInAnyLanguageAreThanks() {
+    var thanks = new Signals(NO, CALM, NO, YES, NO, NO, NO, NO, YES, "it");
+
+    assertThat(verdict(hear(thanks, Counters.NONE, 0.1))).isEqualTo(Verdict.SMALL_TALK);
+  }
+
+  @Test
+  void annoyedWordsBecomeAngerWhenThingsWentWrong() {
+    var annoyed =
+        new Signals(NO, new Signal(0.4, List.of("annoying")), NO, NO, NO, NO, NO, NO, NO, "en");
+
+    assertThat(hear(annoyed, Counters.NONE, 0.9)).isInstanceOf(BotTurn.Answer.class);
+    var turn = hear(annoyed, new Counters(0, 1, 1, 0), 0.9);
+    assertThat(escalation(turn)).isEqualTo(EscalationReason.FRUSTRATED);
+    assertThat(turn.decision().signals())
+        .filteredOn(sensed -> sensed.signal().equals("frustrated"))
+        .allMatch(sensed -> sensed.probability() > 0.7 && sensed.words().contains("annoying"));
+  }
+
+  @Test
+  void whatWentWrongIsNoAngerWithoutAngryWords() {
+    assertThat(hear(Signals.NONE, new Counters(1, 2, 2, 1), 0.9))
+        .isInstanceOf(BotTurn.Answer.class);
   }
 
   @Test
@@ -211,7 +273,7 @@ class EscalationRulesTest {
 
   @Test
   void aDecisionCarriesTheNumbersInForce() {
-    var signals = new Signals(NO, Signal.NONE, NO, NO, NO, NO, NO, NO, "en");
+    var signals = new Signals(NO, Signal.NONE, NO, NO, NO, NO, NO, NO, NO, "en");
     var counters = new Counters(1, 1, 0, 0);
 
     var decision = hear(signals, counters, 0.6, 0.2).decision();
@@ -231,6 +293,11 @@ class EscalationRulesTest {
   @Test
   void theSameInputGivesTheSameTurn() {
     assertThat(turn(0.55, 0.2)).isEqualTo(turn(0.55, 0.2));
+  }
+
+  private static Signals inItalian(double probability) {
+    var heard = new Signal(probability, List.of("dove", "ordine"));
+    return new Signals(NO, CALM, NO, NO, NO, NO, NO, NO, heard, "it");
   }
 
   private static String said(Signals signals) {

@@ -1,5 +1,8 @@
 package dev.firsthand.bench.eval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +37,19 @@ final class DataFolder {
   /** Lines of an unknown number of columns, split at tabs. */
   List<String[]> columns(String file) {
     return lines(file).stream().map(line -> line.split("\t", -1)).toList();
+  }
+
+  /** The house's own lines about signals, split at tabs. */
+  List<String[]> houseColumns(String name) {
+    var resource = "/signals/" + name + ".tsv";
+    try (var in = requireNonNull(DataFolder.class.getResourceAsStream(resource), resource)) {
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@code sentence,label}, the sentence in quotes where it has commas; a header. */

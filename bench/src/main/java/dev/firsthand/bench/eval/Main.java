@@ -2,9 +2,7 @@ package dev.firsthand.bench.eval;
 
 import dev.firsthand.bot.Calibration;
 import dev.firsthand.bot.Encoder;
-import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
-import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.bot.Question;
 import dev.firsthand.retrieval.OnnxEncoder;
 import java.io.IOException;
@@ -67,7 +65,8 @@ public final class Main {
     if (options.containsKey("--fit")) {
       eval.fit();
     } else {
-      var only = options.getOrDefault("--only", "clinc,banking,oos,hwu,hint3,faq,person,cost");
+      var only = options.getOrDefault(
+          "--only", "clinc,banking,oos,hwu,hint3,faq,person,signals,language,cost");
       for (var part : only.split(",", -1)) {
         eval.part(part);
       }
@@ -106,10 +105,16 @@ public final class Main {
       case "hwu" -> hwu();
       case "hint3" -> hint3();
       case "faq" -> stackFaq();
-      case "person" -> person();
+      case "person" -> signals().person();
+      case "signals" -> signals().talkAndMood();
+      case "language" -> signals().language();
       case "cost" -> cost();
       default -> throw new IllegalArgumentException("unknown part " + part);
     }
+  }
+
+  private SignalTrials signals() {
+    return new SignalTrials(data, encoder, report);
   }
 
   /** The data that shipped constants are fitted on; a target and its relatives can be left out. */
@@ -253,47 +258,6 @@ public final class Main {
       open.addAll(part.outcomes(part.look(part.index(encoder)), shipped()));
     }
     report.add("stackfaq open set", new Metrics(open));
-  }
-
-  private void person() {
-    var index = FaqIndex.lexical(Faq.empty());
-    var own = data.tsv("handoff/human_request_dev.tsv");
-    detect("person: own dev", own, index);
-    var others = new ArrayList<Labelled>();
-    for (var row : data.columns("handoff/nlupp_dev_folds0-11.tsv")) {
-      others.add(new Labelled(row[0], row[3]));
-    }
-    detect("person: nlu++ dev", others, index);
-    var ordinary = new ArrayList<Labelled>();
-    data.tsv("banking77/splits/train.tsv").forEach(row -> ordinary.add(row.outOfScope()));
-    data.clinc("train").forEach(row -> ordinary.add(row.outOfScope()));
-    detect("person: ordinary questions", ordinary, index);
-    detect("frustrated: own dev", data.tsv("handoff/frustration_dev.tsv"), index);
-  }
-
-  private void detect(String part, List<Labelled> rows, FaqIndex index) {
-    int hit = 0;
-    int miss = 0;
-    int alarm = 0;
-    for (var row : rows) {
-      var signals = index.read(Question.of(row.text())).signals();
-      boolean heard =
-          (part.startsWith("person") ? signals.wantsPerson() : signals.frustrated()).isLikely();
-      boolean meant = row.label().equals("human") || row.label().equals("frust");
-      hit += heard && meant ? 1 : 0;
-      miss += !heard && meant ? 1 : 0;
-      alarm += heard && !meant ? 1 : 0;
-      if (heard != meant && Boolean.getBoolean("eval.misses")) {
-        System.out.println((heard ? "ALARM " : "MISS  ") + row.text());
-      }
-    }
-    report.add(
-        part,
-        new TreeMap<>(Map.of(
-            "n", rows.size(),
-            "precision", Report.percent(hit / Math.max(1.0, hit + alarm)),
-            "recall", Report.percent(hit / Math.max(1.0, hit + miss)),
-            "alarms", alarm)));
   }
 
   /** Thread CPU time a question, models at work, on an FAQ of 77 entries with 10 phrasings. */
