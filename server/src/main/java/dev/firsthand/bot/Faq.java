@@ -5,16 +5,34 @@ import java.util.List;
 /** An immutable version of a site's FAQ. */
 public record Faq(long version, List<FaqEntry> entries) {
 
+  private static final int MOST_LOOKED_AT = 100;
+
+  /** An FAQ of which more than this share is in a language speaks it. */
+  private static final double WRITTEN = 0.2;
+
   public Faq {
     entries = List.copyOf(entries);
   }
 
-  /** Whether any entry is for visitors who write in {@code language} (BCP 47, without a region). */
+  /**
+   * Whether entries are for visitors who write in {@code language} (BCP 47, without a region): by their
+   * mark, or, as marks may be wrong, by the words of their questions.
+   */
   public boolean speaks(String language) {
     String heard = Languages.kin(language);
-    return entries.stream()
+    boolean marked = entries.stream()
         .map(entry -> Languages.kin(Languages.primary(entry.language())))
         .anyMatch(own -> own.isEmpty() || own.equals(heard));
+    return marked || isWrittenIn(heard);
+  }
+
+  private boolean isWrittenIn(String language) {
+    long looked = Math.min(MOST_LOOKED_AT, entries.size());
+    long written = entries.stream()
+        .limit(looked)
+        .filter(entry -> Languages.kin(LanguageGuess.of(entry.question())).equals(language))
+        .count();
+    return written > looked * WRITTEN;
   }
 
   /** The FAQ of a site that has written nothing yet. */

@@ -45,7 +45,7 @@ final class PersonConcepts {
         1: one, people, a guy, some guy, a lady
         L: manager, managers, boss, chief, director, owner, technician, technicians, specialist, specialists, expert, experts, receptionist, your people
         D: team, department, support, reception, front desk, sales, billing, accounts, accounting, complaints, branch, office, restaurant, concierge, room service, hotline, call center, call centre, pool, spa, desk, headquarters, store, shop, warehouse, housekeeping, kitchen
-        E: customer service, customer services, customer care, customer support, client service, live chat, live support, helpdesk, help desk, support team, service team, service desk, tech support, technical support, phone support
+        E: costumer service, costumer support, costumer care, customer service, customer services, customer care, customer support, client service, live chat, live support, helpdesk, help desk, support team, service team, service desk, tech support, technical support, phone support
         B: bot, bots, robot, robots, machine, machines, computer, computers, chatbot, chatbots, ai, virtual agent, virtual assistant, algorithm, recording, automated system, automated message, automated messages, automated answer, automated answers, automated reply, automated replies, automated response, automated responses, program, siri
         R: real, live, actual, genuine, physical, living, breathing, proper, alive, true, competent, with a pulse, flesh and blood, not a bot, not a robot, not a machine
         T: talk, speak, chat, discuss, converse, communicate, talking, speaking, chatting, dealing, deal, have a conversation, proper conversation, have a word, a word, word, get in touch, be in touch, in touch, in contact, consult, spk, tlk, interact, correspond, negotiate
@@ -54,7 +54,7 @@ final class PersonConcepts {
         X: connect, connected, transfer, transferred, pass, passed, forward, redirect, route, hand, hand over, pass over, pass on, switch, refer, direct, patch, relay, reroute, move, link, handed over, put through, be put, get put, put
         u: through, thru, in touch, in contact, on the line, on the phone, on line, on to
         G: get, give, bring, bring on, find, send, fetch, assign, put, summon, call in, provide
-        C: call, ring, phone, contact, reach, message, text, reach out to, reach out, get back to, get hold of, get a hold of, call back, ring back, follow up with, write, email
+        C: call, ring, phone, contact, reach, message, text, reach out to, reach out, get back to, call back, ring back, follow up with, write, email
         c: callback, call back, be called, be called back, called back, be contacted, be phoned, get called, call from
         H: help, helps, assist, assistance, look, check, handle, take, take over, takes over, dealt with, handled, looked into, answer, answers, sort, sorts, solve, explain, listen, review, reviews, investigate, fix, respond, reply, attend, step in, read, read this, look into, looks into, looked at, look at, intervene, checked, advise, assess, jump in, chime in
         V: can i have, could i have, may i have, can i get, could i get, let me have, can we have, can we get, want, wants, wanna, wana, need, needs, prefer, demand, insist, insist on, require, request, would like, would love, would prefer, would rather, would rather have, id like, id love, id prefer, id rather, rather, wish, asked for, ask for, asking for, looking for, hoping, hope to, rather have, wait for, ill wait for, feel better, appreciate, expect, let, lets, bring in, better, wouldnt mind, would feel better, would much prefer, would much rather, wed prefer, wed like, insisting on, demanding
@@ -68,7 +68,7 @@ final class PersonConcepts {
         v: available, online, there, here, around, out there, free, listening, working there, working, on duty
         r: from, in, at, of, on
         w: who can i, who could i, who do i, who should i, who may i, who must i, who might i, whom can i, whom do i, whom should i, whom could i, who can we, who do we, who else can i, with whom can i
-        j: ask, see, meet, visit, write to, phone up, ring up, hear from
+        j: get hold of, get a hold of, ask, see, meet, visit, write to, phone up, ring up, hear from
         q: comfortable, trust, happy, sharing, share, discuss my, confident
         U: to you, with you, to u, with u
         f: you, u, a, an, the, some, your, ur, any, of, that, which, these, those, much, really, actually, maybe, perhaps, else, different, qualified, senior, normal, good, nice, be, able to, more, so much, very, to be, guys, who, up, over, back, personally, dedicated, experienced, if, one of, one of your, one of the, ok, okay, chatbot please, instead
@@ -113,7 +113,7 @@ final class PersonConcepts {
         E: kundenservice, kundendienst, kundenbetreuung, kundensupport, live chat, livechat, kundencenter
         B: bot, bots, roboter, robotern, maschine, maschinen, computer, chatbot, chatbots, ki, automat, automaten, automatische antworten
         R: echte, echten, echter, echtes, echtem, richtige, richtigen, richtiger, richtiges, realen, reale, menschlich, menschliche, menschlichen, menschlicher, lebende, lebenden, lebendigen, wirklichen, wirkliche, leibhaftigen, aus fleisch und blut
-        T: sprechen, reden, chatten, unterhalten, telefonieren, kommunizieren, schreiben, sprech, red, klären, besprechen, austauschen, quatschen, gespräch, unterhaltung, verhandeln, wenden
+        T: kontakt, sprechen, reden, chatten, unterhalten, telefonieren, kommunizieren, schreiben, sprech, red, klären, besprechen, austauschen, quatschen, gespräch, unterhaltung, verhandeln, wenden
         t: mit, an, zu, zum, zur, bei, von
         X: verbinde, verbinden, verbindet, verbind, weiterleiten, leite, leiten, leitet, weiterverbinden, durchstellen, stelle, stellen, stell, übergeben, übergib, übergebt, weitergeben, gib weiter, weiterreichen, weitervermitteln, vermitteln, durchgestellt, weitergeleitet, verbunden werden, weiterverbunden, verbunden, gib, geben, schalten, eskalieren, durchgestellt werden
         u: durch, weiter, ans telefon, an die leitung, ran

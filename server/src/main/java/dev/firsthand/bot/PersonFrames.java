@@ -45,6 +45,8 @@ final class PersonFrames {
       frame(0.92, "[Mi]" + GAP + "{0,3}t[fpRn]*o?[PLSDE][fp]*X"),
       frame(0.90, "^" + "[pfhRMi]*t[fpRn]*o?[PLDE][fp]*X"),
       frame(0.92, "[VWA][fp]*M[fp]*[XG][fpRn]*[PLS](?!k)"),
+      frame(0.93, "[XG]M[fp]?Tt" + WHOM),
+      frame(0.86, "A[fp]*M[fp]*X$"),
       // bring me somebody
       frame(0.94, "[GX]M[Mfp]*[fpRn]*[PLSE](?!k)"),
       frame(0.90, "(?:^|[pIAbhVW])[fpo]?[fp]*[GX][fpRn]*[PL](?=$|[pftuHTMrb])"),
@@ -54,7 +56,7 @@ final class PersonFrames {
       // I want a person
       frame(0.93, "V[fpMR]*[PE](?=$|[pftHTCWAiNbIZ])"),
       frame(0.85, "V[fp]*L(?=$|[pbtHTCWA])"),
-      frame(0.85, "V[fpM]*R[fpR]*[PLSE](?!k)"),
+      frame(0.85, "V[fpM]*(?:R[fpR]*[PLSE]|S[rf]?R)(?!k)"),
       frame(0.88, "V[fpM]*S[fpRo]{0,2}t[fpM]*[TC]"),
       frame(0.76, "V[fpM]*S[fpRo]{0,2}t[fpM]*H"),
       frame(0.88, "V[fpM]*[Hc]f?r" + WHOM),
@@ -72,6 +74,8 @@ final class PersonFrames {
       frame(0.80, "^[fR]*P[^NZQ]{0,3}V$"),
       frame(0.80, "^[pfh]*c[pfh]*$"),
       frame(0.80, "^[pfhA]*C[fp]?M[fput]*$"),
+      frame(0.86, "[VWAGp][^NZQm]{0,3}C[fp]?t[fpR]*[PLE](?!k)"),
+      frame(0.88, "[VWAp][fp]*[PS]" + GAP + "{0,4}?T[fp]?tM"),
       // is there somebody
       frame(0.86, "Y[fpRo]{0,3}[PS][fpRIo]{0,3}[TCvWA]"),
       frame(0.86, "Y[fp]*R[fpR]*[PS](?=$|[pvtfbIWTA])"),
@@ -80,7 +84,7 @@ final class PersonFrames {
       frame(0.80, "SR(?=$|[pvtfb])"),
       frame(0.76, "^[^QNZ0]*R[fR]*P(?=$|[pvtfbIWTA])"),
       // and nothing else
-      frame(0.93, "^[pfhRWVGMTtIAu]*[PE][pfhRPEMvHTti]*$"),
+      frame(0.93, "^[pfhRWVGMTtIu]*[PE][pfhRPEMvHTti]*$"),
       frame(0.76, "^[pfh]*(?:[pfh][LD]|[LD]+[pf]*p)[pfh]*$"),
       // not the bot
       bot(0.90, "N[^ZQ]{0,4}?T[^NZQ]{0,3}?t?[fpRoi]{0,2}B"),

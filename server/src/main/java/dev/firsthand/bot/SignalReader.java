@@ -51,7 +51,8 @@ final class SignalReader {
         nearest = Words.of(earlier);
       }
     }
-    return most == 0 ? Signal.NONE : new Signal(most, Repetition.shared(words, nearest));
+    var shared = Repetition.shared(words, nearest);
+    return most == 0 ? Signal.NONE : new Signal(most, shared.isEmpty() ? words : shared);
   }
 
   private static List<String> lastOf(List<String> earlier) {

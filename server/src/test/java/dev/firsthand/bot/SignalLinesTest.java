@@ -22,7 +22,7 @@ class SignalLinesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "person-tune, human, 0.98, 0.95",
+    "person-tune, human, 0.98, 0.94",
     "person-held, human, 0.95, 0.85",
     "mood-tune, frust, 0.97, 0.9",
     "mood-held, frust, 0.95, 0.9",

@@ -196,6 +196,16 @@ class EscalationRulesTest {
   }
 
   @Test
+  void entriesThatAreMarkedWronglySpeakTheLanguageTheyAreWrittenIn() {
+    var entry = new FaqEntry(
+        "e0", "Dove è il mio ordine e quando arriva?", List.of(), "Qui.", "all", "en", List.of());
+    var rules = rules(POLICY, new Faq(4, List.of(entry)));
+
+    assertThat(rules.onMessage(reading(inItalian(0.99), 0.99), Counters.NONE))
+        .isInstanceOf(BotTurn.Answer.class);
+  }
+
+  @Test
   void thanksInAnyLanguageAreThanks() {
     var thanks = new Signals(NO, CALM, NO, YES, NO, NO, NO, NO, YES, "it");
 
