@@ -76,10 +76,10 @@ final class BotDesk implements Answerer {
         .onMessage(read(site, text, List.of(), language), Counters.NONE);
   }
 
-  /** What the visitor's words say besides their question. */
+  /** What the visitor's words say besides their question, for a bot with languages of its own. */
   Signals heard(SiteKey site, String text, List<String> earlier, String language) {
     indexed.join();
-    return read(site, text, earlier, language).signals();
+    return read(site, text, earlier, language).signals().inWhateverLanguage();
   }
 
   /** The site's policy over the entries that a turn may answer with. */

@@ -34,6 +34,36 @@ public record Signals(
       Signal.NONE,
       "");
 
+  /** The same, with another chance of a wish for a person. */
+  public Signals withWish(Signal other) {
+    return new Signals(
+        other,
+        frustrated,
+        greeting,
+        thanks,
+        goodbye,
+        helped,
+        notHelped,
+        repeated,
+        inLanguage,
+        language);
+  }
+
+  /** The same, where it does not matter which language the words are in. */
+  public Signals inWhateverLanguage() {
+    return new Signals(
+        wantsPerson,
+        frustrated,
+        greeting,
+        thanks,
+        goodbye,
+        helped,
+        notHelped,
+        repeated,
+        Signal.NONE,
+        language);
+  }
+
   /** The same, with another chance of anger. */
   public Signals withFrustrated(Signal other) {
     return new Signals(

@@ -62,7 +62,10 @@ public record HookReading(Faq faq, Reading reading) {
     return new HookReading(
         new Faq(site.version(), List.copyOf(known.keySet())),
         new Reading(
-            site.version(), model, candidates, answer.wantsPerson() ? withWish(heard) : heard));
+            site.version(),
+            model,
+            candidates,
+            answer.wantsPerson() ? heard.withWish(new Signal(1, List.of())) : heard));
   }
 
   /** Whether the bot still offers what the visitor chose, and no person instead. */
@@ -99,18 +102,5 @@ public record HookReading(Faq faq, Reading reading) {
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("Every JDK has SHA-256", missing);
     }
-  }
-
-  private static Signals withWish(Signals heard) {
-    return new Signals(
-        new Signal(1, List.of()),
-        heard.frustrated(),
-        heard.greeting(),
-        heard.thanks(),
-        heard.goodbye(),
-        heard.helped(),
-        heard.notHelped(),
-        heard.repeated(),
-        heard.language());
   }
 }

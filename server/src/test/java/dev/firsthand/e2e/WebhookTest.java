@@ -77,6 +77,17 @@ class WebhookTest {
   }
 
   @Test
+  void aLanguageThatTheFaqDoesNotSpeakIsForTheWebhookToJudge() {
+    try (var bot = ExampleBot.start(secret, 0);
+        var visitor = Visitor.newAt(at)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      visitor.says("Siparişim nerede acaba, hâlâ elime ulaşmadı, order 1042");
+
+      assertThat(visitor.hears(BotAnswered.class).text()).contains("order 1042");
+    }
+  }
+
+  @Test
   void whenItIsUnsureAPersonIsCalled() {
     try (var bot = ExampleBot.start(secret, 0);
         var visitor = Visitor.newAt(at)) {
