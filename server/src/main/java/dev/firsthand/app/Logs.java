@@ -7,6 +7,8 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class Logs {
     var appender = new ConsoleAppender<ILoggingEvent>();
     appender.setContext(context);
     appender.setEncoder(encoder(wanted.format(), context));
+    appender.addFilter(new PoolsTraces());
     appender.start();
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
@@ -42,5 +45,16 @@ final class Logs {
     plain.setPattern(PLAIN);
     plain.start();
     return plain;
+  }
+
+  /** Leaves out the pool's own traces of a database that is away: the store says it in a line. */
+  private static final class PoolsTraces extends Filter<ILoggingEvent> {
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+      return event.getLoggerName().startsWith("com.zaxxer.hikari")
+              && event.getThrowableProxy() != null
+          ? FilterReply.DENY
+          : FilterReply.NEUTRAL;
+    }
   }
 }

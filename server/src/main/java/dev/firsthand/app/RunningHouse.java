@@ -13,6 +13,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Duties;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Lanes;
+import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.Matchmaker;
 import dev.firsthand.engine.MissedOffers;
 import dev.firsthand.engine.Presence;
@@ -33,6 +34,7 @@ import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.rest.Answers;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.OnnxEncoder;
@@ -144,7 +146,7 @@ final class RunningHouse implements AutoCloseable {
     });
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
-    var router = new Router();
+    var router = new Router().answerTo(LogUnavailable.class, outage());
     gateway.open(router, presence.presence);
     new Health(version)
         .part("database", house.database::health)
@@ -318,6 +320,15 @@ final class RunningHouse implements AutoCloseable {
     return tests.botDelay().isZero() && !tests.botFails()
         ? bot
         : new FaultyBot(bot, tests.botDelay(), tests.botFails());
+  }
+
+  /** What the REST interface and the agents' door say while the database can't be reached. */
+  private static Response outage() {
+    return Answers.problem(
+            503,
+            "UNAVAILABLE",
+            "The database can't be reached; nothing was changed. Try again soon.")
+        .withHeader("Retry-After", "1");
   }
 
   private void counted(Gateway gateway, ConversationEngine engine) {

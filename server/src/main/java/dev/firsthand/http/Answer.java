@@ -14,6 +14,10 @@ sealed interface Answer {
       match = serving.router().find(request);
       return to(request, match);
     } catch (Exception | Error fault) {
+      var foreseen = serving.router().answerTo(fault);
+      if (foreseen.isPresent()) {
+        return new Plain(foreseen.get());
+      }
       var reference = serving.faults().report("http.endpoint-failed", routeOf(match), fault);
       return new Plain(Response.problem(
           500, "INTERNAL_ERROR", "Our fault. Please report it with reference " + reference + "."));

@@ -45,6 +45,7 @@ public final class Router {
   private final Map<String, Place> literal = new HashMap<>();
   private final List<Place> variable = new ArrayList<>();
   private final List<Mount> mounts = new ArrayList<>();
+  private final Map<Class<? extends RuntimeException>, Response> foreseen = new HashMap<>();
 
   /** Adds what answers {@code GET} and {@code HEAD}. */
   public Router get(String pattern, Endpoint endpoint) {
@@ -95,6 +96,17 @@ public final class Router {
     mounts.sort(
         Comparator.comparingInt((Mount mount) -> mount.prefix().length()).reversed());
     return this;
+  }
+
+  /** Answers whatever endpoint throws exactly this {@code kind} with {@code response}, unlogged. */
+  public Router answerTo(Class<? extends RuntimeException> kind, Response response) {
+    foreseen.put(kind, response);
+    return this;
+  }
+
+  /** What is answered where an endpoint threw this, if that was foreseen. */
+  Optional<Response> answerTo(Throwable thrown) {
+    return Optional.ofNullable(foreseen.get(thrown.getClass()));
   }
 
   /** All routes, for those who compare them with a description of the interface. */

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,12 +130,5 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
-  }
-
-  /** Keeps statements' values, which may be somebody's words, out of exceptions' texts. */
-  static Jdbi quiet(Jdbi jdbi) {
-    jdbi.getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
-    return jdbi;
   }
 }

@@ -35,7 +35,7 @@ final class PostgresBackend implements Backend {
 
   private PostgresBackend(HikariDataSource pool, Supplier<String> eras) {
     this.pool = pool;
-    jdbi = Database.quiet(Jdbi.create(pool));
+    jdbi = Connections.jdbi(pool);
     var era = new Era(jdbi, eras);
     reads = new Reads(jdbi, null);
     log = new PostgresLog(pool, reads, era, new EventCodec());

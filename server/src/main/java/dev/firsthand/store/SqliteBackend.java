@@ -52,10 +52,10 @@ final class SqliteBackend implements Backend {
     this.file = file;
     readers = pool("firsthand-readers", source(file, durability, false), READERS, true);
     rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS, false);
-    jdbi = Database.quiet(Jdbi.create(rooms));
+    jdbi = Connections.jdbi(rooms);
     var era = new Era(jdbi, eras);
     reads = new Reads(
-        Database.quiet(Jdbi.create(readers)),
+        Connections.jdbi(readers),
         Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().name("firsthand-reader-", 1).daemon().factory()));
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
