@@ -32,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -189,10 +190,12 @@ final class AgentSocket implements SocketListener {
       return;
     }
     phase = Phase.GREETING;
-    shared.executor().execute(() -> greet(hello));
+    var greeted = new CompletableFuture<Void>();
+    shared.pending().inTime(greeted, socket);
+    shared.executor().execute(() -> greet(hello, greeted));
   }
 
-  private void greet(AgentCommand.Hello hello) {
+  private void greet(AgentCommand.Hello hello, CompletableFuture<Void> greeted) {
     try {
       AgentDoor.Agent agent = shared.agentDoor().find(me).orElse(null);
       if (agent == null) {
@@ -211,9 +214,11 @@ final class AgentSocket implements SocketListener {
           shared.heartbeat().toMillis(),
           Protocol.VERSION);
       socket.execute(() -> welcomed(welcome, hello));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       send(shared.pending().failed(hello.id(), null, e));
       socket.close(CloseCode.UNAVAILABLE.number(), "Can't look you up now");
+    } finally {
+      greeted.complete(null);
     }
   }
 
@@ -250,7 +255,7 @@ final class AgentSocket implements SocketListener {
           .ifPresent(this::send);
       resumed.forEach(this::resume);
       send(new AgentFrame.Ready());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       send(shared.pending().failed("", null, e));
       socket.close(CloseCode.UNAVAILABLE.number(), "Can't read your inbox now");
     }
@@ -468,11 +473,15 @@ final class AgentSocket implements SocketListener {
   }
 
   private void beside(String request, Runnable action) {
+    var answered = new CompletableFuture<Void>();
+    shared.pending().inTime(answered, socket);
     beside.execute(() -> {
       try {
         action.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         send(shared.pending().failed(request, null, e));
+      } finally {
+        answered.complete(null);
       }
     });
   }

@@ -61,9 +61,14 @@ final class Pending {
         }
       }
     });
-    if (!submission.isDone()) {
+    inTime(submission, socket);
+  }
+
+  /** Closes the socket if {@code answered} is not done within the time that each request has. */
+  void inTime(CompletableFuture<?> answered, Socket socket) {
+    if (!answered.isDone()) {
       timer.after(LONGEST, () -> {
-        if (!submission.isDone()) {
+        if (!answered.isDone()) {
           socket.close(CloseCode.UNAVAILABLE.number(), "No answer in time");
         }
       });

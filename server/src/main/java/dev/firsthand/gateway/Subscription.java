@@ -123,11 +123,18 @@ final class Subscription {
       }
     } catch (LogUnavailable e) {
       log.atWarn().addKeyValue("conversation", id.value()).log("replay.unavailable");
-      synchronized (this) {
-        reading = false;
-      }
-      sink.unavailable();
+      giveUp();
+    } catch (RuntimeException | Error e) {
+      log.atError().addKeyValue("conversation", id.value()).setCause(e).log("replay.failed");
+      giveUp();
     }
+  }
+
+  private void giveUp() {
+    synchronized (this) {
+      reading = false;
+    }
+    sink.unavailable();
   }
 
   /** Reads and gives one page; false if reading ends or rests. */

@@ -195,11 +195,13 @@ final class VisitorSocket implements SocketListener {
       return;
     }
     phase = Phase.GREETING;
-    shared.executor().execute(() -> greet(hello, site));
+    var greeted = new CompletableFuture<Void>();
+    shared.pending().inTime(greeted, socket);
+    shared.executor().execute(() -> greet(hello, site, greeted));
   }
 
   /** Finds out who is here. Blocks; runs beside the event loop. */
-  private void greet(VisitorCommand.Hello hello, SiteKey site) {
+  private void greet(VisitorCommand.Hello hello, SiteKey site, CompletableFuture<Void> greeted) {
     try {
       String language = hello.language() == null ? "" : hello.language();
       String page = hello.page() == null ? "" : hello.page();
@@ -218,9 +220,11 @@ final class VisitorSocket implements SocketListener {
       String token = newcomer == null ? null : newcomer.token();
       var who = new Guest(site, visitor, language, page);
       socket.execute(() -> welcome(hello, who, token, conversation));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       send(shared.pending().failed(hello.id(), null, e));
       socket.close(CloseCode.UNAVAILABLE.number(), "Can't look you up now");
+    } finally {
+      greeted.complete(null);
     }
   }
 
@@ -366,12 +370,16 @@ final class VisitorSocket implements SocketListener {
       return;
     }
     beginning = true;
+    var began = new CompletableFuture<Void>();
+    shared.pending().inTime(began, socket);
     shared.executor().execute(() -> {
       try {
         ConversationId id = current(who);
         socket.execute(() -> begun(id, command, meant));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         socket.execute(() -> notBegun(command, e));
+      } finally {
+        began.complete(null);
       }
     });
   }
@@ -383,7 +391,7 @@ final class VisitorSocket implements SocketListener {
     release();
   }
 
-  private void notBegun(VisitorCommand.Keyed command, RuntimeException e) {
+  private void notBegun(VisitorCommand.Keyed command, Throwable e) {
     send(shared.pending().failed(command.id(), command.key(), e));
     beginning = false;
     release();
@@ -425,6 +433,8 @@ final class VisitorSocket implements SocketListener {
       return;
     }
     ConversationId id = subscription.id();
+    var fetched = new CompletableFuture<Void>();
+    shared.pending().inTime(fetched, socket);
     shared.executor().execute(() -> {
       try {
         shared
@@ -432,8 +442,10 @@ final class VisitorSocket implements SocketListener {
             .events(id, fetch.after(), fetch.limit())
             .forEach(recorded -> sendEvent(id, recorded));
         send(new ServerFrame.Ok(fetch.id(), null, null, shared.clock().instant()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         send(shared.pending().failed(fetch.id(), null, e));
+      } finally {
+        fetched.complete(null);
       }
     });
   }

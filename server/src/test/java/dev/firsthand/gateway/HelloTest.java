@@ -1,0 +1,160 @@
+package dev.firsthand.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ConversationRules;
+import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.InMemoryLog;
+import dev.firsthand.engine.Lanes;
+import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.RoutingTable;
+import dev.firsthand.http.RecordingSocket;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Router;
+import dev.firsthand.http.RouterProbe;
+import dev.firsthand.http.SocketListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whoever says hello gets an answer, or the socket is closed: within ten seconds, whatever breaks. */
+class HelloTest {
+
+  private static final InstantSource NOON = () -> Instant.parse("2030-06-03T12:00:00Z");
+  private static final String VISITORS_HELLO =
+      "{\"type\":\"hello\",\"id\":\"1\",\"site\":\"demo\"}";
+  private static final String AGENTS_HELLO = "{\"type\":\"hello\",\"id\":\"1\"}";
+  private static final int UNAVAILABLE = 4013;
+
+  private final Queue<Runnable> work = new ArrayDeque<>();
+  private final Queue<Runnable> tenSecondsLater = new ArrayDeque<>();
+  private final RecordingSocket socket = new RecordingSocket();
+
+  @Test
+  void anErrorIsAnsweredAndClosesTheVisitorsSocket() {
+    visitor().onText(VISITORS_HELLO);
+    work.remove().run();
+
+    assertThat(socket.sent()).singleElement().asString().contains("\"refused\"", "INTERNAL");
+    assertThat(socket.closeCode()).isEqualTo(UNAVAILABLE);
+  }
+
+  @Test
+  void anErrorIsAnsweredAndClosesTheAgentsSocket() {
+    agent().onText(AGENTS_HELLO);
+    work.remove().run();
+
+    assertThat(socket.sent()).singleElement().asString().contains("\"refused\"", "INTERNAL");
+    assertThat(socket.closeCode()).isEqualTo(UNAVAILABLE);
+  }
+
+  @Test
+  void aVisitorsHelloThatHangsIsClosed() {
+    visitor().onText(VISITORS_HELLO);
+    tenSecondsLater.forEach(Runnable::run);
+
+    assertThat(socket.closeCode()).isEqualTo(UNAVAILABLE);
+  }
+
+  @Test
+  void anAgentsHelloThatHangsIsClosed() {
+    agent().onText(AGENTS_HELLO);
+    tenSecondsLater.forEach(Runnable::run);
+
+    assertThat(socket.closeCode()).isEqualTo(UNAVAILABLE);
+  }
+
+  private SocketListener visitor() {
+    return listener("/ws/visitor");
+  }
+
+  private SocketListener agent() {
+    return listener("/ws/agent");
+  }
+
+  private SocketListener listener(String path) {
+    var router = new Router();
+    var log = new InMemoryLog();
+    var engine = new ConversationEngine(
+        new ConversationRules(HouseTimes.defaults(), (site, language, key) -> key),
+        log,
+        new RoutingTable(10, Duration.ofHours(1)),
+        new Lanes(Runnable::run),
+        NOON);
+    new Gateway(
+            engine,
+            log,
+            log,
+            log,
+            new BrokenVisitorDoor(),
+            new BrokenAgentDoor(),
+            work::add,
+            (delay, task) -> tenSecondsLater.add(task),
+            NOON,
+            new Random(1),
+            () -> "reference",
+            Duration.ofSeconds(30),
+            VisitorLimit.DEFAULT)
+        .open(router, new Presence(engine, log, log, Runnable::run, NOON, () -> {}));
+    return RouterProbe.listener(router, path, socket);
+  }
+
+  /** Lets all in, and breaks as soon as it has to look somebody up. */
+  private static final class BrokenVisitorDoor implements VisitorDoor {
+    @Override
+    public boolean mayConnect(String origin) {
+      return true;
+    }
+
+    @Override
+    public boolean mayConnect(SiteKey site, String origin) {
+      return true;
+    }
+
+    @Override
+    public boolean exists(SiteKey site) {
+      return true;
+    }
+
+    @Override
+    public Optional<VisitorId> find(SiteKey site, String token) {
+      throw new AssertionError("broken");
+    }
+
+    @Override
+    public Newcomer welcome(SiteKey site) {
+      throw new AssertionError("broken");
+    }
+
+    @Override
+    public void seen(SiteKey site, VisitorId visitor, String language, String page) {}
+  }
+
+  /** The same for agents. */
+  private static final class BrokenAgentDoor implements AgentDoor {
+    @Override
+    public Verdict admit(Request handshake) {
+      return new Verdict.Admitted(new AgentId("maria"), "session");
+    }
+
+    @Override
+    public Optional<Agent> find(AgentId id) {
+      throw new AssertionError("broken");
+    }
+
+    @Override
+    public List<Agent> all() {
+      return List.of();
+    }
+  }
+}
