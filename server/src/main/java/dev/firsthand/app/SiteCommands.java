@@ -1,7 +1,6 @@
 package dev.firsthand.app;
 
 import dev.firsthand.access.Author;
-import dev.firsthand.sites.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,12 +43,7 @@ final class SiteCommands {
     public Integer call() {
       String wanted = Objects.requireNonNull(key, "picocli demands it");
       try (House house = CommandHouse.open(options)) {
-        Site site = house.sites.create(wanted, name == null ? wanted : name, Author.COMMAND_LINE);
-        if (!origins.isEmpty()) {
-          house.sites.change(
-              new Site(site.key(), site.name(), origins, site.look(), site.createdAt()),
-              Author.COMMAND_LINE);
-        }
+        house.sites.create(wanted, name == null ? wanted : name, origins, Author.COMMAND_LINE);
         System.out.println("Made the site " + wanted + ".");
         return 0;
       }

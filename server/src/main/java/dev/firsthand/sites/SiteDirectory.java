@@ -76,15 +76,20 @@ public final class SiteDirectory {
    * @throws BadInput if the key or name can't be taken, or the key is taken
    */
   public Site create(String key, String name, Author by) {
+    return create(key, name, List.of(), by);
+  }
+
+  /**
+   * Makes a site with the default look, which pages of {@code origins} may carry.
+   *
+   * @throws BadInput if a value can't be taken, or the key is taken; nothing was made
+   */
+  public Site create(String key, String name, List<String> origins, Author by) {
     if (key.isBlank() || key.length() > 64) {
       throw new BadInput("key", "A site's key has 1 to 64 small letters, digits and hyphens.");
     }
     var site = new Site(
-            new SiteKey(key),
-            name,
-            List.of(),
-            Look.defaults(),
-            Instant.ofEpochMilli(clock.millis()))
+            new SiteKey(key), name, origins, Look.defaults(), Instant.ofEpochMilli(clock.millis()))
         .checked();
     jdbi.useTransaction(handle -> {
       if (!inserted(handle, site)) {
