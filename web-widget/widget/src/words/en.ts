@@ -46,7 +46,8 @@ export const en = {
   stay: 'You can go on writing; whoever comes reads it all.',
   leaveInstead: 'Leave a message instead',
   leaveTitle: 'Leave us a message',
-  leaveHint: 'We answer here and by e-mail.',
+  leaveHint:
+    'The answer will be here in this chat when you come back. With an e-mail address we can reach you, too.',
   leaveText: 'What can we do for you?',
   name: 'Your name',
   email: 'Your e-mail address',
