@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
 import { type Key, t } from '../words.ts';
+import { FirstSteps } from './first-steps.tsx';
 
 const snapshot = object({
   node: text,
@@ -49,6 +50,7 @@ export function Overview() {
         title={t('overview', { name: me.name.split(' ')[0] ?? '' })}
         lead={t('overview.lead')}
       />
+      <FirstSteps />
       {loaded.is === 'loading' && <Skeleton lines={4} label={t('loading')} />}
       {loaded.is === 'failed' && <Failed problem={loaded.problem} onAgain={reload} />}
       {loaded.is === 'there' && <Now now={loaded.value} />}

@@ -74,7 +74,9 @@ function Choose({ house, token, invited }: ChooseProps) {
       : { token, password };
     void house.rest.request('POST', '/api/v1/password', session, body).then((answer) => {
       setBusy(false);
-      if (answer.ok) {
+      if (answer.ok && answer.value.staff.role === 'admin') {
+        location.replace('../admin/');
+      } else if (answer.ok) {
         house.welcome(answer.value);
         goIn();
       } else {

@@ -99,7 +99,8 @@ final class DemoData {
         "Questions? Ask us",
         "Hello! I'm Tuckleaf's bot. Ask me about plants, parcels or returns, or talk to a person.",
         "en");
-    return new Site(site.key(), site.name(), site.origins(), look, site.createdAt());
+    return new Site(
+        site.key(), site.name(), List.of("https://tuckleaf.example"), look, site.createdAt());
   }
 
   private static List<String> signIns(House house, List<JsonNode> members) {
