@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -340,15 +341,16 @@ final class VisitorSocket implements SocketListener {
       case VisitorCommand.Say c -> begin(c, new ConversationCommand.Say(c.key(), c.text()));
       case VisitorCommand.AskForHuman c -> begin(c, new ConversationCommand.AskForHuman(c.key()));
       case VisitorCommand.LeaveMessage c ->
-        begin(
+        introduced(
             c,
-            new ConversationCommand.LeaveMessage(
-                c.key(), c.text(), blankToNull(c.name()), blankToNull(c.email())));
+            Introduction.of(c.name(), c.email()),
+            said ->
+                new ConversationCommand.LeaveMessage(c.key(), c.text(), said.name(), said.email()));
       case VisitorCommand.Identify c ->
-        begin(
+        introduced(
             c,
-            new ConversationCommand.Identify(
-                c.key(), blankToNull(c.name()), blankToNull(c.email())));
+            Introduction.of(c.name(), c.email()),
+            said -> new ConversationCommand.Identify(c.key(), said.name(), said.email()));
       case VisitorCommand.Choose c ->
         submit(c, new ConversationCommand.Choose(c.key(), c.seq(), c.choice()));
       case VisitorCommand.RateAnswer c ->
@@ -356,6 +358,26 @@ final class VisitorSocket implements SocketListener {
       case VisitorCommand.Rate c ->
         submit(c, new ConversationCommand.Rate(c.key(), c.stars(), blankToNull(c.comment())));
       case VisitorCommand.End c -> submit(c, new ConversationCommand.End(c.key()));
+    }
+  }
+
+  /** Carries out what tells who the visitor is, unless it can't be so. */
+  private void introduced(
+      VisitorCommand.Keyed command,
+      Introduction said,
+      Function<Introduction, ConversationCommand> meant) {
+    if (said.isReachable()) {
+      begin(command, meant.apply(said));
+    } else {
+      send(new ServerFrame.Refused(
+          command.id(),
+          command.key(),
+          ErrorCode.BAD_FIELD,
+          "The field \"email\" must be an e-mail address, such as ida@example.com.",
+          "email",
+          false,
+          null,
+          null));
     }
   }
 

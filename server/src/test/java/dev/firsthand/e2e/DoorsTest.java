@@ -86,6 +86,8 @@ class DoorsTest {
           `{"type":"say","id":"9","text":"no key"}`, BAD_FIELD, key
           `{"type":"choose","id":"9","key":"k","seq":0,"choice":"none"}`, BAD_FIELD, seq
           `{"type":"rate","id":"9","key":"k","stars":6}`, BAD_FIELD, stars
+          `{"type":"leaveMessage","id":"9","key":"k","text":"Hi","email":"not a mail"}`, BAD_FIELD, email
+          `{"type":"identify","id":"9","key":"k","email":"ida@"}`, BAD_FIELD, email
           `{"type":"fetch","id":"9","after":-1,"limit":10}`, BAD_FIELD, after
           `{"type":"shout","id":"9"}`, BAD_FRAME, type
           `{"id":"9"}`, BAD_FRAME, type
