@@ -95,6 +95,11 @@ record Config(
             values.truth(ConfigKey.TEST_BOT_FAILS)));
   }
 
+  /** The server's address as browsers know it, ready for a path; empty if nobody has set it. */
+  String publicAddress() {
+    return publicUrl.replaceAll("/+$", "");
+  }
+
   /** All settings as YAML, each with its sentence; secrets as {@code ***}. */
   static String printed(ConfigValues values) {
     var yaml = new StringBuilder();
@@ -152,7 +157,7 @@ record Config(
               plain.deflate().fromBytes(),
               plain.deflate().inflatedBytes()));
     } catch (IllegalArgumentException e) {
-      throw new ConfigException("The settings under http can't be used: " + e.getMessage() + ".");
+      throw new ConfigException("The settings under http can't be used: " + bare(e) + ".");
     }
   }
 
@@ -181,8 +186,13 @@ record Config(
           orNull(values.text(ConfigKey.DATABASE_PASSWORD)),
           values.number(ConfigKey.DATABASE_CONNECTIONS, 2, 1_000));
     } catch (IllegalArgumentException e) {
-      throw ConfigValues.bad(ConfigKey.DATABASE_URL, "can't be used: " + e.getMessage());
+      throw ConfigValues.bad(ConfigKey.DATABASE_URL, "can't be used: " + bare(e));
     }
+  }
+
+  /** What an exception says, without the full stop that our sentence brings. */
+  private static String bare(IllegalArgumentException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
   }
 
   private static @Nullable String orNull(String text) {

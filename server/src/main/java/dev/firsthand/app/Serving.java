@@ -56,8 +56,8 @@ final class Serving {
   }
 
   private static String address(Config config, int port) {
-    if (!config.publicUrl().isEmpty()) {
-      return config.publicUrl().replaceAll("/+$", "");
+    if (!config.publicAddress().isEmpty()) {
+      return config.publicAddress();
     }
     String host = config.http().host();
     String shown = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;

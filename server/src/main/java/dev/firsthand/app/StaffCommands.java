@@ -24,6 +24,17 @@ import picocli.CommandLine.Parameters;
     subcommands = {StaffCommands.Add.class, StaffCommands.ListAll.class, StaffCommands.Link.class})
 final class StaffCommands {
 
+  /** The link alone on standard output, so that scripts can take it; what to do with it beside. */
+  private static void printLink(Options options, String token) {
+    String server = options.config().publicAddress();
+    System.out.println(server + OneTimeLinks.path(token));
+    if (server.isEmpty()) {
+      System.err.println(
+          "Put your server's address before it, or set " + ConfigKey.HTTP_PUBLIC_URL.key()
+              + " to have it printed whole. It works once, for three days.");
+    }
+  }
+
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
@@ -67,10 +78,11 @@ final class StaffCommands {
             true);
         String hash = passwordStdin ? hash(house, wanted) : null;
         StaffMember member = house.register.create(draft, hash, Author.COMMAND_LINE);
-        System.out.println(
-            hash == null
-                ? OneTimeLinks.path(house.links.invite(member.id()))
-                : "Made " + member.role().word() + " " + member.login() + ".");
+        if (hash == null) {
+          printLink(options, house.links.invite(member.id()));
+        } else {
+          System.out.println("Made " + member.role().word() + " " + member.login() + ".");
+        }
         return 0;
       }
     }
@@ -106,7 +118,7 @@ final class StaffCommands {
             .register
             .findByLogin(wanted)
             .orElseThrow(() -> new BadFile("Nobody has the login " + wanted + "."));
-        System.out.println(OneTimeLinks.path(house.links.invite(member.id())));
+        printLink(options, house.links.invite(member.id()));
         return 0;
       }
     }

@@ -23,6 +23,15 @@ class CommandsTest {
     assertThat(run("site", "add", "s2", "--origin", "https://x.example")).isEmpty();
   }
 
+  @Test
+  void aLinkIsPrintedWholeWhereTheAddressIsKnown() {
+    String[] hire = {"staff", "add", "ida", "--name", "Ida"};
+    assertThat(printed(() -> run(hire))).startsWith("/console/#/welcome/").hasLineCount(1);
+
+    String[] link = {"staff", "link", "ida", "--set", "http.public-url=https://chat.example/"};
+    assertThat(printed(() -> run(link))).startsWith("https://chat.example/console/#/welcome/");
+  }
+
   /** What the command says on standard error. */
   private String run(String... arguments) {
     var errors = new ByteArrayOutputStream();
@@ -30,5 +39,17 @@ class CommandsTest {
         .toArray(String[]::new);
     Main.run(all, new PrintStream(errors, true, StandardCharsets.UTF_8));
     return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String printed(Runnable command) {
+    PrintStream before = System.out;
+    var heard = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+    try {
+      command.run();
+    } finally {
+      System.setOut(before);
+    }
+    return heard.toString(StandardCharsets.UTF_8);
   }
 }
