@@ -6,13 +6,16 @@ jdk_release() {
   sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release" 2>/dev/null || true
 }
 
+jdk_on_path=""
+javac=$(command -v javac 2>/dev/null || true)
+if [ -n "$javac" ]; then
+  javac=$(readlink -f "$javac" 2>/dev/null || printf '%s' "$javac")
+  jdk_on_path=$(dirname "$(dirname "$javac")")
+fi
+
 jdk_candidates() {
   [ -n "${JAVA_HOME:-}" ] && printf '%s\n' "$JAVA_HOME"
-  javac=$(command -v javac 2>/dev/null || true)
-  if [ -n "$javac" ]; then
-    javac=$(readlink -f "$javac" 2>/dev/null || printf '%s' "$javac")
-    dirname "$(dirname "$javac")"
-  fi
+  [ -n "$jdk_on_path" ] && printf '%s\n' "$jdk_on_path"
   [ -x /usr/libexec/java_home ] && { /usr/libexec/java_home -v 21+ 2>/dev/null || true; }
   for folder in /usr/lib/jvm /usr/java /opt "${SDKMAN_DIR:-${HOME:-}/.sdkman}/candidates/java" "${HOME:-}/.jdks" /Library/Java/JavaVirtualMachines; do
     for jdk in "$folder"/*; do
@@ -30,8 +33,8 @@ while IFS= read -r jdk; do
   release=$(jdk_release "$jdk")
   [ -n "$release" ] || continue
   if [ "$release" -ge 21 ]; then
-    # JAVA_HOME and the PATH come first; of the rest the newest wins.
-    if [ "$jdk" = "${JAVA_HOME:-}" ]; then
+    # JAVA_HOME comes first, then the PATH; of the rest the newest wins.
+    if [ "$jdk" = "${JAVA_HOME:-}" ] || [ "$jdk" = "$jdk_on_path" ]; then
       jdk_found=$jdk
       break
     fi

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Codec<T> {
 
+  private static final int DEEPEST = 16;
   private static final JsonMapper MAPPER = mapper();
 
   private final Map<String, Shape> shapes = new HashMap<>();
@@ -102,16 +104,22 @@ public final class Codec<T> {
       frame = MAPPER.readTree(text);
     } catch (JacksonException e) {
       throw new BadFrame(
-          ErrorCode.BAD_FRAME,
-          null,
-          null,
-          "Not valid JSON. Send one JSON object in each text frame.");
+          ErrorCode.BAD_FRAME, null, null, flawOf(e) + " Send one JSON object in each text frame.");
     }
     if (frame == null || !frame.isObject()) {
       throw new BadFrame(
           ErrorCode.BAD_FRAME, null, null, "Send one JSON object in each text frame.");
     }
     return frame;
+  }
+
+  private static String flawOf(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "Nested deeper than " + DEEPEST + " levels, or too long a number or name.";
+    }
+    return e.getOriginalMessage().startsWith("Duplicate")
+        ? "An object has the same field twice."
+        : "Not valid JSON.";
   }
 
   private static @Nullable String idOf(JsonNode frame) {
@@ -122,7 +130,7 @@ public final class Codec<T> {
   private static JsonMapper mapper() {
     var factory = JsonFactory.builder()
         .streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(16).build())
+            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .build();
     var builder = Family.settings(JsonMapper.builder(factory));

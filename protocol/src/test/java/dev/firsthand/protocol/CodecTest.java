@@ -60,6 +60,8 @@ class CodecTest {
     assertBad("nonsense", ErrorCode.BAD_FRAME, null, "Not valid JSON");
     assertBad("[]", ErrorCode.BAD_FRAME, null, "one JSON object");
     assertBad("{\"type\":\"ping\",\"id\":\"1\"} x", ErrorCode.BAD_FRAME, null, "Not valid JSON");
+    assertBad("{\"id\":\"1\",\"id\":\"1\"}", ErrorCode.BAD_FRAME, null, "same field twice");
+    assertBad("{\"a\":" + "[".repeat(40), ErrorCode.BAD_FRAME, null, "deeper than 16 levels");
     assertBad("{\"id\":\"1\"}", ErrorCode.BAD_FRAME, "type", "text \"type\"");
     assertBad("{\"type\":\"reply\",\"id\":\"1\"}", ErrorCode.BAD_FRAME, "type", "Known are");
     assertBad(

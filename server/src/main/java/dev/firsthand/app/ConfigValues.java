@@ -125,10 +125,7 @@ final class ConfigValues {
     }
     throw new ConfigException("The environment has an unknown setting "
         + variable
-        + "; did you mean "
-        + nearest(
-            variable, Stream.of(ConfigKey.values()).map(ConfigKey::variable).toList())
-        + "?");
+        + advice(variable, Stream.of(ConfigKey.values()).map(ConfigKey::variable)));
   }
 
   private void put(String name, String value, String where) {
@@ -142,9 +139,7 @@ final class ConfigValues {
         + name
         + " in "
         + where
-        + "; did you mean "
-        + nearest(name, Stream.of(ConfigKey.values()).map(ConfigKey::key).toList())
-        + "?");
+        + advice(name, Stream.of(ConfigKey.values()).map(ConfigKey::key)));
   }
 
   private static String secret(ConfigKey key, Path file) {
@@ -187,10 +182,14 @@ final class ConfigValues {
     return all;
   }
 
-  private static String nearest(String name, List<String> known) {
-    return known.stream()
+  /** The nearest known name, if it is near enough to have been meant. */
+  private static String advice(String name, Stream<String> known) {
+    int most = Math.max(2, name.length() / 4);
+    return known
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .orElse("");
+        .filter(candidate -> distance(name, candidate) <= most)
+        .map(candidate -> "; did you mean " + candidate + "?")
+        .orElse("; ./firsthand config prints all that there are.");
   }
 
   /** Levenshtein's distance. */

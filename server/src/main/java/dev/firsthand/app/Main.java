@@ -55,11 +55,16 @@ public final class Main {
       return code;
     });
     line.setParameterExceptionHandler((exception, parsed) -> {
-      errors.println("firsthand: " + exception.getMessage());
-      errors.println("Try: firsthand " + "--help");
+      errors.println("firsthand: " + said(exception));
+      errors.println("Try: firsthand --help");
       return BAD_INPUT;
     });
     return line.execute(arguments);
+  }
+
+  /** Without a word that picocli 4.7 says twice where a value is no KEY=VALUE. */
+  private static String said(CommandLine.ParameterException exception) {
+    return String.valueOf(exception.getMessage()).replace("option option", "option");
   }
 
   private static int code(Exception exception) {

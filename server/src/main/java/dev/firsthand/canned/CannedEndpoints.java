@@ -58,7 +58,7 @@ public final class CannedEndpoints {
     var input = Input.of(request);
     return new CannedResponse(
         id,
-        input.text("shortcut", 1, 200),
+        input.text("shortcut", 1, 40),
         input.text("title", 1, 120),
         input.text("text", 1, 4000));
   }

@@ -187,7 +187,12 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof CorruptedWebSocketFrameException broken) {
-      fail(broken.closeStatus().code(), "The WebSocket protocol was broken");
+      int status = broken.closeStatus().code();
+      fail(
+          status,
+          status == CloseCode.TOO_BIG
+              ? "The message is too large"
+              : "The WebSocket protocol was broken");
     } else if (cause instanceof IOException || state != State.OPEN) {
       ctx.close();
     } else {

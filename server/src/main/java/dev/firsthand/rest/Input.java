@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,9 +33,18 @@ public final class Input {
     } catch (JacksonException broken) {
       var place = broken.getLocation();
       var where = place == null ? "" : " (line " + place.getLineNr() + ")";
-      throw new BadInput(null, "The body isn't valid JSON" + where + ". Send one JSON object.");
+      throw new BadInput(null, flawOf(broken) + where + ". Send one JSON object.");
     }
     return of(body);
+  }
+
+  private static String flawOf(JacksonException broken) {
+    if (broken instanceof StreamConstraintsException) {
+      return "The body is nested too deep, or holds too long a number or name";
+    }
+    return broken.getOriginalMessage().startsWith("Duplicate")
+        ? "The body has a field twice in one object"
+        : "The body isn't valid JSON";
   }
 
   /** A JSON object that is already parsed. */

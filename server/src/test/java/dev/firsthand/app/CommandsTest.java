@@ -32,6 +32,11 @@ class CommandsTest {
     assertThat(printed(() -> run(link))).startsWith("https://chat.example/console/#/welcome/");
   }
 
+  @Test
+  void aSettingWithoutAValueIsRefusedInPlainWords() {
+    assertThat(run("site", "list", "--set", "foo")).contains("Value for option '--set'");
+  }
+
   /** What the command says on standard error. */
   private String run(String... arguments) {
     var errors = new ByteArrayOutputStream();

@@ -31,6 +31,35 @@ class LauncherTest {
   }
 
   @Test
+  void theJdkOnThePathWinsOverNewerOnesElsewhere(@TempDir Path folder) throws Exception {
+    String onPath = jdk(folder.resolve("path/jdk"), 21);
+    jdk(folder.resolve("usual/jdk-99"), 99);
+    String search = Files.readString(HOME.resolve("tools/find-jdk.sh"))
+        .replace("/usr/lib/jvm /usr/java /opt", folder.resolve("usual").toString());
+    Path script = Files.writeString(folder.resolve("search.sh"), search);
+
+    var ran = run(
+        Map.of("PATH", onPath + "/bin:" + TOOLS, "HOME", folder.toString()),
+        "set -eu; . " + script + "; echo \"$JAVA_HOME\"");
+    assertThat(ran).isEqualTo(new Ran(0, onPath + "\n"));
+
+    String home = jdk(folder.resolve("home"), 22);
+    var named = run(
+        Map.of("PATH", onPath + "/bin:" + TOOLS, "HOME", folder.toString(), "JAVA_HOME", home),
+        "set -eu; . " + script + "; echo \"$JAVA_HOME\"");
+    assertThat(named).isEqualTo(new Ran(0, home + "\n"));
+  }
+
+  /** A folder that looks like a JDK. */
+  private static String jdk(Path folder, int release) throws IOException {
+    Path javac = Files.createDirectories(folder.resolve("bin")).resolve("javac");
+    Files.writeString(javac, "#!/bin/sh\n");
+    assertThat(javac.toFile().setExecutable(true)).isTrue();
+    Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + release + "\"\n");
+    return folder.toRealPath().toString();
+  }
+
+  @Test
   void whereNoJdkIsOneLineSaysSo(@TempDir Path empty) throws Exception {
     String search = Files.readString(HOME.resolve("tools/find-jdk.sh"))
         .replace("/usr/lib/jvm /usr/java /opt", empty.toString())

@@ -74,6 +74,11 @@ class CannedResponsesTest {
   @Test
   void badFieldsAreNamed() {
     refused("shortcut", admin.post(PATH, response("two words", "Hi")));
+    var empty = admin.post(PATH, response("", "Hi"));
+    refused("shortcut", empty);
+    assertTrue(House.json(empty).get("detail").asString().contains("1 to 40"));
+    var twice = admin.send("POST", PATH, "{\"text\":\"a\",\"text\":\"b\"}");
+    assertTrue(House.json(twice).get("detail").asString().contains("a field twice"));
     refused("text", admin.post(PATH, response("hello", "Hi {{visitor.shoeSize}}")));
     refused("text", admin.post(PATH, response("hello", " ")));
     assertEquals(400, admin.post(PATH, "[]").status());

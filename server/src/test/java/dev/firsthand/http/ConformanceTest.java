@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -308,6 +309,16 @@ class ConformanceTest {
         joined(close(1000, ""), frame(0x89, new byte[0])),
         1000));
     return cases;
+  }
+
+  @Test
+  void aFrameThatIsTooLargeIsCalledSo() {
+    try (var client = new RawClient(server.port())) {
+      assertThat(client.handshake("/echo").head()).startsWith("HTTP/1.1 101 ");
+      client.send(header(0x81, MOST + 1, true));
+
+      assertThat(client.frame().closeReason()).isEqualTo("The message is too large");
+    }
   }
 
   private static List<Case> limits() {
