@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { maybe } from '@firsthand/shared/decode.ts';
 import type { Answer, Rest } from '@firsthand/shared/rest.ts';
 import { nothing } from '@firsthand/shared/rest.ts';
 import { type Me, session, type Session } from '@firsthand/shared/staff.ts';
@@ -26,9 +27,9 @@ export function officeOf(rest: Rest, visit: Signal<Visit>): Office {
   return {
     rest,
     async enter() {
-      const answer = await rest.request('GET', '/api/v1/session', session);
-      if (answer.ok) welcome(answer.value);
-      else if (answer.problem.status === 401) visit.value = { is: 'out' };
+      const answer = await rest.request('GET', '/api/v1/session', maybe(session));
+      if (answer.ok && answer.value !== null) welcome(answer.value);
+      else if (answer.ok) visit.value = { is: 'out' };
       else visit.value = { is: 'unreachable', detail: answer.problem.detail };
     },
     async signIn(login, password) {

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { maybe } from '@firsthand/shared/decode.ts';
 import { browser } from '@firsthand/shared/connection.ts';
 import type { Answer, Rest } from '@firsthand/shared/rest.ts';
 import { nothing } from '@firsthand/shared/rest.ts';
@@ -60,9 +61,9 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
   }
 
   async function ask(): Promise<void> {
-    const answer = await rest.request('GET', '/api/v1/session', session);
-    if (!answer.ok && answer.problem.status === 401) expire();
-    else if (answer.ok) rest.trust(answer.value.csrf);
+    const answer = await rest.request('GET', '/api/v1/session', maybe(session));
+    if (answer.ok && answer.value !== null) rest.trust(answer.value.csrf);
+    else if (answer.ok) expire();
   }
 
   async function learnCanned(desk: Desk): Promise<void> {
@@ -122,9 +123,9 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     rest,
     welcome,
     async enter() {
-      const answer = await rest.request('GET', '/api/v1/session', session);
-      if (answer.ok) welcome(answer.value);
-      else if (answer.problem.status === 401) leave({ is: 'empty' });
+      const answer = await rest.request('GET', '/api/v1/session', maybe(session));
+      if (answer.ok && answer.value !== null) welcome(answer.value);
+      else if (answer.ok) leave({ is: 'empty' });
       else leave({ is: 'unreachable', detail: answer.problem.detail });
     },
     async signIn(login, password) {

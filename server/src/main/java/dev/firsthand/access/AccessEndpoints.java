@@ -73,9 +73,7 @@ public final class AccessEndpoints {
   public void addTo(Router router) {
     router
         .post("/api/v1/session", open(this::signIn))
-        .get(
-            "/api/v1/session",
-            guard.role(Role.AGENT, (request, who) -> Answers.ok(SessionAnswer.of(who))))
+        .get("/api/v1/session", this::whoIsHere)
         .delete("/api/v1/session", guard.role(Role.AGENT, this::signOut))
         .post("/api/v1/password", open(this::choosePassword))
         .get("/api/v1/password/{token}", open(this::look));
@@ -92,6 +90,14 @@ public final class AccessEndpoints {
         Answers.problem(
             401, "WRONG_CREDENTIALS", "Login or password is wrong. Check both and try again.");
     };
+  }
+
+  /** Nobody is an answer too: the pages ask before anybody has signed in. */
+  private Response whoIsHere(Request request) {
+    return guard
+        .session(request)
+        .map(session -> Answers.ok(SessionAnswer.of(session)))
+        .orElseGet(() -> Response.noContent().withHeader("Cache-Control", "no-store"));
   }
 
   private Response signOut(Request request, StaffSession who) {

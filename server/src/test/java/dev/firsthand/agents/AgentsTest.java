@@ -95,7 +95,7 @@ class AgentsTest {
 
     assertEquals(200, admin.patch(path, Map.of("active", false)).status());
 
-    assertEquals(401, browser.get("/api/v1/session").status());
+    assertEquals(204, browser.get("/api/v1/session").status());
     assertEquals(0, house.slots.capacityOf(maria.id()));
     assertEquals(409, admin.post(path + "/link", Map.of()).status());
   }
