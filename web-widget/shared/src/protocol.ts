@@ -312,7 +312,7 @@ export interface VisitorCommandLeaveMessage {
   readonly text: string;
   /** At most 100 characters. */
   readonly name?: string;
-  /** E-mail address for the answer; without one it waits in the widget. At most 254 characters. */
+  /** E-mail address where the visitor can be reached; the answer itself comes in the chat. At most 254 characters. */
   readonly email?: string;
 }
 
@@ -323,13 +323,13 @@ export interface VisitorCommandIdentify {
   readonly id: string;
   /** 1 to 64 characters. */
   readonly key: string;
-  /** At most 100 characters. */
+  /** Shown on one line; control characters and direction marks are dropped. At most 100 characters. */
   readonly name?: string;
-  /** At most 254 characters. */
+  /** An e-mail address, or nothing. At most 254 characters. */
   readonly email?: string;
 }
 
-/** The visitor ends the chat. A later message reopens it. */
+/** The visitor ends the chat. A later message reopens it. A message that was left still gets its answer: the state stays FOLLOW_UP, and the event's text says so. */
 export interface VisitorCommandEnd {
   readonly type: 'end';
   /** 1 to 64 characters. */
@@ -654,7 +654,7 @@ export interface SharedEventIdentified {
   readonly email?: string;
 }
 
-/** The conversation is closed. A later message of the visitor reopens it. */
+/** The conversation has ended. It is closed, and a later message of the visitor reopens it; but a message left by the visitor stays a FOLLOW_UP until an agent has answered, whatever the visitor ends. */
 export interface SharedEventClosed {
   readonly type: 'closed';
   /** VISITOR, AGENT or IDLE. */

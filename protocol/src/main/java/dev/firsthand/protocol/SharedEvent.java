@@ -127,7 +127,8 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       String key, @Nullable String name, @Nullable String email) implements SharedEvent {}
 
   @JsonTypeName("closed")
-  @Doc("The conversation is closed. A later message of the visitor reopens it.")
+  @Doc(
+      "The conversation has ended. It is closed, and a later message of the visitor reopens it; but a message left by the visitor stays a FOLLOW_UP until an agent has answered, whatever the visitor ends.")
   record Closed(
       @Doc("VISITOR, AGENT or IDLE.") String by,
       String text,

@@ -128,7 +128,7 @@ public sealed interface VisitorCommand {
       @Bounds(min = 1, max = 4000) String text,
       @Bounds(max = 100) @Nullable String name,
 
-      @Doc("E-mail address for the answer; without one it waits in the widget.")
+      @Doc("E-mail address where the visitor can be reached; the answer itself comes in the chat.")
       @Bounds(max = 254)
       @Nullable
       String email)
@@ -142,12 +142,19 @@ public sealed interface VisitorCommand {
   record Identify(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
-      @Bounds(max = 100) @Nullable String name,
-      @Bounds(max = 254) @Nullable String email)
+
+      @Doc("Shown on one line; control characters and direction marks are dropped.")
+      @Bounds(max = 100)
+      @Nullable
+      String name,
+
+      @Doc("An e-mail address, or nothing.") @Bounds(max = 254) @Nullable
+      String email)
       implements Keyed {}
 
   @JsonTypeName("end")
-  @Doc("The visitor ends the chat. A later message reopens it.")
+  @Doc(
+      "The visitor ends the chat. A later message reopens it. A message that was left still gets its answer: the state stays FOLLOW_UP, and the event's text says so.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
       refusals = {KEY_REUSED, WRONG_STATE, AGENT_BUSY, UNKNOWN_CONVERSATION})

@@ -169,7 +169,10 @@ public final class ConversationRules {
               this::events);
         case End c ->
           keyed(
-              new ConversationEvent.EndedByVisitor(now, c.key(), say("closed.VISITOR")),
+              new ConversationEvent.EndedByVisitor(
+                  now,
+                  c.key(),
+                  say(conversation.isPromised() ? "closed.promised" : "closed.VISITOR")),
               e -> state instanceof Closed
                   ? refused(Refusal.WRONG_STATE)
                   : events(stopRinging(OfferEnding.VISITOR_LEFT, e)));

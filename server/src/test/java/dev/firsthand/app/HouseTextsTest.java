@@ -48,6 +48,7 @@ class HouseTextsTest {
       "followUp.thanks",
       "closed.AGENT",
       "closed.VISITOR",
+      "closed.promised",
       "closed.IDLE",
       "backToBot",
       "accepted.greeting",

@@ -70,6 +70,17 @@ class EndingRulesTest {
   }
 
   @Test
+  void whoEndsAfterLeavingAMessageIsToldThatTheAnswerStillComes() {
+    aConversation()
+        .done(leave("m"))
+        .when(end("e"))
+        .thenExactly(new ConversationEvent.EndedByVisitor(NOON, "e", "closed.promised en"));
+    aConversation()
+        .when(end("e"))
+        .thenExactly(new ConversationEvent.EndedByVisitor(NOON, "e", "closed.VISITOR en"));
+  }
+
+  @Test
   void aFollowUpIsClosedByAnyAgentWhoSawItsLatestOwner() {
     var left = aConversation().done(leave("m"));
     var stale = aConversation().close(TOM);
