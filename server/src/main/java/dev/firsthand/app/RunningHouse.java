@@ -105,8 +105,9 @@ final class RunningHouse implements AutoCloseable {
       log.atWarn().log("test.settings-are-on");
     }
     Words words = new SiteWords(house.sites, new HouseWords());
-    encoder =
-        config.semantic() ? new EncoderLoader(OnnxEncoder::bundled, indexing) : EncoderLoader.off();
+    encoder = config.semantic()
+        ? new EncoderLoader(() -> OnnxEncoder.bundled(config.data().resolve("native")), indexing)
+        : EncoderLoader.off();
     var indexes = new FaqIndexes(encoder, indexing);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
     var builtIn = new BotDesk(

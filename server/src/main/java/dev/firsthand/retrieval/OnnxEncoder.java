@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -56,6 +57,15 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   public static OnnxEncoder bundled() {
     var vocabulary = new String(resource(BUNDLED + "-tokenizer.json"), StandardCharsets.UTF_8);
     return of(BUNDLED, vocabulary, resource(BUNDLED + ".onnx"));
+  }
+
+  /**
+   * The same, with ONNX Runtime's native libraries unpacked once and kept under {@code natives},
+   * where that can be.
+   */
+  public static OnnxEncoder bundled(Path natives) {
+    NativeLibraries.keepIn(natives);
+    return bundled();
   }
 
   /**

@@ -12,6 +12,9 @@ import dev.firsthand.protocol.SharedEvent.BotAnswered;
 import dev.firsthand.protocol.SharedEvent.VisitorSaid;
 import dev.firsthand.protocol.StateName;
 import dev.firsthand.protocol.VisitorEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,6 +154,29 @@ class KillTest {
 
       assertThat(server.errors()).isEmpty();
       assertThat(code).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void theEncodersNativeLibrariesAreKeptInTheDataFolder(@TempDir Path data) {
+    TestHouse.furnish(data);
+    try (var server = TestProcess.start(data, 0)) {
+      Net.until("they are unpacked", () -> libraries(data.resolve("native")) >= 2);
+      server.kill();
+    }
+  }
+
+  private static long libraries(Path folder) {
+    if (!Files.exists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().contains("onnxruntime"))
+          .filter(Files::isRegularFile)
+          .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
