@@ -275,8 +275,8 @@ final class RunningHouse implements AutoCloseable {
 
   /**
    * Whatever comes after its end is dropped: it was for a server that is no more. Its stack is deep
-   * because ONNX Runtime, while it loads, reads the process's command line by a recursion that
-   * overflows 1 MB at some 3,000 characters (seen with 1.29.0; KillTest).
+   * because ONNX Runtime's telemetry, where the environment doesn't switch it off, reads the process's
+   * command line by a recursion that overflows 1 MB at some 3,000 characters (seen with 1.29.0).
    */
   private static ExecutorService oneThread(String name) {
     return new ThreadPoolExecutor(

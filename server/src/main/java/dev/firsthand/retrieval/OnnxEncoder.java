@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A BERT-like sentence encoder in ONNX Runtime. Thread-safe: one session, one native thread a call,
@@ -23,6 +25,15 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
 
   /** Pieces of a text that are read; the rest is not. */
   static final int MOST_PIECES = 128;
+
+  private static final Logger log = LoggerFactory.getLogger(OnnxEncoder.class);
+
+  /**
+   * Set in the environment before the native library is loaded, this keeps ONNX Runtime 1.29 and
+   * later from reporting to its makers at all; what can be said from inside comes after its first
+   * events. The launcher sets it.
+   */
+  private static final String TELEMETRY_OFF = "ORT_DISABLE_TELEMETRY";
 
   private static final String BUNDLED = "bge-small-en-v1.5-q";
 
@@ -36,6 +47,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     wordPiece = new WordPiece(vocabulary, MOST_PIECES);
     try {
       environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false);
       try (var options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
@@ -64,6 +76,9 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
    * where that can be.
    */
   public static OnnxEncoder bundled(Path natives) {
+    if (System.getenv(TELEMETRY_OFF) == null) {
+      log.atWarn().addKeyValue("set", TELEMETRY_OFF + "=1").log("encoder.telemetry");
+    }
     NativeLibraries.keepIn(natives);
     return bundled();
   }

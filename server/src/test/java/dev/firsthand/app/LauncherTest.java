@@ -99,6 +99,16 @@ class LauncherTest {
     assertThat(ran).isEqualTo(new Ran(0, HOME + "\n"));
   }
 
+  @Test
+  void nothingIsReportedToTheEncodersMakers(@TempDir Path folder) throws Exception {
+    var ran = run(
+        Map.of("PATH", TOOLS),
+        "sed '/^server=/,$d' firsthand > " + folder.resolve("head.sh") + "; sh -c '. "
+            + folder.resolve("head.sh") + "; env' " + HOME.resolve("firsthand"));
+
+    assertThat(ran.text()).contains("ORT_DISABLE_TELEMETRY=1");
+  }
+
   private static Ran run(Map<String, String> environment, String command)
       throws IOException, InterruptedException {
     var builder =
