@@ -22,6 +22,7 @@ import dev.firsthand.protocol.SharedEvent.Escalated;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -358,6 +359,36 @@ class BrowserTest {
       assertThat(admin.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first())
           .isVisible();
       assertNothingSerious(admin);
+    }
+  }
+
+  @Test
+  void anAdminsLinkLeadsToTheFirstSteps() {
+    var ada = Staff.signIn(at, TestHouse.ADA);
+    String link = ada.post("/api/v1/staff/" + ada.id() + "/link", Map.of())
+        .body()
+        .get("link")
+        .asString();
+    Page page = newPage(desktop());
+    page.navigate(at.page(link.substring(link.indexOf("/console/"))).toString());
+    page.locator("input[type=password]").first().fill(TestHouse.PASSWORD);
+    page.locator("input[type=password]").last().fill(TestHouse.PASSWORD);
+    page.locator("button[type=submit]").click();
+
+    assertThat(page.getByText("2 of 3 done.")).isVisible();
+    page.getByText("Put the chat on your website").click();
+    assertThat(page).hasURL(Pattern.compile("/admin/#/site$"));
+  }
+
+  @Test
+  void aPageBeforeTheSignInLogsNoError() {
+    for (String path : List.of("/console/", "/admin/")) {
+      Page page = newPage(desktop());
+      var said = new ArrayList<String>();
+      page.onConsoleMessage(message -> said.add(message.text()));
+      page.navigate(at.page(path).toString());
+      assertThat(page.getByLabel("Password")).isVisible();
+      assertThat(said).isEmpty();
     }
   }
 
