@@ -65,6 +65,9 @@ const why = (verdict, reason, list, turn, signals = []) => ({
   faqVersion: 112,
   model: 'lexical+semantic',
   turn,
+  prior: list[0]?.confidence ?? 0,
+  adjustment: 0,
+  language: 'en',
 });
 const facts = (id, name, email, verified, earlier) => ({
   id,
@@ -546,6 +549,16 @@ function obey(socket, command) {
       return undefined;
     case 'note':
       return ok(append(c, { type: 'noted', agent: me.id, key: command.key, text: command.text }));
+    case 'judge':
+      return ok(
+        append(c, {
+          type: 'judged',
+          agent: me.id,
+          turn: command.turn,
+          judgement: command.judgement,
+          ...(command.entry ? { entry: command.entry } : {}),
+        }),
+      );
     case 'accept':
       if (c.state !== 'ringing')
         return tell(socket, {

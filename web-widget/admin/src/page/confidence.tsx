@@ -17,11 +17,13 @@ import {
 } from '../confidence.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
-import { t } from '../words.ts';
+import { many, t } from '../words.ts';
 import { ReliabilityChart, ReliabilityTable } from './reliability-chart.tsx';
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const EXAMPLES = [0.3, 0.5, 0.7, 0.8, 0.9];
+/** A smaller gain may be chance. */
+const WORTH_IT = 0.005;
 
 /** How far the bot's percentages keep their word, and refitting them. */
 export function ConfidencePage() {
@@ -114,7 +116,7 @@ function Labels({ shown }: { readonly shown: Confidence }) {
       </div>
       <p class="quiet">
         {t('labels.sources', { judgements, choices, thumbs })}{' '}
-        {otherModels > 0 && t('labels.otherModels', { n: otherModels })}
+        {otherModels > 0 && many('labels.otherModels', otherModels)}
       </p>
       <p class="quiet">{t('labels.bias')}</p>
     </section>
@@ -152,7 +154,9 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
       </section>
     );
   }
-  const better = proposal.figures.errorAfter < proposal.figures.errorBefore;
+  const better =
+    proposal.figures.errorBefore - proposal.figures.errorAfter > WORTH_IT &&
+    proposal.figures.logLossAfter < proposal.figures.logLossBefore;
   const adopt = () => {
     setBusy(true);
     const body = { basedOn: current.version, comment: comment.trim() };
@@ -168,7 +172,7 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
     <section class="card" aria-labelledby="proposal">
       <h2 id="proposal">{t('proposal')}</h2>
       <p>
-        <Badge tone={better ? 'good' : 'warn'}>
+        <Badge tone={better ? 'good' : 'plain'}>
           {t('proposal.error', {
             before: fine(proposal.figures.errorBefore),
             after: fine(proposal.figures.errorAfter),

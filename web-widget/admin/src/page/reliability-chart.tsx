@@ -5,8 +5,9 @@ import { t } from '../words.ts';
 
 const SIDE = 320;
 const EDGE = 36;
-const x = (share: number) => EDGE + share * (SIDE - EDGE - 8);
-const y = (share: number) => SIDE - EDGE - share * (SIDE - EDGE - 8);
+const MARGIN = 16;
+const x = (share: number) => EDGE + share * (SIDE - EDGE - MARGIN);
+const y = (share: number) => SIDE - EDGE - share * (SIDE - EDGE - MARGIN);
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** What was said against what came true; the nearer to the diagonal, the better. */

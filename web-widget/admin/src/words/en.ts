@@ -161,7 +161,8 @@ export const en = {
   'labels.missingWrong': '{n} wrong',
   'labels.sources':
     'From {judgements} verdicts of agents, {choices} choices and {thumbs} thumbs of visitors.',
-  'labels.otherModels': '{n} labels belong to another model and are left out.',
+  'labels.otherModels.one': '{n} label belongs to another model and is left out.',
+  'labels.otherModels.many': '{n} labels belong to another model and are left out.',
   'labels.bias':
     'Thumbs are only given to answers, and sooner to bad ones. Verdicts also cover what was handed over: they teach more.',
   proposal: 'Refit',
@@ -169,7 +170,8 @@ export const en = {
     'At least {n} more labels are needed before the confidence can be refit. Until then it stays as it is.',
   'proposal.error': 'Error {before}% → {after}%',
   'proposal.better': 'Measured on labels that the refit had not seen.',
-  'proposal.notBetter': 'The labels give no reason to change anything.',
+  'proposal.notBetter':
+    'Measured on labels that the refit had not seen: no reason to change anything.',
   'proposal.table': 'What a confidence becomes',
   'proposal.shipped': 'As shipped',
   'proposal.becomes': 'becomes',

@@ -7,23 +7,27 @@ import dev.firsthand.bot.Reading;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.learning.BotAtWork;
 import dev.firsthand.retrieval.EncoderLoader;
-import dev.firsthand.retrieval.EncoderState;
 import dev.firsthand.retrieval.FaqIndexes;
+import dev.firsthand.retrieval.RecentVectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The bot's reading, for those who look at what it could not answer. */
 final class ReadingBot implements BotAtWork {
 
-  private final EncoderLoader loader;
+  /** Grouping looks at the same few thousand questions each time. */
+  private static final int MOST_REMEMBERED = 4_096;
+
   private final FaqIndexes indexes;
   private final Function<SiteKey, Faq> faqs;
+  private volatile @Nullable RecentVectors remembered;
 
   ReadingBot(EncoderLoader loader, FaqIndexes indexes, Function<SiteKey, Faq> faqs) {
-    this.loader = loader;
     this.indexes = indexes;
     this.faqs = faqs;
+    loader.whenReady(encoder -> remembered = new RecentVectors(encoder, MOST_REMEMBERED));
   }
 
   @Override
@@ -33,9 +37,7 @@ final class ReadingBot implements BotAtWork {
 
   @Override
   public Optional<Encoder> encoder() {
-    return loader.state() instanceof EncoderState.Ready ready
-        ? Optional.of(ready.encoder())
-        : Optional.empty();
+    return Optional.ofNullable(remembered);
   }
 
   @Override

@@ -79,6 +79,7 @@ final class RunningHouse implements AutoCloseable {
   private final ExecutorService indexing;
   private final EncoderLoader encoder;
   private final CompletableFuture<Void> indexed = new CompletableFuture<>();
+  private final ExecutorService grouping;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   /**
@@ -96,6 +97,7 @@ final class RunningHouse implements AutoCloseable {
     this.house = house;
     this.config = config;
     indexing = oneThread("index");
+    grouping = oneThread("grouping");
 
     metrics = new Metrics(config.metricsToken());
     store = TimedLog.of(
@@ -196,7 +198,8 @@ final class RunningHouse implements AutoCloseable {
                 house.staff::find),
             new PenOfRegister(house.faqRegister),
             house.sites::exists,
-            clock)
+            clock,
+            grouping)
         .addTo(router);
     new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
     new SnapshotEndpoint(
@@ -269,6 +272,7 @@ final class RunningHouse implements AutoCloseable {
     webhook.close();
     encoder.close();
     end(indexing);
+    end(grouping);
     metrics.close();
     house.close();
   }

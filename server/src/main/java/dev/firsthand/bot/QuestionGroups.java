@@ -4,22 +4,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts questions that mean the same together: greedily, the most frequent wording first, each next
- * one to the nearest group that is near enough. Deterministic, and independent of the questions'
- * order. Takes time with the square of the number of different wordings: some thousands at most.
+ * one to the group that is nearest on average and near enough. Deterministic, and independent of the
+ * questions' order. Takes time with the square of the number of different wordings: some thousands
+ * at most.
  */
 public final class QuestionGroups {
 
-  /** Two questions whose vectors of an encoder are nearer than this mean the same. */
-  private static final double SAME_MEANING = 0.62;
+  /**
+   * From these mean nearnesses on a question belongs to a group. With them some 65 of 100 pairs put
+   * together are of one intent on CLINC150, BANKING77 and HINT3 (train parts; by words 59).
+   */
+  private static final double NEAR_IN_CENTRED_MEANING = 0.42;
 
-  /** The same for words and runs of letters alone. */
-  private static final double SAME_WORDS = 0.45;
+  private static final double NEAR_IN_MEANING = 0.78;
+  private static final double NEAR_IN_WORDS = 0.25;
 
-  private static final int HASHED_DIMENSIONS = 1_024;
+  /** Fewer vectors than this have no middle to speak of. */
+  private static final int ENOUGH_FOR_A_MIDDLE = 50;
 
   private final @Nullable Encoder encoder;
 
@@ -36,34 +42,8 @@ public final class QuestionGroups {
   /** A wording and where it stands among the questions. */
   private record Wording(String key, List<Integer> places) {}
 
-  /** A group in the making: the sum of its vectors, and that sum's length. */
-  @SuppressWarnings("ArrayRecordComponent") // confined to this class, never compared
-  private record Group(List<Integer> places, float[] sum, double length) {
-
-    static Group empty(int dimensions) {
-      return new Group(List.of(), new float[dimensions], 0);
-    }
-
-    double cosine(float[] unit) {
-      double product = 0;
-      for (int i = 0; i < sum.length; i++) {
-        product += (double) sum[i] * unit[i];
-      }
-      return length == 0 ? 0 : product / length;
-    }
-
-    Group with(Wording wording, float[] vector) {
-      var all = new ArrayList<>(places);
-      all.addAll(wording.places());
-      var longer = new float[sum.length];
-      double squares = 0;
-      for (int i = 0; i < sum.length; i++) {
-        longer[i] = sum[i] + vector[i];
-        squares += (double) longer[i] * longer[i];
-      }
-      return new Group(all, longer, Math.sqrt(squares));
-    }
-  }
+  /** How near a wording is to each wording, and from where on two mean the same. */
+  private record Nearness(IntFunction<float[]> toAll, double enough) {}
 
   /**
    * The groups, each as places in {@code texts}: first the wording that began the group. Texts
@@ -71,17 +51,23 @@ public final class QuestionGroups {
    */
   public List<List<Integer>> of(List<String> texts) {
     var wordings = wordings(texts);
-    var groups = new ArrayList<Group>();
-    for (var wording : wordings) {
-      var vector = vector(texts.get(wording.places().getFirst()));
-      int place = nearest(groups, vector);
-      if (place < 0) {
-        groups.add(Group.empty(vector.length).with(wording, vector));
+    var nearness = nearness(
+        wordings.stream().map(wording -> texts.get(wording.places().getFirst())).toList());
+    var groups = new ArrayList<List<Integer>>();
+    for (int place = 0; place < wordings.size(); place++) {
+      var near = nearness.toAll().apply(place);
+      int nearest = nearest(groups, near, nearness.enough());
+      if (nearest < 0) {
+        groups.add(new ArrayList<>(List.of(place)));
       } else {
-        groups.set(place, groups.get(place).with(wording, vector));
+        groups.get(nearest).add(place);
       }
     }
-    return groups.stream().map(Group::places).map(List::copyOf).toList();
+    return groups.stream()
+        .map(group -> group.stream()
+            .flatMap(place -> wordings.get(place).places().stream())
+            .toList())
+        .toList();
   }
 
   private static List<Wording> wordings(List<String> texts) {
@@ -99,31 +85,49 @@ public final class QuestionGroups {
         .toList();
   }
 
-  /** The place of the nearest group that is near enough; below 0 if none is. */
-  private int nearest(List<Group> groups, float[] vector) {
-    double most = encoder == null ? SAME_WORDS : SAME_MEANING;
+  /** The place of the group that is nearest on average; below 0 if none is near enough. */
+  private static int nearest(List<List<Integer>> groups, float[] near, double enough) {
+    double most = enough;
     int nearest = -1;
     for (int place = 0; place < groups.size(); place++) {
-      double cosine = groups.get(place).cosine(vector);
-      if (cosine >= most) {
-        most = cosine;
+      double sum = 0;
+      for (int member : groups.get(place)) {
+        sum += near[member];
+      }
+      double mean = sum / groups.get(place).size();
+      if (mean >= most) {
+        most = mean;
         nearest = place;
       }
     }
     return nearest;
   }
 
-  private float[] vector(String text) {
-    return encoder == null ? hashed(text) : encoder.encode(Words.bounded(text));
+  private Nearness nearness(List<String> texts) {
+    if (encoder == null) {
+      var terms = new TermSpace(texts.stream().map(Words::of).toList());
+      return new Nearness(place -> terms.similarities(terms.row(place)), NEAR_IN_WORDS);
+    }
+    var vectors = texts.stream().map(Words::bounded).map(encoder::encode).toList();
+    boolean many = vectors.size() >= ENOUGH_FOR_A_MIDDLE;
+    var compared = many ? centred(vectors) : vectors;
+    var space = new VectorSpace(compared);
+    return new Nearness(
+        place -> space.similarities(compared.get(place)),
+        many ? NEAR_IN_CENTRED_MEANING : NEAR_IN_MEANING);
   }
 
-  /** Words and runs of letters, thrown into a fixed number of places. */
-  private static float[] hashed(String text) {
-    var vector = new float[HASHED_DIMENSIONS];
-    for (long feature : Ngrams.of(Words.of(text))) {
-      int place = (int) Long.remainderUnsigned(feature >>> 2, HASHED_DIMENSIONS);
-      vector[place] += Ngrams.weight(feature);
-    }
-    return VectorSpace.unit(vector);
+  /** Sentence vectors share a large common part, which tells nothing: without it they differ more. */
+  private static List<float[]> centred(List<float[]> vectors) {
+    var mean = VectorSpace.mean(vectors);
+    return vectors.stream()
+        .map(vector -> {
+          var difference = new float[vector.length];
+          for (int i = 0; i < vector.length; i++) {
+            difference[i] = vector[i] - mean[i];
+          }
+          return VectorSpace.unit(difference);
+        })
+        .toList();
   }
 }

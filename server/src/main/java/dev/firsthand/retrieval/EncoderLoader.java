@@ -56,7 +56,7 @@ public final class EncoderLoader implements AutoCloseable {
 
   private void load() {
     try {
-      var encoder = new RecentVectors(gate.guard(source));
+      var encoder = new RecentVectors(gate.guard(source), RecentVectors.OF_VISITORS);
       encoder.encode("ready?");
       log.atInfo().addKeyValue("model", encoder.name()).log("encoder.ready");
       ready(encoder);

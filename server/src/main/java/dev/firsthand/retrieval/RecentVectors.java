@@ -8,20 +8,27 @@ import java.util.Map;
  * An encoder that remembers the texts it was asked last: a visitor's earlier messages are compared
  * again with every new one. Thread-safe; may be emptied at any moment.
  */
-final class RecentVectors implements Encoder {
+public final class RecentVectors implements Encoder {
 
-  private static final int MOST = 1_024;
+  /** As many as the visitors of a busy server ask in an hour. */
+  static final int OF_VISITORS = 1_024;
 
   private final Encoder encoder;
-  private final Map<String, float[]> recent = new LinkedHashMap<>(MOST, 0.75f, true) {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-      return size() > MOST;
-    }
-  };
+  private final Map<String, float[]> recent;
 
-  RecentVectors(Encoder encoder) {
+  /**
+   * Remembers the last texts.
+   *
+   * @param most so many; each takes about 2 kB
+   */
+  public RecentVectors(Encoder encoder, int most) {
     this.encoder = encoder;
+    recent = new LinkedHashMap<>(most, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   @Override

@@ -126,7 +126,8 @@ class OpenApiTest {
                 house.directory::find),
             (site, basedOn, entry, text, by) -> new FaqPen.Written.Missing(),
             sites::exists,
-            house.clock)
+            house.clock,
+            Runnable::run)
         .addTo(house.router);
     new SnapshotEndpoint(
             house.guard, house.database.whole().log(), house.directory, id -> false, "node")

@@ -98,7 +98,8 @@ class LearningTest {
                   house.directory::find),
               this::write,
               sites::exists,
-              house.clock)
+              house.clock,
+              Runnable::run)
           .addTo(house.router);
       house.hire("henrik", Role.ADMIN);
       maria = house.hire("maria", Role.AGENT).id();
