@@ -81,6 +81,28 @@ export function Confirm({
   );
 }
 
+/** What may be wider than a phone: it scrolls by itself, also by keyboard. */
+export function Wide({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div
+      class="scroll-x"
+      role="region"
+      aria-label={label}
+      // Scrolling by keyboard needs the focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** A text to copy, with the button that does it. */
 export function CopyText({ label, text }: { readonly label: string; readonly text: string }) {
   const copy = () => {

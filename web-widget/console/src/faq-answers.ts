@@ -1,32 +1,48 @@
 import { list, object, text } from '@firsthand/shared/decode.ts';
 import type { Rest } from '@firsthand/shared/rest.ts';
 
-const answers = object({ entries: list(object({ id: text, answer: text })) });
+const answers = object({ entries: list(object({ id: text, question: text, answer: text })) });
+
+/** An entry of the FAQ, as far as agents need it. */
+export interface FaqEntry {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+}
 
 /** The FAQ's answers, read once per site when somebody wants one. */
 export interface FaqAnswers {
   /** The answer of an entry; null where it can't be had. */
   of(site: string, entry: string): Promise<string | null>;
+  /** All entries, by their questions; none where they can't be had. */
+  all(site: string): Promise<readonly FaqEntry[]>;
 }
 
 export function faqAnswersOf(rest: Rest): FaqAnswers {
-  const sites = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  const sites = new Map<string, Promise<readonly FaqEntry[]>>();
 
-  async function load(site: string): Promise<ReadonlyMap<string, string>> {
+  async function load(site: string): Promise<readonly FaqEntry[]> {
     const path = `/api/v1/sites/${encodeURIComponent(site)}/faq`;
     const answer = await rest.request('GET', path, answers);
     if (!answer.ok) {
       sites.delete(site);
-      return new Map();
+      return [];
     }
-    return new Map(answer.value.entries.map((entry) => [entry.id, entry.answer]));
+    return answer.value.entries.toSorted((one, other) =>
+      one.question.localeCompare(other.question),
+    );
+  }
+
+  function all(site: string): Promise<readonly FaqEntry[]> {
+    const known = sites.get(site) ?? load(site);
+    sites.set(site, known);
+    return known;
   }
 
   return {
     async of(site, entry) {
-      const known = sites.get(site) ?? load(site);
-      sites.set(site, known);
-      return (await known).get(entry) ?? null;
+      return (await all(site)).find(({ id }) => id === entry)?.answer ?? null;
     },
+    all,
   };
 }

@@ -16,7 +16,7 @@ import {
   version,
 } from '../confidence.ts';
 import { useHere, useLoaded } from '../here.ts';
-import { Failed, PageHead } from '../parts.tsx';
+import { Failed, PageHead, Wide } from '../parts.tsx';
 import { many, t } from '../words.ts';
 import { ReliabilityChart, ReliabilityTable } from './reliability-chart.tsx';
 
@@ -89,7 +89,7 @@ function Labels({ shown }: { readonly shown: Confidence }) {
   return (
     <section class="card" aria-labelledby="labels">
       <h2 id="labels">{t('labels')}</h2>
-      <div class="scroll-x">
+      <Wide label={t('labels')}>
         <table class="table table--numbers">
           <caption class="unseen">{t('labels')}</caption>
           <thead>
@@ -113,7 +113,7 @@ function Labels({ shown }: { readonly shown: Confidence }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p class="quiet">
         {t('labels.sources', { judgements, choices, thumbs })}{' '}
         {otherModels > 0 && many('labels.otherModels', otherModels)}
@@ -164,6 +164,7 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
       setBusy(false);
       setProblem(answer.ok ? null : answer.problem);
       if (!answer.ok) return;
+      setComment('');
       toast(t('proposal.adopted', { version: answer.value.version }), 'good');
       onChanged();
     });
@@ -180,7 +181,7 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
         </Badge>{' '}
         {t(better ? 'proposal.better' : 'proposal.notBetter')}
       </p>
-      <div class="scroll-x">
+      <Wide label={t('proposal.table')}>
         <table class="table table--numbers">
           <caption class="unseen">{t('proposal.table')}</caption>
           <thead>
@@ -208,7 +209,7 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {problem !== null && (
         <Banner
           tone="bad"
@@ -252,7 +253,7 @@ function Versions({ path, shown, onChanged }: ChangeProps) {
     const body = { version: wanted.version, basedOn: shown.current.version };
     void rest.request('POST', `${path}/current`, version, body).then((answer) => {
       setBusy(null);
-      if (answer.ok) toast(t('confidence.restored', { version: wanted.version }), 'good');
+      if (answer.ok) toast(restoredWords(wanted.version), 'good');
       else toast(answer.problem.detail, 'bad');
       onChanged();
     });
@@ -313,6 +314,12 @@ function Versions({ path, shown, onChanged }: ChangeProps) {
       </ol>
     </section>
   );
+}
+
+function restoredWords(wanted: number): string {
+  return wanted === 0
+    ? t('confidence.restoredShipped')
+    : t('confidence.restored', { version: wanted });
 }
 
 function languageName(tag: string): string {

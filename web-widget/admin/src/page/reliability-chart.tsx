@@ -1,6 +1,7 @@
 import { percent } from '@firsthand/shared/ui/why.tsx';
 import { useId } from 'preact/hooks';
 import type { Bin, Reliability } from '../confidence.ts';
+import { Wide } from '../parts.tsx';
 import { t } from '../words.ts';
 
 const SIDE = 320;
@@ -99,7 +100,7 @@ function Points({ of, series }: { readonly of: Reliability; readonly series: 'no
 /** The same in numbers. */
 export function ReliabilityTable({ of }: { readonly of: Reliability }) {
   return (
-    <div class="scroll-x">
+    <Wide label={t('chart.table')}>
       <table class="table table--numbers">
         <caption class="unseen">{t('chart.table')}</caption>
         <thead>
@@ -127,7 +128,7 @@ export function ReliabilityTable({ of }: { readonly of: Reliability }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 

@@ -160,7 +160,7 @@ function Open({ conversation }: { readonly conversation: string }) {
         ) : (
           <>
             <HandoffCard card={card} onUse={mine ? useEntry : undefined} />
-            <JudgePanel transcript={transcript} />
+            <JudgePanel transcript={transcript} site={summary?.site ?? ''} answers={answers} />
             <Profile facts={card.visitor} there={transcript.visitorThere} />
           </>
         )}

@@ -1,13 +1,22 @@
 import { Check, GraduationCap } from 'lucide-preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { percent } from '@firsthand/shared/ui/why.tsx';
+import type { FaqAnswers, FaqEntry } from '../faq-answers.ts';
 import { type Judged, JUDGEMENTS, judgeable, mayJudge } from '../judging.ts';
 import type { Transcript } from '../transcript.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
 
 /** What the agent thinks of the bot's part, by one key or click; changed by another. */
-export function JudgePanel({ transcript }: { readonly transcript: Transcript }) {
+export function JudgePanel({
+  transcript,
+  site,
+  answers,
+}: {
+  readonly transcript: Transcript;
+  readonly site: string;
+  readonly answers: FaqAnswers;
+}) {
   const { desk } = useHere();
   const heading = useId();
   const { conversation } = transcript;
@@ -60,10 +69,60 @@ export function JudgePanel({ transcript }: { readonly transcript: Transcript }) 
               <span class="quiet">{percent(each.confidence)}%</span>
             </label>
           ))}
+          <OtherEntry
+            site={site}
+            answers={answers}
+            chosen={of.tried.some((each) => each.entry === entry) ? '' : (entry ?? '')}
+            onChoose={(other) =>
+              desk.judge(conversation, of.turn, 'BOT_COULD_HAVE_ANSWERED', other)
+            }
+          />
         </fieldset>
       )}
       <p class="quiet">{said === null ? t('judge.why') : t('judge.thanks')}</p>
     </section>
+  );
+}
+
+/** An entry that the bot had not considered. */
+function OtherEntry({
+  site,
+  answers,
+  chosen,
+  onChoose,
+}: {
+  readonly site: string;
+  readonly answers: FaqAnswers;
+  readonly chosen: string;
+  readonly onChoose: (entry: string) => void;
+}) {
+  const [entries, setEntries] = useState<readonly FaqEntry[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void answers.all(site).then((all) => {
+      if (wanted) setEntries(all);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [answers, site]);
+  if (entries.length === 0) return null;
+  return (
+    <select
+      class="input input--select"
+      aria-label={t('judge.other')}
+      value={chosen}
+      onChange={(event) => {
+        if (event.currentTarget.value !== '') onChoose(event.currentTarget.value);
+      }}
+    >
+      <option value="">{t('judge.other')}</option>
+      {entries.map(({ id, question }) => (
+        <option key={id} value={id}>
+          {question}
+        </option>
+      ))}
+    </select>
   );
 }
 

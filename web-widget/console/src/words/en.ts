@@ -151,6 +151,7 @@ export const en = {
   'judge.BOT_COULD_HAVE_ANSWERED': 'Bot could have answered',
   'judge.SHOULD_HAVE_COME_SOONER': 'Should have come sooner',
   'judge.which': 'With which answer?',
+  'judge.other': 'Another answer …',
   'judge.why': 'One key teaches the bot how sure it may be.',
   'judge.thanks': 'Noted. Another key changes it.',
 
