@@ -46,19 +46,20 @@ final class BareServer implements AutoCloseable {
   private void acceptAll() {
     try {
       while (true) {
-        welcome(server.accept());
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> welcome(socket));
       }
     } catch (IOException closed) {
       // the test is over
     }
   }
 
-  /** A client that goes away before its handshake doesn't keep the next one out. */
-  private void welcome(Socket socket) throws IOException {
+  /** Each on a thread of its own: a client that is slow or goes away keeps nobody out. */
+  private void welcome(Socket socket) {
     try {
       peers.add(new Peer(socket));
     } catch (IOException gone) {
-      socket.close();
+      // never was a peer
     }
   }
 
@@ -141,7 +142,7 @@ final class BareServer implements AutoCloseable {
 
     private String line() throws IOException {
       var line = new StringBuilder();
-      for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+      for (int c = in.readUnsignedByte(); c != '\n'; c = in.readUnsignedByte()) {
         if (c != '\r') {
           line.append((char) c);
         }
