@@ -63,6 +63,25 @@ final class VectorSpace {
     }
   }
 
+  /** The cosine of two vectors of unit length; four sums, so that the processor need not wait. */
+  static float cosine(float[] one, float[] other) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = 0;
+    for (; i + 3 < one.length; i += 4) {
+      a += one[i] * other[i];
+      b += one[i + 1] * other[i + 1];
+      c += one[i + 2] * other[i + 2];
+      d += one[i + 3] * other[i + 3];
+    }
+    for (; i < one.length; i++) {
+      a += one[i] * other[i];
+    }
+    return a + b + (c + d);
+  }
+
   /** {@code vector} stretched to length 1; unchanged if it has none. */
   static float[] unit(float[] vector) {
     double squares = 0;

@@ -1,20 +1,57 @@
 package dev.firsthand.bench.eval;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public data sets, as laid out in the folder given on the command line. */
+/**
+ * The public data sets, as laid out in the folder given on the command line, and in a second one of
+ * the same layout with test parts, if there is one. Remembers what it read by its SHA-256.
+ */
 final class DataFolder {
 
   private final Path root;
+  private final Optional<Path> hidden;
+  private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, String> digests = new TreeMap<>();
 
-  DataFolder(Path root) {
+  DataFolder(Path root, Optional<Path> hidden) {
     this.root = root;
+    this.hidden = hidden;
+  }
+
+  /** The SHA-256 of every file read so far. */
+  Map<String, String> digests() {
+    return digests;
+  }
+
+  boolean isHidden() {
+    return hidden.isPresent();
+  }
+
+  /** Whether {@code file} is there, in the second folder or the first. */
+  boolean has(String file) {
+    return Files.isRegularFile(path(file));
+  }
+
+  private Path path(String file) {
+    return hidden
+        .map(folder -> folder.resolve(file))
+        .filter(Files::isRegularFile)
+        .orElse(root.resolve(file));
   }
 
   /** Lines of {@code label TAB text}; a label {@code oos} is out of scope. */
@@ -49,26 +86,43 @@ final class DataFolder {
     return rows;
   }
 
-  /** The rows of one key of CLINC150's file. */
-  List<Labelled> clinc(String key) {
-    try (var in = Files.newBufferedReader(root.resolve("clinc150/data_full_dev.json"))) {
-      var rows = new ArrayList<Labelled>();
-      for (var row : JsonMapper.builder().build().readTree(in).get(key)) {
+  /** The rows of one key of a file of CLINC150; none if it is not there. */
+  List<Labelled> clinc(String file, String key) {
+    var rows = new ArrayList<Labelled>();
+    var tree = JsonMapper.builder().build().readTree(new ByteArrayInputStream(bytes(file)));
+    if (tree.get(key) != null) {
+      for (var row : tree.get(key)) {
         var label = row.get(1).asString();
         rows.add(
             new Labelled(label.equals("oos") ? Labelled.NONE : label, row.get(0).asString()));
       }
-      return rows;
+    }
+    return rows;
+  }
+
+  List<String> lines(String file) {
+    return new String(bytes(file), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private byte[] bytes(String file) {
+    return files.computeIfAbsent(file, this::read);
+  }
+
+  private byte[] read(String file) {
+    try {
+      var bytes = Files.readAllBytes(path(file));
+      digests.put(file, sha256(bytes));
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  List<String> lines(String file) {
+  private static String sha256(byte[] bytes) {
     try {
-      return Files.readAllLines(root.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
     }
   }
 
