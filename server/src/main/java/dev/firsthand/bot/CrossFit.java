@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 final class CrossFit {
 
   /** Phrasings times entries that may be trained on in all quarters together; one is always. */
-  private static final long MOST_SCHOOLING = 400_000;
+  private static final long MOST_SCHOOLING = 100_000;
 
   private static final int QUARTERS = 4;
   private static final int MOST_ASKED = 600;

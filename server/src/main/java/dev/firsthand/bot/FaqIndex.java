@@ -28,6 +28,12 @@ public final class FaqIndex {
 
   private static final double AS_WRITTEN = 0.9;
 
+  /** A message that is understood whole need not be taken apart. */
+  private static final double SURE = 0.4;
+
+  /** A part has to be surer than the whole, because the best of several is flattered. */
+  private static final double PART = 0.7;
+
   private final Views views;
   private final @Nullable Encoder encoder;
   private final SignalReader signals;
@@ -113,8 +119,12 @@ public final class FaqIndex {
 
   /** Everything of the FAQ that {@link #semantic} encodes, besides the everyday questions. */
   public static List<String> texts(Faq faq) {
-    var texts = new ArrayList<>(new Phrasings(faq.entries()).texts());
-    faq.entries().forEach(entry -> texts.addAll(Answers.of(entry)));
+    var texts = new ArrayList<String>();
+    for (var entry : faq.entries()) {
+      var described = Described.of(entry);
+      texts.addAll(described.texts());
+      texts.addAll(described.answers());
+    }
     return texts;
   }
 
@@ -168,7 +178,20 @@ public final class FaqIndex {
       return Evidence.NONE;
     }
     var language = views.languages().answering(heard, question.language());
-    return views.look(question.text(), words, language, recipe);
+    var best = views.look(question.text(), words, language, recipe);
+    double most = calibration.right(best);
+    if (most >= SURE) {
+      return best;
+    }
+    for (var part : Gist.of(question.text())) {
+      var evidence = views.look(part, Words.of(part), language, recipe);
+      double chance = PART * calibration.right(evidence);
+      if (chance > most) {
+        best = evidence;
+        most = chance;
+      }
+    }
+    return best;
   }
 
   private List<Candidate> candidates(Evidence evidence, Question question) {

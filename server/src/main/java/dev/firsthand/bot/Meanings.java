@@ -3,6 +3,7 @@ package dev.firsthand.bot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -21,8 +22,11 @@ final class Meanings {
   /** Phrasings that are compared with each of an entry's. */
   private static final int MOST_SIBLINGS = 64;
 
+  private static final float[] NOWHERE = {};
+
   private final Encoder encoder;
   private final Map<String, float[]> known;
+  private final IdentityHashMap<Described, Meant> byEntry;
   private final VectorSpace phrasings;
   private final VectorSpace middles;
   private final float[] siblings;
@@ -53,38 +57,82 @@ final class Meanings {
       float[] siblings) {}
 
   /** Encodes what {@code before} does not know. */
-  Meanings(Phrasings all, List<FaqEntry> entries, Encoder encoder, @Nullable Meanings before) {
+  Meanings(Phrasings all, List<Described> entries, Encoder encoder, @Nullable Meanings before) {
     this.encoder = encoder;
     known = new HashMap<>(2 * all.size());
+    byEntry = new IdentityHashMap<>(2 * entries.size());
     var vectors = new ArrayList<float[]>(all.size());
-    for (var text : all.texts()) {
-      vectors.add(vector(text, before));
-    }
-    phrasings = new VectorSpace(vectors);
-    var centres = new ArrayList<float[]>(all.entries());
-    for (int place = 0; place < all.entries(); place++) {
-      var own = vectors.subList(all.start(place), all.start(place + 1));
-      centres.add(own.isEmpty() ? new float[phrasings.dimensions()] : middle(own));
-    }
-    middles = new VectorSpace(centres);
-    siblings = siblings(all, vectors);
+    var centres = new ArrayList<float[]>(entries.size());
     var told = new ArrayList<float[]>();
+    siblings = new float[all.size()];
     answerStarts = new int[entries.size() + 1];
     for (int place = 0; place < entries.size(); place++) {
-      for (var text : Answers.of(entries.get(place))) {
-        told.add(vector(text, before));
-      }
+      var own = meant(entries.get(place), before);
+      System.arraycopy(own.siblings(), 0, siblings, vectors.size(), own.siblings().length);
+      vectors.addAll(own.phrasings());
+      centres.add(own.middle());
+      told.addAll(own.answers());
       answerStarts[place + 1] = told.size();
     }
-    answers = told.isEmpty() ? null : new VectorSpace(told);
+    phrasings = new VectorSpace(vectors, before == null ? null : before.phrasings);
+    middles = new VectorSpace(centres, before == null ? null : before.middles);
+    answers = told.isEmpty() ? null : new VectorSpace(told, before == null ? null : before.answers);
     var everyday =
         EverydayQuestions.ALL.stream().map(text -> vector(text, before)).toList();
     background = before == null ? new VectorSpace(everyday) : before.background;
-    centre = VectorSpace.mean(vectors);
+    centre = new float[0];
     model = null;
   }
 
-  private Meanings(Meanings plain, LinearModel model) {
+  /**
+   * What the encoder makes of an entry.
+   *
+   * @param phrasings vector of each
+   * @param siblings cosine of each to the nearest of the others, 0 for an only one
+   * @param middle of the phrasings
+   * @param answers vector of each passage
+   */
+  @SuppressWarnings("ArrayRecordComponent") // confined to this class, never compared
+  private record Meant(
+      List<float[]> phrasings, float[] siblings, float[] middle, List<float[]> answers) {}
+
+  private Meant meant(Described entry, @Nullable Meanings before) {
+    var kept = before == null ? null : before.byEntry.get(entry);
+    if (kept != null) {
+      byEntry.put(entry, kept);
+      for (int i = 0; i < entry.texts().size(); i++) {
+        known.put(entry.texts().get(i), kept.phrasings().get(i));
+      }
+      for (int i = 0; i < entry.answers().size(); i++) {
+        known.put(entry.answers().get(i), kept.answers().get(i));
+      }
+      return kept;
+    }
+    var own = entry.texts().stream().map(text -> vector(text, before)).toList();
+    var middle = own.isEmpty()
+        ? new float[vector(EverydayQuestions.ALL.getFirst(), before).length]
+        : VectorSpace.unit(VectorSpace.mean(own));
+    var told = entry.answers().stream().map(text -> vector(text, before)).toList();
+    var meant = new Meant(own, siblings(own), middle, told);
+    byEntry.put(entry, meant);
+    return meant;
+  }
+
+  private static float[] siblings(List<float[]> vectors) {
+    var nearest = new float[vectors.size()];
+    for (int one = 0; one < nearest.length; one++) {
+      int end = Math.min(nearest.length, one + MOST_SIBLINGS);
+      for (int other = one + 1; other < end; other++) {
+        float cosine = VectorSpace.cosine(vectors.get(one), vectors.get(other));
+        nearest[one] = Math.max(nearest[one], cosine);
+        nearest[other] = Math.max(nearest[other], cosine);
+      }
+    }
+    return nearest;
+  }
+
+  private Meanings(Meanings plain, float[] centre, LinearModel model) {
+    byEntry = plain.byEntry;
     encoder = plain.encoder;
     known = plain.known;
     phrasings = plain.phrasings;
@@ -93,7 +141,7 @@ final class Meanings {
     answers = plain.answers;
     answerStarts = plain.answerStarts;
     background = plain.background;
-    centre = plain.centre;
+    this.centre = centre;
     this.model = model;
   }
 
@@ -128,40 +176,23 @@ final class Meanings {
     return known.containsKey(text);
   }
 
-  private static float[] middle(List<float[]> vectors) {
-    return VectorSpace.unit(VectorSpace.mean(vectors));
-  }
-
-  private static float[] siblings(Phrasings all, List<float[]> vectors) {
-    var nearest = new float[all.size()];
-    for (int place = 0; place < all.entries(); place++) {
-      for (int one = all.start(place); one < all.start(place + 1); one++) {
-        int end = Math.min(all.start(place + 1), one + MOST_SIBLINGS);
-        for (int other = one + 1; other < end; other++) {
-          float cosine = VectorSpace.cosine(vectors.get(one), vectors.get(other));
-          nearest[one] = Math.max(nearest[one], cosine);
-          nearest[other] = Math.max(nearest[other], cosine);
-        }
-      }
-    }
-    return nearest;
-  }
-
   /** The same with a model trained over all entries of {@code all}. */
   Meanings trained(Phrasings all, BooleanSupplier stopped) {
     if (all.size() == 0) {
       return this;
     }
-    var inputs = all.texts().stream()
-        .map(text -> centred(known.getOrDefault(text, centre)))
-        .toArray(Sparse[]::new);
+    var vectors =
+        all.texts().stream().map(text -> known.getOrDefault(text, NOWHERE)).toList();
+    var mean = VectorSpace.mean(vectors);
+    var inputs = vectors.stream().map(one -> centred(one, mean)).toArray(Sparse[]::new);
     return new Meanings(
         this,
-        LinearModel.train(inputs, all.owners(), centre.length, all.entries(), SCHOOLING, stopped));
+        mean,
+        LinearModel.train(inputs, all.owners(), mean.length, all.entries(), SCHOOLING, stopped));
   }
 
   /** Sentence vectors share a large common part, which tells nothing: without it they differ more. */
-  private Sparse centred(float[] vector) {
+  private static Sparse centred(float[] vector, float[] centre) {
     var difference = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {
       difference[i] = vector[i] - centre[i];
@@ -174,7 +205,7 @@ final class Meanings {
   Match match(String text) {
     var taken = known.get(text);
     var vector = taken == null ? encoder.encode(text) : taken;
-    var logits = model == null ? null : model.scores(centred(vector));
+    var logits = model == null ? null : model.scores(centred(vector, centre));
     return new Match(
         phrasings.similarities(vector),
         middles.similarities(vector),

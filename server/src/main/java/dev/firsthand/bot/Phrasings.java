@@ -3,11 +3,8 @@ package dev.firsthand.bot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** All phrasings of an FAQ in one row: entry after entry, the entry's question first, none twice. */
 final class Phrasings {
@@ -17,32 +14,15 @@ final class Phrasings {
   private final Map<String, Integer> rows = new HashMap<>();
   private final int[] starts;
 
-  Phrasings(List<FaqEntry> entries) {
-    this(entries, null);
-  }
-
-  /** Takes over from {@code before} the words of texts that it knows. */
-  Phrasings(List<FaqEntry> entries, @Nullable Phrasings before) {
+  Phrasings(List<Described> entries) {
     starts = new int[entries.size() + 1];
     for (int place = 0; place < entries.size(); place++) {
-      var entry = entries.get(place);
-      var seen = new HashSet<List<String>>();
-      add(entry.question(), seen, before);
-      for (var phrasing : entry.phrasings()) {
-        add(phrasing, seen, before);
+      for (var text : entries.get(place).texts()) {
+        rows.putIfAbsent(text, texts.size());
+        texts.add(text);
       }
+      words.addAll(entries.get(place).words());
       starts[place + 1] = texts.size();
-    }
-  }
-
-  private void add(String text, Set<List<String>> seen, @Nullable Phrasings before) {
-    var bounded = Words.bounded(text);
-    int known = before == null ? -1 : before.row(bounded);
-    var said = known < 0 || before == null ? Words.of(bounded) : before.words(known);
-    if (!said.isEmpty() && seen.add(said)) {
-      rows.putIfAbsent(bounded, texts.size());
-      texts.add(bounded);
-      words.add(said);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * by models trained on all of it. Comes in two steps, because training takes longer than all the
  * rest. Immutable.
  *
- * @param stems of every entry, for {@link WordOverlap}
+ * @param described what every entry comes to by itself
  * @param runs the model over runs of letters; null where there is none
  * @param meanings null without an encoder
  */
@@ -21,7 +22,7 @@ record Views(
     Faq faq,
     Phrasings phrasings,
     TermSpace terms,
-    Map<FaqEntry, long[]> stems,
+    Map<FaqEntry, Described> described,
     WordOverlap overlap,
     Languages languages,
     @Nullable LinearModel runs,
@@ -29,7 +30,6 @@ record Views(
 
   private static final LinearModel.Schooling SCHOOLING = new LinearModel.Schooling(8, 0.3f, 1e-5f);
   private static final long MOST_RUN_WEIGHTS = 16_000_000;
-  private static final long[] NO_STEMS = {};
 
   /**
    * Without models. Takes over from {@code before} what stayed the same, vectors only if they are of
@@ -37,26 +37,28 @@ record Views(
    */
   static Views of(Faq faq, @Nullable Encoder encoder, @Nullable Views before) {
     var entries = faq.entries();
-    var phrasings = new Phrasings(entries, before == null ? null : before.phrasings);
+    var known = new HashMap<FaqEntry, Described>(2 * entries.size());
+    var described = new ArrayList<Described>(entries.size());
+    for (var entry : entries) {
+      var kept = before == null ? null : before.described.get(entry);
+      var own = kept == null ? Described.of(entry) : kept;
+      known.put(entry, own);
+      described.add(own);
+    }
+    var phrasings = new Phrasings(described);
     var terms = before == null
         ? new TermSpace(phrasings)
         : new TermSpace(phrasings, before.phrasings, before.terms);
-    var stems = new HashMap<FaqEntry, long[]>(2 * entries.size());
-    for (var entry : entries) {
-      var known = before == null ? null : before.stems.get(entry);
-      stems.put(entry, known == null ? WordOverlap.stems(entry) : known);
-    }
-    var overlap = new WordOverlap(
-        entries.stream().map(entry -> stems.getOrDefault(entry, NO_STEMS)).toList());
+    var overlap = new WordOverlap(described.stream().map(Described::stems).toList());
     var meanings = encoder == null
         ? null
-        : new Meanings(phrasings, entries, encoder, before == null ? null : before.meanings);
-    return new Views(faq, phrasings, terms, stems, overlap, new Languages(entries), null, meanings);
+        : new Meanings(phrasings, described, encoder, before == null ? null : before.meanings);
+    return new Views(faq, phrasings, terms, known, overlap, new Languages(entries), null, meanings);
   }
 
   /** The same, to be read lexically. */
   Views withoutMeanings() {
-    return new Views(faq, phrasings, terms, stems, overlap, languages, runs, null);
+    return new Views(faq, phrasings, terms, described, overlap, languages, runs, null);
   }
 
   /** Phrasings times entries: what training takes grows with it. */
@@ -75,7 +77,7 @@ record Views(
         faq,
         phrasings,
         terms,
-        stems,
+        described,
         overlap,
         languages,
         narrow ? trainedRuns(stopped) : null,
@@ -92,19 +94,16 @@ record Views(
   int toEncode(Faq next) {
     int unknown = 0;
     for (var entry : next.entries()) {
-      if (meanings == null || !stems.containsKey(entry)) {
-        unknown += toEncode(entry);
+      if (meanings == null || !described.containsKey(entry)) {
+        unknown += toEncode(Described.of(entry));
       }
     }
     return unknown;
   }
 
-  private int toEncode(FaqEntry entry) {
-    var texts = new ArrayList<String>(entry.phrasings());
-    texts.add(entry.question());
-    texts.addAll(Answers.of(entry));
-    return (int) texts.stream()
-        .filter(text -> meanings == null || !meanings.knows(Words.bounded(text)))
+  private int toEncode(Described entry) {
+    return (int) Stream.concat(entry.texts().stream(), entry.answers().stream())
+        .filter(text -> meanings == null || !meanings.knows(text))
         .count();
   }
 

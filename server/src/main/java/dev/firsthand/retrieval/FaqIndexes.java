@@ -156,8 +156,9 @@ public final class FaqIndexes {
         use(plain, false);
       }
       var trained = plain.trained(() -> isDisturbed(faq));
-      if (!isDisturbed(faq)) {
-        use(trained, false);
+      boolean disturbed = isDisturbed(faq);
+      use(disturbed ? plain : trained, false);
+      if (!disturbed) {
         var calibrated = trained.calibrated(() -> isDisturbed(faq));
         if (!isDisturbed(faq)) {
           use(calibrated, true);

@@ -52,6 +52,7 @@ public final class Main {
 
   /** Runs; prints the table to standard output. */
   public static void main(String[] arguments) throws IOException {
+    System.setProperty("logback.configurationFile", "logback-eval.xml");
     var options = options(arguments);
     if (options.isEmpty()) {
       System.exit(2);
