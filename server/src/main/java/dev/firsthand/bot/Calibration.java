@@ -17,6 +17,11 @@ public record Calibration(String name, List<Double> right, List<Double> listed, 
   private static final int ENTRIES = Evidence.FEATURES.indexOf("log entries");
   private static final int PHRASINGS = Evidence.FEATURES.indexOf("log phrasings per entry");
 
+  private static final int LIKENESS = Evidence.FEATURES.indexOf("likeness");
+  private static final int MARGIN = Evidence.FEATURES.indexOf("margin");
+  private static final double SAME_WORDS = 0.995;
+  private static final double AS_WRITTEN = 0.95;
+
   /** With so many phrasings the doubt is half. */
   private static final double MANY_PHRASINGS = 2_000;
 
@@ -34,7 +39,15 @@ public record Calibration(String name, List<Double> right, List<Double> listed, 
 
   /** The chance that the best entry is the right one. */
   public double right(Evidence evidence) {
-    return Math.min(chance(right, evidence), most(evidence));
+    double chance = Math.min(chance(right, evidence), most(evidence));
+    return isAsWritten(evidence) ? Math.max(chance, AS_WRITTEN) : chance;
+  }
+
+  /** Whether the question has the very words of a phrasing of the best entry, and of no other. */
+  private static boolean isAsWritten(Evidence evidence) {
+    return !evidence.features().isEmpty()
+        && evidence.features().get(LIKENESS) >= SAME_WORDS
+        && evidence.features().get(MARGIN) >= 1;
   }
 
   /** The chance that the right entry is among the best three; never below {@link #right}. */

@@ -74,6 +74,16 @@ class CrossFitTest {
   void wordsAloneAreNeverQuiteSureOnASiteOfFewPhrasings() {
     var index = FaqIndex.lexical(shop()).calibrated(() -> false);
 
-    assertThat(index.read(Question.of("where is the newsletter")).confidence()).isLessThan(0.97);
+    assertThat(index.read(Question.of("where is that newsletter")).confidence()).isLessThan(0.96);
+  }
+
+  @Test
+  void whoAsksInTheVeryWordsOfAPhrasingIsAnswered() {
+    for (var index :
+        List.of(FaqIndex.lexical(shop()), FaqIndex.semantic(shop(), new BagOfWords()))) {
+      var reading = index.calibrated(() -> false).read(Question.of("Where is my invoice??"));
+      assertThat(reading.confidence()).isGreaterThan(0.94);
+      assertThat(reading.candidates().getFirst().entry()).isEqualTo("invoice");
+    }
   }
 }
