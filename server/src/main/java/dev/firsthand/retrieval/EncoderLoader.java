@@ -20,6 +20,7 @@ public final class EncoderLoader {
   private final Supplier<? extends Encoder> source;
   private final Executor executor;
   private final List<Consumer<Encoder>> waiting = new ArrayList<>();
+  private final List<Runnable> disappointed = new ArrayList<>();
   private EncoderState state = new EncoderState.Off();
 
   /**
@@ -76,8 +77,14 @@ public final class EncoderLoader {
     return String.valueOf(reason);
   }
 
-  private synchronized void become(EncoderState next) {
-    state = next;
+  private void become(EncoderState.Unavailable next) {
+    List<Runnable> told;
+    synchronized (this) {
+      state = next;
+      told = List.copyOf(disappointed);
+      disappointed.clear();
+    }
+    told.forEach(Runnable::run);
   }
 
   private void ready(Encoder encoder) {
@@ -106,5 +113,10 @@ public final class EncoderLoader {
       now = ready.encoder();
     }
     then.accept(now);
+  }
+
+  /** Calls {@code then} if the encoder turns out not to be had. */
+  public synchronized void ifUnavailable(Runnable then) {
+    disappointed.add(then);
   }
 }

@@ -39,6 +39,7 @@ public final class FaqIndexes {
     this.loader = loader;
     this.executor = executor;
     loader.whenReady(encoder -> sites.values().forEach(this::soon));
+    loader.ifUnavailable(() -> sites.values().forEach(this::soon));
   }
 
   /**
@@ -81,6 +82,11 @@ public final class FaqIndexes {
 
   private @Nullable Encoder encoder() {
     return loader.state() instanceof EncoderState.Ready ready ? ready.encoder() : null;
+  }
+
+  /** Training a lexical index would only hold up the encoder, after which it is of no use. */
+  private boolean isLoading() {
+    return loader.state() instanceof EncoderState.Loading;
   }
 
   private void soon(Site site) {
@@ -168,7 +174,9 @@ public final class FaqIndexes {
       if (wanted().version() != faq.version()) {
         return false;
       }
-      executor.execute(this::build);
+      if (!isLoading()) {
+        executor.execute(this::build);
+      }
       return true;
     }
 
@@ -185,9 +193,9 @@ public final class FaqIndexes {
       return plain;
     }
 
-    /** Whether somebody's edit waits for this thread. */
+    /** Whether somebody's edit, or the encoder, waits for this thread. */
     private boolean isDisturbed(Faq faq) {
-      return edits.get() > 0 || wanted().version() != faq.version();
+      return edits.get() > 0 || isLoading() || wanted().version() != faq.version();
     }
 
     private void fallBack(Faq faq) {

@@ -159,6 +159,26 @@ class FaqIndexesTest {
   }
 
   @Test
+  void nothingIsTrainedWhileTheEncoderLoadsAndAllIsIfItNeverComes() {
+    var queue = new ArrayDeque<Runnable>();
+    var broken = new EncoderLoader(
+        () -> {
+          throw new EncoderException("no weights");
+        },
+        queue::add);
+    var lexical = new FaqIndexes(broken, queue::add);
+    broken.start();
+    lexical.put("shop", faq(1, 3));
+    queue.removeLast().run();
+    assertThat(lexical.current("shop").calibration().name()).contains("plain");
+    assertThat(lexical.state("shop").building()).isTrue();
+
+    runAll(queue);
+    assertThat(lexical.current("shop").calibration().name()).doesNotContain("plain");
+    assertThat(lexical.state("shop").building()).isFalse();
+  }
+
+  @Test
   void aSiteThatChangesWhileItIsBuiltIsBuiltAgain() {
     var edited = new AtomicInteger();
     var loaded = new EncoderLoader(

@@ -60,6 +60,11 @@ public final class Main {
     }
     var given = options.get();
     var parts = List.of(given.getOrDefault("--only", EVERYTHING).split(",", -1));
+    if (!List.of(EVERYTHING.split(",", -1)).containsAll(parts)) {
+      System.err.println("eval: --only takes some of " + EVERYTHING + ".");
+      System.exit(2);
+      return;
+    }
     var folder = Path.of(given.getOrDefault("", ""));
     boolean needsData = !parts.equals(List.of("build")) || given.containsKey("--fit");
     if (needsData && !Files.isDirectory(folder.resolve("clinc150"))) {
