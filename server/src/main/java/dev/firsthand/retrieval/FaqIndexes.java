@@ -6,6 +6,7 @@ import dev.firsthand.bot.FaqIndex;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +88,14 @@ public final class FaqIndexes {
   /** Training a lexical index would only hold up the encoder, after which it is of no use. */
   private boolean isLoading() {
     return loader.state() instanceof EncoderState.Loading;
+  }
+
+  private void later(Runnable build) {
+    try {
+      executor.execute(build);
+    } catch (RejectedExecutionException e) {
+      log.atDebug().setCause(e).log("faq.index.house-closes");
+    }
   }
 
   private void soon(Site site) {
@@ -175,7 +184,7 @@ public final class FaqIndexes {
         return false;
       }
       if (!isLoading()) {
-        executor.execute(this::build);
+        later(this::build);
       }
       return true;
     }
@@ -193,9 +202,12 @@ public final class FaqIndexes {
       return plain;
     }
 
-    /** Whether somebody's edit, or the encoder, waits for this thread. */
+    /** Whether somebody's edit, the encoder or the end of the house waits for this thread. */
     private boolean isDisturbed(Faq faq) {
-      return edits.get() > 0 || isLoading() || wanted().version() != faq.version();
+      return edits.get() > 0
+          || isLoading()
+          || Thread.currentThread().isInterrupted()
+          || wanted().version() != faq.version();
     }
 
     private void fallBack(Faq faq) {

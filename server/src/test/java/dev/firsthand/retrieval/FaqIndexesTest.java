@@ -179,6 +179,20 @@ class FaqIndexesTest {
   }
 
   @Test
+  void aHouseThatClosesStopsTheTrainingQuietly() {
+    indexes.put("shop", faq(1, 3));
+    runAll(building);
+    indexes.put("shop", faq(2, 3));
+
+    Thread.currentThread().interrupt();
+    building.remove().run();
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(2);
+    assertThat(indexes.state("shop").building()).isTrue();
+  }
+
+  @Test
   void aSiteThatChangesWhileItIsBuiltIsBuiltAgain() {
     var edited = new AtomicInteger();
     var loaded = new EncoderLoader(
