@@ -6,8 +6,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads questions against one immutable version of the FAQ. The same question, FAQ version and model
- * give the same reading, bit for bit. Immutable after construction, so thread-safe if its encoder is.
+ * Reads questions against one immutable version of the FAQ. The same question, FAQ version, model and
+ * {@link #calibration} give the same reading, bit for bit: plain, trained and calibrated indexes of one
+ * version differ in the calibration's name. Immutable, so thread-safe if its encoder is.
  */
 public final class FaqIndex {
 
