@@ -8,8 +8,25 @@ import java.util.List;
  * @param name of this version, as decisions record it
  * @param right bias, then a weight per feature: the best entry is the right one
  * @param listed the same: the right one is among the best three
+ * @param doubt how much less sure than 1 a reading must be that rests on a loose likeness alone, on a
+ *     site of few phrasings: words cannot tell sister entries apart, meanings can
  */
-public record Calibration(String name, List<Double> right, List<Double> listed) {
+public record Calibration(String name, List<Double> right, List<Double> listed, double doubt) {
+
+  private static final int NEAREST = Evidence.FEATURES.indexOf("nearest");
+  private static final int ENTRIES = Evidence.FEATURES.indexOf("log entries");
+  private static final int PHRASINGS = Evidence.FEATURES.indexOf("log phrasings per entry");
+
+  private static final int LIKENESS = Evidence.FEATURES.indexOf("likeness");
+  private static final int MARGIN = Evidence.FEATURES.indexOf("margin");
+  private static final double SAME_WORDS = 0.995;
+  private static final double AS_WRITTEN = 0.95;
+
+  /** With so many phrasings the doubt is half. */
+  private static final double MANY_PHRASINGS = 2_000;
+
+  /** Even the very words of a phrasing leave some. */
+  private static final double DOUBTLESS = 1.25;
 
   public Calibration {
     right = List.copyOf(right);
@@ -20,34 +37,32 @@ public record Calibration(String name, List<Double> right, List<Double> listed) 
     }
   }
 
-  /** Shipped prior for readings with an encoder. */
-  public static final Calibration SEMANTIC = new Calibration(
-      "shipped-semantic-1",
-      List.of(
-          -9.9003, 0.8803, 0.1885, 0.8091, 1.2049, 11.4835, -0.0473, 3.3935, 0.9677, 0.2057, 0.1745,
-          -0.3619, -0.1525, -0.7126),
-      List.of(
-          -9.6965, 0.2622, 0.1308, 1.0803, 1.1932, 12.2668, 0.1618, 3.2482, 1.3276, -0.2728, 0.1356,
-          -0.3673, -0.1235, -0.8153));
-
-  /** Shipped prior for lexical readings. */
-  public static final Calibration LEXICAL = new Calibration(
-      "shipped-lexical-1",
-      List.of(
-          -4.1468, 0.0341, 0.3141, 2.1619, 1.5078, 9.8505, 1.5078, -3.0173, 0.9232, 0.68, 0.0294,
-          0.0494, -0.2438, -0.0437),
-      List.of(
-          -2.1556, -0.1907, 0.2958, 1.7119, 2.8677, 8.7225, 2.8677, -3.9912, 0.9142, -0.1634,
-          -0.043, -0.0876, -0.4464, -0.2443));
-
   /** The chance that the best entry is the right one. */
   public double right(Evidence evidence) {
-    return chance(right, evidence);
+    double chance = Math.min(chance(right, evidence), most(evidence));
+    return isAsWritten(evidence) ? Math.max(chance, AS_WRITTEN) : chance;
+  }
+
+  /** Whether the question has the very words of a phrasing of the best entry, and of no other. */
+  private static boolean isAsWritten(Evidence evidence) {
+    return !evidence.features().isEmpty()
+        && evidence.features().get(LIKENESS) >= SAME_WORDS
+        && evidence.features().get(MARGIN) >= 1;
   }
 
   /** The chance that the right entry is among the best three; never below {@link #right}. */
   public double listed(Evidence evidence) {
     return Math.max(chance(listed, evidence), right(evidence));
+  }
+
+  private double most(Evidence evidence) {
+    if (doubt == 0 || evidence.features().isEmpty()) {
+      return 1;
+    }
+    double phrasings =
+        StrictMath.exp(evidence.features().get(ENTRIES) + evidence.features().get(PHRASINGS));
+    double few = MANY_PHRASINGS / (MANY_PHRASINGS + phrasings);
+    return 1 - doubt * few * (DOUBTLESS - evidence.features().get(NEAREST));
   }
 
   private static double chance(List<Double> weights, Evidence evidence) {

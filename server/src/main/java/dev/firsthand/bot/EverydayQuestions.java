@@ -1,6 +1,7 @@
 package dev.firsthand.bot;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Questions from everyday life, from many domains: what people ask that no site's FAQ answers. The
@@ -363,5 +364,12 @@ final class EverydayQuestions {
       lorem ipsum
       """.lines().map(String::strip).toList();
 
+  private static final Set<String> EACH = Set.copyOf(ALL);
+
   private EverydayQuestions() {}
+
+  /** Whether {@code text} is one of them, letter by letter. */
+  static boolean isOne(String text) {
+    return EACH.contains(text);
+  }
 }

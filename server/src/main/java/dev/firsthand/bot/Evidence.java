@@ -25,7 +25,11 @@ public record Evidence(List<Ranked> ranked, List<Double> features) {
       "model energy",
       "log words",
       "log entries",
-      "log phrasings per entry");
+      "log phrasings per entry",
+      "purity",
+      "nearest over siblings",
+      "likeness",
+      "words foreign");
 
   static final Evidence NONE = new Evidence(List.of(), List.of());
 

@@ -1,15 +1,14 @@
 package dev.firsthand.bot;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads questions against one immutable version of the FAQ. The same question, FAQ version and model
- * give the same reading, bit for bit. Immutable after construction, so thread-safe if its encoder is.
+ * Reads questions against one immutable version of the FAQ. The same question, FAQ version, model and
+ * {@link #calibration} give the same reading, bit for bit: plain, trained and calibrated indexes of one
+ * version differ in the calibration's name. Immutable, so thread-safe if its encoder is.
  */
 public final class FaqIndex {
 
@@ -22,106 +21,151 @@ public final class FaqIndex {
   /** Models over all entries are trained up to so many phrasings times entries. */
   static final long LARGEST_SCHOOL = 4_000_000;
 
-  private static final long MOST_RUN_WEIGHTS = 16_000_000;
-  private static final LinearModel.Schooling SCHOOLING = new LinearModel.Schooling(8, 0.3f, 1e-5f);
+  /** From so many on, training takes longer than an edit may wait. */
+  private static final long LONG_SCHOOL = 100_000;
 
   /** "What about it?" has no word of its own: only a phrasing that asks just so may be sure. */
   private static final double MOST_IF_VAGUE = 0.3;
 
   private static final double AS_WRITTEN = 0.9;
 
-  private final Faq faq;
-  private final String model;
-  private final Phrasings phrasings;
-  private final TermSpace terms;
-  private final WordOverlap overlap;
-  private final Languages languages;
+  /** A message that is understood whole need not be taken apart. */
+  private static final double SURE = 0.4;
+
+  /** A part has to be surer than the whole, because the best of several is flattered. */
+  private static final double PART = 0.7;
+
+  private final Views views;
+  private final @Nullable Encoder encoder;
   private final SignalReader signals;
-  private final @Nullable LinearModel runs;
-  private final @Nullable Meanings meanings;
   private final Recipe recipe;
   private final Calibration calibration;
 
-  private FaqIndex(Faq faq, @Nullable Encoder encoder, Recipe recipe, Calibration calibration) {
-    this.faq = faq;
+  private FaqIndex(Views views, @Nullable Encoder encoder, Recipe recipe, Calibration calibration) {
+    this.views = views;
+    this.encoder = encoder;
     this.recipe = recipe;
     this.calibration = calibration;
-    model = encoder == null ? LEXICAL : encoder.name();
-    phrasings = new Phrasings(faq.entries());
-    terms = new TermSpace(phrasings.words());
-    overlap = new WordOverlap(faq.entries().stream().map(FaqIndex::everyWord).toList());
-    languages = new Languages(faq.entries());
     signals = new SignalReader(encoder);
-    int entries = faq.entries().size();
-    boolean small = entries > 1 && (long) phrasings.size() * entries <= LARGEST_SCHOOL;
-    runs = small && (long) terms.width() * entries <= MOST_RUN_WEIGHTS ? train() : null;
-    meanings = encoder == null ? null : new Meanings(phrasings, encoder, small);
-  }
-
-  private FaqIndex(FaqIndex built, Recipe recipe, Calibration calibration) {
-    faq = built.faq;
-    model = built.model;
-    phrasings = built.phrasings;
-    terms = built.terms;
-    overlap = built.overlap;
-    languages = built.languages;
-    signals = built.signals;
-    runs = built.runs;
-    meanings = built.meanings;
-    this.recipe = recipe;
-    this.calibration = calibration;
   }
 
   /** Reads by words and runs of letters alone. */
   public static FaqIndex lexical(Faq faq) {
-    return new FaqIndex(faq, null, Recipe.LEXICAL, Calibration.LEXICAL);
+    return plain(faq, null, null).trained();
   }
 
-  /** Reads by meaning and by words. Encodes every phrasing: slow, unless the encoder remembers. */
+  /** Reads by meaning and by words. Encodes every phrasing and answer: slow. */
   public static FaqIndex semantic(Faq faq, Encoder encoder) {
-    return new FaqIndex(faq, encoder, Recipe.SEMANTIC, Calibration.SEMANTIC);
+    return plain(faq, encoder, null).trained();
+  }
+
+  /**
+   * Reads at once, if not as well as {@link #trained} soon will. Takes over from {@code before},
+   * whichever its model, what an edit left as it was; reads exactly as an index built afresh.
+   *
+   * @param encoder null to read lexically
+   */
+  public static FaqIndex plain(Faq faq, @Nullable Encoder encoder, @Nullable FaqIndex before) {
+    boolean same = before != null && encoder != null && before.model().equals(encoder.name());
+    var views = Views.of(
+        faq, encoder, before == null ? null : same ? before.views : before.views.withoutMeanings());
+    return new FaqIndex(
+        views, encoder, recipe(encoder), Shipped.of(encoder != null, false).calibration());
+  }
+
+  private static Recipe recipe(@Nullable Encoder encoder) {
+    return encoder == null ? Recipe.LEXICAL : Recipe.SEMANTIC;
+  }
+
+  /** The same with models trained on the whole FAQ: better, and slow with many entries. */
+  public FaqIndex trained() {
+    return trained(() -> false);
+  }
+
+  /** The same; where {@code stopped} turns true on the way, the models are of no use. */
+  public FaqIndex trained(BooleanSupplier stopped) {
+    var taught = views.trained(stopped);
+    return new FaqIndex(taught, encoder, recipe, shipped(encoder, taught).calibration());
+  }
+
+  private static Prior shipped(@Nullable Encoder encoder, Views views) {
+    return Shipped.of(encoder != null, views.schooling() <= LARGEST_SCHOOL);
+  }
+
+  /**
+   * The same with a confidence that has asked the FAQ its own phrasings. As slow as {@link #trained},
+   * at most some four times.
+   *
+   * @param stopped looked at now and then; true gives up and leaves the index as it is
+   */
+  public FaqIndex calibrated(BooleanSupplier stopped) {
+    return calibrated(shipped(encoder, views), stopped);
+  }
+
+  /** The same, starting from another prior than the shipped one. */
+  public FaqIndex calibrated(Prior prior, BooleanSupplier stopped) {
+    return with(recipe, CrossFit.calibration(this, prior, stopped));
+  }
+
+  /** Whether {@link #trained} takes so long that it is worth reading plainly meanwhile. */
+  public boolean trainsSlowly() {
+    long schooling = views.schooling();
+    return schooling > LONG_SCHOOL && schooling <= LARGEST_SCHOOL;
   }
 
   /** The same FAQ and models, otherwise weighed. Cheap: nothing is built again. */
   public FaqIndex with(Recipe otherRecipe, Calibration otherCalibration) {
-    return new FaqIndex(this, otherRecipe, otherCalibration);
+    return new FaqIndex(views, encoder, otherRecipe, otherCalibration);
   }
 
-  private LinearModel train() {
-    var inputs = IntStream.range(0, phrasings.size()).mapToObj(terms::row).toArray(Sparse[]::new);
-    return LinearModel.train(
-        inputs, phrasings.owners(), terms.width(), faq.entries().size(), SCHOOLING);
-  }
-
-  private static Set<String> everyWord(FaqEntry entry) {
-    var words = new HashSet<>(Words.of(entry.question()));
-    entry.phrasings().forEach(phrasing -> words.addAll(Words.of(phrasing)));
-    words.addAll(Words.of(entry.answer()));
-    return words;
-  }
-
-  /** Everything that {@link #semantic} encodes for {@code faq}; an encoder may learn it beforehand. */
+  /** Everything of the FAQ that {@link #semantic} encodes, besides the everyday questions. */
   public static List<String> texts(Faq faq) {
-    var texts = new ArrayList<>(new Phrasings(faq.entries()).texts());
-    texts.addAll(EverydayQuestions.ALL);
+    var texts = new ArrayList<String>();
+    for (var entry : faq.entries()) {
+      var described = Described.of(entry);
+      texts.addAll(described.texts());
+      texts.addAll(described.answers());
+    }
     return texts;
+  }
+
+  /** How many texts of {@code next} an index that takes over from this one has to encode. */
+  public int toEncode(Faq next) {
+    return views.toEncode(next);
   }
 
   /** The version of the FAQ that this index reads. */
   public long faqVersion() {
-    return faq.version();
+    return views.faq().version();
   }
 
   /** {@link #LEXICAL}, or the encoder's name. */
   public String model() {
-    return model;
+    return encoder == null ? LEXICAL : encoder.name();
+  }
+
+  /** What turns evidence into chances here. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  Views views() {
+    return views;
+  }
+
+  /** An index of a part of this FAQ, trained, with this one's weights; encodes nothing anew. */
+  FaqIndex of(Faq part, BooleanSupplier stopped) {
+    var meanings = views.meanings();
+    var remembering = meanings == null ? null : meanings.remembering();
+    var views = Views.of(part, remembering, this.views).trained(stopped);
+    return new FaqIndex(views, remembering, recipe, calibration);
   }
 
   /** Reads {@code question}; never fails, whatever the text. */
   public Reading read(Question question) {
     var heard = signals.read(question);
     var evidence = look(question, heard.language());
-    return new Reading(faq.version(), model, candidates(evidence, question), heard);
+    return new Reading(faqVersion(), model(), candidates(evidence, question), heard);
   }
 
   /** Reads {@code question}, with the site's own adjustment of its confidences. */
@@ -136,12 +180,24 @@ public final class FaqIndex {
 
   private Evidence look(Question question, String heard) {
     var words = Words.of(question.text());
-    if (words.isEmpty() || phrasings.size() == 0) {
+    if (words.isEmpty() || views.phrasings().size() == 0) {
       return Evidence.NONE;
     }
-    var allowed = languages.allowed(languages.answering(heard, question.language()));
-    var match = meanings == null ? null : meanings.match(Words.bounded(question.text()));
-    return new Ranking(phrasings, terms, overlap, runs, recipe, words, match, allowed).evidence();
+    var language = views.languages().answering(heard, question.language());
+    var best = views.look(question.text(), words, language, recipe);
+    double most = calibration.right(best);
+    if (most >= SURE) {
+      return best;
+    }
+    for (var part : Gist.of(question.text())) {
+      var evidence = views.look(part, Words.of(part), language, recipe);
+      double chance = PART * calibration.right(evidence);
+      if (chance > most) {
+        best = evidence;
+        most = chance;
+      }
+    }
+    return best;
   }
 
   private List<Candidate> candidates(Evidence evidence, Question question) {
@@ -169,9 +225,13 @@ public final class FaqIndex {
       }
       chance = Math.min(previous, chance);
       previous = chance;
-      var entry = faq.entries().get(own.place());
+      var entry = views.faq().entries().get(own.place());
       candidates.add(new Candidate(
-          entry.id(), entry.question(), chance, own.nearest(), overlap.shared(words, own.place())));
+          entry.id(),
+          entry.question(),
+          chance,
+          own.nearest(),
+          views.overlap().shared(words, own.place())));
     }
     return candidates;
   }

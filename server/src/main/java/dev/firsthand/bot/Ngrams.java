@@ -22,14 +22,15 @@ final class Ngrams {
     for (int i = 0; i < words.size() && size < MOST_FEATURES - 2; i++) {
       features[size++] = word(words.get(i));
       if (i + 1 < words.size()) {
-        features[size++] = kind(hash(hash(FNV_OFFSET, words.get(i) + ' '), words.get(i + 1)), 1);
+        long first = hash(FNV_OFFSET, words.get(i) + ' ');
+        features[size++] = kind(hash(first, words.get(i + 1)), 1);
       }
     }
     for (int i = 0; i < words.size() && size < MOST_FEATURES; i++) {
       var padded = ' ' + words.get(i) + ' ';
       for (int length = 2; length <= 5; length++) {
         for (int at = 0; at + length <= padded.length() && size < MOST_FEATURES; at++) {
-          var run = hash(FNV_OFFSET + 1, padded.substring(at, at + length));
+          long run = hash(FNV_OFFSET + 1, padded, at, at + length);
           features[size++] = kind(run, length <= 3 ? 2 : 3);
         }
       }
@@ -57,8 +58,12 @@ final class Ngrams {
   }
 
   private static long hash(long seed, String text) {
+    return hash(seed, text, 0, text.length());
+  }
+
+  private static long hash(long seed, String text, int from, int to) {
     long hash = seed;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }
     return hash ^ (hash >>> 29);

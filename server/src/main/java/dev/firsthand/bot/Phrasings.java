@@ -1,37 +1,28 @@
 package dev.firsthand.bot;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** All phrasings of an FAQ in one row: entry after entry, the entry's question first, none twice. */
 final class Phrasings {
 
   private final List<String> texts = new ArrayList<>();
   private final List<List<String>> words = new ArrayList<>();
-  private final List<Integer> owners = new ArrayList<>();
+  private final Map<String, Integer> rows = new HashMap<>();
   private final int[] starts;
 
-  Phrasings(List<FaqEntry> entries) {
+  Phrasings(List<Described> entries) {
     starts = new int[entries.size() + 1];
     for (int place = 0; place < entries.size(); place++) {
-      var entry = entries.get(place);
-      var seen = new HashSet<List<String>>();
-      add(entry.question(), place, seen);
-      for (var phrasing : entry.phrasings()) {
-        add(phrasing, place, seen);
+      for (var text : entries.get(place).texts()) {
+        rows.putIfAbsent(text, texts.size());
+        texts.add(text);
       }
+      words.addAll(entries.get(place).words());
       starts[place + 1] = texts.size();
-    }
-  }
-
-  private void add(String text, int place, Set<List<String>> seen) {
-    var said = Words.of(text);
-    if (!said.isEmpty() && seen.add(said)) {
-      texts.add(Words.bounded(text));
-      words.add(said);
-      owners.add(place);
     }
   }
 
@@ -52,13 +43,22 @@ final class Phrasings {
     return texts;
   }
 
-  List<List<String>> words() {
-    return words;
+  List<String> words(int row) {
+    return words.get(row);
+  }
+
+  /** The first row with this text, or -1. */
+  int row(String text) {
+    return rows.getOrDefault(text, -1);
   }
 
   /** The entry of each phrasing. */
   int[] owners() {
-    return owners.stream().mapToInt(Integer::intValue).toArray();
+    var owners = new int[texts.size()];
+    for (int place = 0; place < entries(); place++) {
+      Arrays.fill(owners, starts[place], starts[place + 1], place);
+    }
+    return owners;
   }
 
   /** The first phrasing of entry {@code place}; {@code start(place + 1)} is the next entry's. */

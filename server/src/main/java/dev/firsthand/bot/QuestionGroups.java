@@ -105,7 +105,8 @@ public final class QuestionGroups {
 
   private Nearness nearness(List<String> texts) {
     if (encoder == null) {
-      var terms = new TermSpace(texts.stream().map(Words::of).toList());
+      var terms =
+          new TermSpace(new Phrasings(texts.stream().map(Described::alone).toList()));
       return new Nearness(place -> terms.similarities(terms.row(place)), NEAR_IN_WORDS);
     }
     var vectors = texts.stream().map(Words::bounded).map(encoder::encode).toList();

@@ -1,6 +1,7 @@
 package dev.firsthand.bot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One question held against every entry: fused scores, the best few, and the features of the match. */
 final class Ranking {
 
+  private static final int NEIGHBOURS = 5;
   private static final double NEARNESS_AS_LOGIT = 16;
   private static final double LIKENESS_AS_LOGIT = 8;
 
@@ -23,6 +25,9 @@ final class Ranking {
   private final double energy;
   private final double[] scores;
   private final double background;
+  private final float[] siblings;
+  private final float[] rowNearness;
+  private final double foreign;
   private final int words;
   private final boolean semantic;
 
@@ -40,7 +45,8 @@ final class Ranking {
     this.words = words.size();
     semantic = match != null;
     shares = overlap.shares(words);
-    var question = terms.vector(words);
+    foreign = overlap.foreign(words);
+    var question = terms.vector(Ngrams.of(words));
     var like = terms.similarities(question);
     int entries = phrasings.entries();
     likeness = new double[entries];
@@ -53,6 +59,8 @@ final class Ranking {
       System.arraycopy(likeRow, 0, nearestRow, 0, entries);
       middle = means(like);
       background = 0;
+      siblings = new float[0];
+      rowNearness = like;
     } else {
       best(match.nearness(), nearest, nearestRow);
       middle = new double[entries];
@@ -60,6 +68,8 @@ final class Ranking {
         middle[place] = match.middles()[place];
       }
       background = match.background();
+      siblings = match.siblings();
+      rowNearness = match.nearness();
     }
     var runLogits = runs == null ? scaled(likeness, LIKENESS_AS_LOGIT) : runs.scores(question);
     var meaningLogits = match == null ? null : match.logits();
@@ -80,6 +90,16 @@ final class Ranking {
           + recipe.nearness() * (nearest[place] + middle[place]) / 2
           + recipe.overlap() * shares[place]
           + recipe.likeness() * likeness[place];
+    }
+    if (match != null && match.answers() != null) {
+      addAnswers(match.answers(), recipe.answers() / Math.max(1, each));
+    }
+  }
+
+  /** An entry that says nothing is as near as its nearest phrasing. */
+  private void addAnswers(float[] answers, double weight) {
+    for (int place = 0; place < scores.length; place++) {
+      scores[place] += weight * (answers[place] > 0 ? answers[place] : nearest[place]);
     }
   }
 
@@ -169,7 +189,50 @@ final class Ranking {
         energy,
         StrictMath.log(1 + words),
         StrictMath.log(1.0 + taking),
-        StrictMath.log((double) phrasings.size() / Math.max(1, phrasings.entries())));
+        StrictMath.log((double) phrasings.size() / Math.max(1, phrasings.entries())),
+        purity(top),
+        kinship(top),
+        likeness[top],
+        foreign);
+  }
+
+  /** Of the nearest few phrasings, nearer ones counting more, the share that belongs to the best. */
+  private double purity(int top) {
+    var best = new float[NEIGHBOURS];
+    var owner = new int[NEIGHBOURS];
+    Arrays.fill(best, -1);
+    for (int place = 0; place < allowed.length; place++) {
+      for (int at = phrasings.start(place);
+          allowed[place] && at < phrasings.start(place + 1);
+          at++) {
+        int slot = NEIGHBOURS;
+        while (slot > 0 && rowNearness[at] > best[slot - 1]) {
+          slot--;
+        }
+        if (slot < NEIGHBOURS) {
+          System.arraycopy(best, slot, best, slot + 1, NEIGHBOURS - slot - 1);
+          System.arraycopy(owner, slot, owner, slot + 1, NEIGHBOURS - slot - 1);
+          best[slot] = rowNearness[at];
+          owner[slot] = place;
+        }
+      }
+    }
+    double own = 0;
+    double all = 0;
+    for (int i = 0; i < NEIGHBOURS; i++) {
+      double weight = best[i] < 0 ? 0 : NEIGHBOURS - i;
+      all += weight;
+      own += owner[i] == top ? weight : 0;
+    }
+    return all == 0 ? 0 : own / all;
+  }
+
+  /** How much nearer the question is to its nearest phrasing than that one's siblings are. */
+  private double kinship(int top) {
+    if (siblings.length == 0 || siblings[nearestRow[top]] <= 0) {
+      return 0;
+    }
+    return nearest[top] - siblings[nearestRow[top]];
   }
 
   private boolean isMost(double[] values, int top) {

@@ -1,6 +1,6 @@
 package dev.firsthand.bot;
 
-/** A sparse vector of unit length: {@code features} are ascending columns of a {@link TermSpace}. */
+/** A sparse vector of unit length: {@code features} are columns of a space, each once. */
 @SuppressWarnings("ArrayRecordComponent") // confined to this package, never compared
 record Sparse(int[] features, float[] values) {
 

@@ -21,6 +21,7 @@ public final class EncoderLoader implements AutoCloseable {
   private final Executor executor;
   private final List<Consumer<Encoder>> waiting = new ArrayList<>();
   private final EncoderGate gate = new EncoderGate();
+  private final List<Runnable> disappointed = new ArrayList<>();
   private EncoderState state = new EncoderState.Off();
 
   /**
@@ -79,8 +80,14 @@ public final class EncoderLoader implements AutoCloseable {
     return String.valueOf(reason);
   }
 
-  private synchronized void become(EncoderState next) {
-    state = next;
+  private void become(EncoderState.Unavailable next) {
+    List<Runnable> told;
+    synchronized (this) {
+      state = next;
+      told = List.copyOf(disappointed);
+      disappointed.clear();
+    }
+    told.forEach(Runnable::run);
   }
 
   private void ready(Encoder encoder) {
@@ -109,6 +116,11 @@ public final class EncoderLoader implements AutoCloseable {
       now = ready.encoder();
     }
     then.accept(now);
+  }
+
+  /** Calls {@code then} if the encoder turns out not to be had. */
+  public synchronized void ifUnavailable(Runnable then) {
+    disappointed.add(then);
   }
 
   /**

@@ -6,14 +6,17 @@ import dev.firsthand.bot.FaqIndex;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index in use for each site. A new FAQ version is built in the background and swapped in whole;
- * until its semantic index is ready a lexical one of the same version answers. Reading never waits.
- * Thread-safe.
+ * The index in use for each site. A new FAQ version is built in the background and swapped in whole,
+ * better and better: lexical while many texts wait for the encoder, plain while models train, then
+ * trained, then calibrated on the site's own phrasings. What an edit left as it was is taken over.
+ * Reading never waits. Thread-safe.
  */
 public final class FaqIndexes {
 
@@ -24,6 +27,7 @@ public final class FaqIndexes {
   private static final int MOST_WITHOUT_BRIDGE = 100;
 
   private final ConcurrentMap<String, Site> sites = new ConcurrentHashMap<>();
+  private final AtomicInteger edits = new AtomicInteger();
   private final EncoderLoader loader;
   private final Executor executor;
 
@@ -35,7 +39,8 @@ public final class FaqIndexes {
   public FaqIndexes(EncoderLoader loader, Executor executor) {
     this.loader = loader;
     this.executor = executor;
-    loader.whenReady(encoder -> sites.values().forEach(site -> executor.execute(site::build)));
+    loader.whenReady(encoder -> sites.values().forEach(this::soon));
+    loader.ifUnavailable(() -> sites.values().forEach(this::soon));
   }
 
   /**
@@ -55,7 +60,7 @@ public final class FaqIndexes {
   public void put(String site, Faq faq) {
     var known = sites.computeIfAbsent(site, unused -> new Site());
     if (known.want(faq)) {
-      executor.execute(known::build);
+      soon(known);
     }
   }
 
@@ -80,13 +85,36 @@ public final class FaqIndexes {
     return loader.state() instanceof EncoderState.Ready ready ? ready.encoder() : null;
   }
 
+  /** Training a lexical index would only hold up the encoder, after which it is of no use. */
+  private boolean isLoading() {
+    return loader.state() instanceof EncoderState.Loading;
+  }
+
+  private void later(Runnable build) {
+    try {
+      executor.execute(build);
+    } catch (RejectedExecutionException e) {
+      log.atDebug().setCause(e).log("faq.index.house-closes");
+    }
+  }
+
+  private void soon(Site site) {
+    edits.incrementAndGet();
+    executor.execute(() -> {
+      edits.decrementAndGet();
+      site.build();
+    });
+  }
+
   /** One site's newest FAQ and the index in use. Builds run one at a time, newest version only. */
   private final class Site {
 
+    private final Object builds = new Object();
     private volatile FaqIndex inUse = NOTHING;
     private Faq wanted = Faq.empty();
     private boolean known;
-    private @Nullable FaqVectors vectors;
+    private boolean finished;
+    private @Nullable FaqIndex meant;
 
     /** True if {@code faq} is news. */
     synchronized boolean want(Faq faq) {
@@ -96,8 +124,9 @@ public final class FaqIndexes {
       wanted = faq;
       if (!known) {
         known = true;
-        inUse = FaqIndex.lexical(faq);
+        inUse = FaqIndex.plain(faq, null, null);
       }
+      finished = false;
       return true;
     }
 
@@ -106,8 +135,13 @@ public final class FaqIndexes {
     }
 
     private synchronized boolean upToDate() {
+      return finished && reads(wanted);
+    }
+
+    /** Whether the index in use is of {@code faq}, with the encoder if there is one. */
+    private synchronized boolean reads(Faq faq) {
       var encoder = encoder();
-      return inUse.faqVersion() == wanted.version()
+      return inUse.faqVersion() == faq.version()
           && inUse.model().equals(encoder == null ? FaqIndex.LEXICAL : encoder.name());
     }
 
@@ -117,50 +151,81 @@ public final class FaqIndexes {
 
     private void build() {
       synchronized (builds) {
-        while (!upToDate()) {
-          var faq = wanted();
-          try {
-            buildOne(faq);
-          } catch (EncoderGate.Closed stopping) {
-            return;
-          } catch (RuntimeException e) {
-            log.atError().setCause(e).addKeyValue("version", faq.version()).log("faq.index.failed");
-            fallBack(faq);
-            return;
+        var faq = wanted();
+        try {
+          while (!upToDate() && !improve(faq)) {
+            faq = wanted();
           }
+        } catch (EncoderGate.Closed stopping) {
+          return;
+        } catch (RuntimeException e) {
+          log.atError().setCause(e).addKeyValue("version", faq.version()).log("faq.index.failed");
+          fallBack(faq);
         }
       }
     }
 
-    private final Object builds = new Object();
-
-    private void buildOne(Faq faq) {
+    /** False if the FAQ has changed meanwhile; true if nothing is left to do here and now. */
+    private boolean improve(Faq faq) {
       var encoder = encoder();
+      var plain = plain(faq, encoder);
+      if (plain.trainsSlowly()) {
+        use(plain, false);
+      }
+      var trained = plain.trained(() -> isDisturbed(faq));
+      boolean disturbed = isDisturbed(faq);
+      use(disturbed ? plain : trained, false);
+      if (!disturbed) {
+        var calibrated = trained.calibrated(() -> isDisturbed(faq));
+        if (!isDisturbed(faq)) {
+          use(calibrated, true);
+          return true;
+        }
+      }
+      if (wanted().version() != faq.version()) {
+        return false;
+      }
+      if (!isLoading()) {
+        later(this::build);
+      }
+      return true;
+    }
+
+    private FaqIndex plain(Faq faq, @Nullable Encoder encoder) {
       if (encoder == null) {
-        use(FaqIndex.lexical(faq));
-        return;
+        return FaqIndex.plain(faq, null, inUse);
       }
-      var before = vectors == null ? FaqVectors.none(encoder) : vectors;
-      if (inUse.faqVersion() != faq.version() && before.unknown(faq) > MOST_WITHOUT_BRIDGE) {
-        use(FaqIndex.lexical(faq));
+      var before = meant == null ? inUse : meant;
+      if (inUse.faqVersion() != faq.version() && before.toEncode(faq) > MOST_WITHOUT_BRIDGE) {
+        use(FaqIndex.plain(faq, null, inUse), false);
       }
-      var next = before.of(faq);
-      vectors = next;
-      use(FaqIndex.semantic(faq, next));
+      var plain = FaqIndex.plain(faq, encoder, before);
+      meant = plain;
+      return plain;
+    }
+
+    /** Whether somebody's edit, the encoder or the end of the house waits for this thread. */
+    private boolean isDisturbed(Faq faq) {
+      return edits.get() > 0
+          || isLoading()
+          || Thread.currentThread().isInterrupted()
+          || wanted().version() != faq.version();
     }
 
     private void fallBack(Faq faq) {
       if (inUse.faqVersion() != faq.version()) {
-        use(FaqIndex.lexical(faq));
+        use(FaqIndex.plain(faq, null, inUse), true);
       }
     }
 
-    private synchronized void use(FaqIndex index) {
+    private synchronized void use(FaqIndex index, boolean last) {
       if (index.faqVersion() >= inUse.faqVersion()) {
         inUse = index;
+        finished = last;
         log.atInfo()
             .addKeyValue("version", index.faqVersion())
             .addKeyValue("model", index.model())
+            .addKeyValue("calibration", index.calibration().name())
             .log("faq.index.in-use");
       }
     }

@@ -2,7 +2,9 @@ package dev.firsthand.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +154,49 @@ class FaqIndexTest {
 
     assertThat(index.read(again).signals().repeated().isLikely()).isTrue();
     assertThat(index.read(news).signals().repeated().isLikely()).isFalse();
+  }
+
+  @Test
+  void anIndexThatTookOverReadsExactlyLikeOneBuiltAfresh() {
+    var random = new Random(17);
+    var entries = new ArrayList<>(SHOP.entries());
+    FaqIndex lexical = FaqIndex.lexical(SHOP);
+    FaqIndex semantic = FaqIndex.semantic(SHOP, new BagOfWords());
+    var words = List.of("order", "refund", "late", "parcel", "van", "when", "gift", "card");
+    for (int edit = 0; edit < 40; edit++) {
+      var text = words.get(random.nextInt(8)) + " my " + words.get(random.nextInt(8));
+      var changed =
+          new FaqEntry("n" + edit, text, List.of(text + " now"), "By van.", "", "", List.of());
+      switch (random.nextInt(3)) {
+        case 0 -> entries.add(random.nextInt(entries.size() + 1), changed);
+        case 1 -> entries.set(random.nextInt(entries.size()), changed);
+        default -> entries.remove(random.nextInt(entries.size()));
+      }
+      var faq = new Faq(8 + edit, entries);
+      lexical = FaqIndex.plain(faq, null, edit % 2 == 0 ? lexical : semantic);
+      semantic = FaqIndex.plain(faq, new BagOfWords(), edit % 5 == 0 ? lexical : semantic);
+      for (var asked : List.of("where is my parcel", "refund now", "gift", "wann kommt der van")) {
+        var question = Question.of(asked);
+        assertThat(lexical.trained().read(question))
+            .isEqualTo(FaqIndex.lexical(faq).read(question));
+        assertThat(semantic.look(question))
+            .isEqualTo(FaqIndex.plain(faq, new BagOfWords(), null).look(question));
+        assertThat(semantic.trained().look(question))
+            .isEqualTo(FaqIndex.semantic(faq, new BagOfWords()).look(question));
+      }
+    }
+  }
+
+  @Test
+  void anIndexKnowsHowManyTextsOfAnEditAreNewsToTheEncoder() {
+    var semantic = FaqIndex.semantic(SHOP, new BagOfWords());
+    var entries = new ArrayList<>(SHOP.entries());
+    entries.add(entry("gift", "en", "Do you wrap gifts?", "gift wrapping", "order status"));
+    var next = new Faq(8, entries);
+
+    assertThat(semantic.toEncode(SHOP)).isZero();
+    assertThat(semantic.toEncode(next)).isEqualTo(3);
+    assertThat(FaqIndex.lexical(SHOP).toEncode(SHOP))
+        .isEqualTo(FaqIndex.texts(SHOP).size());
   }
 }

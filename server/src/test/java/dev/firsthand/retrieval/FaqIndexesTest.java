@@ -20,6 +20,7 @@ class FaqIndexesTest {
   private final AtomicInteger encoded = new AtomicInteger();
   private final EncoderLoader loader = new EncoderLoader(() -> new Letters(encoded), loading::add);
   private final FaqIndexes indexes = new FaqIndexes(loader, building::add);
+  private FaqIndexes indexesThatChange = indexes;
 
   /** Counts letters; slow ones could not be slower to tell apart. */
   private record Letters(AtomicInteger calls) implements Encoder {
@@ -116,6 +117,109 @@ class FaqIndexesTest {
     runAll(building);
 
     assertThat(indexes.state("shop")).isEqualTo(new FaqIndexes.State(3, 3, "letters", false));
+  }
+
+  @Test
+  void anEditIsInUseBeforeAnotherSitesEditIsLookedAt() {
+    indexes.put("shop", faq(1, 3));
+    indexes.put("club", faq(1, 3));
+    runAll(building);
+    indexes.put("shop", faq(2, 4));
+    indexes.put("club", faq(2, 4));
+
+    building.remove().run();
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(2);
+    assertThat(indexes.state("shop").building()).isTrue();
+
+    building.remove().run();
+    assertThat(indexes.current("club").faqVersion()).isEqualTo(2);
+
+    runAll(building);
+    assertThat(indexes.state("shop").building()).isFalse();
+    assertThat(indexes.state("club").building()).isFalse();
+  }
+
+  @Test
+  void aSiteWithPhrasingsEnoughEndsUpCalibratedOnThem() {
+    var entries = IntStream.range(0, 8)
+        .mapToObj(i -> new FaqEntry(
+            "e" + i,
+            "topic" + i + " please",
+            List.of("about topic" + i, "topic" + i + " where", "my topic" + i, "topic" + i),
+            "",
+            "",
+            "",
+            List.of()))
+        .toList();
+    indexes.put("shop", new Faq(1, entries));
+    assertThat(indexes.current("shop").calibration().name()).doesNotContain("+");
+
+    runAll(building);
+    assertThat(indexes.current("shop").calibration().name()).contains("+");
+  }
+
+  @Test
+  void nothingIsTrainedWhileTheEncoderLoadsAndAllIsIfItNeverComes() {
+    var queue = new ArrayDeque<Runnable>();
+    var broken = new EncoderLoader(
+        () -> {
+          throw new EncoderException("no weights");
+        },
+        queue::add);
+    var lexical = new FaqIndexes(broken, queue::add);
+    broken.start();
+    lexical.put("shop", faq(1, 3));
+    queue.removeLast().run();
+    assertThat(lexical.current("shop").calibration().name()).contains("plain");
+    assertThat(lexical.state("shop").building()).isTrue();
+
+    runAll(queue);
+    assertThat(lexical.current("shop").calibration().name()).doesNotContain("plain");
+    assertThat(lexical.state("shop").building()).isFalse();
+  }
+
+  @Test
+  void aHouseThatClosesStopsTheTrainingQuietly() {
+    indexes.put("shop", faq(1, 3));
+    runAll(building);
+    indexes.put("shop", faq(2, 3));
+
+    Thread.currentThread().interrupt();
+    building.remove().run();
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(indexes.current("shop").faqVersion()).isEqualTo(2);
+    assertThat(indexes.state("shop").building()).isTrue();
+  }
+
+  @Test
+  void aSiteThatChangesWhileItIsBuiltIsBuiltAgain() {
+    var edited = new AtomicInteger();
+    var loaded = new EncoderLoader(
+        () -> new Encoder() {
+          private final Letters letters = new Letters(encoded);
+
+          @Override
+          public String name() {
+            return "letters";
+          }
+
+          @Override
+          public float[] encode(String text) {
+            if (text.equals("question 3") && edited.getAndIncrement() == 0) {
+              indexesThatChange.put("shop", faq(2, 6));
+            }
+            return letters.encode(text);
+          }
+        },
+        Runnable::run);
+    indexesThatChange = new FaqIndexes(loaded, building::add);
+    loaded.start();
+    indexesThatChange.put("shop", faq(1, 5));
+    runAll(building);
+
+    assertThat(indexesThatChange.state("shop"))
+        .isEqualTo(new FaqIndexes.State(2, 2, "letters", false));
   }
 
   @Test

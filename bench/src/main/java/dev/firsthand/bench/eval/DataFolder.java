@@ -3,21 +3,80 @@ package dev.firsthand.bench.eval;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public data sets, as laid out in the folder given on the command line. */
+/**
+ * The public data sets, as laid out in the folder given on the command line, and in a second one of
+ * the same layout with test parts, if there is one. Remembers what it read by its SHA-256.
+ */
 final class DataFolder {
 
   private final Path root;
+  private final Optional<Path> hidden;
+  private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, String> digests = new TreeMap<>();
 
-  DataFolder(Path root) {
+  DataFolder(Path root, Optional<Path> hidden) {
     this.root = root;
+    this.hidden = hidden;
+  }
+
+  /** The SHA-256 of every file read so far. */
+  Map<String, String> digests() {
+    return digests;
+  }
+
+  boolean isHidden() {
+    return hidden.isPresent();
+  }
+
+  /** Whether {@code file} is there, in the second folder or the first. */
+  boolean has(String file) {
+    return Files.isRegularFile(path(file));
+  }
+
+  /** The names of the files of {@code folder}, in either place, that begin with {@code prefix}. */
+  List<String> files(String folder, String prefix) {
+    var names = new TreeSet<String>();
+    Stream.concat(Stream.of(root), hidden.stream())
+        .map(place -> place.resolve(folder))
+        .filter(Files::isDirectory)
+        .forEach(place -> names.addAll(names(place, prefix)));
+    return List.copyOf(names);
+  }
+
+  private static List<String> names(Path folder, String prefix) {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.startsWith(prefix) && name.endsWith(".tsv"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path path(String file) {
+    return hidden
+        .map(folder -> folder.resolve(file))
+        .filter(Files::isRegularFile)
+        .orElse(root.resolve(file));
   }
 
   /** Lines of {@code label TAB text}; a label {@code oos} is out of scope. */
@@ -65,26 +124,43 @@ final class DataFolder {
     return rows;
   }
 
-  /** The rows of one key of CLINC150's file. */
-  List<Labelled> clinc(String key) {
-    try (var in = Files.newBufferedReader(root.resolve("clinc150/data_full_dev.json"))) {
-      var rows = new ArrayList<Labelled>();
-      for (var row : JsonMapper.builder().build().readTree(in).get(key)) {
+  /** The rows of one key of a file of CLINC150; none if it is not there. */
+  List<Labelled> clinc(String file, String key) {
+    var rows = new ArrayList<Labelled>();
+    var tree = JsonMapper.builder().build().readTree(new ByteArrayInputStream(bytes(file)));
+    if (tree.get(key) != null) {
+      for (var row : tree.get(key)) {
         var label = row.get(1).asString();
         rows.add(
             new Labelled(label.equals("oos") ? Labelled.NONE : label, row.get(0).asString()));
       }
-      return rows;
+    }
+    return rows;
+  }
+
+  List<String> lines(String file) {
+    return new String(bytes(file), UTF_8).lines().toList();
+  }
+
+  private byte[] bytes(String file) {
+    return files.computeIfAbsent(file, this::read);
+  }
+
+  private byte[] read(String file) {
+    try {
+      var bytes = Files.readAllBytes(path(file));
+      digests.put(file, sha256(bytes));
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  List<String> lines(String file) {
+  private static String sha256(byte[] bytes) {
     try {
-      return Files.readAllLines(root.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
     }
   }
 

@@ -2,114 +2,130 @@ package dev.firsthand.bench.eval;
 
 import dev.firsthand.bot.Calibration;
 import dev.firsthand.bot.Encoder;
-import dev.firsthand.bot.FaqEntry;
-import dev.firsthand.bot.Question;
+import dev.firsthand.bot.Prior;
 import dev.firsthand.retrieval.OnnxEncoder;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Measures the bot on a folder of public data: {@code ./firsthand eval FOLDER [--fit] [--lexical] [--only a,b]
- * [--vectors FILE] [--json FILE]}. Fixed seeds: the same command gives the same figures, times apart.
+ * Measures the bot on a folder of public data, see {@link #USAGE}. Fixed seeds: the same command gives
+ * the same figures, times and memory apart.
  */
 public final class Main {
 
-  private static final int EPISODES = 50;
-  private static final Set<String> KNOWN =
-      Set.of("--fit", "--lexical", "--only", "--vectors", "--json");
+  private static final String USAGE = """
+      ./firsthand eval FOLDER [--hidden FOLDER] [--only clinc,banking,oos,hwu,hint3,faq,person,signals,language,cost,build]
+                       [--lexical] [--vectors FILE] [--json FILE] [--fit [--plain]]
+
+        FOLDER    the public data sets; without them only --only build can be run
+        --hidden  a second folder of the same layout with test parts, used where they are there
+        --vectors keeps the encoder's vectors in a file, so that the next run is faster
+        --fit     prints the shipped prior; --plain of indexes without trained models
+      """;
+
+  private static final String EVERYTHING =
+      "clinc,banking,oos,hwu,hint3,faq,person,signals,language,cost,build";
+  private static final int EPISODES = 70;
+  private static final Set<String> VALUED = Set.of("--hidden", "--only", "--vectors", "--json");
+  private static final Set<String> PLAIN = Set.of("--fit", "--plain", "--lexical");
 
   private final DataFolder data;
+  private final Cases cases;
   private final Optional<Encoder> encoder;
   private final Report report;
-  private final Map<String, Calibration> calibrations = new HashMap<>();
+  private final Map<String, Prior> priors = new HashMap<>();
+  private final Map<String, Metrics> measured = new LinkedHashMap<>();
 
   private Main(DataFolder data, Optional<Encoder> encoder, Report report) {
     this.data = data;
     this.encoder = encoder;
     this.report = report;
+    cases = new Cases(data);
   }
 
   /** Runs; prints the table to standard output. */
   public static void main(String[] arguments) throws IOException {
+    System.setProperty("logback.configurationFile", "logback-eval.xml");
     var options = options(arguments);
-    var folder = options.get("");
-    if (folder == null || !Files.isDirectory(Path.of(folder))) {
-      System.err.println(
-          "Name the data folder: eval FOLDER [--fit] [--lexical] [--only a,b] [--vectors FILE]"
-              + " [--json FILE]");
+    if (options.isEmpty()) {
       System.exit(2);
       return;
     }
-    var report = new Report(System.out);
-    StoredVectors stored = null;
-    if (!options.containsKey("--lexical")) {
-      stored = new StoredVectors(OnnxEncoder.bundled(), options.getOrDefault("--vectors", ""));
+    var given = options.get();
+    var parts = List.of(given.getOrDefault("--only", EVERYTHING).split(",", -1));
+    if (!List.of(EVERYTHING.split(",", -1)).containsAll(parts)) {
+      System.err.println("eval: --only takes some of " + EVERYTHING + ".");
+      System.exit(2);
+      return;
     }
-    Optional<Encoder> encoder = Optional.ofNullable(stored);
-    var eval = new Main(new DataFolder(Path.of(folder)), encoder, report);
-    if (options.containsKey("--fit")) {
-      eval.fit();
+    var folder = Path.of(given.getOrDefault("", ""));
+    boolean needsData = !parts.equals(List.of("build")) || given.containsKey("--fit");
+    if (needsData && !Files.isDirectory(folder.resolve("clinc150"))) {
+      System.err.println(
+          "eval: there is no data in \"" + folder
+              + "\": name the folder that holds clinc150, banking77, hint3 and the others (docs/BOT.md).");
+      System.err.print(USAGE);
+      System.exit(2);
+      return;
+    }
+    boolean semantic = !given.containsKey("--lexical");
+    var stored = semantic && needsData
+        ? new StoredVectors(OnnxEncoder.bundled(), given.getOrDefault("--vectors", ""))
+        : null;
+    var data = new DataFolder(folder, Optional.ofNullable(given.get("--hidden")).map(Path::of));
+    var report = new Report(System.out);
+    var eval = new Main(data, Optional.ofNullable(stored), report);
+    if (given.containsKey("--fit")) {
+      eval.fit(!given.containsKey("--plain"));
     } else {
-      var only = options.getOrDefault(
-          "--only", "clinc,banking,oos,hwu,hint3,faq,person,signals,language,cost");
-      for (var part : only.split(",", -1)) {
-        eval.part(part);
-      }
+      parts.forEach(eval::part);
+      eval.summary();
+      report.add(data.digests());
     }
     if (stored != null) {
       stored.save();
     }
-    var json = options.get("--json");
+    var json = given.get("--json");
     if (json != null) {
       Files.write(Path.of(json), report.json());
     }
   }
 
-  private static Map<String, String> options(String[] arguments) {
+  private static Optional<Map<String, String>> options(String[] arguments) {
     var options = new HashMap<String, String>();
     for (int i = 0; i < arguments.length; i++) {
       var argument = arguments[i];
       if (!argument.startsWith("--")) {
         options.put("", argument);
-      } else if (!KNOWN.contains(argument)) {
-        throw new IllegalArgumentException("unknown option " + argument);
-      } else if (argument.equals("--fit") || argument.equals("--lexical")) {
+      } else if (PLAIN.contains(argument)) {
         options.put(argument, "");
-      } else if (i + 1 < arguments.length) {
+      } else if (VALUED.contains(argument) && i + 1 < arguments.length) {
         options.put(argument, arguments[++i]);
+      } else {
+        System.err.println("eval: cannot use \"" + argument + "\".");
+        System.err.print(USAGE);
+        return Optional.empty();
       }
     }
-    return options;
+    return Optional.of(options);
   }
 
   private void part(String part) {
     switch (part) {
-      case "clinc" -> clinc();
-      case "banking" -> banking();
-      case "oos" -> bankingOutOfScope();
-      case "hwu" -> hwu();
-      case "hint3" -> hint3();
-      case "faq" -> stackFaq();
       case "person" -> signals().person();
       case "signals" -> signals().talkAndMood();
       case "language" -> signals().language();
-      case "cost" -> cost();
-      default -> throw new IllegalArgumentException("unknown part " + part);
+      case "cost" -> new Cost(data, report).measure(encoder.isPresent());
+      case "build" -> new Builds(report).measure();
+      default -> cases.of(part).forEach(this::measure);
     }
   }
 
@@ -117,168 +133,68 @@ public final class Main {
     return new SignalTrials(data, encoder, report);
   }
 
-  /** The data that shipped constants are fitted on; a target and its relatives can be left out. */
-  private Map<String, List<Labelled>> fittingSets(String without) {
-    var sets = new LinkedHashMap<String, List<Labelled>>();
-    if (!without.equals("clinc")) {
-      sets.put("clinc", data.clinc("train"));
-    }
-    if (!without.equals("banking")) {
-      sets.put("banking", data.tsv("banking77/splits/train.tsv"));
-    }
-    if (!without.equals("hwu")) {
-      sets.put("hwu", data.tsv("hwu64/train.tsv"));
-    }
-    return sets;
+  /** The prior for a family of data sets: fitted on the others, so that none meets itself. */
+  private Prior prior(String without) {
+    return priors.computeIfAbsent(
+        without,
+        name -> new Episodes(cases.fittingSets(name), 7)
+            .fit("without " + name, EPISODES, encoder, true));
   }
 
-  private Calibration calibration(String without) {
-    return calibrations.computeIfAbsent(without, name -> {
-      var sets = fittingSets(name);
-      var episodes = new Episodes(sets, 7);
-      var trials = new ArrayList<Trial>();
-      sets.keySet().forEach(set -> trials.addAll(episodes.of(set, EPISODES)));
-      return Episodes.fit("without " + name, trials, encoder);
-    });
-  }
-
-  private void fit() {
-    var fitted = calibration("nothing");
-    System.out.println("right  = " + fitted.right());
-    System.out.println("listed = " + fitted.listed());
-  }
-
-  private void measure(String name, List<Labelled> train, List<Labelled> test, String without) {
-    var trial = Trial.of(name, train, test);
-    var seen = trial.look(trial.index(encoder));
-    report.add(name, new Metrics(trial.outcomes(seen, calibration(without))));
-    report.add(name + " shipped", new Metrics(trial.outcomes(seen, shipped())));
-  }
-
-  private Calibration shipped() {
-    return encoder.isPresent() ? Calibration.SEMANTIC : Calibration.LEXICAL;
-  }
-
-  private void clinc() {
-    var test = new ArrayList<>(data.clinc("val"));
-    test.addAll(data.clinc("oos_val"));
-    test.addAll(data.clinc("oos_train"));
-    measure("clinc150 5-shot", data.tsv("clinc150/splits/train_5.tsv"), test, "clinc");
-    measure("clinc150 10-shot", data.tsv("clinc150/splits/train_10.tsv"), test, "clinc");
-    measure("clinc150 full", data.clinc("train"), test, "clinc");
-  }
-
-  private void banking() {
-    var test = data.tsv("banking77/splits/valid.tsv");
-    measure("banking77 5-shot", data.tsv("banking77/splits/train_5.tsv"), test, "banking");
-    measure("banking77 10-shot", data.tsv("banking77/splits/train_10.tsv"), test, "banking");
-    measure("banking77 full", data.tsv("banking77/splits/train.tsv"), test, "banking");
-  }
-
-  private void bankingOutOfScope() {
-    var held = new HashSet<String>();
-    data.lines("banking77_oos/heldout_intents.txt")
-        .forEach(line -> held.add(line.strip().toLowerCase(Locale.ROOT)));
-    var train = data.tsv("banking77/splits/train.tsv").stream()
-        .filter(row -> !held.contains(row.label().toLowerCase(Locale.ROOT)))
-        .toList();
-    var test = new ArrayList<Labelled>();
-    for (var row : data.tsv("banking77/splits/valid.tsv")) {
-      boolean out = held.contains(row.label().toLowerCase(Locale.ROOT));
-      test.add(out ? row.outOfScope() : row);
-    }
-    data.tsv("banking77_oos/oodoos_valid.tsv").forEach(row -> test.add(row.outOfScope()));
-    measure("banking77-oos", train, test, "banking");
-  }
-
-  private void hwu() {
-    var test = data.tsv("hwu64/valid.tsv");
-    measure("hwu64 10-shot", data.tsv("hwu64/train_10.tsv"), test, "hwu");
-    measure("hwu64 full", data.tsv("hwu64/train.tsv"), test, "hwu");
-  }
-
-  /** Five folds; a fifth of the intents is held out of each, so that their questions have no entry. */
-  private void hint3() {
-    var all = new ArrayList<Outcome>();
-    for (var bot : List.of("curekart", "powerplay11", "sofmattress")) {
-      var rows = new ArrayList<>(data.csv("hint3/" + bot + "_train.csv"));
-      Collections.shuffle(rows, new Random(3));
-      var labels =
-          new ArrayList<>(rows.stream().map(Labelled::label).distinct().sorted().toList());
-      Collections.shuffle(labels, new Random(4));
-      var outcomes = new ArrayList<Outcome>();
-      for (int fold = 0; fold < 5; fold++) {
-        var train = new ArrayList<Labelled>();
-        var test = new ArrayList<Labelled>();
-        for (int i = 0; i < rows.size(); i++) {
-          var row = rows.get(i);
-          boolean hidden = labels.indexOf(row.label()) % 5 == fold;
-          if (hidden) {
-            test.add(row.outOfScope());
-          } else if (i % 5 == fold) {
-            test.add(row);
-          } else {
-            train.add(row);
-          }
-        }
-        var trial = Trial.of(bot, train, test);
-        outcomes.addAll(trial.outcomes(trial.look(trial.index(encoder)), shipped()));
+  private void measure(Case one) {
+    var before = new ArrayList<Outcome>();
+    var after = new ArrayList<Outcome>();
+    for (var trial : one.trials()) {
+      var index = trial.index(encoder);
+      var seen = trial.look(index);
+      Calibration shipped;
+      Calibration own;
+      if (one.family().isEmpty()) {
+        shipped = index.calibration();
+        own = index.calibrated(() -> false).calibration();
+      } else {
+        var prior = prior(one.family());
+        shipped = prior.calibration();
+        own = index.calibrated(prior, () -> false).calibration();
       }
-      report.add("hint3 " + bot, new Metrics(outcomes));
-      all.addAll(outcomes);
+      before.addAll(trial.outcomes(seen, shipped));
+      after.addAll(trial.outcomes(seen, own));
     }
-    report.add("hint3 all", new Metrics(all));
+    var metrics = new Metrics(after);
+    measured.put(one.name(), metrics);
+    report.add(one.name(), metrics, new Metrics(before));
   }
 
-  private void stackFaq() {
-    var entries = new ArrayList<FaqEntry>();
-    for (var row : data.columns("stackfaq/faq.tsv")) {
-      entries.add(Trial.entry(row[0], List.of(row[1]), row[2]));
+  /** The two figures over several sets that docs/BOT.md gives goals for. */
+  private void summary() {
+    var five = List.of(
+        "clinc150 full",
+        "banking77-oos",
+        "hint3 curekart",
+        "hint3 powerplay11",
+        "hint3 sofmattress");
+    var figures = new LinkedHashMap<String, Number>();
+    if (measured.keySet().containsAll(five)) {
+      double error = five.stream()
+          .map(measured::get)
+          .mapToDouble(Metrics::calibrationError)
+          .average()
+          .orElse(0);
+      figures.put("mean-ece-of-five", Report.percent(error));
     }
-    var questions = data.tsv("stackfaq/queries_dev.tsv");
-    var trial = new Trial("stackfaq", entries, questions);
-    report.add(
-        "stackfaq", new Metrics(trial.outcomes(trial.look(trial.index(encoder)), shipped())));
-    var open = new ArrayList<Outcome>();
-    for (int fold = 0; fold < 5; fold++) {
-      int hidden = fold;
-      var ids = new HashSet<String>();
-      var kept = new ArrayList<FaqEntry>();
-      for (int i = 0; i < entries.size(); i++) {
-        if ((i / 2) % 5 == hidden) {
-          ids.add(entries.get(i).id());
-        } else {
-          kept.add(entries.get(i));
-        }
-      }
-      var asked = questions.stream()
-          .map(row -> ids.contains(row.label()) ? row.outOfScope() : row)
-          .toList();
-      var part = new Trial("open", kept, asked);
-      open.addAll(part.outcomes(part.look(part.index(encoder)), shipped()));
+    if (!measured.isEmpty()) {
+      double worst =
+          measured.values().stream().mapToDouble(Metrics::shortfall).max().orElse(0);
+      figures.put("worst-shortfall", Report.percent(worst));
+      report.add("all together", figures);
     }
-    report.add("stackfaq open set", new Metrics(open));
   }
 
-  /** Thread CPU time a question, models at work, on an FAQ of 77 entries with 10 phrasings. */
-  private void cost() {
-    var fresh = encoder.isPresent() ? Optional.<Encoder>of(OnnxEncoder.bundled()) : encoder;
-    var trial = Trial.of(
-        "cost", data.tsv("banking77/splits/train_10.tsv"), data.tsv("banking77/splits/valid.tsv"));
-    var index = trial.index(fresh);
-    var threads = ManagementFactory.getThreadMXBean();
-    var times = new long[600];
-    for (int i = 0; i < times.length + 300; i++) {
-      var question = Question.of(trial.questions().get(i).text());
-      long before = threads.getCurrentThreadCpuTime();
-      index.read(question);
-      if (i >= 300) {
-        times[i - 300] = threads.getCurrentThreadCpuTime() - before;
-      }
-    }
-    Arrays.sort(times);
-    report.add(
-        "cost: CPU ms a question",
-        new TreeMap<>(Map.of("p50", times[300] / 1e6, "p99", times[594] / 1e6)));
+  private void fit(boolean trained) {
+    var fitted = new Episodes(cases.fittingSets(""), 7).fit("shipped", EPISODES, encoder, trained);
+    System.out.println("right           = " + fitted.calibration().right());
+    System.out.println("listed          = " + fitted.calibration().listed());
+    System.out.println("right firmness  = " + fitted.rightFirmness());
+    System.out.println("listed firmness = " + fitted.listedFirmness());
   }
 }

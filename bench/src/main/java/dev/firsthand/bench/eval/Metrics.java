@@ -1,12 +1,17 @@
 package dev.firsthand.bench.eval;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of a run, as docs/BOT.md defines them. */
 record Metrics(List<Outcome> outcomes) {
+
+  private static final int SAMPLES = 200;
 
   double accuracy() {
     return share(Outcome::inScope, Outcome::right);
@@ -110,5 +115,34 @@ record Metrics(List<Outcome> outcomes) {
       best = right >= precision * (i + 1) ? i + 1 : best;
     }
     return (double) best / sorted.size();
+  }
+
+  /**
+   * By how much the precision at .7, .8 or .9 falls short of what it promises, at worst; thresholds
+   * with fewer than 40 answers tell nothing.
+   */
+  double shortfall() {
+    double worst = 0;
+    for (double threshold : new double[] {0.7, 0.8, 0.9}) {
+      if (answeredAt(threshold) >= 40) {
+        worst = Math.max(worst, threshold - precisionAt(threshold));
+      }
+    }
+    return worst;
+  }
+
+  /** The middle 95 of 100 values that {@code figure} takes on samples of these outcomes. */
+  double[] interval(ToDoubleFunction<Metrics> figure) {
+    var random = new Random(9);
+    var values = new double[SAMPLES];
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      var drawn = new ArrayList<Outcome>(outcomes.size());
+      for (int i = 0; i < outcomes.size(); i++) {
+        drawn.add(outcomes.get(random.nextInt(outcomes.size())));
+      }
+      values[sample] = figure.applyAsDouble(new Metrics(drawn));
+    }
+    Arrays.sort(values);
+    return new double[] {values[SAMPLES / 40], values[SAMPLES - 1 - SAMPLES / 40]};
   }
 }

@@ -61,13 +61,16 @@ final class SignalTrials {
 
   /** The wish for a person. */
   void person() {
-    var own = rows(data.tsv("handoff/human_request_dev.tsv"));
-    detect("person", "own dev", own, "human", Signals::wantsPerson);
-    var others = new ArrayList<Row>();
-    for (var row : data.columns("handoff/nlupp_dev_folds0-11.tsv")) {
-      others.add(new Row(row[0], row[3]));
+    for (var file : data.files("handoff", "human_request_")) {
+      detect("person", file, rows(data.tsv("handoff/" + file)), "human", Signals::wantsPerson);
     }
-    detect("person", "nlu++ dev", others, "human", Signals::wantsPerson);
+    for (var file : data.files("handoff", "nlupp_")) {
+      var others = new ArrayList<Row>();
+      for (var row : data.columns("handoff/" + file)) {
+        others.add(new Row(row[0], row[3]));
+      }
+      detect("person", file, others, "human", Signals::wantsPerson);
+    }
     for (var part : PARTS) {
       byLanguage("person", part, house("person-" + part), "human", Signals::wantsPerson);
     }
@@ -77,8 +80,9 @@ final class SignalTrials {
 
   /** Frustration, small talk, helped or not, the same question again. */
   void talkAndMood() {
-    var own = rows(data.tsv("handoff/frustration_dev.tsv"));
-    detect("frustrated", "own dev", own, "frust", Signals::frustrated);
+    for (var file : data.files("handoff", "frustration_")) {
+      detect("frustrated", file, rows(data.tsv("handoff/" + file)), "frust", Signals::frustrated);
+    }
     for (var part : PARTS) {
       byLanguage("frustrated", part, house("mood-" + part), "frust", Signals::frustrated);
     }
@@ -199,7 +203,7 @@ final class SignalTrials {
   private List<Row> ordinary() {
     var rows = new ArrayList<Row>();
     data.tsv("banking77/splits/train.tsv").forEach(row -> rows.add(new Row("", row.text())));
-    data.clinc("train").stream()
+    data.clinc(Cases.CLINC, "train").stream()
         .map(row -> new Row(row.label().equals("thank_you") ? "thanks" : row.label(), row.text()))
         .forEach(rows::add);
     return rows;

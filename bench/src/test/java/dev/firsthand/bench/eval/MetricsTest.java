@@ -3,8 +3,8 @@ package dev.firsthand.bench.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -45,17 +45,29 @@ class MetricsTest {
   }
 
   @Test
-  void theFitFindsTheWeightsThatMadeTheData() {
-    var fit = new LogisticFit();
-    var random = new Random(5);
-    for (int i = 0; i < 20_000; i++) {
-      double x = random.nextGaussian();
-      fit.add(List.of(x, 1.0), random.nextDouble() < 1 / (1 + Math.exp(-(2 * x - 1))));
+  void thePromiseIsMeasuredOnlyWhereThereAreAnswersEnough() {
+    var few = new ArrayList<Outcome>();
+    var many = new ArrayList<Outcome>();
+    for (int i = 0; i < 50; i++) {
+      many.add(outcome(0.85, true, i % 2 == 0));
+      few.add(outcome(i < 39 ? 0.85 : 0.1, true, false));
     }
 
-    var weights = fit.fit(1);
+    assertThat(new Metrics(many).shortfall()).isCloseTo(0.3, offset(1e-9));
+    assertThat(new Metrics(few).shortfall()).isZero();
+  }
 
-    assertThat(weights.get(0)).isCloseTo(-1, offset(0.1));
-    assertThat(weights.get(1)).isCloseTo(2, offset(0.1));
+  @Test
+  void anIntervalHoldsTheFigureAndIsTheSameEveryTime() {
+    var outcomes = new ArrayList<Outcome>();
+    for (int i = 0; i < 100; i++) {
+      outcomes.add(outcome(0.5, true, i % 4 != 0));
+    }
+    var metrics = new Metrics(outcomes);
+    var interval = metrics.interval(Metrics::accuracy);
+
+    assertThat(interval[0]).isBetween(0.6, 0.75);
+    assertThat(interval[1]).isBetween(0.75, 0.9);
+    assertThat(metrics.interval(Metrics::accuracy)).isEqualTo(interval);
   }
 }

@@ -1,0 +1,106 @@
+package dev.firsthand.bench.eval;
+
+import dev.firsthand.bot.Encoder;
+import dev.firsthand.bot.FaqIndex;
+import dev.firsthand.bot.Question;
+import dev.firsthand.retrieval.OnnxEncoder;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What reading costs, on an FAQ of 77 entries with 10 phrasings: these figures change from run to run. */
+final class Cost {
+
+  private static final int WARM_UP = 300;
+  private static final int MEASURED = 600;
+
+  private final DataFolder data;
+  private final Report report;
+
+  Cost(DataFolder data, Report report) {
+    this.data = data;
+    this.report = report;
+  }
+
+  void measure(boolean semantic) {
+    var figures = new LinkedHashMap<String, Number>();
+    long begun = System.nanoTime();
+    Optional<Encoder> encoder = semantic ? Optional.of(OnnxEncoder.bundled()) : Optional.empty();
+    encoder.ifPresent(one -> one.encode("ready?"));
+    figures.put("load-ms", millis(System.nanoTime() - begun));
+    var trial = Trial.of(
+        "cost", data.tsv("banking77/splits/train_10.tsv"), data.tsv("banking77/splits/valid.tsv"));
+    begun = System.nanoTime();
+    var trained = trial.index(encoder);
+    figures.put("build-ms", millis(System.nanoTime() - begun));
+    begun = cpu();
+    var index = trained.calibrated(() -> false);
+    figures.put("calibrate-cpu-ms", millis(cpu() - begun));
+    report.add("cost: once", figures);
+    var questions = trial.questions().stream()
+        .map(one -> Question.of(one.text()))
+        .limit(900)
+        .toList();
+    each("cost: CPU ms a question", questions, index::read);
+    encoder.ifPresent(
+        one -> each("cost: encoder alone", questions, question -> one.encode(question.text())));
+    rate(index, questions);
+  }
+
+  private void each(String part, List<Question> questions, Consumer<Question> work) {
+    var times = new long[MEASURED];
+    for (int i = 0; i < WARM_UP + MEASURED; i++) {
+      long before = cpu();
+      work.accept(questions.get(i));
+      if (i >= WARM_UP) {
+        times[i - WARM_UP] = cpu() - before;
+      }
+    }
+    Arrays.sort(times);
+    var figures = new LinkedHashMap<String, Number>();
+    figures.put("p50", times[MEASURED / 2] / 1e6);
+    figures.put("p99", times[MEASURED * 99 / 100] / 1e6);
+    report.add(part, figures);
+  }
+
+  private void rate(FaqIndex index, List<Question> questions) {
+    long begun = System.nanoTime();
+    questions.parallelStream().forEach(index::read);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    var figures = new LinkedHashMap<String, Number>();
+    figures.put("cores", Runtime.getRuntime().availableProcessors());
+    figures.put("questions-a-second", Math.round(questions.size() / seconds));
+    residentMegabytes().ifPresent(resident -> figures.put("resident-mb", resident));
+    report.add("cost: all cores", figures);
+  }
+
+  /** What the operating system says, where it says it as Linux does. */
+  private static Optional<Long> residentMegabytes() {
+    var status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return Optional.empty();
+    }
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long millis(long nanos) {
+    return nanos / 1_000_000;
+  }
+}

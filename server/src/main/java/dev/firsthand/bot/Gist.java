@@ -1,0 +1,72 @@
+package dev.firsthand.bot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Where the question may stand in a message of several sentences: in what is left without greeting
+ * and thanks, in a sentence that ends with a question mark, or, if none does, in any.
+ */
+final class Gist {
+
+  /** Each part is read, so each costs as much as a question. */
+  private static final int MOST_PARTS = 2;
+
+  private static final int SHORTEST = 3;
+
+  /** Two sentences are as easily read together. */
+  private static final int FEWEST_SENTENCES = 3;
+
+  private static final Pattern END = Pattern.compile("(?<=[.!?¿¡…])\\s+|\\n+");
+
+  private Gist() {}
+
+  /** Parts of {@code text} worth reading besides the whole, the likeliest first; often none. */
+  static List<String> of(String text) {
+    var sentences = new ArrayList<String>();
+    int all = 0;
+    for (var sentence : END.split(Words.bounded(text), -1)) {
+      var words = Words.of(sentence);
+      all += words.isEmpty() ? 0 : 1;
+      if (!words.isEmpty() && !isCourtesy(words)) {
+        sentences.add(sentence.strip());
+      }
+    }
+    var parts = new ArrayList<String>();
+    if (all >= FEWEST_SENTENCES && !sentences.isEmpty()) {
+      parts.add(String.join(" ", sentences));
+      questions(sentences, parts);
+      if (sentences.stream().noneMatch(one -> one.endsWith("?"))) {
+        parts.addAll(sentences.reversed());
+      }
+    }
+    parts.remove(text.strip());
+    return parts.stream().distinct().filter(Gist::isTelling).limit(MOST_PARTS).toList();
+  }
+
+  /** The last question first; "Where is it?" is asked about what was said just before. */
+  private static void questions(List<String> sentences, List<String> parts) {
+    for (int i = sentences.size() - 1; i >= 0; i--) {
+      var sentence = sentences.get(i);
+      if (sentence.endsWith("?")) {
+        boolean telling = isTelling(sentence);
+        parts.add(
+            telling || i == 0 ? sentence : sentence + " " + sentences.get(i - 1) + " " + sentence);
+      }
+    }
+  }
+
+  private static boolean isCourtesy(List<String> words) {
+    return !words.isEmpty()
+        && words.size() <= 4
+        && (Courtesy.greeting(words).isLikely()
+            || Courtesy.thanks(words).isLikely()
+            || Courtesy.goodbye(words).isLikely());
+  }
+
+  private static boolean isTelling(String part) {
+    var words = Words.of(part);
+    return words.size() >= SHORTEST && !LanguageGuess.areCommon(words);
+  }
+}

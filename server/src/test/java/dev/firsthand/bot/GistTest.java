@@ -1,0 +1,42 @@
+package dev.firsthand.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GistTest {
+
+  @Test
+  void theQuestionIsReadFirstWithoutGreetingThenByItself() {
+    assertThat(Gist.of(
+            "Hi! My sister gave me a sweater. It is too small. Can I send it back? Thanks!"))
+        .containsExactly(
+            "My sister gave me a sweater. It is too small. Can I send it back?",
+            "Can I send it back?");
+  }
+
+  @Test
+  void aQuestionWithoutWordsOfItsOwnIsAskedAboutWhatWasSaidBefore() {
+    assertThat(Gist.of("Hi! I ordered a lamp last week. Where is it?"))
+        .contains("Where is it? I ordered a lamp last week. Where is it?");
+  }
+
+  @Test
+  void whereNothingIsAskedEverySentenceMayTell() {
+    assertThat(Gist.of("The package came today. The glass is cracked. I want a new one."))
+        .containsExactly("I want a new one.", "The glass is cracked.");
+  }
+
+  @Test
+  void shortMessagesAreReadWhole() {
+    assertThat(Gist.of("Where is my order?")).isEmpty();
+    assertThat(Gist.of("I paid by card. Where is my order?")).isEmpty();
+    assertThat(Gist.of("")).isEmpty();
+    assertThat(Gist.of("?! ... !!!")).isEmpty();
+  }
+
+  @Test
+  void aVeryLongMessageHasFewParts() {
+    assertThat(Gist.of("Where is parcel number one? ".repeat(500))).hasSizeLessThan(4);
+  }
+}
