@@ -165,7 +165,8 @@ public final class FaqIndex {
   public Reading read(Question question) {
     var heard = signals.read(question);
     var evidence = look(question, heard.language());
-    return new Reading(faqVersion(), model(), candidates(evidence, question), heard);
+    return new Reading(
+        faqVersion(), model(), calibration.name(), candidates(evidence, question), heard);
   }
 
   /** Reads {@code question}, with the site's own adjustment of its confidences. */

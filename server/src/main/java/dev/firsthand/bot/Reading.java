@@ -8,12 +8,14 @@ import java.util.List;
  * @param model {@code "lexical"}, or the name of the encoder
  * @param candidates best first, at most {@link FaqIndex#MOST_CANDIDATES}; empty if no entry has
  *     anything in common with the question
+ * @param calibration name of the calibration that made chances of the evidence; empty if none did
  * @param prior the best candidate's chance before the site's own adjustment; 0 without candidates
  * @param adjustment version of the site's adjustment in force; 0 if there was none
  */
 public record Reading(
     long faqVersion,
     String model,
+    String calibration,
     List<Candidate> candidates,
     Signals signals,
     double prior,
@@ -23,11 +25,22 @@ public record Reading(
     candidates = List.copyOf(candidates);
   }
 
-  /** A reading without an adjustment. */
+  /** A reading whose chances come from elsewhere. */
   public Reading(long faqVersion, String model, List<Candidate> candidates, Signals signals) {
+    this(faqVersion, model, "", candidates, signals);
+  }
+
+  /** A reading without an adjustment. */
+  Reading(
+      long faqVersion,
+      String model,
+      String calibration,
+      List<Candidate> candidates,
+      Signals signals) {
     this(
         faqVersion,
         model,
+        calibration,
         candidates,
         signals,
         candidates.isEmpty() ? 0 : candidates.getFirst().confidence(),
@@ -40,12 +53,13 @@ public record Reading(
       return this;
     }
     var line = own.lineFor(signals.language());
-    return new Reading(faqVersion, model, line.adjusted(candidates), signals, prior, own.version());
+    return new Reading(
+        faqVersion, model, calibration, line.adjusted(candidates), signals, prior, own.version());
   }
 
   /** The same, with {@code heard} instead of what was heard. */
   public Reading hearing(Signals heard) {
-    return new Reading(faqVersion, model, candidates, heard, prior, adjustment);
+    return new Reading(faqVersion, model, calibration, candidates, heard, prior, adjustment);
   }
 
   /** Chance that the best candidate is right; 0 without candidates. */

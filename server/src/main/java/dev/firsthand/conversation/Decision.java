@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param tried the FAQ entries that came into question, best first
  * @param signals what was sensed in the visitor's words
  * @param turn the smallest change that would have turned the verdict, in words; null if none would
+ * @param calibration name of the calibration in force: with it, the model and the versions, a
+ *     reading can be had again, bit for bit; empty if there was none
  * @param prior the best entry's chance before the site's own adjustment; 0 without entries
  * @param adjustment version of the site's adjustment in force; 0 if there was none
  * @param language what the visitor's words were taken for (BCP 47); empty if unknown
@@ -25,6 +27,7 @@ public record Decision(
     long faqVersion,
     String model,
     @Nullable String turn,
+    String calibration,
     double prior,
     long adjustment,
     String language) {
@@ -57,6 +60,7 @@ public record Decision(
         faqVersion,
         model,
         turn,
+        "",
         tried.isEmpty() ? 0 : tried.getFirst().confidence(),
         0,
         "");

@@ -273,6 +273,7 @@ public final class EscalationRules {
           reading.faqVersion(),
           reading.model(),
           otherwise,
+          reading.calibration(),
           reading.prior(),
           reading.adjustment(),
           reading.signals().language());

@@ -160,10 +160,13 @@ final class EventCodec {
     }
   }
 
-  /** Decisions from before sites had adjustments do not say so. */
+  /** Decisions from before sites had calibrations and adjustments do not say so. */
   private static void complete(ObjectNode decision) {
     if (!decision.has("prior")) {
       decision.put("prior", decision.path("tried").path(0).path("confidence").asDouble(0));
+    }
+    if (!decision.has("calibration")) {
+      decision.put("calibration", "");
     }
     if (!decision.has("adjustment")) {
       decision.put("adjustment", 0);

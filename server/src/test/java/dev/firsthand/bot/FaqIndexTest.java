@@ -56,6 +56,15 @@ class FaqIndexTest {
   }
 
   @Test
+  void aReadingNamesTheCalibrationItRestsOn() {
+    var plain = FaqIndex.plain(SHOP, null, null);
+
+    assertThat(plain.read(Question.of("order")).calibration())
+        .isEqualTo(plain.calibration().name())
+        .isNotEmpty();
+  }
+
+  @Test
   void aReadingNamesItsFaqVersionAndModel() {
     assertThat(FaqIndex.lexical(SHOP).read(Question.of("order")).faqVersion()).isEqualTo(7);
     assertThat(FaqIndex.lexical(SHOP).read(Question.of("order")).model()).isEqualTo("lexical");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firsthand.bot.Candidate;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.bot.FaqIndex;
+import dev.firsthand.bot.Question;
 import dev.firsthand.bot.Reading;
 import dev.firsthand.bot.Signal;
 import dev.firsthand.bot.Signals;
@@ -30,6 +32,16 @@ class EscalationRulesTest {
   void fromTheAnswerThresholdOnTheBotAnswers() {
     assertThat(turn(0.7)).isInstanceOf(BotTurn.Answer.class);
     assertThat(turn(Math.nextDown(0.7))).isInstanceOf(BotTurn.AskBack.class);
+  }
+
+  @Test
+  void theDecisionNamesTheCalibrationOfItsReading() {
+    var faq = faq();
+    var reading = FaqIndex.lexical(faq).read(Question.of("hello"));
+
+    var turn = rules(POLICY, faq).onMessage(reading, Counters.NONE);
+
+    assertThat(turn.decision().calibration()).isEqualTo(reading.calibration()).isNotEmpty();
   }
 
   @Test

@@ -413,6 +413,7 @@ class LearningTest {
           2,
           model,
           null,
+          "shipped-test",
           confidence,
           0,
           "en");

@@ -962,6 +962,7 @@ abstract class ConversationLogContract {
         7,
         "model-1",
         null,
+        "shipped-test",
         0.7,
         2,
         language);
