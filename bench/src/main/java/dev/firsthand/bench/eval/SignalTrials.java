@@ -74,6 +74,7 @@ final class SignalTrials {
     for (var part : PARTS) {
       byLanguage("person", part, house("person-" + part), "human", Signals::wantsPerson);
     }
+    detect("person", "blind", house("person-blind"), "human", Signals::wantsPerson);
     detect("person", "ordinary questions", ordinary(), "human", Signals::wantsPerson);
     reliability("person");
   }
