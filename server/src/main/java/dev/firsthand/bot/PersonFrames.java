@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * 1 one, E customer
  * service, R real, B a bot, Y is there, v available, u through, r from, i this case, w whom can I, j
  * to ask somebody, f filler, h greeting, n another, m my, k what makes it a thing, N not, 0 no, U to you, q to
- * trust, Z past, Q
+ * trust, Z past, d or a bot, Q
  * a question of fact, b a new thought.
  */
 final class PersonFrames {
@@ -20,6 +20,9 @@ final class PersonFrames {
   private record Frame(double strength, Pattern pattern, boolean deniable) {}
 
   private static final String WISH = "[VWAp]";
+  /** "… or a bot": who asks that asks whom he is talking to. */
+  private static final char OR_A_BOT = 'd';
+
   private static final String GAP = "[^NZQmB]";
   private static final String WHOM = "[fpRn]*(?:o?[PLDE]|[S1])n?(?!k)";
 
@@ -39,7 +42,9 @@ final class PersonFrames {
       // connect me to somebody
       frame(0.95, "[XG][fp]*[Mi][fpiu]{0,3}o?[fpiu]{0,2}[tu]" + WHOM),
       frame(0.95, "x[fpi]{0,3}t?[fpi]*" + WHOM),
-      frame(0.84, "x[fp]*$"),
+      frame(0.84, "x[fpi]*$"),
+      frame(0.86, "^[pfhA]*XM[fp]*$"),
+      frame(0.86, "(?:^[pfhI]*|[VWp][fptIM]*)X[fp]*t[fpRn]*D+(?=$|[pbi])"),
       frame(0.92, "X[fp]*u?t[fpR]*o?[PLE](?!k)"),
       frame(0.93, "(?:[XG]M|x)[fp]?u"),
       frame(0.92, "[Mi]" + GAP + "{0,3}t[fpRn]*o?[PLSDE][fp]*X"),
@@ -49,6 +54,8 @@ final class PersonFrames {
       frame(0.86, "A[fp]*M[fp]*X$"),
       // bring me somebody
       frame(0.94, "[GX]M[Mfp]*[fpRn]*[PLSE](?!k)"),
+      frame(0.86, "[GX]M[Mfp]*[fpRn]*D+(?=$|[pbi])"),
+      frame(0.80, "GM[fp]*R[fR]*1$"),
       frame(0.90, "(?:^|[pIAbhVW])[fpo]?[fp]*[GX][fpRn]*[PL](?=$|[pftuHTMrb])"),
       frame(0.86, "[VWAp][fp]*G[fpR]*S[fp]*t[fpM]*[HTC]"),
       frame(0.85, "(?:^|p)[fph]*G[fp]*S[fp]*$"),
@@ -59,7 +66,10 @@ final class PersonFrames {
       frame(0.85, "V[fpM]*(?:R[fpR]*[PLSE]|S[rf]?R)(?!k)"),
       frame(0.88, "V[fpM]*S[fpRo]{0,2}t[fpM]*[TC]"),
       frame(0.76, "V[fpM]*S[fpRo]{0,2}t[fpM]*H"),
-      frame(0.88, "V[fpM]*[Hc]f?r" + WHOM),
+      frame(0.88, "V[fpM]*(?:[Hc]f?r|c)" + WHOM),
+      frame(0.86, "V[fptMn]*H[fpi]{1,3}t[fpRn]*P(?!k)"),
+      frame(0.82, "V[fptIM]*C[fpRn]*D+(?=$|[pbi])"),
+      frame(0.80, "^[pfhA]*C[fp]*[DE]+[pf]*M?[pf]*$"),
       frame(0.88, "V" + GAP + "{0,4}?H[fp]?[tr][fpR]*[PL](?!k)"),
       // somebody shall look at it, or call me
       frame(0.88, "[VWAp][fpMi]*[fpRn]*o?[PLDE]" + GAP + "{0,4}?(?:CM?|H)(?!k)"),
@@ -79,12 +89,14 @@ final class PersonFrames {
       // is there somebody
       frame(0.86, "Y[fpRo]{0,3}[PS][fpRIo]{0,3}[TCvWA]"),
       frame(0.86, "Y[fp]*R[fpR]*[PS](?=$|[pvtfbIWTA])"),
-      frame(0.80, "^[pfh]*[fR]*[PS][fp]*v[vfp]*$"),
+      frame(0.80, "^[pfh]*[fR]*[PS][fpR]*v[vfpR]*$"),
       frame(0.80, "Y[vfp]*v[fpR]*[PS]$"),
+      frame(0.80, "Y[fpR]*[PS]r$"),
       frame(0.80, "SR(?=$|[pvtfb])"),
       frame(0.76, "^[^QNZ0]*R[fR]*P(?=$|[pvtfbIWTA])"),
       // and nothing else
       frame(0.93, "^[pfhRWVGMTtIu]*[PE][pfhRPEMvHTti]*$"),
+      frame(0.76, "^[h]*L$"),
       frame(0.76, "^[pfh]*(?:[pfh][LD]|[LD]+[pf]*p)[pfh]*$"),
       // not the bot
       bot(0.90, "N[^ZQ]{0,4}?T[^NZQ]{0,3}?t?[fpRoi]{0,2}B"),
@@ -109,6 +121,9 @@ final class PersonFrames {
   /** The strongest wish in one clause. */
   static Signal in(Concepts.Tagged clause) {
     var best = Signal.NONE;
+    if (clause.letters().indexOf(OR_A_BOT) >= 0) {
+      return best;
+    }
     for (var frame : FRAMES) {
       if (frame.strength <= best.probability()) {
         continue;

@@ -24,6 +24,9 @@ class SignalLinesTest {
   @CsvSource({
     "person-tune, human, 0.98, 0.94",
     "person-held, human, 0.95, 0.85",
+    "person-blind, human, 0.95, 0.93",
+    "person-last, human, 0.93, 0.7",
+    "person-final, human, 0.93, 0.7",
     "mood-tune, frust, 0.97, 0.9",
     "mood-held, frust, 0.95, 0.9",
     "talk-tune, greeting, 0.95, 0.9",

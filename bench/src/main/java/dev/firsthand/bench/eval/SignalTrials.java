@@ -74,7 +74,9 @@ final class SignalTrials {
     for (var part : PARTS) {
       byLanguage("person", part, house("person-" + part), "human", Signals::wantsPerson);
     }
-    detect("person", "blind", house("person-blind"), "human", Signals::wantsPerson);
+    for (var part : List.of("blind", "last", "final")) {
+      detect("person", part, house("person-" + part), "human", Signals::wantsPerson);
+    }
     detect("person", "ordinary questions", ordinary(), "human", Signals::wantsPerson);
     reliability("person");
   }
