@@ -21,7 +21,7 @@ final class SignalReader {
     var guess = LanguageGuess.guess(text);
     var language = LanguageGuess.forReading(guess);
     return new Signals(
-        PersonWish.in(text, language),
+        wish(text, language),
         Mood.frustrated(text, language),
         Courtesy.greeting(words),
         Courtesy.thanks(words),
@@ -31,6 +31,19 @@ final class SignalReader {
         repeated(question),
         guess.heard(),
         guess.language());
+  }
+
+  /** By pattern, or else by meaning, if the encoder is there; its vector of the question is not new. */
+  private Signal wish(String text, String language) {
+    var said = PersonWish.in(text, language);
+    if (encoder == null || said.isLikely() || !LearnedWish.knows(encoder, language)) {
+      return said;
+    }
+    var meaning = encoder;
+    return LearnedWish.clause(text)
+        .map(clause ->
+            Signal.stronger(said, LearnedWish.in(meaning.encode(Words.bounded(text)), clause)))
+        .orElse(said);
   }
 
   private Signal repeated(Question question) {

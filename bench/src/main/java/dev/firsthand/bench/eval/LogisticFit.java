@@ -3,15 +3,22 @@ package dev.firsthand.bench.eval;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fits a logistic regression by Newton's method on standardised features, lightly shrunk. */
+/** Fits a logistic regression by Newton's method on standardised features, shrunk. */
 final class LogisticFit {
 
   private final List<double[]> rows = new ArrayList<>();
   private final List<Boolean> truths = new ArrayList<>();
+  private final List<Double> counts = new ArrayList<>();
 
   void add(List<Double> features, boolean truth) {
-    rows.add(features.stream().mapToDouble(Double::doubleValue).toArray());
+    add(features.stream().mapToDouble(Double::doubleValue).toArray(), truth, 1);
+  }
+
+  /** A row that counts {@code count} times. */
+  void add(double[] features, boolean truth, double count) {
+    rows.add(features);
     truths.add(truth);
+    counts.add(count);
   }
 
   int size() {
@@ -25,8 +32,9 @@ final class LogisticFit {
     var spread = new double[width];
     standardise(mean, spread);
     var weights = new double[width + 1];
-    for (int round = 0; round < 30; round++) {
-      step(weights, mean, spread, shrinkage);
+    double moved = 1;
+    for (int round = 0; round < 30 && moved > 1e-9; round++) {
+      moved = step(weights, mean, spread, shrinkage);
     }
     var plain = new ArrayList<Double>();
     double bias = weights[0];
@@ -58,7 +66,8 @@ final class LogisticFit {
     }
   }
 
-  private void step(double[] weights, double[] mean, double[] spread, double shrinkage) {
+  /** One step of Newton's; the most that a weight moved. */
+  private double step(double[] weights, double[] mean, double[] spread, double shrinkage) {
     int size = weights.length;
     var slope = new double[size];
     var curve = new double[size][size];
@@ -71,13 +80,19 @@ final class LogisticFit {
         logit += weights[i] * x[i];
       }
       double chance = 1 / (1 + Math.exp(-logit));
-      double error = chance - (truths.get(r) ? 1 : 0);
-      double steepness = Math.max(1e-6, chance * (1 - chance));
+      double error = counts.get(r) * (chance - (truths.get(r) ? 1 : 0));
+      double steepness = counts.get(r) * Math.max(1e-6, chance * (1 - chance));
       for (int i = 0; i < size; i++) {
         slope[i] += error * x[i];
-        for (int j = 0; j < size; j++) {
-          curve[i][j] += steepness * x[i] * x[j];
+        double bent = steepness * x[i];
+        for (int j = 0; j <= i; j++) {
+          curve[i][j] += bent * x[j];
         }
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        curve[j][i] = curve[i][j];
       }
     }
     for (int i = 0; i < size; i++) {
@@ -85,9 +100,12 @@ final class LogisticFit {
       curve[i][i] += i == 0 ? 1e-6 : shrinkage;
     }
     var move = solve(curve, slope);
+    double moved = 0;
     for (int i = 0; i < size; i++) {
       weights[i] -= move[i];
+      moved = Math.max(moved, Math.abs(move[i]));
     }
+    return moved;
   }
 
   private static double[] solve(double[][] matrix, double[] right) {

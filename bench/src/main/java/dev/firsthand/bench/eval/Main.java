@@ -123,6 +123,7 @@ public final class Main {
       case "person" -> signals().person();
       case "signals" -> signals().talkAndMood();
       case "language" -> signals().language();
+      case "wish-fit" -> encoder.ifPresent(one -> new WishFit(data, one).run());
       case "cost" -> new Cost(data, report).measure(encoder.isPresent());
       case "build" -> new Builds(report).measure();
       default -> cases.of(part).forEach(this::measure);
