@@ -185,12 +185,18 @@ public final class FaqIndex {
       return Evidence.NONE;
     }
     var language = views.languages().answering(heard, question.language());
-    var best = views.look(question.text(), words, language, recipe);
+    var whole = Gist.within(question.text());
+    var best = views.look(whole, words, language, recipe);
     double most = calibration.right(best);
     if (most >= SURE) {
       return best;
     }
+    int left = Gist.MOST_WORDS - Words.of(whole).size();
     for (var part : Gist.of(question.text())) {
+      left -= Words.of(part).size();
+      if (left < 0) {
+        return best;
+      }
       var evidence = views.look(part, Words.of(part), language, recipe);
       double chance = PART * calibration.right(evidence);
       if (chance > most) {

@@ -1,14 +1,20 @@
 package dev.firsthand.bot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where the question may stand in a message of several sentences: in what is left without greeting
  * and thanks, in a sentence that ends with a question mark, or, if none does, in any.
  */
 final class Gist {
+
+  /** An encoder reads so many words of a message, all its parts together: some 40 pieces, 8 ms. */
+  static final int MOST_WORDS = 32;
 
   /** Each part is read, so each costs as much as a question. */
   private static final int MOST_PARTS = 2;
@@ -19,6 +25,8 @@ final class Gist {
   private static final int FEWEST_SENTENCES = 3;
 
   private static final Pattern END = Pattern.compile("(?<=[.!?¿¡…])\\s+|\\n+");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Gist() {}
 
@@ -43,6 +51,43 @@ final class Gist {
     }
     parts.remove(text.strip());
     return parts.stream().distinct().filter(Gist::isTelling).limit(MOST_PARTS).toList();
+  }
+
+  /**
+   * What an encoder reads of {@code text}: all of it, or of a long message the sentences that tell
+   * most, in their order, {@link #MOST_WORDS} in all. Questions go first, the last one foremost, then
+   * what was said towards the end.
+   */
+  static String within(String text) {
+    var bounded = Words.bounded(text);
+    if (Words.of(bounded).size() <= MOST_WORDS) {
+      return bounded;
+    }
+    var sentences = List.of(END.split(bounded, -1));
+    var kept = new TreeSet<Integer>();
+    int left = MOST_WORDS;
+    for (boolean asking : new boolean[] {true, false}) {
+      for (int i = sentences.size() - 1; i >= 0; i--) {
+        int words = Words.of(sentences.get(i)).size();
+        if (words > 0 && words <= left && sentences.get(i).strip().endsWith("?") == asking) {
+          kept.add(i);
+          left -= words;
+        }
+      }
+    }
+    return kept.isEmpty()
+        ? shortened(bounded)
+        : kept.stream().map(sentences::get).collect(Collectors.joining(" "));
+  }
+
+  /** One long breath: its beginning and its end. */
+  private static String shortened(String text) {
+    var words = SPACE.split(text.strip(), -1);
+    int half = MOST_WORDS / 2;
+    return String.join(" ", Arrays.copyOfRange(words, 0, Math.min(half, words.length)))
+        + ' '
+        + String.join(
+            " ", Arrays.copyOfRange(words, Math.max(0, words.length - half), words.length));
   }
 
   /** The last question first; "Where is it?" is asked about what was said just before. */

@@ -42,7 +42,7 @@ final class SignalReader {
     var meaning = encoder;
     return LearnedWish.clause(text)
         .map(clause ->
-            Signal.stronger(said, LearnedWish.in(meaning.encode(Words.bounded(text)), clause)))
+            Signal.stronger(said, LearnedWish.in(meaning.encode(Gist.within(text)), clause)))
         .orElse(said);
   }
 
@@ -51,13 +51,13 @@ final class SignalReader {
     if (question.earlier().isEmpty()) {
       return Signal.NONE;
     }
-    var meant = encoder == null ? null : encoder.encode(Words.bounded(question.text()));
+    var meant = encoder == null ? null : encoder.encode(Gist.within(question.text()));
     double most = 0;
     var nearest = List.<String>of();
     for (var earlier : lastOf(question.earlier())) {
       double cosine = meant == null || encoder == null
           ? Repetition.UNKNOWN
-          : cosine(meant, encoder.encode(Words.bounded(earlier)));
+          : cosine(meant, encoder.encode(Gist.within(earlier)));
       double chance = Repetition.chance(words, Words.of(earlier), cosine);
       if (chance > most) {
         most = chance;

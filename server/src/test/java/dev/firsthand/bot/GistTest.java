@@ -39,4 +39,26 @@ class GistTest {
   void aVeryLongMessageHasFewParts() {
     assertThat(Gist.of("Where is parcel number one? ".repeat(500))).hasSizeLessThan(4);
   }
+
+  @Test
+  void aShortMessageIsEncodedAsItIs() {
+    assertThat(Gist.within("Hi! Where is my order?")).isEqualTo("Hi! Where is my order?");
+  }
+
+  @Test
+  void ofALongMessageItsQuestionAndWhatWasSaidLastAreEncoded() {
+    String tale = "It was raining when the man from the parcel service came by on his bicycle. ";
+
+    assertThat(
+            Gist.within(tale + "Can I send it back? " + tale + tale + "The box was wet and soft."))
+        .isEqualTo("Can I send it back? " + tale.strip() + " The box was wet and soft.");
+  }
+
+  @Test
+  void oneLongBreathIsEncodedFromBothEnds() {
+    String encoded = Gist.within("first " + "and then ".repeat(40) + "last");
+
+    assertThat(encoded).startsWith("first and").endsWith("then last");
+    assertThat(Words.of(encoded)).hasSizeLessThanOrEqualTo(Gist.MOST_WORDS);
+  }
 }

@@ -99,7 +99,7 @@ class WishByMeaningTest {
     var faq = new Faq(
         1,
         List.of(new FaqEntry("hours", "When are you open?", List.of(), "", "", "en", List.of())));
-    var index = FaqIndex.semantic(faq, new RecentVectors(ear));
+    var index = FaqIndex.semantic(faq, new RecentVectors(ear, RecentVectors.OF_VISITORS));
     ear.texts().clear();
 
     index.read(Question.of("I'd like to lodge a complaint with a manager"));

@@ -43,7 +43,7 @@ final class WishFit {
     }
     made = WishShapes.lines(data.houseColumns("person-shapes"));
     ordinary.addAll(data.tsv("banking77/splits/train.tsv"));
-    ordinary.addAll(data.clinc("train"));
+    ordinary.addAll(data.clinc(Cases.CLINC, "train"));
   }
 
   /** Prints what cross-validation says, then the weights in hundredths, the bias last. */
