@@ -193,11 +193,12 @@ public final class FaqIndex {
     }
     int left = Gist.MOST_WORDS - Words.of(whole).size();
     for (var part : Gist.of(question.text())) {
-      left -= Words.of(part).size();
-      if (left < 0) {
-        return best;
+      var said = Words.of(part);
+      if (said.size() > left) {
+        continue;
       }
-      var evidence = views.look(part, Words.of(part), language, recipe);
+      left -= said.size();
+      var evidence = views.look(part, said, language, recipe);
       double chance = PART * calibration.right(evidence);
       if (chance > most) {
         best = evidence;
