@@ -129,8 +129,8 @@ public final class FaqIndex {
     return texts;
   }
 
-  /** How many texts of {@code next} an index that takes over from this one has to encode. */
-  public int toEncode(Faq next) {
+  /** The texts of {@code next} that an index that takes over from this one has to encode. */
+  public List<String> toEncode(Faq next) {
     return views.toEncode(next);
   }
 

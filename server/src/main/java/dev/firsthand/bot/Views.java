@@ -90,21 +90,22 @@ record Views(
         inputs, phrasings.owners(), terms.width(), faq.entries().size(), SCHOOLING, stopped);
   }
 
-  /** How many texts of {@code next} are news to the encoder. */
-  int toEncode(Faq next) {
-    int unknown = 0;
+  /** The texts of {@code next}, and the everyday questions, that are news to the encoder. */
+  List<String> toEncode(Faq next) {
+    var unknown = new ArrayList<String>(meanings == null ? EverydayQuestions.ALL : List.of());
     for (var entry : next.entries()) {
-      if (meanings == null || !described.containsKey(entry)) {
-        unknown += toEncode(Described.of(entry));
+      var kept = described.get(entry);
+      if (meanings == null || kept == null) {
+        unknown.addAll(toEncode(kept == null ? Described.of(entry) : kept));
       }
     }
     return unknown;
   }
 
-  private int toEncode(Described entry) {
-    return (int) Stream.concat(entry.texts().stream(), entry.answers().stream())
+  private List<String> toEncode(Described entry) {
+    return Stream.concat(entry.texts().stream(), entry.answers().stream())
         .filter(text -> meanings == null || !meanings.knows(text))
-        .count();
+        .toList();
   }
 
   /** Holds {@code text} against every entry that answers in {@code language}. */

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The index in use for each site. A new FAQ version is built in the background and swapped in whole,
  * better and better: lexical while many texts wait for the encoder, plain while models train, then
- * trained, then calibrated on the site's own phrasings. What an edit left as it was is taken over.
- * Reading never waits. Thread-safe.
+ * trained, then calibrated on the site's own phrasings. What an edit left as it was is taken over. An
+ * edit of any site goes before the encoding and training of another. Reading never waits. Thread-safe.
  */
 public final class FaqIndexes {
 
@@ -98,6 +98,22 @@ public final class FaqIndexes {
     }
   }
 
+  /** {@code encoder}, which need not be asked for what is in {@code known}. */
+  private static Encoder knowing(ConcurrentMap<String, float[]> known, Encoder encoder) {
+    return new Encoder() {
+      @Override
+      public String name() {
+        return encoder.name();
+      }
+
+      @Override
+      public float[] encode(String text) {
+        var own = known.get(text);
+        return own == null ? encoder.encode(text) : own;
+      }
+    };
+  }
+
   private void soon(Site site) {
     edits.incrementAndGet();
     executor.execute(() -> {
@@ -115,6 +131,9 @@ public final class FaqIndexes {
     private boolean known;
     private boolean finished;
     private @Nullable FaqIndex meant;
+
+    /** What was encoded for a version to come. */
+    private final ConcurrentMap<String, float[]> ahead = new ConcurrentHashMap<>();
 
     /** True if {@code faq} is news. */
     synchronized boolean want(Faq faq) {
@@ -168,6 +187,9 @@ public final class FaqIndexes {
     /** False if the FAQ has changed meanwhile; true if nothing is left to do here and now. */
     private boolean improve(Faq faq) {
       var encoder = encoder();
+      if (encoder != null && !encodeAhead(faq, encoder)) {
+        return isLeftFor(faq);
+      }
       var plain = plain(faq, encoder);
       if (plain.trainsSlowly()) {
         use(plain, false);
@@ -182,6 +204,11 @@ public final class FaqIndexes {
           return true;
         }
       }
+      return isLeftFor(faq);
+    }
+
+    /** After a disturbance: false to go on with a newer version now, true to let others go first. */
+    private boolean isLeftFor(Faq faq) {
       if (wanted().version() != faq.version()) {
         return false;
       }
@@ -191,15 +218,35 @@ public final class FaqIndexes {
       return true;
     }
 
+    /**
+     * Encodes what is news, text by text, while a lexical index bridges the gap if that is much. False
+     * if somebody's edit came between: it goes first, and what is encoded by then stays so.
+     */
+    private boolean encodeAhead(Faq faq, Encoder encoder) {
+      var news = before().toEncode(faq);
+      news.removeIf(ahead::containsKey);
+      if (inUse.faqVersion() != faq.version() && news.size() > MOST_WITHOUT_BRIDGE) {
+        use(FaqIndex.plain(faq, null, inUse), false);
+      }
+      for (var text : news) {
+        if (isDisturbed(faq)) {
+          return false;
+        }
+        ahead.computeIfAbsent(text, encoder::encode);
+      }
+      return true;
+    }
+
+    private FaqIndex before() {
+      return meant == null ? inUse : meant;
+    }
+
     private FaqIndex plain(Faq faq, @Nullable Encoder encoder) {
       if (encoder == null) {
         return FaqIndex.plain(faq, null, inUse);
       }
-      var before = meant == null ? inUse : meant;
-      if (inUse.faqVersion() != faq.version() && before.toEncode(faq) > MOST_WITHOUT_BRIDGE) {
-        use(FaqIndex.plain(faq, null, inUse), false);
-      }
-      var plain = FaqIndex.plain(faq, encoder, before);
+      var plain = FaqIndex.plain(faq, knowing(ahead, encoder), before());
+      ahead.clear();
       meant = plain;
       return plain;
     }

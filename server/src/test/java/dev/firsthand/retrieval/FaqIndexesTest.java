@@ -7,6 +7,7 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.FaqIndex;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -220,6 +221,61 @@ class FaqIndexesTest {
 
     assertThat(indexesThatChange.state("shop"))
         .isEqualTo(new FaqIndexes.State(2, 2, "letters", false));
+  }
+
+  @Test
+  void anEditIsInUseBeforeManyTextsOfAnImportAreEncoded() {
+    var seen = new ArrayList<FaqIndexes.State>();
+    var loaded = new EncoderLoader(
+        () -> new Encoder() {
+          private final Letters letters = new Letters(encoded);
+
+          @Override
+          public String name() {
+            return "letters";
+          }
+
+          @Override
+          public float[] encode(String text) {
+            switch (text) {
+              case "question 150" -> {
+                if (indexesThatChange.state("shop").wanted() == 1) {
+                  indexesThatChange.put("shop", faq(2, 400));
+                  indexesThatChange.put("club", faq(2, 4));
+                }
+              }
+              case "question 350" -> {
+                seen.add(indexesThatChange.state("shop"));
+                seen.add(indexesThatChange.state("club"));
+              }
+              default -> {
+                // one of the many
+              }
+            }
+            return letters.encode(text);
+          }
+        },
+        Runnable::run);
+    indexesThatChange = new FaqIndexes(loaded, building::add);
+    loaded.start();
+    indexesThatChange.put("club", faq(1, 3));
+    runAll(building);
+    int before = encoded.get();
+
+    indexesThatChange.put("shop", faq(1, 300));
+    runAll(building);
+
+    assertThat(seen)
+        .containsExactly(
+            new FaqIndexes.State(2, 2, FaqIndex.LEXICAL, true),
+            new FaqIndexes.State(2, 2, "letters", false));
+    assertThat(indexesThatChange.state("shop"))
+        .isEqualTo(new FaqIndexes.State(2, 2, "letters", false));
+    assertThat(indexesThatChange.state("club"))
+        .isEqualTo(new FaqIndexes.State(2, 2, "letters", false));
+    assertThat(encoded.get() - before)
+        .as("no text is encoded twice, nor what the club had encoded")
+        .isLessThanOrEqualTo(400);
   }
 
   @Test
