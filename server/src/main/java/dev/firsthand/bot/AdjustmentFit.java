@@ -37,6 +37,9 @@ public final class AdjustmentFit {
   private static final double MOST_SCALE = 3;
   private static final double MOST_BIAS = 4;
 
+  /** One label in so many may lie below the chances that a line was learnt from. */
+  private static final int FEW = 20;
+
   /**
    * Labels of one language.
    *
@@ -176,7 +179,13 @@ public final class AdjustmentFit {
         break;
       }
     }
-    return new Line(bias, scale);
+    return new Line(bias, scale, from(sorted));
+  }
+
+  /** Nearly all labels are above it. */
+  private static double from(List<Graded> graded) {
+    var priors = graded.stream().mapToDouble(Graded::prior).sorted().toArray();
+    return priors[priors.length / FEW];
   }
 
   private static double clamp(double value, double least, double most) {

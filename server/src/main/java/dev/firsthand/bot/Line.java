@@ -6,19 +6,30 @@ import java.util.List;
 /**
  * Maps a chance to a better one: {@code bias + scale · logit}. With a positive scale it keeps the
  * order of chances.
+ *
+ * @param from chance from which on there were labels: below, nobody knows, so the correction stays
+ *     what it is there instead of growing
  */
-public record Line(double bias, double scale) {
+public record Line(double bias, double scale, double from) {
 
   /** Leaves chances as they are. */
-  public static final Line IDENTITY = new Line(0, 1);
+  public static final Line IDENTITY = new Line(0, 1, 0);
 
   /** Chances nearer to 0 or 1 than this are taken for it: their logits say nothing more. */
   private static final double NEAREST = 1e-4;
 
   public Line {
-    if (!Double.isFinite(bias) || !(scale > 0) || !Double.isFinite(scale)) {
-      throw new IllegalArgumentException("A line has a bias, and a scale above 0.");
+    if (!Double.isFinite(bias)
+        || !(scale > 0)
+        || !Double.isFinite(scale)
+        || !(from >= 0 && from <= 1)) {
+      throw new IllegalArgumentException("A line has a bias, a scale above 0, and a chance.");
     }
+  }
+
+  /** A line that holds for all chances. */
+  public Line(double bias, double scale) {
+    this(bias, scale, 0);
   }
 
   /** The logarithm of the odds. */
@@ -29,7 +40,12 @@ public record Line(double bias, double scale) {
 
   /** The corrected chance. */
   public double apply(double chance) {
-    return this.equals(IDENTITY) ? chance : Softmax.sigmoid(bias + scale * logit(chance));
+    if (this.equals(IDENTITY)) {
+      return chance;
+    }
+    double own = logit(chance);
+    double known = Math.max(own, logit(from));
+    return Softmax.sigmoid(bias + scale * known + (own - known));
   }
 
   /**

@@ -29,7 +29,7 @@ public record AdjustmentVersion(
   }
 
   /** The line of a language; of all languages where it is empty. */
-  public record LanguageLine(String language, double bias, double scale) {}
+  public record LanguageLine(String language, double bias, double scale, double from) {}
 
   /**
    * What it was learnt from, and what it promised. Errors are expected calibration errors, 0 to 1.
@@ -51,7 +51,10 @@ public record AdjustmentVersion(
   static List<LanguageLine> lines(Map<String, Line> lines) {
     return lines.entrySet().stream()
         .map(line -> new LanguageLine(
-            line.getKey(), line.getValue().bias(), line.getValue().scale()))
+            line.getKey(),
+            line.getValue().bias(),
+            line.getValue().scale(),
+            line.getValue().from()))
         .sorted(Comparator.comparing(LanguageLine::language))
         .toList();
   }
@@ -63,6 +66,6 @@ public record AdjustmentVersion(
         model,
         lines.stream()
             .collect(Collectors.toUnmodifiableMap(
-                LanguageLine::language, line -> new Line(line.bias(), line.scale()))));
+                LanguageLine::language, line -> new Line(line.bias(), line.scale(), line.from()))));
   }
 }

@@ -83,6 +83,21 @@ class AdjustmentTest {
   }
 
   @Test
+  void labelsOfWhatWasAnsweredDoNotAnswerWhatNobodyLabelled() {
+    var thumbs = new ArrayList<Graded>();
+    for (int i = 0; i < 100; i++) {
+      thumbs.add(new Graded("en", 0.96, i % 9 > 0));
+      thumbs.add(new Graded("en", 0.5, i % 30 > 0));
+    }
+
+    var line = AdjustmentFit.fit(thumbs).get("en");
+
+    assertThat(line.apply(0.5)).isGreaterThan(0.8);
+    assertThat(line.apply(0.05)).isLessThan(0.45);
+    assertThat(line.apply(0.002)).isLessThan(0.02);
+  }
+
+  @Test
   void theOrderOfTheLabelsDoesNotMatter() {
     var labels = new ArrayList<>(labels("en", TOO_SURE, 500, 7));
     var before = AdjustmentFit.fit(labels);
