@@ -1,7 +1,10 @@
 import { list, maybe, number, object, or, text } from '@firsthand/shared/decode.ts';
 
-/** New confidence = sigmoid(bias + scale · logit(confidence)), for one language. */
-const line = object({ language: text, bias: number, scale: number });
+/**
+ * New confidence = sigmoid(bias + scale · logit(confidence)), for one language; below `from` its logit
+ * moves as far as at `from`.
+ */
+const line = object({ language: text, bias: number, scale: number, from: number });
 export type Line = ReturnType<typeof line>;
 
 const figures = object({
@@ -67,9 +70,14 @@ export function adjusted(lines: readonly Line[], language: string, chance: numbe
   const own =
     lines.find((each) => each.language === language) ?? lines.find((each) => each.language === '');
   if (own === undefined) return chance;
+  const before = logit(chance);
+  const known = Math.max(before, logit(own.from));
+  return 1 / (1 + Math.exp(-(own.bias + own.scale * known + (before - known))));
+}
+
+function logit(chance: number): number {
   const bounded = Math.min(1 - NEAREST, Math.max(NEAREST, chance));
-  const logit = own.bias + own.scale * Math.log(bounded / (1 - bounded));
-  return 1 / (1 + Math.exp(-logit));
+  return Math.log(bounded / (1 - bounded));
 }
 
 /** A share as a percentage with one digit after the point, for errors. */

@@ -4,13 +4,19 @@ import { entryOf, type Group } from '../src/questions.ts';
 
 describe('an adjusted confidence', () => {
   const lines = [
-    { language: '', bias: -1, scale: 1 },
-    { language: 'de', bias: 0, scale: 1 },
+    { language: '', bias: -1, scale: 1, from: 0 },
+    { language: 'de', bias: 0, scale: 1, from: 0 },
   ];
 
   it('follows the line of its language, else the one of all', () => {
     expect(adjusted(lines, 'de', 0.8)).toBeCloseTo(0.8, 9);
     expect(adjusted(lines, 'fr', 0.8)).toBeCloseTo(0.5954, 3);
+  });
+
+  it('is moved no further below the chances that were labelled', () => {
+    const flat = [{ language: '', bias: 1.5, scale: 0.2, from: 0.5 }];
+    expect(adjusted(flat, 'en', 0.5)).toBeCloseTo(0.8176, 3);
+    expect(adjusted(flat, 'en', 0.05)).toBeCloseTo(0.1909, 3);
   });
 
   it('stays as it is without lines', () => {
