@@ -65,6 +65,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   private SocketListener listener = NOBODY;
   private @Nullable Message incoming;
   private volatile State state = State.OPEN;
+  private boolean draining;
   private int code = CloseCode.LOST;
   private int spoke;
   private int seat;
@@ -200,8 +201,15 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     }
   }
 
-  /** Tells the listener of the coming end, and closes after {@code delayInMs}. */
+  /**
+   * Tells the listener of the coming end, once, and closes after {@code delayInMs}. A socket that
+   * opens while the drain begins is asked twice.
+   */
   void drain(long delayInMs) {
+    if (draining) {
+      return;
+    }
+    draining = true;
     heard(SocketListener::onDrain);
     channel
         .eventLoop()
