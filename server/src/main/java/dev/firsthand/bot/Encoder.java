@@ -12,4 +12,9 @@ public interface Encoder {
 
   /** The vector of {@code text}, of unit length; always the same number of dimensions. */
   float[] encode(String text);
+
+  /** Whether {@code word}, in lower case and without accents, is one that the model has learnt whole. */
+  default boolean isWord(String word) {
+    return false;
+  }
 }

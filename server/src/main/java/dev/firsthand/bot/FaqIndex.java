@@ -32,6 +32,12 @@ public final class FaqIndex {
   /** A message that is understood whole need not be taken apart. */
   private static final double SURE = 0.4;
 
+  /** Nothing is gained by looking for misspelt words in a message that is understood so well. */
+  private static final double AS_GOOD_AS_SURE = 0.9;
+
+  /** A message with mended words may be another message: it has to be a little surer. */
+  private static final double MENDED = 0.9;
+
   /** A part has to be surer than the whole, because the best of several is flattered. */
   private static final double PART = 0.7;
 
@@ -188,11 +194,21 @@ public final class FaqIndex {
     var whole = Gist.within(question.text());
     var best = views.look(whole, words, language, recipe);
     double most = calibration.right(best);
+    int left = Gist.MOST_WORDS - words.size();
+    var text = most >= AS_GOOD_AS_SURE ? question.text() : mended(question.text());
+    if (!text.equals(question.text())) {
+      var evidence = views.look(Gist.within(text), Words.of(text), language, recipe);
+      double chance = MENDED * calibration.right(evidence);
+      left -= words.size();
+      if (chance > most) {
+        best = evidence;
+        most = chance;
+      }
+    }
     if (most >= SURE) {
       return best;
     }
-    int left = Gist.MOST_WORDS - Words.of(whole).size();
-    for (var part : Gist.of(question.text())) {
+    for (var part : Gist.of(text)) {
       var said = Words.of(part);
       if (said.size() > left) {
         continue;
@@ -206,6 +222,11 @@ public final class FaqIndex {
       }
     }
     return best;
+  }
+
+  /** Only with an encoder, which knows many words: without one every other word looks misspelt. */
+  private String mended(String text) {
+    return encoder == null ? text : views.spelling().mended(text, encoder::isWord);
   }
 
   private List<Candidate> candidates(Evidence evidence, Question question) {

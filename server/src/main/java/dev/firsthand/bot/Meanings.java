@@ -164,6 +164,11 @@ final class Meanings {
       }
 
       @Override
+      public boolean isWord(String word) {
+        return encoder.isWord(word);
+      }
+
+      @Override
       public float[] encode(String text) {
         var own = known.get(text);
         return own == null ? encoder.encode(text) : own;

@@ -24,6 +24,7 @@ record Views(
     TermSpace terms,
     Map<FaqEntry, Described> described,
     WordOverlap overlap,
+    Spelling spelling,
     Languages languages,
     @Nullable LinearModel runs,
     @Nullable Meanings meanings) {
@@ -53,12 +54,21 @@ record Views(
     var meanings = encoder == null
         ? null
         : new Meanings(phrasings, described, encoder, before == null ? null : before.meanings);
-    return new Views(faq, phrasings, terms, known, overlap, new Languages(entries), null, meanings);
+    return new Views(
+        faq,
+        phrasings,
+        terms,
+        known,
+        overlap,
+        new Spelling(phrasings),
+        new Languages(entries),
+        null,
+        meanings);
   }
 
   /** The same, to be read lexically. */
   Views withoutMeanings() {
-    return new Views(faq, phrasings, terms, described, overlap, languages, runs, null);
+    return new Views(faq, phrasings, terms, described, overlap, spelling, languages, runs, null);
   }
 
   /** Phrasings times entries: what training takes grows with it. */
@@ -79,6 +89,7 @@ record Views(
         terms,
         described,
         overlap,
+        spelling,
         languages,
         narrow ? trainedRuns(stopped) : null,
         meanings == null ? null : meanings.trained(phrasings, stopped));

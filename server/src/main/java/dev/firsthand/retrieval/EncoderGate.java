@@ -43,6 +43,11 @@ final class EncoderGate {
       }
 
       @Override
+      public boolean isWord(String word) {
+        return encoder.isWord(word);
+      }
+
+      @Override
       public float[] encode(String text) {
         return through(() -> encoder.encode(text));
       }

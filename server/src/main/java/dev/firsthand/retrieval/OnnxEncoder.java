@@ -111,6 +111,11 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   }
 
   @Override
+  public boolean isWord(String word) {
+    return wordPiece.isWord(word);
+  }
+
+  @Override
   public float[] encode(String text) {
     var pieces = wordPiece.pieces(text);
     var shape = new long[] {1, pieces.length};

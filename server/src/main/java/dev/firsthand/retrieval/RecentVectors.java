@@ -37,6 +37,11 @@ public final class RecentVectors implements Encoder {
   }
 
   @Override
+  public boolean isWord(String word) {
+    return encoder.isWord(word);
+  }
+
+  @Override
   public float[] encode(String text) {
     synchronized (recent) {
       var known = recent.get(text);

@@ -30,6 +30,11 @@ final class WordPiece {
     unknown = vocabulary.number("[UNK]");
   }
 
+  /** Whether {@code word} is one piece. */
+  boolean isWord(String word) {
+    return vocabulary.number(word) >= 0;
+  }
+
   long[] pieces(String text) {
     var pieces = new long[most];
     int size = 0;

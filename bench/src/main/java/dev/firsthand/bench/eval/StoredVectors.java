@@ -72,6 +72,11 @@ final class StoredVectors implements Encoder {
   }
 
   @Override
+  public boolean isWord(String word) {
+    return encoder.isWord(word);
+  }
+
+  @Override
   public float[] encode(String text) {
     var known = vectors.get(text);
     if (known != null) {
