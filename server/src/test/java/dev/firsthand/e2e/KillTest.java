@@ -182,6 +182,17 @@ class KillTest {
     }
   }
 
+  @Test
+  void askedAgainItEndsAtOnce(@TempDir Path data) {
+    TestHouse.furnish(data);
+    try (var server = TestProcess.start(data, 0, "bot.semantic=false", "times.drain=200s")) {
+      server.asksToEnd();
+      Net.until("it drains", () -> Staff.anonymously(server.at(), "/readyz").status() == 503);
+
+      assertThat(server.stop()).isEqualTo(143);
+    }
+  }
+
   private static void inOrder(Map<Long, String> transcript, String sender) {
     List<String> lines =
         transcript.values().stream().filter(line -> line.startsWith(sender)).toList();

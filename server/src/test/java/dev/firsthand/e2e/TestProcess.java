@@ -62,9 +62,14 @@ final class TestProcess implements AutoCloseable {
     ended();
   }
 
+  /** Asks the process to end. */
+  void asksToEnd() {
+    process.destroy();
+  }
+
   /** Asks the process to end, and gives its exit code. */
   int stop() {
-    process.destroy();
+    asksToEnd();
     return ended();
   }
 
