@@ -26,7 +26,7 @@ final class BareServer implements AutoCloseable {
 
   BareServer() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::acceptAll);
+    Thread.ofPlatform().daemon().start(this::acceptAll);
   }
 
   URI address(String path) {
@@ -47,7 +47,7 @@ final class BareServer implements AutoCloseable {
     try {
       while (true) {
         Socket socket = server.accept();
-        Thread.ofVirtual().start(() -> welcome(socket));
+        Thread.ofPlatform().daemon().start(() -> welcome(socket));
       }
     } catch (IOException closed) {
       // the test is over
@@ -122,7 +122,9 @@ final class BareServer implements AutoCloseable {
       frame(0x88, new byte[] {(byte) (number >> 8), (byte) number}, 0, 2);
     }
 
+    /** Ends the connection for good, whoever else may hold its descriptor at this moment. */
     void breaks() throws IOException {
+      socket.shutdownOutput();
       socket.close();
     }
 
