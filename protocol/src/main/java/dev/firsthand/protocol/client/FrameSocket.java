@@ -105,8 +105,8 @@ final class FrameSocket {
 
     @Override
     public void onOpen(WebSocket socket) {
-      ear.opened();
       socket.request(1);
+      ear.opened();
     }
 
     @Override
@@ -120,12 +120,14 @@ final class FrameSocket {
         return null;
       }
       parts.append(data);
+      // Before anybody hears of it: an end that the peer answers with was missed while none was
+      // asked for.
+      socket.request(1);
       if (whole) {
         String text = parts.toString();
         parts.setLength(0);
         ear.heard(text);
       }
-      socket.request(1);
       return null;
     }
 

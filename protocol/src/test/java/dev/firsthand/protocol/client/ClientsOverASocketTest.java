@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ClientsOverASocketTest {
 
   private static final String WELCOME = "{\"type\":\"welcome\",\"id\":\"%s\",\"era\":\"e1\","
-      + "\"visitor\":\"v-1\",\"token\":\"secret\",\"head\":0,\"heartbeatMs\":60000,\"protocol\":1}";
+      + "\"visitor\":\"v-1\",\"token\":\"secret\",\"head\":0,\"heartbeatMs\":2000,\"protocol\":1}";
   private static final String CAUGHT_UP = "{\"type\":\"caughtUp\",\"conversation\":\"c-1\","
       + "\"seq\":%d,\"status\":{\"state\":\"bot\",\"epoch\":1}}";
   private static final String EVENT = "{\"type\":\"event\",\"conversation\":\"c-1\",\"seq\":%d,"
