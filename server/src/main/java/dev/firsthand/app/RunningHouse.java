@@ -1,8 +1,6 @@
 package dev.firsthand.app;
 
-import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.bot.Faq;
-import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
@@ -19,9 +17,7 @@ import dev.firsthand.engine.MissedOffers;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Sweeper;
-import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.gateway.Gateway;
-import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.HookFailure;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Drain;
@@ -29,18 +25,11 @@ import dev.firsthand.http.EchoEndpoint;
 import dev.firsthand.http.HttpServer;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
-import dev.firsthand.learning.ConfidenceEndpoints;
-import dev.firsthand.learning.QuestionDesk;
-import dev.firsthand.learning.QuestionEndpoints;
-import dev.firsthand.learning.SetAside;
-import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.OnnxEncoder;
 import dev.firsthand.routing.RoutingRules;
-import dev.firsthand.sites.PolicyEndpoints;
-import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
@@ -158,52 +147,18 @@ final class RunningHouse implements AutoCloseable {
             () -> draining.get() ? Optional.of("The server is draining.") : Optional.empty())
         .addTo(router);
     metrics.addTo(router);
-    house.accessEndpoints().addTo(router);
-    new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
-    new PolicyEndpoints(house.guard, house.sites, house.policies).addTo(router);
-    new AgentsEndpoints(
-            house.guard,
-            house.register,
-            house.staff,
-            house.links,
-            house.audit,
-            house.database.jdbi(),
-            gateway::statusWord)
-        .addTo(router);
-    new CannedEndpoints(house.guard, house.canned).addTo(router);
-    new FaqEndpoints(
-            house.guard,
-            house.faqRegister,
-            house.faqs,
-            testBox,
-            new ModelAtWork(encoder, indexes),
-            house.sites::exists)
-        .addTo(router);
-    var atWork = new ReadingBot(encoder, indexes, this::faq);
-    new ConfidenceEndpoints(
-            house.guard,
-            house.adjustments,
-            house.database.turns(),
-            atWork,
-            house.sites::exists,
-            clock)
-        .addTo(router);
-    new QuestionEndpoints(
-            house.guard,
-            new QuestionDesk(
-                house.database.turns(),
-                store,
-                atWork,
-                new SetAside(house.database.jdbi(), clock, house.audit),
-                house.staff::find),
-            new PenOfRegister(house.faqRegister),
-            house.sites::exists,
+    new Rooms(
+            house,
+            config,
             clock,
+            store,
+            gateway,
+            presence.presence,
+            encoder,
+            indexes,
+            webhook,
+            testBox,
             grouping)
-        .addTo(router);
-    new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
-    new SnapshotEndpoint(
-            house.guard, store, house.staff, presence.presence::isConnected, config.node())
         .addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);

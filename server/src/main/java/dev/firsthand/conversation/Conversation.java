@@ -52,7 +52,34 @@ public final class Conversation {
       @Nullable AgentProfile lastAgent,
       @Nullable EscalationReason reason,
       @Nullable String name,
-      @Nullable String email) {}
+      @Nullable String email) {
+
+    Facts lastAt(Instant at) {
+      return new Facts(site, language, page, startedAt, at, lastAgent, reason, name, email);
+    }
+
+    Facts lastAgent(AgentProfile agent) {
+      return new Facts(site, language, page, startedAt, lastAt, agent, reason, name, email);
+    }
+
+    Facts reason(EscalationReason why) {
+      return new Facts(site, language, page, startedAt, lastAt, lastAgent, why, name, email);
+    }
+
+    /** What is not said stays as it was. */
+    Facts identified(@Nullable String newName, @Nullable String newEmail) {
+      return new Facts(
+          site,
+          language,
+          page,
+          startedAt,
+          lastAt,
+          lastAgent,
+          reason,
+          newName == null ? name : newName,
+          newEmail == null ? email : newEmail);
+    }
+  }
 
   /** An ask-back that the visitor may still choose from. */
   public record OpenAskBack(long seq, Instant at, List<Choice> choices) {}
@@ -303,7 +330,7 @@ public final class Conversation {
           if (e.decision() != null) {
             turned(unanswered == null ? 0 : unanswered.seq(), false, e.decision());
           }
-          facts = reason(e.reason());
+          facts = facts.reason(e.reason());
           askBack = null;
           ownedBy(
               new Queued(Place.from(e.at(), e.reason(), e.priority()).preferring(e.preferred())));
@@ -322,7 +349,7 @@ public final class Conversation {
         case ConversationEvent.Declined e -> offerEnded(e.agent(), e.at(), OfferEnding.DECLINED);
         case ConversationEvent.Accepted e -> {
           active(e.at());
-          facts = answeredBy(e.who());
+          facts = facts.lastAgent(e.who());
           promised = false;
           ownedBy(new Human(e.who().id(), null));
         }
@@ -435,55 +462,11 @@ public final class Conversation {
     }
 
     private void active(Instant at) {
-      facts = new Facts(
-          facts.site(),
-          facts.language(),
-          facts.page(),
-          facts.startedAt(),
-          at,
-          facts.lastAgent(),
-          facts.reason(),
-          facts.name(),
-          facts.email());
-    }
-
-    private Facts reason(EscalationReason reason) {
-      return new Facts(
-          facts.site(),
-          facts.language(),
-          facts.page(),
-          facts.startedAt(),
-          facts.lastAt(),
-          facts.lastAgent(),
-          reason,
-          facts.name(),
-          facts.email());
-    }
-
-    private Facts answeredBy(AgentProfile agent) {
-      return new Facts(
-          facts.site(),
-          facts.language(),
-          facts.page(),
-          facts.startedAt(),
-          facts.lastAt(),
-          agent,
-          facts.reason(),
-          facts.name(),
-          facts.email());
+      facts = facts.lastAt(at);
     }
 
     private void identified(@Nullable String name, @Nullable String email) {
-      facts = new Facts(
-          facts.site(),
-          facts.language(),
-          facts.page(),
-          facts.startedAt(),
-          facts.lastAt(),
-          facts.lastAgent(),
-          facts.reason(),
-          name == null ? facts.name() : name,
-          email == null ? facts.email() : email);
+      facts = facts.identified(name, email);
     }
   }
 }

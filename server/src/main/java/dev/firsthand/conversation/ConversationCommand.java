@@ -6,47 +6,54 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wants to happen to a conversation. */
 public sealed interface ConversationCommand {
 
+  /** The visitor wants it. */
+  sealed interface OfVisitor extends ConversationCommand {}
+
+  /** An agent wants it. */
+  sealed interface OfAgent extends ConversationCommand {}
+
+  /** A duty is performed, or the house notices something. */
+  sealed interface OfHouse extends ConversationCommand {}
+
   // The visitor.
 
   /** Begins the conversation, if nothing has happened in it yet. */
-  record Start(SiteKey site, String language, String page) implements ConversationCommand {}
+  record Start(SiteKey site, String language, String page) implements OfVisitor {}
 
-  record Say(String key, String text) implements ConversationCommand {}
+  record Say(String key, String text) implements OfVisitor {}
 
-  record AskForHuman(String key) implements ConversationCommand {}
+  record AskForHuman(String key) implements OfVisitor {}
 
-  record Choose(String key, long askBack, String choice) implements ConversationCommand {}
+  record Choose(String key, long askBack, String choice) implements OfVisitor {}
 
-  record RateAnswer(String key, long answer, boolean helpful) implements ConversationCommand {}
+  record RateAnswer(String key, long answer, boolean helpful) implements OfVisitor {}
 
   record LeaveMessage(
       String key,
       String text,
       @Nullable String name,
-      @Nullable String email) implements ConversationCommand {}
+      @Nullable String email) implements OfVisitor {}
 
   record Identify(
-      String key, @Nullable String name, @Nullable String email) implements ConversationCommand {}
+      String key, @Nullable String name, @Nullable String email) implements OfVisitor {}
 
-  record Rate(String key, int stars, @Nullable String comment) implements ConversationCommand {}
+  record Rate(String key, int stars, @Nullable String comment) implements OfVisitor {}
 
-  record End(String key) implements ConversationCommand {}
+  record End(String key) implements OfVisitor {}
 
   // Agents.
 
   /** Accepts the offer that rings at {@code who}. */
-  record Accept(AgentProfile who, String key, String greeting) implements ConversationCommand {}
+  record Accept(AgentProfile who, String key, String greeting) implements OfAgent {}
 
-  record Decline(AgentId agent, String key, @Nullable String reason)
-      implements ConversationCommand {}
+  record Decline(AgentId agent, String key, @Nullable String reason) implements OfAgent {}
 
   /** Takes over from the bot, the queue or the follow-ups. */
-  record Take(AgentProfile who, String key, long epoch, String greeting)
-      implements ConversationCommand {}
+  record Take(AgentProfile who, String key, long epoch, String greeting) implements OfAgent {}
 
-  record Reply(AgentId agent, String key, long epoch, String text) implements ConversationCommand {}
+  record Reply(AgentId agent, String key, long epoch, String text) implements OfAgent {}
 
-  record AddNote(AgentId agent, String key, String text) implements ConversationCommand {}
+  record AddNote(AgentId agent, String key, String text) implements OfAgent {}
 
   /**
    * Judges the bot's turn with number {@code turn}. Without an {@code entry}, the one meant is the
@@ -57,46 +64,44 @@ public sealed interface ConversationCommand {
       String key,
       long turn,
       Judgement judgement,
-      @Nullable String entry) implements ConversationCommand {}
+      @Nullable String entry) implements OfAgent {}
 
   record Transfer(
       AgentId agent,
       String key,
       long epoch,
       AgentId to,
-      @Nullable String brief) implements ConversationCommand {}
+      @Nullable String brief) implements OfAgent {}
 
-  record GiveBack(AgentId agent, String key, long epoch) implements ConversationCommand {}
+  record GiveBack(AgentId agent, String key, long epoch) implements OfAgent {}
 
   record Close(
-      AgentId agent, String key, long epoch, @Nullable String reason)
-      implements ConversationCommand {}
+      AgentId agent, String key, long epoch, @Nullable String reason) implements OfAgent {}
 
   // The house: duties performed, and what it notices.
 
   /** The bot's turn on the question with number {@code question}, made for {@code epoch}. */
-  record AnswerAsBot(long epoch, long question, BotTurn turn) implements ConversationCommand {}
+  record AnswerAsBot(long epoch, long question, BotTurn turn) implements OfHouse {}
 
   /** The bot failed on, or took too long for, the question. */
-  record FailBot(long epoch, long question) implements ConversationCommand {}
+  record FailBot(long epoch, long question) implements OfHouse {}
 
-  record Offer(AgentId agent, List<ConversationEvent.Skipped> skipped)
-      implements ConversationCommand {}
+  record Offer(AgentId agent, List<ConversationEvent.Skipped> skipped) implements OfHouse {}
 
   /** Ends the offer to {@code agent} if it still rings. */
-  record Withdraw(AgentId agent, OfferEnding ending) implements ConversationCommand {}
+  record Withdraw(AgentId agent, OfferEnding ending) implements OfHouse {}
 
-  record TellNobodyThere(NobodyCase nobody) implements ConversationCommand {}
+  record TellNobodyThere(NobodyCase nobody) implements OfHouse {}
 
-  record OpenFollowUp() implements ConversationCommand {}
+  record OpenFollowUp() implements OfHouse {}
 
   /** The agent's last connection broke. */
-  record LoseAgent(AgentId agent) implements ConversationCommand {}
+  record LoseAgent(AgentId agent) implements OfHouse {}
 
-  record RestoreAgent(AgentId agent) implements ConversationCommand {}
+  record RestoreAgent(AgentId agent) implements OfHouse {}
 
   /** The agent stayed away past the grace time. */
-  record TakeBack(AgentId agent) implements ConversationCommand {}
+  record TakeBack(AgentId agent) implements OfHouse {}
 
-  record CloseIdle() implements ConversationCommand {}
+  record CloseIdle() implements OfHouse {}
 }

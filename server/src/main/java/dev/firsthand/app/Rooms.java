@@ -1,0 +1,86 @@
+package dev.firsthand.app;
+
+import dev.firsthand.agents.AgentsEndpoints;
+import dev.firsthand.canned.CannedEndpoints;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.Presence;
+import dev.firsthand.faq.FaqEndpoints;
+import dev.firsthand.gateway.Gateway;
+import dev.firsthand.hooks.BotEndpoints;
+import dev.firsthand.hooks.WebhookBot;
+import dev.firsthand.http.Router;
+import dev.firsthand.learning.ConfidenceEndpoints;
+import dev.firsthand.learning.QuestionDesk;
+import dev.firsthand.learning.QuestionEndpoints;
+import dev.firsthand.learning.SetAside;
+import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.retrieval.EncoderLoader;
+import dev.firsthand.retrieval.FaqIndexes;
+import dev.firsthand.sites.PolicyEndpoints;
+import dev.firsthand.sites.SiteEndpoints;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+/** What admins and staff keep over HTTP: one room after the other, each with its endpoints. */
+record Rooms(
+    House house,
+    Config config,
+    Clock clock,
+    ConversationLog store,
+    Gateway gateway,
+    Presence presence,
+    EncoderLoader encoder,
+    FaqIndexes indexes,
+    WebhookBot webhook,
+    TestBox testBox,
+    ExecutorService grouping) {
+
+  void addTo(Router router) {
+    house.accessEndpoints().addTo(router);
+    new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
+    new PolicyEndpoints(house.guard, house.sites, house.policies).addTo(router);
+    new AgentsEndpoints(
+            house.guard,
+            house.register,
+            house.staff,
+            house.links,
+            house.audit,
+            house.database.jdbi(),
+            gateway::statusWord)
+        .addTo(router);
+    new CannedEndpoints(house.guard, house.canned).addTo(router);
+    new FaqEndpoints(
+            house.guard,
+            house.faqRegister,
+            house.faqs,
+            testBox,
+            new ModelAtWork(encoder, indexes),
+            house.sites::exists)
+        .addTo(router);
+    var atWork = new ReadingBot(encoder, indexes, house.faqs::current);
+    new ConfidenceEndpoints(
+            house.guard,
+            house.adjustments,
+            house.database.turns(),
+            atWork,
+            house.sites::exists,
+            clock)
+        .addTo(router);
+    new QuestionEndpoints(
+            house.guard,
+            new QuestionDesk(
+                house.database.turns(),
+                store,
+                atWork,
+                new SetAside(house.database.jdbi(), clock, house.audit),
+                house.staff::find),
+            new PenOfRegister(house.faqRegister),
+            house.sites::exists,
+            clock,
+            grouping)
+        .addTo(router);
+    new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
+    new SnapshotEndpoint(house.guard, store, house.staff, presence::isConnected, config.node())
+        .addTo(router);
+  }
+}

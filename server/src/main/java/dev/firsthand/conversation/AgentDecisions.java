@@ -1,0 +1,118 @@
+package dev.firsthand.conversation;
+
+import dev.firsthand.conversation.ConversationState.Bot;
+import dev.firsthand.conversation.ConversationState.Closed;
+import dev.firsthand.conversation.ConversationState.FollowUp;
+import dev.firsthand.conversation.ConversationState.Human;
+import dev.firsthand.conversation.ConversationState.Queued;
+import dev.firsthand.conversation.ConversationState.Ringing;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What becomes of an agent's command. */
+final class AgentDecisions extends Deciding {
+
+  AgentDecisions(ConversationRules rules, Conversation conversation, Instant now) {
+    super(rules, conversation, now);
+  }
+
+  Outcome decide(ConversationCommand.OfAgent command) {
+    return switch (command) {
+      case ConversationCommand.Accept c ->
+        keyed(
+            new ConversationEvent.Accepted(now, c.who(), c.key(), c.greeting(), false),
+            e -> ringsAt(c.who().id()) ? events(e) : refused(Refusal.OFFER_GONE));
+      case ConversationCommand.Decline c ->
+        keyed(
+            new ConversationEvent.Declined(now, c.agent(), c.key(), c.reason()),
+            e -> ringsAt(c.agent()) ? events(e) : refused(Refusal.OFFER_GONE));
+      case ConversationCommand.Take c ->
+        keyed(
+            new ConversationEvent.Accepted(now, c.who(), c.key(), c.greeting(), true),
+            e -> taken(e, c.epoch()));
+      case ConversationCommand.Reply c ->
+        keyed(
+            new ConversationEvent.AgentReplied(now, c.agent(), c.key(), c.text()),
+            e -> byOwner(c.agent(), c.epoch(), e));
+      case ConversationCommand.AddNote c ->
+        keyed(new ConversationEvent.Noted(now, c.agent(), c.key(), c.text()), this::events);
+      case ConversationCommand.Judge c -> keyed(judged(c), this::judged);
+      case ConversationCommand.Transfer c ->
+        keyed(
+            new ConversationEvent.TransferOffered(
+                now, c.agent(), c.key(), c.to(), now.plus(rules.times().offer()), c.brief()),
+            e -> transferred(e, c.epoch()));
+      case ConversationCommand.GiveBack c ->
+        keyed(
+            new ConversationEvent.GivenBack(now, c.agent(), c.key(), say("backToBot")),
+            e -> state instanceof Ringing
+                ? refused(Refusal.WRONG_STATE)
+                : byOwner(c.agent(), c.epoch(), e));
+      case ConversationCommand.Close c ->
+        keyed(
+            new ConversationEvent.ClosedByAgent(
+                now, c.agent(), c.key(), say("closed.AGENT"), c.reason()),
+            e -> closedByAgent(e, c.epoch()));
+    };
+  }
+
+  private Outcome taken(ConversationEvent.Accepted accepted, long epoch) {
+    if (epoch != conversation.epoch()) {
+      return refused(Refusal.STALE_EPOCH);
+    }
+    return switch (state) {
+      case Bot bot ->
+        events(escalated(EscalationReason.AGENT_TOOK_OVER, Place.ORDINARY, null), accepted);
+      case Queued queued -> events(accepted);
+      case FollowUp followUp -> events(accepted);
+      case Ringing ringing -> refused(Refusal.WRONG_STATE);
+      case Human human -> refused(Refusal.NOT_YOURS);
+      case Closed closed -> refused(Refusal.WRONG_STATE);
+    };
+  }
+
+  private Outcome transferred(ConversationEvent.TransferOffered offered, long epoch) {
+    if (offered.to().equals(offered.agent())) {
+      return refused(Refusal.AGENT_BUSY);
+    }
+    return state instanceof Ringing
+        ? refused(Refusal.WRONG_STATE)
+        : byOwner(offered.agent(), epoch, offered);
+  }
+
+  private Outcome closedByAgent(ConversationEvent.ClosedByAgent closed, long epoch) {
+    if (state instanceof FollowUp) {
+      return epoch == conversation.epoch() ? events(closed) : refused(Refusal.STALE_EPOCH);
+    }
+    Outcome allowed = byOwner(closed.agent(), epoch, closed);
+    return allowed instanceof Outcome.Events
+        ? events(stopRinging(OfferEnding.VISITOR_LEFT, closed))
+        : allowed;
+  }
+
+  /** The judgement with what it is about; without a question if there is no such turn. */
+  private ConversationEvent.Judged judged(ConversationCommand.Judge c) {
+    Optional<PastTurn> turn = conversation.turn(c.turn());
+    String entry = switch (c.judgement()) {
+      case BOT_COULD_HAVE_ANSWERED ->
+        c.entry() == null ? turn.map(PastTurn::top).orElse(null) : c.entry();
+      case RIGHT_TO_ESCALATE, SHOULD_HAVE_COME_SOONER -> null;
+    };
+    return new ConversationEvent.Judged(
+        now,
+        c.agent(),
+        c.key(),
+        c.turn(),
+        turn.map(PastTurn::question).orElse(0L),
+        c.judgement(),
+        entry);
+  }
+
+  private Outcome judged(ConversationEvent.Judged judged) {
+    boolean meansAnEntry =
+        judged.entry() != null || judged.judgement() != Judgement.BOT_COULD_HAVE_ANSWERED;
+    return conversation.turn(judged.turn()).isPresent() && meansAnEntry
+        ? events(judged)
+        : refused(Refusal.NO_SUCH_EVENT);
+  }
+}

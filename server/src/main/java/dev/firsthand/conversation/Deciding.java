@@ -1,0 +1,108 @@
+package dev.firsthand.conversation;
+
+import dev.firsthand.conversation.ConversationState.Human;
+import dev.firsthand.conversation.ConversationState.Ringing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One decision in the making: what those of visitors, agents and the house have in common. */
+abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDecisions {
+  final ConversationRules rules;
+  final Conversation conversation;
+  final Instant now;
+  final ConversationState state;
+
+  Deciding(ConversationRules rules, Conversation conversation, Instant now) {
+    this.rules = rules;
+    this.conversation = conversation;
+    this.now = now;
+    this.state = conversation.state();
+  }
+
+  /** Answers a repeated key by its first result; a new one by {@code decision}. */
+  final <E extends ConversationEvent.Keyed> Outcome keyed(E event, Function<E, Outcome> decision) {
+    Optional<Receipts.Receipt> before = conversation.receipt(event.sender(), event.key());
+    return before
+        .<Outcome>map(receipt -> receipt.body() == event.body()
+            ? new Outcome.Known(receipt.seq())
+            : refused(Refusal.KEY_REUSED))
+        .orElseGet(() -> decision.apply(event));
+  }
+
+  final Outcome byOwner(AgentId agent, long epoch, ConversationEvent event) {
+    if (epoch != conversation.epoch()) {
+      return refused(Refusal.STALE_EPOCH);
+    }
+    AgentId owner = state.owner();
+    if (owner == null) {
+      return refused(Refusal.WRONG_STATE);
+    }
+    return owner.equals(agent) ? events(event) : refused(Refusal.NOT_YOURS);
+  }
+
+  final ConversationEvent.Escalated escalated(
+      EscalationReason reason, int priority, @Nullable Decision decision) {
+    return escalated(reason, priority, "", decision);
+  }
+
+  final ConversationEvent.Escalated escalated(
+      EscalationReason reason, int priority, String language, @Nullable Decision decision) {
+    String text = say("escalated." + reason, language);
+    return new ConversationEvent.Escalated(now, reason, priority, knownAgent(), text, decision);
+  }
+
+  final @Nullable AgentId knownAgent() {
+    AgentProfile known = conversation.facts().lastAgent();
+    return known == null ? null : known.id();
+  }
+
+  final boolean ringsAt(AgentId agent) {
+    return agent.equals(state.rungAt());
+  }
+
+  final boolean isUnanswered(long question, long epoch) {
+    Unanswered unanswered = conversation.unanswered();
+    return epoch == conversation.epoch() && unanswered != null && unanswered.seq() == question;
+  }
+
+  /** Whether the owning agent is lost; empty where the agent is not the owner. */
+  final Optional<Boolean> isLost(AgentId agent) {
+    ConversationState owning =
+        state instanceof Ringing r && r.from() instanceof Human h ? h : state;
+    return owning instanceof Human human && human.agent().equals(agent)
+        ? Optional.of(human.lostUntil() != null)
+        : Optional.empty();
+  }
+
+  final List<ConversationEvent> stopRinging(OfferEnding ending, ConversationEvent then) {
+    AgentId rung = state.rungAt();
+    return rung == null
+        ? List.of(then)
+        : List.of(new ConversationEvent.Withdrawn(now, rung, ending), then);
+  }
+
+  final String say(String key) {
+    return say(key, "");
+  }
+
+  final String say(String key, String language) {
+    SiteKey site = conversation.facts().site();
+    String spoken = language.isEmpty() ? conversation.facts().language() : language;
+    return site == null ? "" : rules.words().say(site, spoken, key);
+  }
+
+  final Outcome events(ConversationEvent... events) {
+    return new Outcome.Events(List.of(events));
+  }
+
+  final Outcome events(List<ConversationEvent> events) {
+    return new Outcome.Events(events);
+  }
+
+  final Outcome refused(Refusal refusal) {
+    return new Outcome.Refused(refusal);
+  }
+}

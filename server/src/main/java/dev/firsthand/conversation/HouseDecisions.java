@@ -1,0 +1,91 @@
+package dev.firsthand.conversation;
+
+import dev.firsthand.conversation.ConversationState.Queued;
+import java.time.Instant;
+
+/** What becomes of what the house itself wants or notices. */
+final class HouseDecisions extends Deciding {
+
+  HouseDecisions(ConversationRules rules, Conversation conversation, Instant now) {
+    super(rules, conversation, now);
+  }
+
+  Outcome decide(ConversationCommand.OfHouse command) {
+    return switch (command) {
+      case ConversationCommand.AnswerAsBot c -> answeredAsBot(c);
+      case ConversationCommand.FailBot c ->
+        isUnanswered(c.question(), c.epoch())
+            ? events(escalated(EscalationReason.BOT_FAILED, Place.ORDINARY, null))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.Offer c ->
+        state instanceof Queued
+            ? events(new ConversationEvent.Offered(
+                now, c.agent(), now.plus(rules.times().offer()), c.skipped()))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.Withdraw c ->
+        ringsAt(c.agent())
+            ? events(new ConversationEvent.Withdrawn(now, c.agent(), c.ending()))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.TellNobodyThere c -> nobodyThere(c.nobody());
+      case ConversationCommand.OpenFollowUp c ->
+        state instanceof Queued
+            ? events(new ConversationEvent.FollowUpOpened(now, say("followUp.opened")))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.LoseAgent c ->
+        isLost(c.agent()).filter(lost -> !lost).isPresent()
+            ? events(new ConversationEvent.AgentLost(
+                now, c.agent(), now.plus(rules.times().grace())))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.RestoreAgent c ->
+        isLost(c.agent()).filter(lost -> lost).isPresent()
+            ? events(new ConversationEvent.AgentBack(now, c.agent()))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.TakeBack c ->
+        rules.duties(conversation, now).contains(new Duty.TakeBack(c.agent()))
+            ? events(stopRinging(
+                OfferEnding.AGENT_GONE,
+                new ConversationEvent.Requeued(now, c.agent(), say("requeued.AGENT_GONE"))))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.CloseIdle c -> idle();
+    };
+  }
+
+  private Outcome answeredAsBot(ConversationCommand.AnswerAsBot c) {
+    if (c.epoch() != conversation.epoch()) {
+      return refused(Refusal.STALE_EPOCH);
+    }
+    if (!isUnanswered(c.question(), c.epoch())) {
+      return refused(Refusal.NOTHING_TO_DO);
+    }
+    return events(
+        switch (c.turn()) {
+          case BotTurn.Answer turn ->
+            new ConversationEvent.BotAnswered(
+                now, c.question(), turn.entry(), turn.text(), turn.quickReplies(), turn.decision());
+          case BotTurn.AskBack turn ->
+            new ConversationEvent.BotAskedBack(
+                now, c.question(), turn.text(), turn.choices(), turn.decision());
+          case BotTurn.Say turn ->
+            new ConversationEvent.BotSaid(
+                now, c.question(), turn.text(), turn.offersPerson(), turn.decision());
+          case BotTurn.Escalate turn ->
+            escalated(turn.reason(), turn.priority(), turn.language(), turn.decision());
+        });
+  }
+
+  private Outcome nobodyThere(NobodyCase nobody) {
+    if (!(state instanceof Queued queued)) {
+      return refused(Refusal.NOTHING_TO_DO);
+    }
+    Place.Told told = queued.place().told();
+    return told != null && told.nobody() == nobody
+        ? refused(Refusal.NOTHING_TO_DO)
+        : events(new ConversationEvent.NobodyThere(now, nobody, say("nobody." + nobody)));
+  }
+
+  private Outcome idle() {
+    return rules.duties(conversation, now).contains(new Duty.CloseIdle())
+        ? events(new ConversationEvent.ClosedIdle(now, say("closed.IDLE")))
+        : refused(Refusal.NOTHING_TO_DO);
+  }
+}

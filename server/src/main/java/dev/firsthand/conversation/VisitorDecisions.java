@@ -1,0 +1,162 @@
+package dev.firsthand.conversation;
+
+import dev.firsthand.conversation.ConversationState.Bot;
+import dev.firsthand.conversation.ConversationState.Closed;
+import dev.firsthand.conversation.ConversationState.FollowUp;
+import dev.firsthand.conversation.ConversationState.Human;
+import dev.firsthand.conversation.ConversationState.Queued;
+import dev.firsthand.conversation.ConversationState.Ringing;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** What becomes of a visitor's command. */
+final class VisitorDecisions extends Deciding {
+
+  VisitorDecisions(ConversationRules rules, Conversation conversation, Instant now) {
+    super(rules, conversation, now);
+  }
+
+  Outcome decide(ConversationCommand.OfVisitor command) {
+    return switch (command) {
+      case ConversationCommand.Start c -> started(c);
+      case ConversationCommand.Say c ->
+        keyed(new ConversationEvent.VisitorSaid(now, c.key(), c.text()), this::said);
+      case ConversationCommand.AskForHuman c ->
+        keyed(new ConversationEvent.AskedForHuman(now, c.key()), this::askedForHuman);
+      case ConversationCommand.Choose c ->
+        keyed(
+            new ConversationEvent.Chose(
+                now, c.key(), c.askBack(), c.choice(), titleOf(c.askBack(), c.choice())),
+            this::chose);
+      case ConversationCommand.RateAnswer c ->
+        keyed(
+            new ConversationEvent.AnswerRated(now, c.key(), c.answer(), c.helpful()),
+            e -> conversation.isAnswer(c.answer()) ? events(e) : refused(Refusal.NO_SUCH_EVENT));
+      case ConversationCommand.LeaveMessage c ->
+        keyed(
+            new ConversationEvent.MessageLeft(
+                now, c.key(), c.text(), c.name(), c.email(), say("followUp.thanks")),
+            this::messageLeft);
+      case ConversationCommand.Identify c -> identify(c);
+      case ConversationCommand.Rate c ->
+        keyed(
+            new ConversationEvent.Rated(
+                now, c.key(), c.stars(), c.comment(), conversation.facts().lastAgent() != null),
+            this::events);
+      case ConversationCommand.End c ->
+        keyed(
+            new ConversationEvent.EndedByVisitor(
+                now,
+                c.key(),
+                say(conversation.isPromised() ? "closed.promised" : "closed.VISITOR")),
+            e -> state instanceof Closed
+                ? refused(Refusal.WRONG_STATE)
+                : events(stopRinging(OfferEnding.VISITOR_LEFT, e)));
+    };
+  }
+
+  private Outcome started(ConversationCommand.Start c) {
+    return conversation.seq() == 0
+        ? events(new ConversationEvent.Started(
+            now,
+            c.site(),
+            conversation.id().visitor(),
+            c.language(),
+            c.page(),
+            rules.words().say(c.site(), c.language(), "bot.greeting")))
+        : refused(Refusal.NOTHING_TO_DO);
+  }
+
+  private Outcome identify(ConversationCommand.Identify c) {
+    return keyed(new ConversationEvent.Identified(now, c.key(), c.name(), c.email()), this::events);
+  }
+
+  private Outcome said(ConversationEvent.VisitorSaid said) {
+    if (rules.isOver(conversation, now)) {
+      return refused(Refusal.UNKNOWN_CONVERSATION);
+    }
+    return switch (state) {
+      case Closed closed -> {
+        var events = new ArrayList<ConversationEvent>();
+        events.add(new ConversationEvent.Reopened(now, say("reopened")));
+        AgentProfile known = conversation.facts().lastAgent();
+        boolean toPerson =
+            known != null && now.isBefore(closed.at().plus(rules.times().sameAgent()));
+        if (toPerson) {
+          events.add(escalated(EscalationReason.CAME_BACK, Place.ORDINARY, null));
+        }
+        events.add(said);
+        yield new Outcome.Events(events);
+      }
+      case FollowUp followUp
+      when !now.isBefore(followUp.since().plus(rules.times().patience())) ->
+        events(escalated(EscalationReason.CAME_BACK, Place.ORDINARY, null), said);
+      case FollowUp followUp -> events(said);
+      case Bot bot -> events(said);
+      case Queued queued -> events(said);
+      case Ringing ringing -> events(said);
+      case Human human -> events(said);
+    };
+  }
+
+  private Outcome askedForHuman(ConversationEvent.AskedForHuman asked) {
+    if (rules.isOver(conversation, now)) {
+      return refused(Refusal.UNKNOWN_CONVERSATION);
+    }
+    var escalated = escalated(EscalationReason.VISITOR_ASKED, Place.ORDINARY, null);
+    return switch (state) {
+      case Bot bot -> events(asked, escalated);
+      case FollowUp followUp -> events(asked, escalated);
+      case Closed closed ->
+        events(new ConversationEvent.Reopened(now, say("reopened")), asked, escalated);
+      case Queued queued -> events(asked);
+      case Ringing ringing -> events(asked);
+      case Human human -> events(asked);
+    };
+  }
+
+  private Outcome chose(ConversationEvent.Chose chose) {
+    Conversation.OpenAskBack open = conversation.askBack();
+    if (!(state instanceof Bot)) {
+      return refused(Refusal.WRONG_STATE);
+    }
+    if (open == null || open.seq() != chose.askBack()) {
+      return refused(Refusal.NO_SUCH_EVENT);
+    }
+    if (!now.isBefore(open.at().plus(rules.times().askBack()))) {
+      return refused(Refusal.WRONG_STATE);
+    }
+    if (chose.choice().equals(Choice.NONE)) {
+      return events(chose, escalated(EscalationReason.NOT_CLARIFIED, Place.ORDINARY, null));
+    }
+    boolean known = open.choices().stream().anyMatch(c -> c.entry().equals(chose.choice()));
+    return known ? events(chose) : refused(Refusal.NO_SUCH_EVENT);
+  }
+
+  private String titleOf(long askBack, String choice) {
+    Conversation.OpenAskBack open = conversation.askBack();
+    if (open == null || open.seq() != askBack) {
+      return "";
+    }
+    return open.choices().stream()
+        .filter(c -> c.entry().equals(choice))
+        .map(Choice::title)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Outcome messageLeft(ConversationEvent.MessageLeft left) {
+    if (rules.isOver(conversation, now)) {
+      return refused(Refusal.UNKNOWN_CONVERSATION);
+    }
+    return switch (state) {
+      case Human human -> refused(Refusal.WRONG_STATE);
+      case Ringing ringing when (ringing.from() instanceof Human) -> refused(Refusal.WRONG_STATE);
+      case Ringing ringing -> events(stopRinging(OfferEnding.VISITOR_LEFT, left));
+      case Closed closed -> events(new ConversationEvent.Reopened(now, say("reopened")), left);
+      case Bot bot -> events(left);
+      case Queued queued -> events(left);
+      case FollowUp followUp -> events(left);
+    };
+  }
+}
