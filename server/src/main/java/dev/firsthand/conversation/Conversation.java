@@ -42,6 +42,7 @@ public final class Conversation {
    *
    * @param lastAt when anybody last said or did something
    * @param lastAgent the person who last answered the visitor, if one did
+   * @param team the team that the last escalation wanted, if any
    */
   public record Facts(
       @Nullable SiteKey site,
@@ -51,19 +52,21 @@ public final class Conversation {
       @Nullable Instant lastAt,
       @Nullable AgentProfile lastAgent,
       @Nullable EscalationReason reason,
+      @Nullable TeamId team,
       @Nullable String name,
       @Nullable String email) {
 
     Facts lastAt(Instant at) {
-      return new Facts(site, language, page, startedAt, at, lastAgent, reason, name, email);
+      return new Facts(site, language, page, startedAt, at, lastAgent, reason, team, name, email);
     }
 
     Facts lastAgent(AgentProfile agent) {
-      return new Facts(site, language, page, startedAt, lastAt, agent, reason, name, email);
+      return new Facts(site, language, page, startedAt, lastAt, agent, reason, team, name, email);
     }
 
-    Facts reason(EscalationReason why) {
-      return new Facts(site, language, page, startedAt, lastAt, lastAgent, why, name, email);
+    Facts escalated(EscalationReason why, @Nullable TeamId wanted) {
+      return new Facts(
+          site, language, page, startedAt, lastAt, lastAgent, why, wanted, name, email);
     }
 
     /** What is not said stays as it was. */
@@ -76,6 +79,7 @@ public final class Conversation {
           lastAt,
           lastAgent,
           reason,
+          team,
           newName == null ? name : newName,
           newEmail == null ? email : newEmail);
     }
@@ -241,7 +245,7 @@ public final class Conversation {
       this.id = id;
       this.epoch = 1;
       this.state = new Bot();
-      this.facts = new Facts(null, "", "", null, null, null, null, null, null);
+      this.facts = new Facts(null, "", "", null, null, null, null, null, null, null);
       this.counters = Counters.NONE;
       this.earlier = List.of();
       this.turns = List.of();
@@ -266,8 +270,8 @@ public final class Conversation {
     void apply(ConversationEvent event) {
       switch (event) {
         case ConversationEvent.Started e ->
-          facts =
-              new Facts(e.site(), e.language(), e.page(), e.at(), e.at(), null, null, null, null);
+          facts = new Facts(
+              e.site(), e.language(), e.page(), e.at(), e.at(), null, null, null, null, null);
         case ConversationEvent.VisitorSaid e -> {
           remember();
           if (state instanceof Bot) {
@@ -330,10 +334,11 @@ public final class Conversation {
           if (e.decision() != null) {
             turned(unanswered == null ? 0 : unanswered.seq(), false, e.decision());
           }
-          facts = facts.reason(e.reason());
+          facts = facts.escalated(e.reason(), e.team());
           askBack = null;
-          ownedBy(
-              new Queued(Place.from(e.at(), e.reason(), e.priority()).preferring(e.preferred())));
+          ownedBy(new Queued(Place.from(e.at(), e.reason(), e.priority())
+              .preferring(e.preferred())
+              .at(e.team())));
         }
         case ConversationEvent.Offered e -> {
           if (state instanceof Queued queued) {
@@ -366,7 +371,7 @@ public final class Conversation {
         case ConversationEvent.Requeued e -> {
           EscalationReason reason =
               facts.reason() == null ? EscalationReason.CAME_BACK : facts.reason();
-          ownedBy(new Queued(Place.from(e.at(), reason, Place.HEAD)));
+          ownedBy(new Queued(Place.from(e.at(), reason, Place.HEAD).at(facts.team())));
         }
         case ConversationEvent.NobodyThere e -> {
           if (state instanceof Queued queued) {

@@ -147,15 +147,32 @@ public sealed interface ConversationEvent {
   record BotSaid(Instant at, long question, String text, boolean offersPerson, Decision decision)
       implements ConversationEvent {}
 
-  /** The bot steps aside; {@code decision} is null where no bot turn led to it. */
+  /**
+   * The bot steps aside; {@code decision} is null where no bot turn led to it.
+   *
+   * @param team the team that a rule wants; null if anybody may take it
+   */
   record Escalated(
       Instant at,
       EscalationReason reason,
       int priority,
       @Nullable AgentId preferred,
+      @Nullable TeamId team,
       String text,
       @Nullable Decision decision)
-      implements ConversationEvent {}
+      implements ConversationEvent {
+
+    /** An escalation for which any team will do. */
+    public Escalated(
+        Instant at,
+        EscalationReason reason,
+        int priority,
+        @Nullable AgentId preferred,
+        String text,
+        @Nullable Decision decision) {
+      this(at, reason, priority, preferred, null, text, decision);
+    }
+  }
 
   /** Rings at {@code agent} until {@code deadline}. */
   record Offered(Instant at, AgentId agent, Instant deadline, List<Skipped> skipped)

@@ -45,13 +45,15 @@ abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDe
 
   final ConversationEvent.Escalated escalated(
       EscalationReason reason, int priority, @Nullable Decision decision) {
-    return escalated(reason, priority, "", decision);
+    String text = say("escalated." + reason);
+    return new ConversationEvent.Escalated(now, reason, priority, knownAgent(), text, decision);
   }
 
-  final ConversationEvent.Escalated escalated(
-      EscalationReason reason, int priority, String language, @Nullable Decision decision) {
-    String text = say("escalated." + reason, language);
-    return new ConversationEvent.Escalated(now, reason, priority, knownAgent(), text, decision);
+  final ConversationEvent.Escalated escalated(BotTurn.Escalate turn) {
+    String own = turn.text();
+    String text = own == null ? say("escalated." + turn.reason(), turn.language()) : own;
+    return new ConversationEvent.Escalated(
+        now, turn.reason(), turn.priority(), knownAgent(), turn.team(), text, turn.decision());
   }
 
   final @Nullable AgentId knownAgent() {

@@ -68,8 +68,7 @@ final class HouseDecisions extends Deciding {
           case BotTurn.Say turn ->
             new ConversationEvent.BotSaid(
                 now, c.question(), turn.text(), turn.offersPerson(), turn.decision());
-          case BotTurn.Escalate turn ->
-            escalated(turn.reason(), turn.priority(), turn.language(), turn.decision());
+          case BotTurn.Escalate turn -> escalated(turn);
         });
   }
 

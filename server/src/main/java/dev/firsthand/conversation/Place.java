@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when the visitor waits
  * @param priority higher goes first; among equals the longer wait
  * @param preferred the agent the visitor knows, if any
+ * @param team the team that is wanted; null if anybody may take it
  * @param asked the agents who were offered this conversation in vain, latest last, at most 20
  * @param told which case of "nobody there" the visitor was told, and when; null if not yet
  */
@@ -19,6 +20,7 @@ public record Place(
     EscalationReason reason,
     int priority,
     @Nullable AgentId preferred,
+    @Nullable TeamId team,
     List<Asked> asked,
     @Nullable Told told) {
 
@@ -43,22 +45,37 @@ public record Place(
     asked = List.copyOf(asked);
   }
 
+  /** A place for which any team will do. */
+  public Place(
+      Instant since,
+      EscalationReason reason,
+      int priority,
+      @Nullable AgentId preferred,
+      List<Asked> asked,
+      @Nullable Told told) {
+    this(since, reason, priority, preferred, null, asked, told);
+  }
+
   public static Place from(Instant since, EscalationReason reason, int priority) {
     return new Place(since, reason, priority, null, List.of(), null);
   }
 
   Place preferring(@Nullable AgentId agent) {
-    return new Place(since, reason, priority, agent, asked, told);
+    return new Place(since, reason, priority, agent, team, asked, told);
+  }
+
+  Place at(@Nullable TeamId wanted) {
+    return new Place(since, reason, priority, preferred, wanted, asked, told);
   }
 
   Place askedInVain(AgentId agent, Instant at, OfferEnding how) {
     var all = new ArrayList<>(asked);
     all.add(new Asked(agent, at, how));
     var latest = all.subList(Math.max(0, all.size() - MOST_ASKED), all.size());
-    return new Place(since, reason, priority, preferred, latest, told);
+    return new Place(since, reason, priority, preferred, team, latest, told);
   }
 
   Place told(NobodyCase nobody, Instant at) {
-    return new Place(since, reason, priority, preferred, asked, new Told(nobody, at));
+    return new Place(since, reason, priority, preferred, team, asked, new Told(nobody, at));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,6 +210,7 @@ final class EventCodec {
     var names = new SimpleModule("names");
     name(names, AgentId.class, AgentId::new);
     name(names, SiteKey.class, SiteKey::new);
+    name(names, TeamId.class, TeamId::new);
     name(names, VisitorId.class, VisitorId::new);
     return JsonMapper.builder()
         .addModule(names)
