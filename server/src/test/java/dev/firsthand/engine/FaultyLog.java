@@ -6,8 +6,12 @@ import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A log as one node sees it: somebody may be quicker, an append may fail, or its answer be lost. */
+/**
+ * A log as one node sees it: somebody may be quicker, an append may fail, or its answer be lost, or
+ * all of it is away.
+ */
 final class FaultyLog implements ConversationLog {
 
   /** What befalls the next append. */
@@ -21,7 +25,14 @@ final class FaultyLog implements ConversationLog {
 
   private final ConversationLog log;
   Runnable beforeAppend = () -> {};
+
+  /** Hears of each conversation that was appended to. */
+  Consumer<ConversationId> appended = id -> {};
+
   Fault next = Fault.NONE;
+
+  /** While set, the database can't be reached. */
+  boolean away;
 
   FaultyLog(ConversationLog log) {
     this.log = log;
@@ -35,7 +46,8 @@ final class FaultyLog implements ConversationLog {
     if (fault == Fault.FAILS) {
       throw new LogUnavailable("The append fails.", new IllegalStateException("before"));
     }
-    Append done = log.append(appending);
+    Append done = reached().append(appending);
+    appended.accept(appending.id());
     if (fault == Fault.ANSWER_LOST) {
       throw new LogUnavailable("The answer is lost.", new IllegalStateException("after"));
     }
@@ -44,66 +56,73 @@ final class FaultyLog implements ConversationLog {
 
   @Override
   public String era() {
-    return log.era();
+    return reached().era();
   }
 
   @Override
   public List<Recorded> read(ConversationId id, long after, int limit) {
-    return log.read(id, after, limit);
+    return reached().read(id, after, limit);
   }
 
   @Override
   public long latestOf(VisitorId visitor) {
-    return log.latestOf(visitor);
+    return reached().latestOf(visitor);
   }
 
   @Override
   public Optional<ConversationSummary> summary(ConversationId id) {
-    return log.summary(id);
+    return reached().summary(id);
   }
 
   @Override
   public List<ConversationId> due(Instant now, int limit) {
-    return log.due(now, limit);
+    return reached().due(now, limit);
   }
 
   @Override
   public Optional<Instant> nextDutyAt() {
-    return log.nextDutyAt();
+    return reached().nextDutyAt();
   }
 
   @Override
   public List<ConversationSummary> waiting(int limit) {
-    return log.waiting(limit);
+    return reached().waiting(limit);
   }
 
   @Override
   public int queueLength() {
-    return log.queueLength();
+    return reached().queueLength();
   }
 
   @Override
   public List<ConversationSummary> ownedBy(AgentId agent) {
-    return log.ownedBy(agent);
+    return reached().ownedBy(agent);
   }
 
   @Override
   public Optional<ConversationSummary> ringingAt(AgentId agent) {
-    return log.ringingAt(agent);
+    return reached().ringingAt(agent);
   }
 
   @Override
   public Page page(BoxQuery query) {
-    return log.page(query);
+    return reached().page(query);
   }
 
   @Override
   public Snapshot snapshot() {
-    return log.snapshot();
+    return reached().snapshot();
   }
 
   @Override
   public List<Instant> departuresSince(Instant since) {
-    return log.departuresSince(since);
+    return reached().departuresSince(since);
+  }
+
+  private ConversationLog reached() {
+    if (away) {
+      throw new LogUnavailable("The database is away.", new IllegalStateException("away"));
+    }
+    return log;
   }
 }

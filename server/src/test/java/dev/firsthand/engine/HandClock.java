@@ -19,4 +19,9 @@ final class HandClock implements InstantSource {
   void move(Duration passed) {
     now = now.plus(passed);
   }
+
+  /** The same clock as another machine reads it: always off by {@code skew}. */
+  InstantSource skewed(Duration skew) {
+    return () -> now.plus(skew);
+  }
 }

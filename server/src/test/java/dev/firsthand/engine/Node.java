@@ -12,6 +12,7 @@ import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.routing.RoutingRules;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,13 @@ final class Node {
   Answerer bot = (conversation, question) -> answer("As you asked: yes.");
 
   /** A node that sees who is there by itself, but gives conversations to whom it is told to. */
-  Node(HandClock clock, ConversationLog log, AgentSlots slots, Predicate<AgentId> isConnected) {
+  Node(InstantSource clock, ConversationLog log, AgentSlots slots, Predicate<AgentId> isConnected) {
     this(clock, log, slots, isConnected, null);
   }
 
   /** A node that shares another one's presence, or has its own. */
   Node(
-      HandClock clock,
+      InstantSource clock,
       ConversationLog log,
       AgentSlots slots,
       Predicate<AgentId> isConnected,

@@ -9,37 +9,26 @@ import dev.firsthand.conversation.Chance;
 import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
-import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
-import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.Decision;
-import dev.firsthand.conversation.Duty;
 import dev.firsthand.conversation.EscalationReason;
-import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.Sender;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
-import dev.firsthand.conversation.Witness;
-import dev.firsthand.engine.ConversationLog.Recorded;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two nodes over one log, some visitors and agents, and everything that can go wrong: lost answers,
  * failed appends, crashes, emptied memories, commands sent twice and out of order.
  */
-final class RandomHouse {
+public final class RandomHouse {
 
   private static final int NODES = 2;
   private static final List<VisitorId> VISITORS = List.of(
@@ -56,42 +45,51 @@ final class RandomHouse {
 
   private final Chance chance;
   private final HandClock clock = new HandClock();
-  private final InMemoryLog log = new InMemoryLog();
+  private final Store store;
+  private final ConversationLog log;
+  private final AgentSlots slots;
+  private final Contract contract;
   private final List<FaultyLog> logs = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<AgentId, Integer> windows = new HashMap<>();
-  private final Map<ConversationId, Witness> witnesses = new HashMap<>();
-  private final Map<ConversationId, Conversation> folds = new HashMap<>();
   private final Map<Sent, Long> acknowledged = new HashMap<>();
   private final List<Sent> unacknowledged = new ArrayList<>();
-  private final Set<ConversationId> conversations =
-      new TreeSet<>(Comparator.comparing(ConversationId::value));
+  private final List<Duration> skews = new ArrayList<>();
   private boolean meddling;
   private int keys;
   private int commands;
+  private int crashes;
 
-  RandomHouse(Chance chance) {
+  public RandomHouse(Chance chance, Store store) {
     this.chance = chance;
+    this.store = store;
+    log = store.log();
+    slots = store.slots();
+    contract = new Contract(store, clock, agent -> presence().isConnected(agent));
     for (int i = 0; i < NODES; i++) {
-      logs.add(new FaultyLog(log));
+      var faulty = new FaultyLog(log);
+      faulty.appended = contract::touched;
+      logs.add(faulty);
+      skews.add(i == 0 ? Duration.ZERO : Duration.ofMillis(chance.below(800) - 400));
     }
     for (int i = 0; i < NODES; i++) {
       nodes.add(node(i));
     }
     for (AgentId agent : AGENTS) {
-      log.enroll(agent, 1 + chance.below(3));
-      log.setStatus(agent, AgentSlots.Status.AVAILABLE, null, clock.instant());
+      slots.enroll(agent, 1 + chance.below(3));
+      slots.setStatus(agent, AgentSlots.Status.AVAILABLE, null, clock.instant());
     }
-  }
-
-  int commands() {
-    return commands;
   }
 
   /** The first node is the one that agents connect to; the others ask it who is there. */
   private Node node(int i) {
     Presence shared = i == 0 ? null : presence();
-    var node = new Node(clock, logs.get(i), log, agent -> presence().isConnected(agent), shared);
+    var node = new Node(
+        clock.skewed(skews.get(i)),
+        logs.get(i),
+        slots,
+        agent -> presence().isConnected(agent),
+        shared);
     node.bot = (conversation, question) -> turn();
     logs.get(i).beforeAppend = () -> meddle(i);
     return node;
@@ -116,7 +114,7 @@ final class RandomHouse {
   }
 
   /** One thing happens, and what must hold is looked at. */
-  void step() {
+  public void step() {
     switch (chance.below(24)) {
       case 0, 1, 2, 3, 4, 5, 6, 7 -> say(anyNode());
       case 8, 9, 10, 11 -> act(anyNode());
@@ -134,7 +132,7 @@ final class RandomHouse {
         }
       }
     }
-    looksRight();
+    contract.holds();
   }
 
   private int anyNode() {
@@ -162,7 +160,6 @@ final class RandomHouse {
       }
     }
     ConversationId next = ConversationId.of(visitor, latest + 1);
-    conversations.add(next);
     var start = new ConversationCommand.Start(new SiteKey("shop"), "en", "/");
     chance.tell(clock.instant() + " node " + node + " " + next + " " + start);
     return answered(engine, next, start) == null ? null : next;
@@ -170,7 +167,7 @@ final class RandomHouse {
 
   private Sent visitors(ConversationId id) {
     String key = "v" + keys++;
-    Conversation now = log.fold(id);
+    Conversation now = contract.now(id);
     Conversation.OpenAskBack open = now.askBack();
     ConversationCommand command = switch (chance.below(16)) {
       case 0, 1 -> new ConversationCommand.AskForHuman(key);
@@ -190,7 +187,7 @@ final class RandomHouse {
   }
 
   private void act(int node) {
-    if (conversations.isEmpty()) {
+    if (contract.conversations().isEmpty()) {
       return;
     }
     AgentId agent = chance.of(AGENTS);
@@ -203,11 +200,11 @@ final class RandomHouse {
         .orElseGet(() -> {
           List<ConversationSummary> mine = log.ownedBy(agent);
           return mine.isEmpty() || chance.oneIn(4)
-              ? chance.of(List.copyOf(conversations))
+              ? chance.of(List.copyOf(contract.conversations()))
               : chance.of(mine).id();
         });
     String key = "a" + keys++;
-    long epoch = log.fold(id).epoch() - (chance.oneIn(6) ? 1 : 0);
+    long epoch = contract.now(id).epoch() - (chance.oneIn(6) ? 1 : 0);
     var who = new AgentProfile(agent, agent.value(), "", null);
     ConversationCommand command = switch (chance.below(12)) {
       case 0, 1, 2, 3 -> new ConversationCommand.Accept(who, key, "Hi");
@@ -220,7 +217,7 @@ final class RandomHouse {
             : new ConversationCommand.Judge(
                 agent,
                 key,
-                Math.max(1, log.fold(id).seq() - chance.below(4)),
+                Math.max(1, contract.now(id).seq() - chance.below(4)),
                 chance.of(List.of(dev.firsthand.conversation.Judgement.values())),
                 "hours");
       case 9 -> new ConversationCommand.Transfer(agent, key, epoch, chance.of(AGENTS), null);
@@ -288,7 +285,7 @@ final class RandomHouse {
         ? chance.of(List.of(AgentSlots.Status.values()))
         : AgentSlots.Status.AVAILABLE;
     chance.tell(clock.instant() + " " + agent + " is " + status);
-    log.setStatus(agent, status, null, clock.instant());
+    slots.setStatus(agent, status, null, clock.instant());
     nodes.forEach(node -> node.matchmaker.wake());
   }
 
@@ -308,12 +305,13 @@ final class RandomHouse {
 
   private void passTime() {
     clock.move(
-        switch (chance.below(12)) {
+        switch (chance.below(13)) {
           case 0, 1, 2, 3 -> Duration.ofMillis(chance.below(700));
           case 4, 5, 6, 7 -> Duration.ofSeconds(1 + chance.below(12));
           case 8 -> Node.TIMES.grace();
           case 9 -> Node.TIMES.patience();
           case 10 -> Node.TIMES.botIdle();
+          case 11 -> Duration.ofMillis(-chance.below(3_000));
           default -> chance.oneIn(4) ? Node.TIMES.reopen() : Node.TIMES.sameAgent();
         });
   }
@@ -326,10 +324,10 @@ final class RandomHouse {
       case 2 -> crash(node);
       default -> {
         chance.tell(clock.instant() + " the log is away for a moment");
-        log.breakDown();
+        logs.forEach(faulty -> faulty.away = true);
         nodes.get(node).work.one();
         nodes.get(node).sweeper.sweep();
-        log.mend();
+        logs.forEach(faulty -> faulty.away = false);
       }
     }
   }
@@ -337,6 +335,7 @@ final class RandomHouse {
   /** Its memory, timers and tasks are gone, and with the first node the agents' windows. */
   private void crash(int node) {
     chance.tell(clock.instant() + " node " + node + " crashes");
+    crashes++;
     nodes.set(node, node(node));
     if (node == 0) {
       windows.clear();
@@ -346,53 +345,11 @@ final class RandomHouse {
     }
   }
 
-  // What must hold.
-
-  /** After every step: the logs themselves, and the slots that are kept in step with them. */
-  private void looksRight() {
-    var load = new HashMap<AgentId, Integer>();
-    var ringing = new HashMap<AgentId, ConversationId>();
-    var open = new HashSet<VisitorId>();
-    for (ConversationId id : conversations) {
-      Conversation now = witnessed(id);
-      if (now.isOpen()) {
-        assertThat(open.add(id.visitor())).as("one open conversation of " + id).isTrue();
-      }
-      AgentId owner = now.state().owner();
-      if (owner != null) {
-        load.merge(owner, 1, Integer::sum);
-      }
-      AgentId rung = now.state().rungAt();
-      if (rung != null) {
-        assertThat(ringing.put(rung, id))
-            .as("one offer at a time rings at " + rung)
-            .isNull();
-      }
-    }
-    for (AgentSlots.Slot slot : log.all()) {
-      assertThat(slot.load()).isEqualTo(load.getOrDefault(slot.agent(), 0));
-      assertThat(slot.load()).as(slot + " has room").isLessThanOrEqualTo(slot.capacity());
-      assertThat(slot.ringing()).isEqualTo(ringing.get(slot.agent()));
-    }
-  }
-
-  /** The fold of the log, of which every new event was seen by a witness. */
-  private Conversation witnessed(ConversationId id) {
-    Witness witness = witnesses.computeIfAbsent(id, any -> new Witness());
-    Conversation known = folds.getOrDefault(id, Conversation.empty(id));
-    for (Recorded recorded : log.read(id, witness.seq(), Integer.MAX_VALUE)) {
-      known = known.after(recorded.event());
-      witness.sees(recorded.event(), known);
-    }
-    folds.put(id, known);
-    return known;
-  }
-
   /**
    * Everybody finishes what they do and sweeps, without new faults: then nothing that could be done
-   * is left undone.
+   * is left undone, and what was acknowledged is there.
    */
-  void comesToRest() {
+  public void comesToRest() {
     meddling = true;
     logs.forEach(faulty -> faulty.next = FaultyLog.Fault.NONE);
     chance.tell(clock.instant() + " the house comes to rest");
@@ -401,76 +358,27 @@ final class RandomHouse {
       nodes.forEach(node -> node.sweeper.sweep());
       nodes.forEach(node -> node.work.all());
     }
-    looksRight();
-    for (ConversationId id : conversations) {
-      Conversation now = witnessed(id);
-      assertThat(log.fold(id)).as("the log replayed").isEqualTo(now);
-      for (Node node : nodes) {
-        assertThat(node.engine.catchUp(id).join()).as("a node's memory").isEqualTo(now);
-      }
-      nothingIsOverdue(id, now);
-    }
-    nobodyWaitsForAFreeAgent();
+    contract.holdsAtRest(nodes);
+    acknowledged.forEach((sent, seq) -> contract.has(sent.id(), sent.sender(), sent.key(), seq));
     meddling = false;
   }
 
-  private void nothingIsOverdue(ConversationId id, Conversation now) {
-    Witness witness = Objects.requireNonNull(witnesses.get(id));
-    boolean botIsOwed = false;
-    for (Duty duty : nodes.getFirst().engine.duties(now)) {
-      switch (duty) {
-        case Duty.AskBot ask -> botIsOwed = true;
-        case Duty.FindAgent find -> {}
-        case Duty.LookAgain later -> assertThat(later.at()).isAfter(clock.instant());
-        case Duty.FailBot fail -> throw new AssertionError(id + " is owed " + fail);
-        case Duty.WithdrawFrom offer -> throw new AssertionError(id + " is owed " + offer);
-        case Duty.OpenFollowUp followUp -> throw new AssertionError(id + " is owed " + followUp);
-        case Duty.TakeBack lost -> throw new AssertionError(id + " is owed " + lost);
-        case Duty.CloseIdle idle -> throw new AssertionError(id + " is owed " + idle);
-      }
-    }
-    assertThat(botIsOwed).as("the bot owes an answer in " + id).isEqualTo(witness.waitsForBot());
-    if (now.state() instanceof ConversationState.Human human) {
-      assertThat(human.lostUntil() == null)
-          .as(id + " is with somebody who is there, or missed")
-          .isEqualTo(presence().isConnected(human.agent()));
-    }
+  /** Commands that clients sent, doubles included. */
+  public int commands() {
+    return commands;
   }
 
-  private void nobodyWaitsForAFreeAgent() {
-    Set<AgentId> free = new HashSet<>();
-    for (AgentSlots.Slot slot : log.all()) {
-      if (slot.status() == AgentSlots.Status.AVAILABLE
-          && slot.hasRoom()
-          && presence().isConnected(slot.agent())) {
-        free.add(slot.agent());
-      }
-    }
-    for (ConversationId id : conversations) {
-      if (witnessed(id).state() instanceof ConversationState.Queued queued) {
-        for (AgentId agent : free) {
-          assertThat(rests(agent, queued.place()))
-              .as(id + " waits, " + agent + " is free")
-              .isTrue();
-        }
-      }
-    }
+  /** Events that came of them. */
+  public long events() {
+    return contract.events();
   }
 
-  private boolean rests(AgentId agent, Place place) {
-    Instant now = clock.instant();
-    return place.asked().stream()
-        .anyMatch(
-            asked -> asked.agent().equals(agent) && asked.at().plus(Node.REST).isAfter(now));
+  public int crashes() {
+    return crashes;
   }
 
-  /** What a client was told is in the log at that number, once; see {@link Witness} for once. */
-  void nothingAcknowledgedIsLost() {
-    acknowledged.forEach((sent, seq) -> {
-      ConversationEvent event = log.read(sent.id(), seq - 1, 1).getFirst().event();
-      assertThat(event).isInstanceOf(ConversationEvent.Keyed.class);
-      assertThat(((ConversationEvent.Keyed) event).key()).isEqualTo(sent.key());
-      assertThat(witnesses.get(sent.id()).seqOf(sent.sender(), sent.key())).isEqualTo(seq);
-    });
+  /** Virtual time that has passed. */
+  public Duration lived() {
+    return Duration.between(HandClock.NOON, clock.instant());
   }
 }

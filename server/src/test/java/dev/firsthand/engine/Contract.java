@@ -1,0 +1,220 @@
+package dev.firsthand.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.Duty;
+import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.Sender;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.conversation.Witness;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Looks at a house from outside and objects when what it promised does not hold. After each step it
+ * reads only what was appended in it; at rest it reads everything.
+ */
+final class Contract {
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Predicate<AgentId> isConnected;
+  private final Set<ConversationId> conversations =
+      new TreeSet<>(Comparator.comparing(ConversationId::value));
+  private final Set<ConversationId> touched = new HashSet<>();
+  private final Map<ConversationId, Witness> witnesses = new HashMap<>();
+  private final Map<ConversationId, Conversation> folds = new HashMap<>();
+  private final Map<ConversationId, Conversation> counted = new HashMap<>();
+  private final Map<VisitorId, ConversationId> open = new HashMap<>();
+  private final Map<AgentId, Set<ConversationId>> owned = new HashMap<>();
+  private final Map<AgentId, ConversationId> ringing = new HashMap<>();
+  private long events;
+
+  Contract(Store store, InstantSource clock, Predicate<AgentId> isConnected) {
+    this.store = store;
+    this.clock = clock;
+    this.isConnected = isConnected;
+  }
+
+  /** Something was appended to the conversation. */
+  void touched(ConversationId id) {
+    conversations.add(id);
+    touched.add(id);
+  }
+
+  Set<ConversationId> conversations() {
+    return conversations;
+  }
+
+  /** Events that were looked at. */
+  long events() {
+    return events;
+  }
+
+  /** The conversation as its log has it now. */
+  Conversation now(ConversationId id) {
+    return touched.contains(id) ? witnessed(id) : folds.getOrDefault(id, Conversation.empty(id));
+  }
+
+  /** Number of the event that the sender's key became. */
+  long seqOf(ConversationId id, Sender sender, String key) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(witnesses.get(id)).seqOf(sender, key),
+        "No event has the key " + key);
+  }
+
+  /** After every step: the logs themselves, and the slots that are kept in step with them. */
+  void holds() {
+    touched.forEach(id -> forget(counted.getOrDefault(id, Conversation.empty(id))));
+    touched.forEach(id -> count(witnessed(id)));
+    touched.clear();
+    for (AgentSlots.Slot slot : store.slots().all()) {
+      assertThat(slot.load())
+          .as("the load of %s", slot.agent())
+          .isEqualTo(owned.getOrDefault(slot.agent(), Set.of()).size());
+      assertThat(slot.load()).as("%s has room", slot).isLessThanOrEqualTo(slot.capacity());
+      assertThat(slot.ringing())
+          .as("what rings at %s", slot.agent())
+          .isEqualTo(ringing.get(slot.agent()));
+    }
+  }
+
+  private void forget(Conversation before) {
+    open.remove(before.id().visitor(), before.id());
+    ringing.values().remove(before.id());
+    AgentId had = before.state().owner();
+    if (had != null) {
+      owned.getOrDefault(had, new HashSet<>()).remove(before.id());
+    }
+  }
+
+  private void count(Conversation now) {
+    ConversationId id = now.id();
+    counted.put(id, now);
+    if (now.isOpen()) {
+      assertThat(open.put(id.visitor(), id))
+          .as("one open conversation of %s", id)
+          .isNull();
+    }
+    AgentId has = now.state().owner();
+    if (has != null) {
+      owned.computeIfAbsent(has, any -> new HashSet<>()).add(id);
+    }
+    AgentId rings = now.state().rungAt();
+    if (rings != null) {
+      assertThat(ringing.put(rings, id))
+          .as("one offer at a time rings at %s", rings)
+          .isNull();
+    }
+  }
+
+  /** The fold of the log, of which every new event was seen by a witness. */
+  private Conversation witnessed(ConversationId id) {
+    Witness witness = witnesses.computeIfAbsent(id, any -> new Witness());
+    Conversation known = folds.getOrDefault(id, Conversation.empty(id));
+    for (Recorded recorded : store.log().read(id, witness.seq(), Integer.MAX_VALUE)) {
+      known = known.after(recorded.event());
+      witness.sees(recorded.event(), known);
+      events++;
+    }
+    folds.put(id, known);
+    return known;
+  }
+
+  /** When everybody has finished: nothing that could be done is left undone. */
+  void holdsAtRest(List<Node> nodes) {
+    touched.addAll(conversations);
+    holds();
+    for (Node node : nodes) {
+      assertThat(node.engine.busy()).as("lanes at work").isZero();
+    }
+    for (ConversationId id : conversations) {
+      Conversation now = now(id);
+      assertThat(fold(id)).as("the log replayed").isEqualTo(now);
+      for (Node node : nodes) {
+        assertThat(node.engine.catchUp(id).join()).as("a node's memory").isEqualTo(now);
+      }
+      nothingIsOverdue(id, now, nodes.getFirst().engine);
+    }
+    nobodyWaitsForAFreeAgent();
+  }
+
+  private Conversation fold(ConversationId id) {
+    return Conversation.empty(id)
+        .after(store.log().read(id, 0, Integer.MAX_VALUE).stream()
+            .map(Recorded::event)
+            .toList());
+  }
+
+  private void nothingIsOverdue(ConversationId id, Conversation now, ConversationEngine engine) {
+    Witness witness = Objects.requireNonNull(witnesses.get(id));
+    boolean botIsOwed = false;
+    for (Duty duty : engine.duties(now)) {
+      switch (duty) {
+        case Duty.AskBot ask -> botIsOwed = true;
+        case Duty.FindAgent find -> {}
+        case Duty.LookAgain later -> assertThat(later.at()).isAfter(clock.instant());
+        case Duty.FailBot fail -> throw new AssertionError(id + " is owed " + fail);
+        case Duty.WithdrawFrom offer -> throw new AssertionError(id + " is owed " + offer);
+        case Duty.OpenFollowUp followUp -> throw new AssertionError(id + " is owed " + followUp);
+        case Duty.TakeBack lost -> throw new AssertionError(id + " is owed " + lost);
+        case Duty.CloseIdle idle -> throw new AssertionError(id + " is owed " + idle);
+      }
+    }
+    assertThat(botIsOwed).as("the bot owes an answer in " + id).isEqualTo(witness.waitsForBot());
+    if (now.state() instanceof ConversationState.Human human) {
+      assertThat(human.lostUntil() == null)
+          .as(id + " is with somebody who is there, or missed")
+          .isEqualTo(isConnected.test(human.agent()));
+    }
+  }
+
+  private void nobodyWaitsForAFreeAgent() {
+    Set<AgentId> free = new HashSet<>();
+    for (AgentSlots.Slot slot : store.slots().all()) {
+      if (slot.status() == AgentSlots.Status.AVAILABLE
+          && slot.hasRoom()
+          && isConnected.test(slot.agent())) {
+        free.add(slot.agent());
+      }
+    }
+    for (ConversationId id : conversations) {
+      if (now(id).state() instanceof ConversationState.Queued queued) {
+        for (AgentId agent : free) {
+          assertThat(rests(agent, queued.place()))
+              .as(id + " waits, " + agent + " is free")
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private boolean rests(AgentId agent, Place place) {
+    var now = clock.instant();
+    return place.asked().stream()
+        .anyMatch(
+            asked -> asked.agent().equals(agent) && asked.at().plus(Node.REST).isAfter(now));
+  }
+
+  /** What a client was told is in the log at that number, once; see {@link Witness} for once. */
+  void has(ConversationId id, Sender sender, String key, long seq) {
+    ConversationEvent event = store.log().read(id, seq - 1, 1).getFirst().event();
+    assertThat(event).isInstanceOf(ConversationEvent.Keyed.class);
+    assertThat(((ConversationEvent.Keyed) event).key()).isEqualTo(key);
+    assertThat(seqOf(id, sender, key)).isEqualTo(seq);
+  }
+}
