@@ -37,6 +37,15 @@ public final class Chance {
     }
   }
 
+  /**
+   * Plays the one story of this seed.
+   *
+   * @throws AssertionError with the seed and the story, if it goes wrong
+   */
+  public static void playOne(long seed, Story story) {
+    new Chance(seed).play(story);
+  }
+
   private void play(Story told) {
     try {
       told.play(this);
