@@ -18,7 +18,8 @@ public record StaffDraft(
     List<String> languages,
     String greeting,
     int capacity,
-    boolean active) {
+    boolean active,
+    List<String> skills) {
 
   /** Nobody can answer more conversations at a time. */
   public static final int MOST_CAPACITY = 100;
@@ -29,6 +30,21 @@ public record StaffDraft(
 
   public StaffDraft {
     languages = List.copyOf(languages);
+    skills = List.copyOf(skills);
+  }
+
+  /** A draft of somebody without any particular skill. */
+  public StaffDraft(
+      String login,
+      String name,
+      String title,
+      @Nullable String picture,
+      Role role,
+      List<String> languages,
+      String greeting,
+      int capacity,
+      boolean active) {
+    this(login, name, title, picture, role, languages, greeting, capacity, active, List.of());
   }
 
   /** An active member with a login, a name and a role, and defaults for the rest. */
@@ -73,7 +89,8 @@ public record StaffDraft(
         languages,
         greeting.strip(),
         capacity,
-        active);
+        active,
+        Skills.checked(skills));
   }
 
   /** What makes a login unique: the same for every way to capitalise or compose it. */

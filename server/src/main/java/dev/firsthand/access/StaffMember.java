@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param greeting first words to a visitor; may be empty
  * @param capacity how many conversations at a time
  * @param active whether they may sign in
+ * @param skills what they can do, each one word
  */
 public record StaffMember(
     AgentId id,
@@ -26,10 +27,12 @@ public record StaffMember(
     List<String> languages,
     String greeting,
     int capacity,
-    boolean active) {
+    boolean active,
+    List<String> skills) {
 
   public StaffMember {
     languages = List.copyOf(languages);
+    skills = List.copyOf(skills);
   }
 
   /** As visitors meet them. */
@@ -44,6 +47,7 @@ public record StaffMember(
 
   /** What an admin would have to enter to get this member. */
   public StaffDraft draft() {
-    return new StaffDraft(login, name, title, picture, role, languages, greeting, capacity, active);
+    return new StaffDraft(
+        login, name, title, picture, role, languages, greeting, capacity, active, skills);
   }
 }

@@ -15,12 +15,11 @@ final class StaffTable {
 
   static final String COLUMNS =
       "s.id, s.login, s.name, s.title, s.picture, s.role, s.languages, s.greeting, s.capacity,"
-          + " s.active";
+          + " s.active, s.skills";
 
   private StaffTable() {}
 
   static StaffMember member(ResultSet row) throws SQLException {
-    var languages = row.getString("languages");
     return new StaffMember(
         new AgentId(row.getString("id")),
         row.getString("login"),
@@ -28,10 +27,15 @@ final class StaffTable {
         row.getString("title"),
         row.getString("picture"),
         Role.of(row.getString("role")).orElse(Role.AGENT),
-        languages.isEmpty() ? List.of() : List.of(languages.split(" ", -1)),
+        words(row.getString("languages")),
         row.getString("greeting"),
         row.getInt("capacity"),
-        row.getInt("active") == 1);
+        row.getInt("active") == 1,
+        words(row.getString("skills")));
+  }
+
+  private static List<String> words(String words) {
+    return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
   }
 
   static List<StaffMember> all(Handle handle) {
@@ -70,9 +74,9 @@ final class StaffTable {
       Handle handle, AgentId id, StaffDraft draft, @Nullable String passwordHash, Instant at) {
     var insert = handle.createUpdate("""
         insert into staff (id, login, login_key, name, title, picture, role, languages, greeting,
-          capacity, active, password_hash, created_at, changed_at)
+          capacity, active, skills, password_hash, created_at, changed_at)
         values (:id, :login, :key, :name, :title, :picture, :role, :languages, :greeting,
-          :capacity, :active, :hash, :at, :at)
+          :capacity, :active, :skills, :hash, :at, :at)
         on conflict (login_key) do nothing
         """);
     return bound(insert, id, draft, at).bind("hash", passwordHash).execute() == 1;
@@ -82,7 +86,7 @@ final class StaffTable {
     var update = handle.createUpdate("""
         update staff set login = :login, login_key = :key, name = :name, title = :title,
           picture = :picture, role = :role, languages = :languages, greeting = :greeting,
-          capacity = :capacity, active = :active, changed_at = :at
+          capacity = :capacity, active = :active, skills = :skills, changed_at = :at
         where id = :id
         """);
     bound(update, id, draft, at).execute();
@@ -133,6 +137,7 @@ final class StaffTable {
         .bind("greeting", draft.greeting())
         .bind("capacity", draft.capacity())
         .bind("active", draft.active() ? 1 : 0)
+        .bind("skills", String.join(" ", draft.skills()))
         .bind("at", at.toEpochMilli());
   }
 }

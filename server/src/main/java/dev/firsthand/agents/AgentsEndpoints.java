@@ -6,6 +6,7 @@ import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
 import dev.firsthand.access.OneTimeLinks;
 import dev.firsthand.access.Role;
+import dev.firsthand.access.Skills;
 import dev.firsthand.access.StaffDraft;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.access.StaffRegister;
@@ -38,7 +39,8 @@ public final class AgentsEndpoints {
       List<String> languages,
       String greeting,
       boolean active,
-      String status) {}
+      String status,
+      List<String> skills) {}
 
   private record Members(List<Member> staff) {}
 
@@ -147,7 +149,8 @@ public final class AgentsEndpoints {
         member.languages(),
         member.greeting(),
         member.active(),
-        status.apply(member.id()));
+        status.apply(member.id()),
+        member.skills());
   }
 
   /** The draft with every field that the request carries; what it leaves out stays. */
@@ -163,7 +166,8 @@ public final class AgentsEndpoints {
         input.has("capacity")
             ? input.count("capacity", 0, StaffDraft.MOST_CAPACITY)
             : draft.capacity(),
-        input.has("active") ? input.flag("active") : draft.active());
+        input.has("active") ? input.flag("active") : draft.active(),
+        input.has("skills") ? input.texts("skills", Skills.MOST, 40) : draft.skills());
   }
 
   private static @Nullable String picture(StaffDraft draft, Input input, Request request) {

@@ -6,6 +6,7 @@ import dev.firsthand.access.StaffMember;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
+import dev.firsthand.engine.Roster;
 import dev.firsthand.gateway.AgentDoor;
 import dev.firsthand.http.Request;
 import java.util.List;
@@ -46,10 +47,22 @@ final class AgentsAtTheDoor implements AgentDoor {
   }
 
   private Agent agent(StaffMember member) {
+    return new Agent(member.profile(), member.role().word(), greeting(member), member.capacity());
+  }
+
+  /** An agent as routing sees them. */
+  Optional<Roster.Known> known(AgentId id) {
+    return staff
+        .find(id)
+        .filter(StaffMember::active)
+        .map(member -> new Roster.Known(
+            member.profile(), greeting(member), member.languages(), member.skills()));
+  }
+
+  private String greeting(StaffMember member) {
     String language = member.languages().isEmpty() ? "en" : member.languages().getFirst();
-    String greeting = member.greeting().isBlank()
+    return member.greeting().isBlank()
         ? words.say(ANY_SITE, language, "accepted.greeting").replace("{agent}", member.name())
         : member.greeting();
-    return new Agent(member.profile(), member.role().word(), greeting, member.capacity());
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param node this node's name in snapshots and logs
  * @param publicUrl the server's address as browsers know it, or empty
  * @param rest how long an agent is not asked again for a conversation they declined
+ * @param fit how long a conversation waits for an agent who fits
  * @param metricsToken bearer token for /metrics, or empty
  */
 record Config(
@@ -25,6 +26,7 @@ record Config(
     DatabaseSettings database,
     HouseTimes times,
     Duration rest,
+    Duration fit,
     SessionTimes sessions,
     Duration heartbeat,
     Duration drain,
@@ -76,6 +78,7 @@ record Config(
             values.duration(ConfigKey.TIMES_REOPEN),
             values.duration(ConfigKey.TIMES_SAME_AGENT)),
         values.duration(ConfigKey.TIMES_REST),
+        values.duration(ConfigKey.TIMES_FIT),
         new SessionTimes(
             values.duration(ConfigKey.TIMES_SESSION),
             values.duration(ConfigKey.TIMES_SESSION_MOST)),

@@ -46,6 +46,10 @@ enum ConfigKey {
   TIMES_GRACE("times.grace", "30s", "How long a lost agent's chats wait for them."),
   TIMES_OFFER("times.offer", "20s", "How long an offer rings."),
   TIMES_REST("times.rest", "60s", "How long an agent is not asked again for a chat they declined."),
+  TIMES_FIT(
+      "times.fit",
+      "15s",
+      "How long a chat waits for an agent with its language and its team's skills before any may have it."),
   TIMES_BOT("times.bot", "2s", "How long the bot may take for a turn."),
   TIMES_ASK_BACK("times.ask-back", "1h", "How long the choices of an ask-back can be chosen."),
   TIMES_PATIENCE(

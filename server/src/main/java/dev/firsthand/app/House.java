@@ -23,6 +23,7 @@ import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
+import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.visitors.Visitors;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -53,6 +54,7 @@ final class House implements AutoCloseable {
   final FaqRegister faqRegister;
   final CannedRegister canned;
   final SiteBots bots;
+  final TeamDirectory teams;
   private final Clock clock;
 
   /**
@@ -81,6 +83,7 @@ final class House implements AutoCloseable {
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
     canned = new CannedRegister(jdbi, tokens, audit);
     bots = new SiteBots(jdbi, clock, audit, tokens);
+    teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
   }
 
   /** The sign-in's endpoints. */
@@ -103,7 +106,8 @@ final class House implements AutoCloseable {
         faqs::refresh,
         adjustments::refresh,
         staff::refresh,
-        bots::refresh);
+        bots::refresh,
+        teams::refresh);
   }
 
   AgentAuth agentAuth() {

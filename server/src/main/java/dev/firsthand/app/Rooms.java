@@ -18,6 +18,7 @@ import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.teams.TeamEndpoints;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 
@@ -48,6 +49,7 @@ record Rooms(
             house.database.jdbi(),
             gateway::statusWord)
         .addTo(router);
+    new TeamEndpoints(house.guard, house.teams, house.sites::exists).addTo(router);
     new CannedEndpoints(house.guard, house.canned).addTo(router);
     new FaqEndpoints(
             house.guard,
@@ -80,7 +82,13 @@ record Rooms(
             grouping)
         .addTo(router);
     new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
-    new SnapshotEndpoint(house.guard, store, house.staff, presence::isConnected, config.node())
+    new SnapshotEndpoint(
+            house.guard,
+            store,
+            house.staff,
+            house.teams::current,
+            presence::isConnected,
+            config.node())
         .addTo(router);
   }
 }

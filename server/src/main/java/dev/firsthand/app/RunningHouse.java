@@ -15,6 +15,7 @@ import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.Matchmaker;
 import dev.firsthand.engine.MissedOffers;
 import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Sweeper;
 import dev.firsthand.gateway.Gateway;
@@ -34,7 +35,6 @@ import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -110,13 +110,14 @@ final class RunningHouse implements AutoCloseable {
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
         new ConversationRules(config.times(), words), store, table, new Lanes(work), clock);
+    var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words);
     var gateway = new Gateway(
         engine,
         store,
         house.database.slots(),
         house.database.marks(),
         new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
-        new AgentsAtTheDoor(house.agentAuth(), house.staff, words),
+        agentsAtTheDoor,
         work,
         work,
         clock,
@@ -124,7 +125,7 @@ final class RunningHouse implements AutoCloseable {
         house.tokens::id,
         config.heartbeat(),
         config.visitorLimit());
-    var presence = new PresenceAndMatches(engine, gateway, clock);
+    var presence = new PresenceAndMatches(engine, gateway, agentsAtTheDoor::known, clock);
     var duties = new Duties(engine, answerer(bot), presence.matchmaker::wake, work, work, clock);
     var sweeper =
         new Sweeper(engine, store, duties, presence.presence, presence.matchmaker::wake, clock);
@@ -136,6 +137,7 @@ final class RunningHouse implements AutoCloseable {
       gateway.colleaguesChanged();
       presence.matchmaker.wake();
     });
+    house.teams.onChange(changed -> presence.matchmaker.wake());
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
     var router = new Router().answerTo(LogUnavailable.class, outage());
@@ -318,7 +320,7 @@ final class RunningHouse implements AutoCloseable {
     final Presence presence;
     final Matchmaker matchmaker;
 
-    PresenceAndMatches(ConversationEngine engine, Gateway gateway, Clock clock) {
+    PresenceAndMatches(ConversationEngine engine, Gateway gateway, Roster roster, Clock clock) {
       var wake = new Runnable[1];
       wake[0] = () -> {};
       presence =
@@ -330,13 +332,10 @@ final class RunningHouse implements AutoCloseable {
           engine,
           store,
           house.database.slots(),
-          new RoutingRules(config.rest()),
+          new RoutingRules(config.rest(), config.fit()),
+          house.teams::current,
           presence::isConnected,
-          agent -> house
-              .staff
-              .find(agent)
-              .map(dev.firsthand.access.StaffMember::languages)
-              .orElse(List.of()),
+          roster,
           work,
           work,
           clock);

@@ -88,6 +88,10 @@ public sealed interface ConversationCommand {
 
   record Offer(AgentId agent, List<ConversationEvent.Skipped> skipped) implements OfHouse {}
 
+  /** Gives it to an agent of an automatic team, without asking. */
+  record Assign(AgentProfile who, String greeting, List<ConversationEvent.Skipped> skipped)
+      implements OfHouse {}
+
   /** Ends the offer to {@code agent} if it still rings. */
   record Withdraw(AgentId agent, OfferEnding ending) implements OfHouse {}
 

@@ -174,7 +174,7 @@ public sealed interface ConversationEvent {
     }
   }
 
-  /** Rings at {@code agent} until {@code deadline}. */
+  /** Rings at {@code agent} until {@code deadline}; theirs at once if that is now. */
   record Offered(Instant at, AgentId agent, Instant deadline, List<Skipped> skipped)
       implements ConversationEvent {
     public Offered {

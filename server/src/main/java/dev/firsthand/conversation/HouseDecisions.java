@@ -22,6 +22,8 @@ final class HouseDecisions extends Deciding {
             ? events(new ConversationEvent.Offered(
                 now, c.agent(), now.plus(rules.times().offer()), c.skipped()))
             : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.Assign c ->
+        state instanceof Queued ? assigned(c) : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.Withdraw c ->
         ringsAt(c.agent())
             ? events(new ConversationEvent.Withdrawn(now, c.agent(), c.ending()))
@@ -70,6 +72,14 @@ final class HouseDecisions extends Deciding {
                 now, c.question(), turn.text(), turn.offersPerson(), turn.decision());
           case BotTurn.Escalate turn -> escalated(turn);
         });
+  }
+
+  /** Offered and accepted in one step: the store claims room for it, as for any other. */
+  private Outcome assigned(ConversationCommand.Assign c) {
+    return events(
+        new ConversationEvent.Offered(now, c.who().id(), now, c.skipped()),
+        new ConversationEvent.Accepted(
+            now, c.who(), "auto." + (conversation.seq() + 1), c.greeting(), false));
   }
 
   private Outcome nobodyThere(NobodyCase nobody) {

@@ -1,5 +1,6 @@
 package dev.firsthand.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place in line. Once won it is kept: offers that come to nothing lead back to it.
  *
  * @param since since when the visitor waits
- * @param priority higher goes first; among equals the longer wait
+ * @param priority a head start in line; see {@link #turn()}
  * @param preferred the agent the visitor knows, if any
  * @param team the team that is wanted; null if anybody may take it
  * @param asked the agents who were offered this conversation in vain, latest last, at most 20
@@ -32,6 +33,12 @@ public record Place(
 
   /** Priority of a conversation whose agent is gone: the head of the queue. */
   public static final int HEAD = 100;
+
+  /** How much earlier each point of priority lets a conversation have arrived. */
+  public static final Duration HEAD_START = Duration.ofSeconds(30);
+
+  /** The head start of {@link #HEAD} and above: nobody waits longer than this. */
+  public static final Duration HEAD_START_OF_HEAD = Duration.ofDays(1);
 
   private static final int MOST_ASKED = 20;
 
@@ -58,6 +65,21 @@ public record Place(
 
   public static Place from(Instant since, EscalationReason reason, int priority) {
     return new Place(since, reason, priority, null, List.of(), null);
+  }
+
+  /**
+   * The moment that orders the line, earlier first: the arrival, with the head start of the priority.
+   * So each half minute of waiting weighs as much as a point of priority, and since an order of moments
+   * never turns, whoever waits is passed only by those who come within their own head start: nobody
+   * starves. The stores order by the same sum.
+   */
+  public Instant turn() {
+    return turn(since, priority);
+  }
+
+  /** The turn of somebody who came at {@code since}. */
+  public static Instant turn(Instant since, int priority) {
+    return since.minus(priority >= HEAD ? HEAD_START_OF_HEAD : HEAD_START.multipliedBy(priority));
   }
 
   Place preferring(@Nullable AgentId agent) {

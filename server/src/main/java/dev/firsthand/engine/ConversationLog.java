@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Claims;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ public interface ConversationLog {
   Optional<Instant> nextDutyAt();
 
   /**
-   * Queued conversations at which nothing rings, in queue order: priority, then the longer wait.
+   * Queued conversations at which nothing rings, in the order of {@link Place#turn()}.
    */
   List<ConversationSummary> waiting(int limit);
 

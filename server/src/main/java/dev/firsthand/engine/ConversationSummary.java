@@ -7,6 +7,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince since when it waits in the queue, also while it rings
  * @param priority place in line: higher first
  * @param preferred the agent the visitor knows
+ * @param team the team that the last escalation wanted, if one is named
  * @param preview the last words said, shortened to 140 characters; null before the first
  * @param lastBy VISITOR, BOT or AGENT: whose the last words are
  * @param seenByAgent number of the last event that the owner has seen
@@ -36,6 +38,7 @@ public record ConversationSummary(
     @Nullable Instant waitingSince,
     int priority,
     @Nullable AgentId preferred,
+    @Nullable TeamId team,
     @Nullable EscalationReason reason,
     String language,
     @Nullable String visitorName,
@@ -69,6 +72,7 @@ public record ConversationSummary(
         place == null ? null : place.since(),
         place == null ? Place.ORDINARY : place.priority(),
         place == null ? null : place.preferred(),
+        facts.team(),
         facts.reason(),
         facts.language(),
         name == null ? null : LastWords.shortened(name),

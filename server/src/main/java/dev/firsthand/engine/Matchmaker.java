@@ -8,19 +8,23 @@ import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.NobodyCase;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.Refusal;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.routing.AgentView;
+import dev.firsthand.routing.Reach;
 import dev.firsthand.routing.RoutingChoice;
 import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +47,9 @@ public final class Matchmaker implements Listener {
   private final ConversationLog store;
   private final AgentSlots slots;
   private final RoutingRules rules;
+  private final Supplier<Teams> teams;
   private final Predicate<AgentId> isConnected;
-  private final Function<AgentId, List<String>> languagesOf;
+  private final Roster roster;
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
@@ -58,8 +63,9 @@ public final class Matchmaker implements Listener {
       ConversationLog store,
       AgentSlots slots,
       RoutingRules rules,
+      Supplier<Teams> teams,
       Predicate<AgentId> isConnected,
-      Function<AgentId, List<String>> languagesOf,
+      Roster roster,
       Executor executor,
       Timer timer,
       InstantSource clock) {
@@ -67,8 +73,9 @@ public final class Matchmaker implements Listener {
     this.store = store;
     this.slots = slots;
     this.rules = rules;
+    this.teams = teams;
     this.isConnected = isConnected;
-    this.languagesOf = languagesOf;
+    this.roster = roster;
     this.executor = executor;
     this.timer = timer;
     this.clock = clock;
@@ -132,11 +139,13 @@ public final class Matchmaker implements Listener {
     Instant now = clock.instant();
     List<AgentView> agents = seen;
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      switch (rules.choose(place, conversation.facts().language(), agents, now)) {
+      Reach reach = reach(conversation, place, agents, now);
+      rules.changesAt(place, reach, now).ifPresent(change -> lookAgain(change, now));
+      switch (rules.choose(place, reach, conversation.facts().language(), agents, now)) {
         case RoutingChoice.Offer offer -> {
           Submission made = offered(conversation, offer);
           if (made instanceof Submission.Done) {
-            return ringing(agents, offer.agent());
+            return asked(agents, offer);
           }
           if (!made.equals(AGENT_TAKEN)) {
             return agents;
@@ -144,7 +153,6 @@ public final class Matchmaker implements Listener {
           agents = agents();
         }
         case RoutingChoice.Wait wait -> {
-          rules.restEnds(place, now).ifPresent(end -> lookAgain(end, now));
           return agents;
         }
         case RoutingChoice.NobodyThere nobody -> {
@@ -157,11 +165,28 @@ public final class Matchmaker implements Listener {
   }
 
   private Submission offered(Conversation conversation, RoutingChoice.Offer offer) {
-    var command = new ConversationCommand.Offer(offer.agent(), offer.skipped());
+    Optional<Roster.Known> known = offer.atOnce() ? roster.find(offer.agent()) : Optional.empty();
+    ConversationCommand command = known
+        .<ConversationCommand>map(agent ->
+            new ConversationCommand.Assign(agent.profile(), agent.greeting(), offer.skipped()))
+        .orElseGet(() -> new ConversationCommand.Offer(offer.agent(), offer.skipped()));
     return engine.submit(conversation.id(), command).join();
   }
 
-  /** Sees to a run when an agent may be asked again; one timer for the earliest such moment. */
+  /** Whom the conversation reaches; an agent without any capacity could never answer. */
+  private Reach reach(Conversation conversation, Place place, List<AgentView> agents, Instant now) {
+    Teams all = teams.get();
+    Optional<TeamId> wanted = all.wanted(place.team(), conversation.facts().site());
+    return Reach.of(
+        all.chain(
+            wanted,
+            agent ->
+                agents.stream().anyMatch(view -> view.id().equals(agent) && view.capacity() > 0)),
+        place.since(),
+        now);
+  }
+
+  /** Sees to a run when the choice may be another; one timer for the earliest such moment. */
   private void lookAgain(Instant end, Instant now) {
     if (wakesAt == null || !wakesAt.isAfter(now) || end.isBefore(wakesAt)) {
       wakesAt = end;
@@ -180,6 +205,7 @@ public final class Matchmaker implements Listener {
   private List<AgentView> agents() {
     var views = new ArrayList<AgentView>();
     for (AgentSlots.Slot slot : slots.all()) {
+      Optional<Roster.Known> known = roster.find(slot.agent());
       views.add(new AgentView(
           slot.agent(),
           isConnected.test(slot.agent()),
@@ -188,24 +214,16 @@ public final class Matchmaker implements Listener {
           slot.load(),
           slot.capacity(),
           slot.idleSince(),
-          languagesOf.apply(slot.agent())));
+          known.map(Roster.Known::languages).orElse(List.of()),
+          known.map(Roster.Known::skills).orElse(List.of())));
     }
     return views;
   }
 
-  private static List<AgentView> ringing(List<AgentView> agents, AgentId agent) {
+  private static List<AgentView> asked(List<AgentView> agents, RoutingChoice.Offer offer) {
     return agents.stream()
-        .map(view -> view.id().equals(agent)
-            ? new AgentView(
-                view.id(),
-                view.connected(),
-                view.available(),
-                true,
-                view.load(),
-                view.capacity(),
-                view.idleSince(),
-                view.languages())
-            : view)
+        .map(view ->
+            !view.id().equals(offer.agent()) ? view : offer.atOnce() ? view.busier() : view.rung())
         .toList();
   }
 }

@@ -5,16 +5,20 @@ import dev.firsthand.access.Guard;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
 import dev.firsthand.rest.Answers;
+import dev.firsthand.routing.Teams;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is going on, in one consistent answer: open conversations and agents. */
@@ -25,6 +29,7 @@ public final class SnapshotEndpoint {
       String era,
       List<OpenConversation> conversations,
       List<AgentNow> agents,
+      List<TeamNow> teams,
       long queue) {}
 
   private record OpenConversation(
@@ -33,9 +38,10 @@ public final class SnapshotEndpoint {
       String state,
       @Nullable String owner,
       long epoch,
-      @Nullable Instant waitingSince) {
+      @Nullable Instant waitingSince,
+      @Nullable String team) {
 
-    static OpenConversation of(ConversationSummary summary) {
+    static OpenConversation of(ConversationSummary summary, Teams teams) {
       AgentId owner = summary.owner();
       return new OpenConversation(
           summary.id().value(),
@@ -43,7 +49,8 @@ public final class SnapshotEndpoint {
           onTheWire(summary.state()),
           owner == null ? null : owner.value(),
           summary.epoch(),
-          summary.waitingSince());
+          summary.waitingSince(),
+          teams.wanted(summary.team(), summary.site()).map(TeamId::value).orElse(null));
     }
 
     /** The state's word, as the WebSocket protocol has it too: {@code followUp}. */
@@ -51,6 +58,8 @@ public final class SnapshotEndpoint {
       return state.equals("FOLLOW_UP") ? "followUp" : state.toLowerCase(Locale.ROOT);
     }
   }
+
+  private record TeamNow(String id, String name) {}
 
   private record AgentNow(
       String id,
@@ -64,6 +73,7 @@ public final class SnapshotEndpoint {
   private final Guard guard;
   private final ConversationLog log;
   private final AgentDirectory agents;
+  private final Supplier<Teams> teams;
   private final Predicate<AgentId> connected;
   private final String node;
 
@@ -76,11 +86,13 @@ public final class SnapshotEndpoint {
       Guard guard,
       ConversationLog log,
       AgentDirectory agents,
+      Supplier<Teams> teams,
       Predicate<AgentId> connected,
       String node) {
     this.guard = guard;
     this.log = log;
     this.agents = agents;
+    this.teams = teams;
     this.connected = connected;
     this.node = node;
   }
@@ -92,14 +104,19 @@ public final class SnapshotEndpoint {
 
   private Response snapshot() {
     var snapshot = log.snapshot();
+    Teams now = teams.get();
     long queue = snapshot.open().stream()
         .filter(open -> open.state().equals("QUEUED") || open.state().equals("RINGING"))
         .count();
     return Answers.ok(new Answer(
         node,
         log.era(),
-        snapshot.open().stream().map(OpenConversation::of).toList(),
+        snapshot.open().stream().map(open -> OpenConversation.of(open, now)).toList(),
         snapshot.agents().stream().map(this::now).toList(),
+        now.byId().values().stream()
+            .map(team -> new TeamNow(team.id().value(), team.name()))
+            .sorted(Comparator.comparing(TeamNow::name))
+            .toList(),
         queue));
   }
 

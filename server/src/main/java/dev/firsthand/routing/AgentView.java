@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringing whether an offer rings there already
  * @param idleSince when their load last fell; null if never
  * @param languages BCP 47; empty means any
+ * @param skills what they can do
  */
 public record AgentView(
     AgentId id,
@@ -22,9 +23,41 @@ public record AgentView(
     int load,
     int capacity,
     @Nullable Instant idleSince,
-    List<String> languages) {
+    List<String> languages,
+    List<String> skills) {
 
   public AgentView {
     languages = List.copyOf(languages);
+    skills = List.copyOf(skills);
+  }
+
+  /** An agent without any particular skill. */
+  public AgentView(
+      AgentId id,
+      boolean connected,
+      boolean available,
+      boolean ringing,
+      int load,
+      int capacity,
+      @Nullable Instant idleSince,
+      List<String> languages) {
+    this(id, connected, available, ringing, load, capacity, idleSince, languages, List.of());
+  }
+
+  /** Whether they could be asked now, if nothing else spoke against it. */
+  public boolean isFree() {
+    return connected && available && !ringing && load < capacity;
+  }
+
+  /** The same agent, with an offer that rings. */
+  public AgentView rung() {
+    return new AgentView(
+        id, connected, available, true, load, capacity, idleSince, languages, skills);
+  }
+
+  /** The same agent with one more conversation. */
+  public AgentView busier() {
+    return new AgentView(
+        id, connected, available, ringing, load + 1, capacity, idleSince, languages, skills);
   }
 }

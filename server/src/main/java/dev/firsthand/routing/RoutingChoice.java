@@ -11,14 +11,18 @@ public sealed interface RoutingChoice {
   /** Why each other agent was not asked. */
   List<Skipped> skipped();
 
-  /** Ask this agent. */
-  record Offer(AgentId agent, List<Skipped> skipped) implements RoutingChoice {
+  /**
+   * Ask this agent.
+   *
+   * @param atOnce whether it is theirs without asking, for their team is automatic
+   */
+  record Offer(AgentId agent, boolean atOnce, List<Skipped> skipped) implements RoutingChoice {
     public Offer {
       skipped = List.copyOf(skipped);
     }
   }
 
-  /** Somebody will be free: wait. */
+  /** Somebody will be free, or will take it: wait. */
   record Wait(List<Skipped> skipped) implements RoutingChoice {
     public Wait {
       skipped = List.copyOf(skipped);

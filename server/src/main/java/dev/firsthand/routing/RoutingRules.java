@@ -12,47 +12,99 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who should be offered a waiting conversation: of the agents who are connected, available and have
- * room, the one the visitor knows, then one who speaks the language, then the least loaded, then
- * the longest idle. Pure.
+ * Who should be offered a waiting conversation: of the agents whom it reaches, who are connected,
+ * available, have room and fit, the one the visitor knows, then one who fits, then the least loaded of
+ * their capacity, then the longest idle. Pure.
  */
 public final class RoutingRules {
 
   private final Duration rest;
+  private final Duration fitWait;
+
+  /** Rules that never wait for somebody who fits better. */
+  public RoutingRules(Duration rest) {
+    this(rest, Duration.ZERO);
+  }
 
   /**
-   * Rules with one setting.
+   * Rules with their settings.
    *
    * @param rest how long an agent who declined or missed a conversation is not asked for it again
+   * @param fitWait how long a conversation waits for an agent with its language and its team's
+   *     skills; then a person without them is better than none
    */
-  public RoutingRules(Duration rest) {
+  public RoutingRules(Duration rest, Duration fitWait) {
     this.rest = rest;
+    this.fitWait = fitWait;
+  }
+
+  /** One question, and what is known for it. */
+  private record Asking(Place place, Reach reach, String language, boolean anyFit, Instant now) {}
+
+  /** The choice where everybody is reached. */
+  public RoutingChoice choose(Place place, String language, List<AgentView> agents, Instant now) {
+    return choose(place, Reach.EVERYBODY, language, agents, now);
   }
 
   /** The choice for one place in line; the same input gives the same choice. */
-  public RoutingChoice choose(Place place, String language, List<AgentView> agents, Instant now) {
+  public RoutingChoice choose(
+      Place place, Reach reach, String language, List<AgentView> agents, Instant now) {
+    var asking = new Asking(place, reach, language, anyFit(place, now), now);
     var skipped = new ArrayList<Skipped>();
     var fit = new ArrayList<AgentView>();
     for (AgentView agent : agents) {
-      Optional<String> obstacle = obstacle(agent, place, now);
-      obstacle.ifPresentOrElse(
-          why -> skipped.add(new Skipped(agent.id(), why)), () -> fit.add(agent));
+      String obstacle = obstacle(agent, asking);
+      if (obstacle == null) {
+        fit.add(agent);
+      } else {
+        skipped.add(new Skipped(agent.id(), obstacle));
+      }
     }
-    fit.sort(better(place, language));
+    fit.sort(better(asking));
     if (!fit.isEmpty()) {
       AgentView chosen = fit.getFirst();
       fit.subList(1, fit.size())
-          .forEach(agent -> skipped.add(new Skipped(agent.id(), whyNot(agent, chosen))));
-      return new RoutingChoice.Offer(chosen.id(), skipped);
+          .forEach(agent -> skipped.add(new Skipped(agent.id(), whyNot(agent, chosen, asking))));
+      return new RoutingChoice.Offer(
+          chosen.id(), mode(reach, chosen) == Team.Mode.AUTOMATIC, skipped);
     }
-    if (agents.stream().noneMatch(AgentView::connected)) {
-      return new RoutingChoice.NobodyThere(NobodyCase.NOBODY_SIGNED_IN, skipped);
+    return nobody(reach, agents)
+        .<RoutingChoice>map(nobody -> new RoutingChoice.NobodyThere(nobody, skipped))
+        .orElseGet(() -> new RoutingChoice.Wait(skipped));
+  }
+
+  /** Which case of "nobody there" holds for whoever reaches no more than these; empty if none. */
+  public Optional<NobodyCase> nobody(Reach reach, List<AgentView> agents) {
+    boolean anyConnected = false;
+    for (AgentView agent : agents) {
+      if (agent.connected() && reach.holds(agent.id())) {
+        if (agent.available()) {
+          return Optional.empty();
+        }
+        anyConnected = true;
+      }
     }
-    return agents.stream().noneMatch(agent -> agent.connected() && agent.available())
-        ? new RoutingChoice.NobodyThere(NobodyCase.ALL_BUSY, skipped)
-        : new RoutingChoice.Wait(skipped);
+    return Optional.of(anyConnected ? NobodyCase.ALL_BUSY : NobodyCase.NOBODY_SIGNED_IN);
+  }
+
+  /** Whether an agent without the language or a skill may be asked by now. */
+  public boolean anyFit(Place place, Instant now) {
+    return !now.isBefore(place.since().plus(fitWait));
+  }
+
+  /** When, with nobody coming or going, the choice may be another one; empty if never. */
+  public Optional<Instant> changesAt(Place place, Reach reach, Instant now) {
+    return Stream.of(
+            restEnds(place, now),
+            Optional.ofNullable(reach.widensAt()),
+            Optional.of(place.since().plus(fitWait)))
+        .flatMap(Optional::stream)
+        .filter(moment -> moment.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   /** When an agent who rests from this place may be asked again, if one rests. */
@@ -63,40 +115,78 @@ public final class RoutingRules {
         .min(Comparator.naturalOrder());
   }
 
-  private Optional<String> obstacle(AgentView agent, Place place, Instant now) {
+  private @Nullable String obstacle(AgentView agent, Asking asking) {
+    if (!asking.reach().holds(agent.id())) {
+      return "not in team " + asking.reach().names();
+    }
     if (!agent.connected()) {
-      return Optional.of("offline");
+      return "offline";
     }
     if (!agent.available()) {
-      return Optional.of("not available");
+      return "not available";
+    }
+    if (mode(asking.reach(), agent) == Team.Mode.PICK) {
+      return "picks from the queue";
     }
     if (agent.ringing()) {
-      return Optional.of("another offer rings");
+      return "another offer rings";
     }
     if (agent.load() >= agent.capacity()) {
-      return Optional.of(agent.load() + " of " + agent.capacity());
+      return agent.load() + " of " + agent.capacity();
     }
-    return place.asked().stream()
-        .filter(
-            asked -> asked.agent().equals(agent.id()) && asked.at().plus(rest).isAfter(now))
+    String resting = resting(agent, asking);
+    return resting == null && !asking.anyFit() ? misfit(agent, asking) : resting;
+  }
+
+  private @Nullable String resting(AgentView agent, Asking asking) {
+    return asking.place().asked().stream()
+        .filter(asked ->
+            asked.agent().equals(agent.id()) && asked.at().plus(rest).isAfter(asking.now()))
         .reduce((earlier, later) -> later)
-        .map(asked ->
-            inVain(asked.how()) + " " + Duration.between(asked.at(), now).toSeconds() + " s ago");
+        .map(asked -> inVain(asked.how()) + " "
+            + Duration.between(asked.at(), asking.now()).toSeconds() + " s ago")
+        .orElse(null);
   }
 
   private static String inVain(OfferEnding how) {
     return how.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Comparator<AgentView> better(Place place, String language) {
-    return Comparator.comparing((AgentView agent) -> !agent.id().equals(place.preferred()))
-        .thenComparing(agent -> !speaks(agent, language))
-        .thenComparingInt(AgentView::load)
+  private static Team.Mode mode(Reach reach, AgentView agent) {
+    return reach.through(agent.id()).map(Team::mode).orElse(Team.Mode.RING);
+  }
+
+  /** What the agent lacks, in words; null if they fit. */
+  private static @Nullable String misfit(AgentView agent, Asking asking) {
+    if (!speaks(agent, asking.language())) {
+      return "no " + Locale.forLanguageTag(asking.language()).getDisplayLanguage(Locale.ENGLISH);
+    }
+    return asking
+        .reach()
+        .through(agent.id())
+        .flatMap(team -> team.skills().stream()
+            .filter(skill -> !agent.skills().contains(skill))
+            .findFirst())
+        .map(skill -> "can't do " + skill)
+        .orElse(null);
+  }
+
+  private static Comparator<AgentView> better(Asking asking) {
+    return Comparator.comparing(
+            (AgentView agent) -> !agent.id().equals(asking.place().preferred()))
+        .thenComparing(agent -> misfit(agent, asking) != null)
+        .thenComparingDouble(RoutingRules::fullness)
         .thenComparing(agent -> agent.idleSince() == null ? Instant.MIN : agent.idleSince())
         .thenComparing(agent -> agent.id().value());
   }
 
-  private static boolean speaks(AgentView agent, String language) {
+  /** The share of their capacity that an agent has in use. */
+  private static double fullness(AgentView agent) {
+    return (double) agent.load() / Math.max(1, agent.capacity());
+  }
+
+  /** Whether the agent answers in the language. */
+  public static boolean speaks(AgentView agent, String language) {
     return language.isEmpty()
         || agent.languages().isEmpty()
         || agent.languages().stream().anyMatch(spoken -> primary(spoken).equals(primary(language)));
@@ -107,11 +197,15 @@ public final class RoutingRules {
     return (dash < 0 ? language : language.substring(0, dash)).toLowerCase(Locale.ROOT);
   }
 
-  private static String whyNot(AgentView agent, AgentView chosen) {
-    return agent.load() > chosen.load() ? "more loaded" : "after " + nameOf(chosen.id());
-  }
-
-  private static String nameOf(AgentId agent) {
-    return agent.value();
+  private static String whyNot(AgentView agent, AgentView chosen, Asking asking) {
+    AgentId known = asking.place().preferred();
+    if (chosen.id().equals(known)) {
+      return "the visitor knows " + known;
+    }
+    String misfit = misfit(agent, asking);
+    if (misfit != null && misfit(chosen, asking) == null) {
+      return misfit;
+    }
+    return fullness(agent) > fullness(chosen) ? "more loaded" : "after " + chosen.id();
   }
 }

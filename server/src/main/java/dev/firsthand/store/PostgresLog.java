@@ -27,9 +27,9 @@ final class PostgresLog extends SqlLog implements Writes {
 
   private static final String INSERT = """
       insert into conversation (id, number, site, epoch, seq, state, owner, rung_at, waiting_since,
-        priority, preferred, reason, language, visitor_name, preview, last_by, last_at,
+        priority, preferred, team, reason, language, visitor_name, preview, last_by, last_at,
         next_duty_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?, ?, ?, ?, ?,
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?, ?, ?, ?, ?,
         cast(? as bigint))
       on conflict (id) do nothing
       returning key
@@ -37,7 +37,7 @@ final class PostgresLog extends SqlLog implements Writes {
 
   private static final String UPDATE = """
       update conversation set epoch = ?, seq = ?, state = ?, owner = ?, rung_at = ?,
-        waiting_since = cast(? as bigint), priority = ?, preferred = ?, reason = ?, language = ?,
+        waiting_since = cast(? as bigint), priority = ?, preferred = ?, team = ?, reason = ?, language = ?,
         visitor_name = ?, preview = coalesce(cast(? as text), preview),
         last_by = coalesce(cast(? as text), last_by), last_at = ?,
         next_duty_at = cast(? as bigint)
@@ -172,6 +172,7 @@ final class PostgresLog extends SqlLog implements Writes {
         millis(summary.waitingSince()),
         summary.priority(),
         text(summary.preferred()),
+        text(summary.team()),
         text(summary.reason()),
         summary.language(),
         summary.visitorName(),
@@ -194,6 +195,7 @@ final class PostgresLog extends SqlLog implements Writes {
         millis(summary.waitingSince()),
         summary.priority(),
         text(summary.preferred()),
+        text(summary.team()),
         text(summary.reason()),
         summary.language(),
         summary.visitorName(),

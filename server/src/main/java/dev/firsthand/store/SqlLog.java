@@ -122,7 +122,10 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
   public List<ConversationSummary> waiting(int limit) {
     return reads.read(handle -> summaries(handle, """
                 from conversation c where c.state = 'QUEUED'
-                order by c.priority desc, c.waiting_since, c.id limit :limit
+                order by
+                  (c.waiting_since - case when c.priority >= 100 then 86400000 else c.priority * 30000 end),
+                  c.id
+                limit :limit
                 """)
         .bind("limit", limit)
         .map((row, context) -> SummaryRows.summary(row))

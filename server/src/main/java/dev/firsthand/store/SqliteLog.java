@@ -25,23 +25,23 @@ final class SqliteLog extends SqlLog {
       """;
 
   private static final String INSERT = """
-      insert into conversation (id, number, site, tail, epoch, seq, preferred, reason, language,
+      insert into conversation (id, number, site, tail, epoch, seq, preferred, team, reason, language,
         visitor_name, preview, last_by, last_at, state, owner, rung_at, waiting_since, priority,
         next_duty_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       returning key
       """;
 
   /** For a step that no box, queue or timer notices: touches no index. */
   private static final String UPDATE_QUIETLY = """
-      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, reason = ?,
+      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, team = ?, reason = ?,
         language = ?, visitor_name = ?, preview = coalesce(?, preview),
         last_by = coalesce(?, last_by), last_at = ?
       where key = ?
       """;
 
   private static final String UPDATE = """
-      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, reason = ?,
+      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, team = ?, reason = ?,
         language = ?, visitor_name = ?, preview = coalesce(?, preview),
         last_by = coalesce(?, last_by), last_at = ?, state = ?, owner = ?, rung_at = ?,
         waiting_since = ?, priority = ?, next_duty_at = ?
@@ -224,6 +224,7 @@ final class SqliteLog extends SqlLog {
             summary.epoch(),
             summary.seq(),
             Objects.toString(summary.preferred(), null),
+            Objects.toString(summary.team(), null),
             Objects.toString(summary.reason(), null),
             summary.language(),
             summary.visitorName(),
@@ -247,6 +248,7 @@ final class SqliteLog extends SqlLog {
     values.add(summary.epoch());
     values.add(summary.seq());
     values.add(Objects.toString(summary.preferred(), null));
+    values.add(Objects.toString(summary.team(), null));
     values.add(Objects.toString(summary.reason(), null));
     values.add(summary.language());
     values.add(summary.visitorName());

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.engine.ConversationSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ final class SummaryRows {
 
   static final String COLUMNS = """
       c.id, c.site, c.state, c.epoch, c.seq, c.owner, c.rung_at, c.waiting_since, c.priority, \
-      c.preferred, c.reason, c.language, c.visitor_name, c.preview, c.last_by, c.last_at, \
+      c.preferred, c.team, c.reason, c.language, c.visitor_name, c.preview, c.last_by, c.last_at, \
       c.seen_by_agent, c.seen_by_visitor \
       """;
 
@@ -23,6 +24,7 @@ final class SummaryRows {
 
   static ConversationSummary summary(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
+    String team = row.getString("team");
     return new ConversationSummary(
         new ConversationId(row.getString("id")),
         new SiteKey(row.getString("site")),
@@ -34,6 +36,7 @@ final class SummaryRows {
         SlotRows.moment(row, "waiting_since"),
         row.getInt("priority"),
         agent(row, "preferred"),
+        team == null ? null : new TeamId(team),
         reason == null ? null : EscalationReason.valueOf(reason),
         row.getString("language"),
         row.getString("visitor_name"),

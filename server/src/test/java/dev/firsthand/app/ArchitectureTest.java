@@ -73,7 +73,7 @@ class ArchitectureTest {
             io));
     table.put("gateway", room("protocol http engine " + core, "org.slf4j", io));
     for (String admin :
-        List.of("sites", "faq", "agents", "canned", "visitors", "overview", "learning")) {
+        List.of("sites", "faq", "agents", "teams", "canned", "visitors", "overview", "learning")) {
       table.put(
           admin,
           room("http rest access engine " + core, "org.jdbi java.sql org.slf4j", jackson, io));

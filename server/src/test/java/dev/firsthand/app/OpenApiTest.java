@@ -26,10 +26,13 @@ import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.routing.Teams;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.teams.TeamDirectory;
+import dev.firsthand.teams.TeamEndpoints;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -91,6 +94,11 @@ class OpenApiTest {
         .addTo(house.router);
     new CannedEndpoints(house.guard, new CannedRegister(jdbi, house.tokens, house.audit))
         .addTo(house.router);
+    new TeamEndpoints(
+            house.guard,
+            new TeamDirectory(jdbi, house.tokens, house.clock, house.audit, house.directory),
+            sites::exists)
+        .addTo(house.router);
     var faqs = new FaqDirectory(jdbi);
     new FaqEndpoints(
             house.guard,
@@ -130,7 +138,12 @@ class OpenApiTest {
             Runnable::run)
         .addTo(house.router);
     new SnapshotEndpoint(
-            house.guard, house.database.whole().log(), house.directory, id -> false, "node")
+            house.guard,
+            house.database.whole().log(),
+            house.directory,
+            () -> Teams.NONE,
+            id -> false,
+            "node")
         .addTo(house.router);
   }
 

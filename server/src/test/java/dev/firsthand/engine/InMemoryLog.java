@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Claims;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks {
 
   private static final Comparator<ConversationSummary> QUEUE_ORDER = Comparator.comparing(
-          ConversationSummary::priority, Comparator.reverseOrder())
-      .thenComparing(ConversationSummary::waitingSince)
+          (ConversationSummary summary) ->
+              Place.turn(Objects.requireNonNull(summary.waitingSince()), summary.priority()))
       .thenComparing(summary -> summary.id().value());
 
   private static final Comparator<ConversationSummary> LATEST_FIRST = Comparator.comparing(
@@ -411,6 +412,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
         was.waitingSince(),
         was.priority(),
         was.preferred(),
+        was.team(),
         was.reason(),
         was.language(),
         visitorName,

@@ -11,9 +11,14 @@ import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.NobodyCase;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
+import dev.firsthand.routing.Team;
+import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +238,79 @@ class MatchmakerTest {
 
     var offered = (ConversationEvent.Offered) store.read(id, 3, 1).getFirst().event();
     assertThat(offered.skipped()).containsExactly(new ConversationEvent.Skipped(TOM, "offline"));
+  }
+
+  @Test
+  void anAutomaticTeamsAgentHasItInOneStep() {
+    node.teams = automatic(MARIA);
+    free(MARIA, 1);
+    ConversationId id = wantsPerson("ada");
+
+    assertThat(store.fold(id).state()).isEqualTo(new ConversationState.Human(MARIA, null));
+    assertThat(store.read(id, 3, 9))
+        .extracting(recorded -> recorded.event().getClass().getSimpleName())
+        .containsExactly("Offered", "Accepted");
+    assertThat(store.all().getFirst().load()).isEqualTo(1);
+  }
+
+  @Test
+  void anAutomaticTeamNeverFillsAnybodyBeyondTheirCapacity() {
+    node.teams = automatic(MARIA);
+    ConversationId first = wantsPerson("ada");
+    ConversationId second = wantsPerson("ben");
+    ConversationId third = wantsPerson("cem");
+    free(MARIA, 2);
+    var other = new Node(clock, store, store, connected::contains);
+    ConversationId busy = node.begin("dan");
+    log.beforeAppend = () -> {
+      log.beforeAppend = () -> {};
+      other.submit(busy, take(MARIA, 1));
+    };
+    node.matchmaker.wake();
+    node.work.all();
+
+    assertThat(store.all().getFirst().load()).isEqualTo(2);
+    assertThat(List.of(first, second, third))
+        .filteredOn(id -> store.fold(id).state() instanceof ConversationState.Human)
+        .hasSize(1);
+  }
+
+  @Test
+  void aFallbackIsAskedWhenItsTimeHasComeThoughNothingHappens() {
+    var sales = new Team(
+        new TeamId("sales"), "Sales", Team.Mode.RING, List.of(), Set.of(TOM), null, Duration.ZERO);
+    var billing = new Team(
+        new TeamId("billing"),
+        "Billing",
+        Team.Mode.RING,
+        List.of(),
+        Set.of(MARIA),
+        sales.id(),
+        Duration.ofSeconds(40));
+    node.teams = new Teams(
+        Map.of(sales.id(), sales, billing.id(), billing),
+        Map.of(new SiteKey("shop"), billing.id()));
+    free(TOM, 1);
+    store.enroll(MARIA, 1);
+    ConversationId id = wantsPerson("ada");
+    assertThat(rungAt(id)).isNull();
+    assertThat(told(id)).containsExactly(NobodyCase.NOBODY_SIGNED_IN);
+
+    clock.move(Duration.ofSeconds(40));
+    node.work.all();
+    assertThat(rungAt(id)).isEqualTo(TOM);
+  }
+
+  private static Teams automatic(AgentId member) {
+    var team = new Team(
+        new TeamId("auto"),
+        "Auto",
+        Team.Mode.AUTOMATIC,
+        List.of(),
+        Set.of(member),
+        null,
+        Duration.ZERO);
+    return new Teams(Map.of(team.id(), team), Map.of(new SiteKey("shop"), team.id()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.firsthand.engine;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
@@ -11,11 +12,13 @@ import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class Node {
   final Presence presence;
   final Sweeper sweeper;
   final Map<AgentId, List<String>> languages = new HashMap<>();
+  Teams teams = Teams.NONE;
   Answerer bot = (conversation, question) -> answer("As you asked: yes.");
 
   /** A node that sees who is there by itself, but gives conversations to whom it is told to. */
@@ -64,8 +68,13 @@ final class Node {
         log,
         slots,
         new RoutingRules(REST),
+        () -> teams,
         isConnected,
-        agent -> languages.getOrDefault(agent, List.of()),
+        agent -> Optional.of(new Roster.Known(
+            new AgentProfile(agent, agent.value(), "", null),
+            "Hello!",
+            languages.getOrDefault(agent, List.of()),
+            List.of())),
         work,
         work,
         clock);

@@ -12,14 +12,19 @@ import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.routing.Team;
+import dev.firsthand.routing.Teams;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +42,12 @@ class SnapshotTest {
           .slots()
           .setStatus(maria.id(), AgentSlots.Status.AVAILABLE, null, house.clock.instant());
       new SnapshotEndpoint(
-              house.guard, database.log(), agents, id -> id.equals(maria.id()), "node-1")
+              house.guard,
+              database.log(),
+              agents,
+              () -> Teams.NONE,
+              id -> id.equals(maria.id()),
+              "node-1")
           .addTo(house.router);
 
       assertEquals(403, house.signedIn("maria").get("/api/v1/snapshot").status());
@@ -61,7 +71,14 @@ class SnapshotTest {
     try (var house = new House(RoomDatabase.sqlite())) {
       house.hire("henrik", Role.ADMIN);
       var log = house.database.whole().log();
-      new SnapshotEndpoint(house.guard, log, house.directory, id -> false, "node-1")
+      var billing = new TeamId("t-1");
+      var teams = new Teams(
+          Map.of(
+              billing,
+              new Team(
+                  billing, "Billing", Team.Mode.RING, List.of(), Set.of(), null, Duration.ZERO)),
+          Map.of(new SiteKey("shop"), billing));
+      new SnapshotEndpoint(house.guard, log, house.directory, () -> teams, id -> false, "node-1")
           .addTo(house.router);
       var noon = house.clock.instant();
       tell(log, "ann", noon);
@@ -81,6 +98,8 @@ class SnapshotTest {
       }
       assertEquals(Map.of("ann.1", "bot", "bob.1", "queued", "cem.1", "followUp"), states);
       assertEquals(1, answer.get("queue").asInt());
+      assertEquals("Billing", answer.at("/teams/0/name").asString());
+      assertEquals("t-1", answer.at("/conversations/1/team").asString());
     }
   }
 

@@ -20,6 +20,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationEvent.AgentReplied;
 import dev.firsthand.conversation.ConversationEvent.Declined;
+import dev.firsthand.conversation.ConversationEvent.Escalated;
 import dev.firsthand.conversation.ConversationEvent.FollowUpOpened;
 import dev.firsthand.conversation.ConversationEvent.Identified;
 import dev.firsthand.conversation.ConversationEvent.Requeued;
@@ -31,6 +32,7 @@ import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.AgentSlots.Slot;
@@ -54,6 +56,7 @@ import dev.firsthand.store.Stories.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -314,6 +317,33 @@ abstract class ConversationLogContract {
   }
 
   @Test
+  void aLongWaitOutweighsAPriorityAndNobodyStarves() {
+    Instant justPassed = NOON.minus(Place.HEAD_START.multipliedBy(Place.RAISED));
+    Told.in(log, "angry").then(escalated(NOON, Place.RAISED));
+    Told.in(log, "patient").then(escalated(justPassed.minusMillis(1), 0));
+    Told.in(log, "equal").then(escalated(justPassed, 0));
+    Told.in(log, "below").then(escalated(justPassed.plusMillis(1), 0));
+    Told.in(log, "head").then(escalated(NOON.plusSeconds(3_600), Place.HEAD));
+
+    assertThat(log.waiting(10))
+        .extracting(summary -> summary.id().visitor().value())
+        .containsExactly("head", "patient", "angry", "equal", "below");
+    assertThat(log.waiting(10))
+        .isSortedAccordingTo(Comparator.comparing(
+            summary -> Place.turn(summary.waitingSince(), summary.priority())));
+  }
+
+  @Test
+  void theSummaryKeepsTheTeamThatIsWanted() {
+    Told told = Told.in(log, "ann")
+        .then(new Escalated(
+            NOON, EscalationReason.SENSITIVE, 0, null, new TeamId("billing"), "A moment.", null));
+
+    assertThat(log.summary(told.id()).orElseThrow().team()).isEqualTo(new TeamId("billing"));
+    assertThat(log.waiting(1).getFirst().team()).isEqualTo(new TeamId("billing"));
+  }
+
+  @Test
   void theQueueIsInOrderOfPriorityThenWaitThenName() {
     Told.in(log, "late").then(escalated(NOON.plusSeconds(9), 0));
     Told.in(log, "early").then(escalated(NOON.plusSeconds(1), 0));
@@ -368,6 +398,7 @@ abstract class ConversationLogContract {
             null,
             null,
             0,
+            null,
             null,
             summary.reason(),
             "en",
