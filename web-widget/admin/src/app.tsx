@@ -10,6 +10,7 @@ import {
   BookOpen,
   Bot,
   CircleQuestionMark,
+  Clock,
   CloudOff,
   Gauge,
   Handshake,
@@ -32,6 +33,7 @@ import { BotPage } from './page/bot.tsx';
 import { Canned } from './page/canned.tsx';
 import { ConfidencePage } from './page/confidence.tsx';
 import { FaqPage } from './page/faq.tsx';
+import { HoursPage } from './page/hours.tsx';
 import { Overview } from './page/overview.tsx';
 import { QuestionsPage } from './page/questions.tsx';
 import { SitePage } from './page/site.tsx';
@@ -47,6 +49,7 @@ const PAGES = {
   bot: { icon: Bot, page: BotPage },
   questions: { icon: CircleQuestionMark, page: QuestionsPage },
   confidence: { icon: Scale, page: ConfidencePage },
+  hours: { icon: Clock, page: HoursPage },
   agents: { icon: Users, page: Agents },
   site: { icon: Palette, page: SitePage },
   canned: { icon: MessageSquareQuote, page: Canned },
@@ -61,6 +64,7 @@ const NAMES: readonly PageName[] = [
   'faq',
   'questions',
   'bot',
+  'hours',
   'agents',
   'site',
   'canned',
@@ -73,6 +77,7 @@ const OF_SITE: ReadonlySet<PageName> = new Set([
   'faq',
   'questions',
   'bot',
+  'hours',
 ]);
 
 interface AppProps {

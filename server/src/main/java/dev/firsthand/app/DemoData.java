@@ -10,14 +10,20 @@ import dev.firsthand.access.StaffMember;
 import dev.firsthand.canned.CannedResponse;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.faq.FaqFormat;
+import dev.firsthand.routing.BusinessHours;
 import dev.firsthand.sites.Look;
 import dev.firsthand.sites.Site;
+import dev.firsthand.sites.SiteHours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +40,18 @@ final class DemoData {
   static final SiteKey SITE = new SiteKey("demo");
 
   private static final String SIGN_INS = "demo-sign-ins.txt";
+
+  /** Always open, so that everything can be tried, and yet with an answer promised by a time. */
+  private static final SiteHours ROUND_THE_CLOCK = new SiteHours(
+      new BusinessHours(
+          ZoneId.of("Europe/Berlin"),
+          Arrays.stream(DayOfWeek.values())
+              .map(day -> new BusinessHours.Span(day, new BusinessHours.Hours(0, 24 * 60)))
+              .toList(),
+          List.of(),
+          List.of()),
+      Duration.ofMinutes(30),
+      false);
 
   private DemoData() {}
 
@@ -71,6 +89,7 @@ final class DemoData {
         .find(SITE)
         .map(DemoData::dressed)
         .ifPresent(site -> house.sites.change(site, Author.HOUSE));
+    house.hours.begin(SITE, ROUND_THE_CLOCK, Author.HOUSE);
     Set<String> shortcuts =
         house.canned.all().stream().map(CannedResponse::shortcut).collect(toSet());
     for (JsonNode response : json("canned.json").get("responses")) {

@@ -20,6 +20,7 @@ import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.AdjustmentDirectory;
+import dev.firsthand.sites.HoursDirectory;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
@@ -49,6 +50,7 @@ final class House implements AutoCloseable {
   final Visitors visitors;
   final SiteDirectory sites;
   final PolicyDirectory policies;
+  final HoursDirectory hours;
   final AdjustmentDirectory adjustments;
   final FaqDirectory faqs;
   final FaqRegister faqRegister;
@@ -78,6 +80,7 @@ final class House implements AutoCloseable {
     visitors = new Visitors(jdbi, database.log(), clock);
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
+    hours = new HoursDirectory(jdbi, clock, audit);
     adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
@@ -103,6 +106,7 @@ final class House implements AutoCloseable {
     return List.of(
         sites::refresh,
         policies::refresh,
+        hours::refresh,
         faqs::refresh,
         adjustments::refresh,
         staff::refresh,

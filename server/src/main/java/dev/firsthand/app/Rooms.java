@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
+import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqEndpoints;
@@ -16,6 +17,7 @@ import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
+import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
@@ -34,12 +36,16 @@ record Rooms(
     FaqIndexes indexes,
     WebhookBot webhook,
     TestBox testBox,
+    Words words,
     ExecutorService grouping) {
 
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
     new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
     new PolicyEndpoints(house.guard, house.sites, house.policies).addTo(router);
+    new HoursEndpoints(
+            house.guard, house.sites, house.hours, new SiteTimes(house.hours, words), clock)
+        .addTo(router);
     new AgentsEndpoints(
             house.guard,
             house.register,

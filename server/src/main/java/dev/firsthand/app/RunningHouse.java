@@ -30,6 +30,7 @@ import dev.firsthand.rest.Answers;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.OnnxEncoder;
+import dev.firsthand.routing.Openness;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
@@ -96,6 +97,7 @@ final class RunningHouse implements AutoCloseable {
       log.atWarn().log("test.settings-are-on");
     }
     Words words = new SiteWords(house.sites, new HouseWords());
+    var times = new SiteTimes(house.hours, words);
     encoder = config.semantic()
         ? new EncoderLoader(() -> OnnxEncoder.bundled(config.data().resolve("native")), indexing)
         : EncoderLoader.off();
@@ -109,7 +111,7 @@ final class RunningHouse implements AutoCloseable {
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
-        new ConversationRules(config.times(), words), store, table, new Lanes(work), clock);
+        new ConversationRules(config.times(), words, times), store, table, new Lanes(work), clock);
     var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words);
     var gateway = new Gateway(
         engine,
@@ -138,6 +140,7 @@ final class RunningHouse implements AutoCloseable {
       presence.matchmaker.wake();
     });
     house.teams.onChange(changed -> presence.matchmaker.wake());
+    house.hours.onChange(presence.matchmaker::wake);
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
     var router = new Router().answerTo(LogUnavailable.class, outage());
@@ -160,6 +163,7 @@ final class RunningHouse implements AutoCloseable {
             indexes,
             webhook,
             testBox,
+            words,
             grouping)
         .addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
@@ -336,6 +340,8 @@ final class RunningHouse implements AutoCloseable {
           house.teams::current,
           presence::isConnected,
           roster,
+          (site, since, now) ->
+              site == null ? Openness.OPEN : house.hours.of(site).openness(since, now),
           work,
           work,
           clock);

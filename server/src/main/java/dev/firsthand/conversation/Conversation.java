@@ -375,7 +375,8 @@ public final class Conversation {
         }
         case ConversationEvent.NobodyThere e -> {
           if (state instanceof Queued queued) {
-            state = new Queued(queued.place().told(e.nobody(), e.at()));
+            var told = new Place.Told(e.nobody(), e.at(), e.opens(), e.due());
+            state = new Queued(queued.place().told(told));
           }
         }
         case ConversationEvent.FollowUpOpened e -> followUp(e.at());

@@ -79,14 +79,32 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /**
+   * The visitor left a message.
+   *
+   * @param due by when they were told that a person answers; null if no time was told
+   */
   record MessageLeft(
       Instant at,
       String key,
       String text,
       @Nullable String name,
       @Nullable String email,
-      String told)
+      String told,
+      @Nullable Instant due)
       implements ByVisitor {
+
+    /** A message for whose answer no time is promised. */
+    public MessageLeft(
+        Instant at,
+        String key,
+        String text,
+        @Nullable String name,
+        @Nullable String email,
+        String told) {
+      this(at, key, text, name, email, told, null);
+    }
+
     @Override
     public long body() {
       return Fingerprint.of("leaveMessage", text, name, email);
@@ -283,10 +301,33 @@ public sealed interface ConversationEvent {
   /** The agent stayed away past the grace time; the conversation goes to the head of the queue. */
   record Requeued(Instant at, AgentId agent, String text) implements ConversationEvent {}
 
-  record NobodyThere(Instant at, NobodyCase nobody, String text) implements ConversationEvent {}
+  /**
+   * The visitor is told why nobody comes.
+   *
+   * @param opens when the site opens; null where it is open
+   * @param due by when they were told that a person answers what they leave now; null if no time
+   *     was told
+   */
+  record NobodyThere(
+      Instant at,
+      NobodyCase nobody,
+      String text,
+      @Nullable Instant opens,
+      @Nullable Instant due) implements ConversationEvent {}
 
-  /** Nobody came in time; agents find it under follow-ups. */
-  record FollowUpOpened(Instant at, String text) implements ConversationEvent {}
+  /**
+   * Nobody came in time; agents find it under follow-ups.
+   *
+   * @param due by when the visitor was told that a person answers; null if no time was told
+   */
+  record FollowUpOpened(Instant at, String text, @Nullable Instant due)
+      implements ConversationEvent {
+
+    /** A follow-up for which no time is promised. */
+    public FollowUpOpened(Instant at, String text) {
+      this(at, text, null);
+    }
+  }
 
   /** Closed by the house because nothing was said for long. */
   record ClosedIdle(Instant at, String text) implements ConversationEvent {}

@@ -18,10 +18,17 @@ public final class ConversationRules {
 
   private final HouseTimes times;
   private final Words words;
+  private final OpeningHours hours;
 
+  /** Rules of a house that has no hours: always open, and no answer is promised by a time. */
   public ConversationRules(HouseTimes times, Words words) {
+    this(times, words, OpeningHours.NONE);
+  }
+
+  public ConversationRules(HouseTimes times, Words words, OpeningHours hours) {
     this.times = times;
     this.words = words;
+    this.hours = hours;
   }
 
   /** Events, the number that the same command became before, or a refusal. */
@@ -96,10 +103,21 @@ public final class ConversationRules {
     if (told == null) {
       return List.of(new Duty.FindAgent(place));
     }
-    Duty later = by(told.at().plus(times.patience()), now, new Duty.OpenFollowUp());
-    return later instanceof Duty.OpenFollowUp
-        ? List.of(later)
+    Duty later = by(patienceEnds(told), now, new Duty.OpenFollowUp());
+    if (later instanceof Duty.OpenFollowUp) {
+      return List.of(later);
+    }
+    Instant opens = told.opens();
+    return opens != null && now.isBefore(opens)
+        ? List.of(new Duty.FindAgent(place), new Duty.LookAgain(opens), later)
         : List.of(new Duty.FindAgent(place), later);
+  }
+
+  /** Who still waits when the site opens has their patience from then on. */
+  private Instant patienceEnds(Place.Told told) {
+    Instant ends = told.at().plus(times.patience());
+    Instant opens = told.opens();
+    return opens == null || opens.isAfter(ends) ? ends : opens.plus(times.patience());
   }
 
   private static Duty by(Instant deadline, Instant now, Duty thenDo) {
@@ -112,5 +130,9 @@ public final class ConversationRules {
 
   Words words() {
     return words;
+  }
+
+  OpeningHours hours() {
+    return hours;
   }
 }

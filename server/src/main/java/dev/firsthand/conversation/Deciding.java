@@ -96,6 +96,30 @@ abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDe
     return site == null ? "" : rules.words().say(site, spoken, key);
   }
 
+  /** What can be said now of when somebody will be there. */
+  final Outlook outlook() {
+    SiteKey site = conversation.facts().site();
+    return site == null ? Outlook.UNKNOWN : rules.hours().at(site, now);
+  }
+
+  /** The outlook, but with the time that the visitor was told already while that lies ahead. */
+  final Outlook promised() {
+    Outlook outlook = outlook();
+    Place place = state.place();
+    Place.Told told = place == null ? null : place.told();
+    Instant due = told == null ? null : told.due();
+    return due != null && due.isAfter(now)
+        ? new Outlook(outlook.opens(), due, outlook.zone())
+        : outlook;
+  }
+
+  /** The words that name the promised time, where one is promised. */
+  final String promising(String key, Outlook outlook) {
+    SiteKey site = conversation.facts().site();
+    String language = conversation.facts().language();
+    return site == null ? "" : PromisingWords.say(rules.words(), site, language, key, outlook, now);
+  }
+
   final Outcome events(ConversationEvent... events) {
     return new Outcome.Events(List.of(events));
   }

@@ -30,9 +30,7 @@ final class HouseDecisions extends Deciding {
             : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.TellNobodyThere c -> nobodyThere(c.nobody());
       case ConversationCommand.OpenFollowUp c ->
-        state instanceof Queued
-            ? events(new ConversationEvent.FollowUpOpened(now, say("followUp.opened")))
-            : refused(Refusal.NOTHING_TO_DO);
+        state instanceof Queued ? events(followUp()) : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.LoseAgent c ->
         isLost(c.agent()).filter(lost -> !lost).isPresent()
             ? events(new ConversationEvent.AgentLost(
@@ -89,7 +87,18 @@ final class HouseDecisions extends Deciding {
     Place.Told told = queued.place().told();
     return told != null && told.nobody() == nobody
         ? refused(Refusal.NOTHING_TO_DO)
-        : events(new ConversationEvent.NobodyThere(now, nobody, say("nobody." + nobody)));
+        : events(told(nobody, outlook()));
+  }
+
+  private ConversationEvent told(NobodyCase nobody, Outlook outlook) {
+    String text = promising("nobody." + nobody, outlook);
+    return new ConversationEvent.NobodyThere(now, nobody, text, outlook.opens(), outlook.due());
+  }
+
+  private ConversationEvent followUp() {
+    Outlook outlook = promised();
+    return new ConversationEvent.FollowUpOpened(
+        now, promising("followUp.opened", outlook), outlook.due());
   }
 
   private Outcome idle() {

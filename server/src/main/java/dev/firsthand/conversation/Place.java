@@ -45,8 +45,17 @@ public record Place(
   /** An agent who was asked in vain at {@code at}. */
   public record Asked(AgentId agent, Instant at, OfferEnding how) {}
 
-  /** What the visitor was told of why nobody comes. */
-  public record Told(NobodyCase nobody, Instant at) {}
+  /**
+   * What the visitor was told of why nobody comes.
+   *
+   * @param opens when the site opens, as it was told; null where it was open
+   * @param due by when a person answers, as it was told; null if no time was
+   */
+  public record Told(
+      NobodyCase nobody,
+      Instant at,
+      @Nullable Instant opens,
+      @Nullable Instant due) {}
 
   public Place {
     asked = List.copyOf(asked);
@@ -97,7 +106,7 @@ public record Place(
     return new Place(since, reason, priority, preferred, team, latest, told);
   }
 
-  Place told(NobodyCase nobody, Instant at) {
-    return new Place(since, reason, priority, preferred, team, asked, new Told(nobody, at));
+  Place told(Told what) {
+    return new Place(since, reason, priority, preferred, team, asked, what);
   }
 }

@@ -32,11 +32,7 @@ final class VisitorDecisions extends Deciding {
         keyed(
             new ConversationEvent.AnswerRated(now, c.key(), c.answer(), c.helpful()),
             e -> conversation.isAnswer(c.answer()) ? events(e) : refused(Refusal.NO_SUCH_EVENT));
-      case ConversationCommand.LeaveMessage c ->
-        keyed(
-            new ConversationEvent.MessageLeft(
-                now, c.key(), c.text(), c.name(), c.email(), say("followUp.thanks")),
-            this::messageLeft);
+      case ConversationCommand.LeaveMessage c -> keyed(left(c), this::messageLeft);
       case ConversationCommand.Identify c -> identify(c);
       case ConversationCommand.Rate c ->
         keyed(
@@ -143,6 +139,18 @@ final class VisitorDecisions extends Deciding {
         .map(Choice::title)
         .findFirst()
         .orElse("");
+  }
+
+  private ConversationEvent.MessageLeft left(ConversationCommand.LeaveMessage c) {
+    Outlook outlook = promised();
+    return new ConversationEvent.MessageLeft(
+        now,
+        c.key(),
+        c.text(),
+        c.name(),
+        c.email(),
+        promising("followUp.thanks", outlook),
+        outlook.due());
   }
 
   private Outcome messageLeft(ConversationEvent.MessageLeft left) {

@@ -50,6 +50,7 @@ public final class Matchmaker implements Listener {
   private final Supplier<Teams> teams;
   private final Predicate<AgentId> isConnected;
   private final Roster roster;
+  private final SiteOpenness openness;
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
@@ -66,6 +67,7 @@ public final class Matchmaker implements Listener {
       Supplier<Teams> teams,
       Predicate<AgentId> isConnected,
       Roster roster,
+      SiteOpenness openness,
       Executor executor,
       Timer timer,
       InstantSource clock) {
@@ -76,6 +78,7 @@ public final class Matchmaker implements Listener {
     this.teams = teams;
     this.isConnected = isConnected;
     this.roster = roster;
+    this.openness = openness;
     this.executor = executor;
     this.timer = timer;
     this.clock = clock;
@@ -141,7 +144,9 @@ public final class Matchmaker implements Listener {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Reach reach = reach(conversation, place, agents, now);
       rules.changesAt(place, reach, now).ifPresent(change -> lookAgain(change, now));
-      switch (rules.choose(place, reach, conversation.facts().language(), agents, now)) {
+      RoutingChoice byPeople =
+          rules.choose(place, reach, conversation.facts().language(), agents, now);
+      switch (openness.of(conversation.facts().site(), place.since(), now).over(byPeople)) {
         case RoutingChoice.Offer offer -> {
           Submission made = offered(conversation, offer);
           if (made instanceof Submission.Done) {

@@ -105,6 +105,28 @@ public final class Input {
     return List.copyOf(texts);
   }
 
+  /** A list of objects, at most {@code items} of them. */
+  public List<Input> objects(String field, int items) {
+    var node = object.get(field);
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw flaw(field, "must be a list of objects.");
+    }
+    if (node.size() > items) {
+      throw flaw(field, "has " + node.size() + " items: give at most " + items + ".");
+    }
+    var objects = new ArrayList<Input>(node.size());
+    for (JsonNode item : node) {
+      if (!item.isObject()) {
+        throw flaw(field, "must be a list of objects.");
+      }
+      objects.add(new Input(item));
+    }
+    return List.copyOf(objects);
+  }
+
   /** A number, whole or not. */
   public double number(String field) {
     var node = object.get(field);

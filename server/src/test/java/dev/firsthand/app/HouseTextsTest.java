@@ -52,7 +52,21 @@ class HouseTextsTest {
       "closed.IDLE",
       "backToBot",
       "accepted.greeting",
-      "reopened");
+      "reopened",
+      "followUp.callBack",
+      "followUp.callBack.by",
+      "followUp.opened.by",
+      "followUp.thanks.by",
+      "nobody.ALL_BUSY.by",
+      "nobody.HOLIDAY.by",
+      "nobody.NOBODY_SIGNED_IN.by",
+      "nobody.OUTSIDE_HOURS.by",
+      "when.date",
+      "when.language",
+      "when.pattern",
+      "when.today",
+      "when.tomorrow",
+      "when.weekday");
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "fr", "es"})
@@ -71,12 +85,19 @@ class HouseTextsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "fr", "es"})
-  void onlyThePersonalGreetingNamesTheAgent(String language) throws IOException {
+  void placesInATextAreThoseThatAreFilled(String language) throws IOException {
     for (var text : texts(language).properties()) {
       var words = text.getValue().asString();
       if (text.getKey().equals("accepted.greeting")) {
         assertEquals(2, words.split("\\{agent\\}", -1).length, text.getKey());
         words = words.replace("{agent}", "");
+      }
+      if (text.getKey().endsWith(".by")) {
+        assertTrue(words.contains("{due}"), text.getKey());
+        words = words.replace("{due}", "").replace("{opens}", "");
+      }
+      if (text.getKey().startsWith("when.")) {
+        words = words.replace("{time}", "").replace("{day}", "");
       }
       assertFalse(words.contains("{") || words.contains("}"), text.getKey());
     }

@@ -27,6 +27,8 @@ import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.routing.Teams;
+import dev.firsthand.sites.HoursDirectory;
+import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteDirectory;
@@ -83,6 +85,13 @@ class OpenApiTest {
     var policies = new PolicyDirectory(jdbi, house.clock, house.audit);
     new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
     new PolicyEndpoints(house.guard, sites, policies).addTo(house.router);
+    new HoursEndpoints(
+            house.guard,
+            sites,
+            new HoursDirectory(jdbi, house.clock, house.audit),
+            (site, hours, nobody, at, language) -> "",
+            house.clock)
+        .addTo(house.router);
     new AgentsEndpoints(
             house.guard,
             house.register,

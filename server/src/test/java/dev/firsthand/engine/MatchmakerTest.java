@@ -11,11 +11,15 @@ import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.NobodyCase;
+import dev.firsthand.conversation.Outlook;
+import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
+import dev.firsthand.routing.Openness;
 import dev.firsthand.routing.Team;
 import dev.firsthand.routing.Teams;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,28 @@ class MatchmakerTest {
     node.matchmaker.wake();
     node.work.all();
 
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
+  @Test
+  void whoWaitsOutsideTheHoursIsToldSoAndRoutedTheMomentTheSiteOpens() {
+    var opens = clock.instant().plusSeconds(60);
+    node.hours = (site, now) ->
+        new Outlook(now.isBefore(opens) ? opens : null, opens.plusSeconds(1_800), ZoneOffset.UTC);
+    node.openness = (site, since, now) ->
+        now.isBefore(opens) ? new Openness(NobodyCase.OUTSIDE_HOURS, false) : Openness.OPEN;
+    free(MARIA, 1);
+    ConversationId id = wantsPerson("ada");
+
+    assertThat(rungAt(id)).isNull();
+    var place = node.now(id).state().place();
+    assertThat(place).isNotNull();
+    assertThat(place.told())
+        .isEqualTo(new Place.Told(
+            NobodyCase.OUTSIDE_HOURS, clock.instant(), opens, opens.plusSeconds(1_800)));
+
+    clock.move(Duration.ofSeconds(60));
+    node.work.all();
     assertThat(rungAt(id)).isEqualTo(MARIA);
   }
 

@@ -10,6 +10,7 @@ import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.conversation.OpeningHours;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
@@ -41,6 +42,8 @@ final class Node {
   final Sweeper sweeper;
   final Map<AgentId, List<String>> languages = new HashMap<>();
   Teams teams = Teams.NONE;
+  SiteOpenness openness = SiteOpenness.ALWAYS;
+  OpeningHours hours = OpeningHours.NONE;
   Answerer bot = (conversation, question) -> answer("As you asked: yes.");
 
   /** A node that sees who is there by itself, but gives conversations to whom it is told to. */
@@ -58,7 +61,8 @@ final class Node {
     work = new HandWork(clock);
     botWork = new HandWork(clock);
     engine = new ConversationEngine(
-        new ConversationRules(TIMES, (site, language, key) -> key),
+        new ConversationRules(
+            TIMES, (site, language, key) -> key, (site, now) -> hours.at(site, now)),
         log,
         table,
         new Lanes(Runnable::run),
@@ -75,6 +79,7 @@ final class Node {
             "Hello!",
             languages.getOrDefault(agent, List.of()),
             List.of())),
+        (site, since, now) -> openness.of(site, since, now),
         work,
         work,
         clock);

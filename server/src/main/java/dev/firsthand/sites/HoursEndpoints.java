@@ -1,0 +1,156 @@
+package dev.firsthand.sites;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.StaffEndpoint;
+import dev.firsthand.access.StaffSession;
+import dev.firsthand.conversation.NobodyCase;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Endpoint;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.Input;
+import dev.firsthand.routing.BusinessHours;
+import dev.firsthand.routing.HoursCheck;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A site's opening hours over HTTP: for admins. */
+public final class HoursEndpoints {
+
+  private static final String HOURS = "/api/v1/sites/{site}/hours";
+  private static final int OPENINGS_SHOWN = 7;
+
+  /** Tells what a visitor would read, at a moment, who finds nobody there. */
+  public interface Preview {
+    String text(SiteKey site, SiteHours hours, NobodyCase nobody, Instant at, String language);
+  }
+
+  private record HoursAnswer(
+      long version, HoursJson.Form hours, List<HoursCheck.Warning> warnings) {}
+
+  private record Stretch(LocalDateTime opens, LocalDateTime closes) {
+    static Stretch of(BusinessHours.Opening opening, ZoneId zone) {
+      return new Stretch(
+          LocalDateTime.ofInstant(opening.opens(), zone),
+          LocalDateTime.ofInstant(opening.closes(), zone));
+    }
+  }
+
+  private record PreviewAnswer(
+      LocalDateTime at,
+      boolean open,
+      NobodyCase nobody,
+      String text,
+      @Nullable LocalDateTime opens,
+      @Nullable LocalDateTime due,
+      List<Stretch> openings,
+      List<HoursCheck.Warning> warnings) {}
+
+  private final Guard guard;
+  private final SiteDirectory sites;
+  private final HoursDirectory hours;
+  private final Preview preview;
+  private final Clock clock;
+
+  public HoursEndpoints(
+      Guard guard, SiteDirectory sites, HoursDirectory hours, Preview preview, Clock clock) {
+    this.guard = guard;
+    this.sites = sites;
+    this.hours = hours;
+    this.preview = preview;
+    this.clock = clock;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(HOURS, ofSite((request, who) -> Answers.ok(answer(hours.saved(site(request))))))
+        .put(HOURS, ofSite(this::save))
+        .post(HOURS + "/preview", ofSite((request, who) -> preview(request)));
+  }
+
+  private Response save(Request request, StaffSession who) {
+    var input = Input.of(request);
+    long basedOn = input.whole("basedOn", 0, Long.MAX_VALUE / 2);
+    var next = HoursJson.checked(input.object("hours"));
+    return switch (hours.save(site(request), basedOn, next, Author.of(who.who()))) {
+      case HoursDirectory.Save.Done done -> Answers.ok(answer(done.saved()));
+      case HoursDirectory.Save.Stale stale ->
+        Answers.problem(
+            409,
+            "STALE_VERSION",
+            "Somebody saved other hours first. Look at them, then save yours again.",
+            null,
+            Map.of("current", answer(hours.saved(site(request)))));
+    };
+  }
+
+  private HoursAnswer answer(HoursDirectory.Saved saved) {
+    return new HoursAnswer(saved.version(), HoursJson.form(saved.hours()), warnings(saved.hours()));
+  }
+
+  private Response preview(Request request) {
+    var input = Input.of(request);
+    var draft = HoursJson.checked(input.object("hours"));
+    BusinessHours business = draft.hours();
+    ZoneId zone = business == null ? ZoneOffset.UTC : business.zone();
+    Instant at = input.has("at") ? at(input, zone) : clock.instant();
+    var closed = business == null ? null : business.caseAt(at).orElse(null);
+    NobodyCase nobody = closed == null ? NobodyCase.NOBODY_SIGNED_IN : closed;
+    var outlook = draft.at(at);
+    return Answers.ok(new PreviewAnswer(
+        LocalDateTime.ofInstant(at, zone),
+        closed == null,
+        nobody,
+        preview.text(site(request), draft, nobody, at, input.text("language", 0, 35)),
+        local(outlook.opens(), zone),
+        local(outlook.due(), zone),
+        business == null
+            ? List.of()
+            : business.openings(at, OPENINGS_SHOWN).stream()
+                .map(opening -> Stretch.of(opening, zone))
+                .toList(),
+        warnings(draft)));
+  }
+
+  private List<HoursCheck.Warning> warnings(SiteHours site) {
+    BusinessHours business = site.hours();
+    return business == null ? List.of() : HoursCheck.warnings(business, clock.instant());
+  }
+
+  private static Instant at(Input input, ZoneId zone) {
+    try {
+      return LocalDateTime.parse(input.text("at", 1, 30)).atZone(zone).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw input.flaw("at", "must be a date and time such as 2026-12-24T18:00.");
+    }
+  }
+
+  private static @Nullable LocalDateTime local(@Nullable Instant moment, ZoneId zone) {
+    return moment == null ? null : LocalDateTime.ofInstant(moment, zone);
+  }
+
+  private Endpoint ofSite(StaffEndpoint endpoint) {
+    return guard.role(Role.ADMIN, (request, who) -> {
+      var key = request.pathVariable("site");
+      return key.isBlank() || key.length() > 64 || !sites.exists(new SiteKey(key))
+          ? SiteEndpoints.unknown()
+          : endpoint.answer(request, who);
+    });
+  }
+
+  private static SiteKey site(Request request) {
+    return new SiteKey(request.pathVariable("site"));
+  }
+}
