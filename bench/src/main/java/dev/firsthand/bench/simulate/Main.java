@@ -1,5 +1,6 @@
 package dev.firsthand.bench.simulate;
 
+import dev.firsthand.bench.simulate.desk.Fairness;
 import dev.firsthand.e2e.Races;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,6 +49,9 @@ public final class Main {
     int code = options.interleavings() > 0 ? stories() : 0;
     if (code == 0 && options.races() > 0) {
       races();
+    }
+    if (code == 0 && options.days() > 0) {
+      Fairness.print(options.seed(), options.days(), out);
     }
     Path json = options.json();
     if (json != null) {

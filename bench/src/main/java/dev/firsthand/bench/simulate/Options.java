@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the databases of the stories lie meanwhile; null to keep all in memory
  * @param only whether just the story of {@code seed} is played
  * @param races races over sockets, 0 to 1,000,000
+ * @param days days at a desk under each way of giving out chats, 0 to 10,000
  * @param json file for the figures, or null
  */
 record Options(
@@ -24,11 +25,13 @@ record Options(
     @Nullable Path folder,
     boolean only,
     int races,
+    int days,
     @Nullable Path json) {
 
   static final String USAGE = """
       ./firsthand simulate [--interleavings N] [--minutes M] [--workers N] [--seed S]
-                           [--folder DIR | --memory] [--story S] [--races N] [--json FILE]
+                           [--folder DIR | --memory] [--story S] [--races N] [--fairness DAYS]
+                           [--json FILE]
 
         Plays seeded days of visitors, agents, crashes, lost connections and jumping clocks on virtual
         time, through the product's core, engine and store, and checks what was promised at each step.
@@ -42,6 +45,7 @@ record Options(
         --memory         keeps everything in memory instead: quicker, without the product's store
         --story          plays the one story of this seed again
         --races          races of two agents for one conversation, over real sockets (0)
+        --fairness       prints how days at a desk go under several ways of giving out chats (0)
         --json           writes the figures there
       """;
 
@@ -62,6 +66,7 @@ record Options(
     Optional<Path> folder = Optional.of(temporary);
     boolean only = false;
     int races = 0;
+    int days = 0;
     Path json = null;
     for (int i = 0; i < arguments.length; i++) {
       String name = arguments[i];
@@ -84,12 +89,13 @@ record Options(
           only = true;
         }
         case "--races" -> races = (int) number(name, value, 0, 1_000_000);
+        case "--fairness" -> days = (int) number(name, value, 0, 10_000);
         case "--json" -> json = Path.of(value);
         default -> throw new BadArgument("\"" + name + "\" is unknown.");
       }
     }
     return new Options(
-        interleavings, seed, minutes, workers, folder.orElse(null), only, races, json);
+        interleavings, seed, minutes, workers, folder.orElse(null), only, races, days, json);
   }
 
   private static long number(String name, String value, long lowest, long highest)
