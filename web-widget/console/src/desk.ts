@@ -75,9 +75,11 @@ export interface Desk {
   readonly transcripts: ReadonlySignal<ReadonlyMap<string, Transcript>>;
   readonly outbox: ReadonlySignal<Outbox<Keyed>>;
   readonly status: ReadonlySignal<AgentStatus>;
+  /** When a "not now" ends, in ms since 1970 by the server's clock; null where none runs. */
+  readonly pausedUntil: ReadonlySignal<number | null>;
   readonly capacity: ReadonlySignal<number>;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
-  /** Why the house set this agent away; null where it did not, or the agent has seen it. */
+  /** Why the house set this agent away, as a code; null where it did not, or it was seen. */
   readonly setAway: ReadonlySignal<string | null>;
   readonly unseen: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly missing: ReadonlySignal<ReadonlySet<string>>;
@@ -99,7 +101,8 @@ export interface Desk {
   look(): void;
   more(box: Box): void;
   learnCanned(responses: readonly CannedResponse[]): void;
-  setStatus(status: AgentStatus, reason?: string): void;
+  /** With `away` and minutes: not now, but then available again by itself. */
+  setStatus(status: AgentStatus, reason?: string, minutes?: number): void;
   seenSetAway(): void;
 
   accept(conversation: string): void;
@@ -131,6 +134,13 @@ const STALE_AFTER_MS = 10 * 60_000;
 const TRY_AGAIN: ReadonlySet<string> = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
 const BOXES_TO_LIST: readonly Box[] = ['mine', 'queue', 'followUps', 'bot', 'closed'];
 
+/** A status that the agent chose and the server has not confirmed. */
+interface Wanted {
+  readonly status: AgentStatus;
+  readonly reason: string | undefined;
+  readonly minutes: number | undefined;
+}
+
 /** The desk of one signed-in agent. It is idle until started. */
 export function deskOf(me: Me, around: Surroundings): Desk {
   const link = signal<Link>({ is: 'idle' });
@@ -138,6 +148,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const transcripts = signal<ReadonlyMap<string, Transcript>>(new Map());
   const outbox = signal<Outbox<Keyed>>([]);
   const status = signal<AgentStatus>('offline');
+  const pausedUntil = signal<number | null>(null);
   const capacity = signal(me.capacity);
   const colleagues = signal<readonly Colleague[]>([]);
   const setAway = signal<string | null>(null);
@@ -168,7 +179,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const reading = new Set<string>();
   const fading = new Map<string, () => void>();
   let lastUsed: readonly string[] = [];
-  let wantedStatus: { readonly status: AgentStatus; readonly reason: string | null } | null = null;
+  let wantedStatus: Wanted | null = null;
+  /** Whether the agent has seen why the house set them away, until they are something else. */
+  let seenAway = false;
 
   const connection: Connection = connect(
     around.url,
@@ -264,7 +277,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         colleagues.value = frame.agents;
         return;
       case 'status':
-        statusChanged(frame.status, frame.reason ?? null);
+        statusChanged(frame);
         return;
       case 'summary':
         note({ is: 'summary', summary: frame.summary });
@@ -428,7 +441,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     }
     if (request?.type === 'setStatus') {
       wantedStatus = null;
-      status.value = request.status;
       return;
     }
     const parcel = outbox.peek().find(({ command }) => command.id === ok.id);
@@ -517,21 +529,23 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     send(request);
   }
 
-  function statusChanged(now: AgentStatus, reason: string | null): void {
-    const own = wantedStatus?.status === now;
-    if (now === 'away' && !own && status.peek() !== 'away') setAway.value = reason ?? '';
-    if (now !== 'away') setAway.value = null;
+  function statusChanged(frame: Extract<AgentFrame, { readonly type: 'status' }>): void {
+    const { status: now, because } = frame;
     status.value = now;
+    pausedUntil.value = typeof frame.until === 'string' ? Date.parse(frame.until) : null;
+    if (now !== 'away') seenAway = false;
+    setAway.value = now === 'away' && typeof because === 'string' && !seenAway ? because : null;
   }
 
   function sendStatus(): void {
     if (wantedStatus === null) return;
-    const { status: wanted, reason } = wantedStatus;
+    const { status: wanted, reason, minutes } = wantedStatus;
     send({
       type: 'setStatus',
       id: around.newKey(),
       status: wanted,
-      ...(reason === null ? {} : { reason }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(minutes === undefined ? {} : { minutes }),
     });
   }
 
@@ -561,6 +575,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     transcripts,
     outbox,
     status,
+    pausedUntil,
     capacity,
     colleagues,
     setAway,
@@ -600,13 +615,17 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     learnCanned(responses) {
       canned.value = responses;
     },
-    setStatus(wanted, reason) {
-      wantedStatus = { status: wanted, reason: reason ?? null };
+    setStatus(wanted, reason, minutes) {
+      wantedStatus = { status: wanted, reason, minutes };
       status.value = wanted;
+      pausedUntil.value =
+        minutes === undefined ? null : around.now() + skewMs.peek() + minutes * 60_000;
       setAway.value = null;
+      seenAway = false;
       sendStatus();
     },
     seenSetAway() {
+      seenAway = true;
       setAway.value = null;
     },
     accept(conversation) {

@@ -6,7 +6,7 @@ import type { Judgement } from './wire.ts';
 export type Shortcut =
   | { readonly do: 'help' | 'accept' | 'next' | 'previous' | 'open' }
   | { readonly do: 'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' }
-  | { readonly do: 'back' | 'mute' }
+  | { readonly do: 'back' | 'mute' | 'status' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
 
@@ -37,6 +37,7 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   o: { do: 'take' },
   i: { do: 'details' },
   m: { do: 'mute' },
+  s: { do: 'status' },
   ...Object.fromEntries(
     JUDGEMENTS.map((judgement, i) => [String(i + 1), { do: 'judge', judgement }]),
   ),
@@ -70,6 +71,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['O'], does: 'take' },
   { keys: ['1', '2', '3'], does: 'judge' },
   { keys: ['I'], does: 'details' },
+  { keys: ['S'], does: 'status' },
   { keys: ['M'], does: 'mute' },
   { keys: ['Alt', '1 … 7'], does: 'box' },
   { keys: ['Esc'], does: 'back' },
@@ -88,6 +90,7 @@ export type Does =
   | 'take'
   | 'judge'
   | 'details'
+  | 'status'
   | 'mute'
   | 'box'
   | 'back'

@@ -314,8 +314,36 @@ describe('a desk', () => {
     line().hear({ type: 'ok', id: line().of('setStatus')[0]?.id ?? '', at: moment(0) });
     at.setStatus('available');
     line().hear({ type: 'ok', id: line().of('setStatus')[1]?.id ?? '', at: moment(0) });
-    line().hear({ type: 'status', status: 'away', reason: 'missed two offers' });
-    expect(at.setAway.value).toBe('missed two offers');
+    line().hear({ type: 'status', status: 'away', because: 'MISSED_OFFERS' });
+    expect(at.status.value).toBe('away');
+    expect(at.setAway.value).toBe('MISSED_OFFERS');
+    at.seenSetAway();
+    line().hear({ type: 'status', status: 'away', because: 'MISSED_OFFERS' });
+    expect(at.setAway.value).toBeNull();
+  });
+
+  it('counts a "not now" down in every window and ends it with the next word', () => {
+    const at = desk();
+    at.start();
+    goLive();
+    at.setStatus('away', undefined, 15);
+    expect(line().of('setStatus')[0]).toMatchObject({ status: 'away', minutes: 15 });
+    expect(at.pausedUntil.value).not.toBeNull();
+    line().hear({ type: 'status', status: 'away', until: moment(900) });
+    expect(at.pausedUntil.value).toBe(Date.parse(moment(900)));
+    line().hear({ type: 'status', status: 'available' });
+    expect(at.pausedUntil.value).toBeNull();
+  });
+
+  it('is away after the last chat, whether the server says so before or after its ok', () => {
+    const at = desk();
+    at.start();
+    goLive();
+    at.setStatus('lastChat');
+    line().hear({ type: 'status', status: 'away', because: 'LAST_CHAT' });
+    line().hear({ type: 'ok', id: line().of('setStatus')[0]?.id ?? '', at: moment(0) });
+    expect(at.status.value).toBe('away');
+    expect(at.setAway.value).toBe('LAST_CHAT');
   });
 
   it('asks for a new sign-in when the session is over, and goes on afterwards', () => {

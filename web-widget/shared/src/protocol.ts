@@ -126,8 +126,8 @@ export interface SharedEventChoice {
 /** What an agent says of a turn of the bot. */
 export type Judgement = 'RIGHT_TO_ESCALATE' | 'BOT_COULD_HAVE_ANSWERED' | 'SHOULD_HAVE_COME_SOONER';
 
-/** What an agent says of themselves; offline is seen, never said. */
-export type AgentStatus = 'available' | 'busy' | 'away' | 'offline';
+/** What an agent says of themselves. "lastChat" takes no new chats and becomes "away" when the last one has ended; "offline" is seen, never said. */
+export type AgentStatus = 'available' | 'busy' | 'away' | 'lastChat' | 'offline';
 
 /** A part of the agent's inbox. */
 export type Box = 'mine' | 'queue' | 'followUps' | 'bot' | 'closed';
@@ -138,6 +138,8 @@ export interface AgentFrameColleague {
   readonly status: AgentStatus;
   readonly load: number;
   readonly capacity: number;
+  /** With "away": when they are available again by themselves. A moment in ISO 8601, UTC. */
+  readonly until?: string;
 }
 
 /** One line of the inbox. */
@@ -825,6 +827,8 @@ export interface AgentCommandSetStatus {
   readonly status: AgentStatus;
   /** Why away, in own words. At most 100 characters. */
   readonly reason?: string;
+  /** With "away": not now, but in so many minutes available again by itself. 1 to 120. */
+  readonly minutes?: number;
 }
 
 /** Reads a conversation: its events after a number, then "caughtUp", then live. */
@@ -921,11 +925,16 @@ export interface AgentFrameColleagues {
   readonly agents: readonly AgentFrameColleague[];
 }
 
-/** The agent's own status, changed in another window or by the house (after two missed offers). */
+/** The agent's own status: after the welcome, and when another window or the house changed it. */
 export interface AgentFrameStatusChanged {
   readonly type: 'status';
   readonly status: AgentStatus;
+  /** The agent's own words. */
   readonly reason?: string;
+  /** With "away": when the agent is available again by itself. A moment in ISO 8601, UTC. */
+  readonly until?: string;
+  /** Set by the house: MISSED_OFFERS (two in a row) or LAST_CHAT (it has ended). */
+  readonly because?: string;
 }
 
 /** A conversation of the inbox is new or has changed. */

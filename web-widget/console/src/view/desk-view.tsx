@@ -1,18 +1,18 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Banner } from '@firsthand/shared/ui/small.tsx';
-import { CloudOff, Coffee, RefreshCw } from 'lucide-preact';
+import { CloudOff, Coffee, Hourglass, RefreshCw } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { linesOf } from '../inbox.ts';
 import { judgeable, mayJudge } from '../judging.ts';
 import { shortcutOf, type Shortcut } from '../keys.ts';
-import { t } from '../words.ts';
+import { named, t } from '../words.ts';
 import { calls } from './calls.ts';
 import { Conversation } from './conversation.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { type Place, useHere } from './here.ts';
 import { List } from './list.tsx';
 import { dialog } from './open-dialog.ts';
-import { Rail } from './rail.tsx';
+import { Rail, usePause } from './rail.tsx';
 import { RingBand } from './ring-band.tsx';
 
 /** An agent's whole desk. */
@@ -84,6 +84,39 @@ function LinkBanner() {
 function AwayBanner() {
   const { desk } = useHere();
   const why = desk.setAway.value;
+  const paused = usePause();
+  if (paused !== null) {
+    return (
+      <Banner
+        tone="info"
+        icon={Hourglass}
+        action={
+          <Button small kind="primary" onClick={() => desk.setStatus('available')}>
+            {t('pause.end')}
+          </Button>
+        }
+      >
+        <span role="timer" aria-live="off">
+          {t('pause', { span: paused })}
+        </span>
+      </Banner>
+    );
+  }
+  if (desk.status.value === 'lastChat') {
+    return (
+      <Banner
+        tone="info"
+        icon={Coffee}
+        action={
+          <Button small onClick={() => desk.setStatus('available')}>
+            {t('lastChat.stay')}
+          </Button>
+        }
+      >
+        {t('lastChat')}
+      </Banner>
+    );
+  }
   if (why === null) return null;
   return (
     <Banner
@@ -100,7 +133,7 @@ function AwayBanner() {
         </>
       }
     >
-      {why === '' ? t('setAway') : t('setAway.why', { why })}
+      {named('setAway', why)}
     </Banner>
   );
 }
@@ -182,6 +215,9 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
       }
       desk.select(null);
       return open !== null;
+    case 'status':
+      document.querySelector<HTMLElement>('button.me')?.click();
+      return true;
     case 'mute':
       alarm.mute(!alarm.muted.peek());
       return true;

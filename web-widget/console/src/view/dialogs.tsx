@@ -101,7 +101,13 @@ function Away() {
   );
 }
 
-const RANK: Readonly<Record<AgentStatus, number>> = { available: 0, busy: 1, away: 2, offline: 3 };
+const RANK: Readonly<Record<AgentStatus, number>> = {
+  available: 0,
+  busy: 1,
+  lastChat: 2,
+  away: 3,
+  offline: 4,
+};
 
 function Transfer({ conversation }: { readonly conversation: string }) {
   const { desk } = useHere();

@@ -8,6 +8,7 @@ import {
   BellRing,
   Bot,
   CircleHelp,
+  Hourglass,
   Inbox as InboxIcon,
   Keyboard,
   LogOut,
@@ -20,6 +21,8 @@ import {
 } from 'lucide-preact';
 import { BOXES, type BoxName, countsOf } from '../inbox.ts';
 import { t } from '../words.ts';
+import { spanWords } from './age.tsx';
+import { clock } from './clock.ts';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
 
@@ -92,22 +95,41 @@ function BoxButton({ box, place }: { readonly box: BoxName; readonly place: numb
   );
 }
 
-const STATUSES: readonly Exclude<AgentStatus, 'offline'>[] = ['available', 'busy', 'away'];
+const STATUSES: readonly Exclude<AgentStatus, 'offline'>[] = [
+  'available',
+  'busy',
+  'away',
+  'lastChat',
+];
+
+/** For how many minutes "not now" can be said with one choice. */
+const PAUSES = [5, 15, 30, 60] as const;
 
 function StatusMenu() {
   const { desk } = useHere();
   const { me } = desk;
   const status = desk.link.value.is === 'live' ? desk.status.value : 'offline';
-  const items = STATUSES.map((each): MenuItem => ({
-    is: 'item',
-    label: t(`status.${each}`),
-    mark: <i class={`dot dot--${each}`} />,
-    checked: desk.status.value === each,
-    act: () => (each === 'away' ? dialog.show({ is: 'away' }) : desk.setStatus(each)),
-  }));
+  const paused = usePause();
+  const items: readonly MenuItem[] = [
+    ...STATUSES.map((each): MenuItem => ({
+      is: 'item',
+      label: each === 'lastChat' ? t('status.lastChat.do') : t(`status.${each}`),
+      mark: <i class={`dot dot--${each}`} />,
+      checked: desk.status.value === each && paused === null,
+      act: () => (each === 'away' ? dialog.show({ is: 'away' }) : desk.setStatus(each)),
+    })),
+    { is: 'line' },
+    ...PAUSES.map((minutes): MenuItem => ({
+      is: 'item',
+      label: t('status.notNow', { n: minutes }),
+      icon: Hourglass,
+      act: () => desk.setStatus('away', undefined, minutes),
+    })),
+  ];
+  const words = paused === null ? t(`status.${status}`) : t('status.backIn', { span: paused });
   return (
     <Menu
-      label={t('status.menu', { status: t(`status.${status}`) })}
+      label={t('status.menu', { status: words })}
       triggerClass="me"
       items={items}
       trigger={
@@ -115,12 +137,20 @@ function StatusMenu() {
           <Avatar name={me.name} picture={me.picture} status={status} />
           <span class="me__words">
             <strong>{me.name}</strong>
-            <span class="quiet">{t(`status.${status}`)}</span>
+            <span class="quiet">{words}</span>
           </span>
         </>
       }
     />
   );
+}
+
+/** How long a "not now" still lasts, as `m:ss`; null where none runs. */
+export function usePause(): string | null {
+  const { desk } = useHere();
+  const until = desk.pausedUntil.value;
+  if (until === null || desk.status.value !== 'away') return null;
+  return spanWords(Math.max(0, until - clock.value - desk.skewMs.value), true);
 }
 
 function Load() {

@@ -56,8 +56,19 @@ public sealed interface AgentCommand {
       AgentStatus status,
 
       @Doc("Why away, in own words.") @Bounds(max = 100) @Nullable
-      String reason)
-      implements AgentCommand {}
+      String reason,
+
+      @Doc("With \"away\": not now, but in so many minutes available again by itself.")
+      @Bounds(min = 1, max = 120)
+      @Nullable
+      Integer minutes)
+      implements AgentCommand {
+
+    /** A status that holds until it is said otherwise. */
+    public SetStatus(String id, AgentStatus status, @Nullable String reason) {
+      this(id, status, reason, null);
+    }
+  }
 
   @JsonTypeName("open")
   @Doc("Reads a conversation: its events after a number, then \"caughtUp\", then live.")

@@ -36,8 +36,17 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
   @JsonTypeName("status")
   @Doc(
-      "The agent's own status, changed in another window or by the house (after two missed offers).")
-  record StatusChanged(AgentStatus status, @Nullable String reason) implements ForAgent {}
+      "The agent's own status: after the welcome, and when another window or the house changed it.")
+  record StatusChanged(
+      AgentStatus status,
+      @Doc("The agent's own words.") @Nullable String reason,
+
+      @Doc("With \"away\": when the agent is available again by itself.") @Nullable
+      Instant until,
+
+      @Doc("Set by the house: MISSED_OFFERS (two in a row) or LAST_CHAT (it has ended).") @Nullable
+      String because)
+      implements ForAgent {}
 
   @JsonTypeName("summary")
   @Doc("A conversation of the inbox is new or has changed.")
@@ -105,5 +114,18 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
   /** An agent with status and load. */
   @Doc("An agent with status and load.")
-  record Colleague(Person agent, AgentStatus status, int load, int capacity) {}
+  record Colleague(
+      Person agent,
+      AgentStatus status,
+      int load,
+      int capacity,
+
+      @Doc("With \"away\": when they are available again by themselves.") @Nullable
+      Instant until) {
+
+    /** A colleague whose status holds until it is said otherwise. */
+    public Colleague(Person agent, AgentStatus status, int load, int capacity) {
+      this(agent, status, load, capacity, null);
+    }
+  }
 }

@@ -59,7 +59,8 @@ public final class AgentsEndpoints {
   /**
    * Endpoints over the register.
    *
-   * @param status an agent's presence now, as on the wire: available, busy, away or offline
+   * @param status an agent's presence now, as on the wire: available, busy, away, lastChat or
+   *     offline
    */
   public AgentsEndpoints(
       Guard guard,

@@ -4,7 +4,6 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
-import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
@@ -13,7 +12,6 @@ import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.Matchmaker;
-import dev.firsthand.engine.MissedOffers;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.RoutingTable;
@@ -129,12 +127,17 @@ final class RunningHouse implements AutoCloseable {
         config.visitorLimit());
     var presence = new PresenceAndMatches(engine, gateway, agentsAtTheDoor::known, clock);
     var duties = new Duties(engine, answerer(bot), presence.matchmaker::wake, work, work, clock);
-    var sweeper =
-        new Sweeper(engine, store, duties, presence.presence, presence.matchmaker::wake, clock);
+    var sweeper = new Sweeper(
+        engine,
+        store,
+        duties,
+        presence.presence,
+        presence.matchmaker::wake,
+        clock,
+        gateway::endPauses);
+    gateway.onFreed(presence.matchmaker::wake);
     engine.listen(duties);
     engine.listen(presence.matchmaker);
-    engine.listen(new MissedOffers(agent ->
-        gateway.setStatus(agent, AgentSlots.Status.AWAY, MissedOffers.MOST + " missed offers")));
     house.staff.onChange(changed -> {
       gateway.colleaguesChanged();
       presence.matchmaker.wake();
@@ -327,8 +330,14 @@ final class RunningHouse implements AutoCloseable {
     PresenceAndMatches(ConversationEngine engine, Gateway gateway, Roster roster, Clock clock) {
       var wake = new Runnable[1];
       wake[0] = () -> {};
-      presence =
-          new Presence(engine, store, house.database.slots(), new InOrder(work), clock, () -> {
+      presence = new Presence(
+          engine,
+          store,
+          house.database.slots(),
+          new InOrder(work),
+          clock,
+          config.times().grace(),
+          () -> {
             gateway.colleaguesChanged();
             wake[0].run();
           });

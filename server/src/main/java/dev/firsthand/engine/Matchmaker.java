@@ -208,16 +208,17 @@ public final class Matchmaker implements Listener {
   }
 
   private List<AgentView> agents() {
+    Instant now = clock.instant();
     var views = new ArrayList<AgentView>();
     for (AgentSlots.Slot slot : slots.all()) {
       Optional<Roster.Known> known = roster.find(slot.agent());
       views.add(new AgentView(
           slot.agent(),
           isConnected.test(slot.agent()),
-          slot.status() == AgentSlots.Status.AVAILABLE,
+          slot.isAvailable(now),
           slot.ringing() != null,
           slot.load(),
-          slot.capacity(),
+          slot.capacityAt(now),
           slot.idleSince(),
           known.map(Roster.Known::languages).orElse(List.of()),
           known.map(Roster.Known::skills).orElse(List.of())));

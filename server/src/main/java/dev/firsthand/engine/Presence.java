@@ -3,7 +3,10 @@ package dev.firsthand.engine;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.OfferEnding;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,16 +30,29 @@ public final class Presence {
   private final AgentSlots slots;
   private final Executor executor;
   private final InstantSource clock;
+  private final Duration grace;
   private final Runnable changed;
   private final Map<AgentId, Integer> windows = new HashMap<>();
 
   /** Agents whose conversations could not be told, for the store failed. */
   private final Set<AgentId> unsettled = ConcurrentHashMap.newKeySet();
 
+  /** Presence on this node with the ordinary grace time. */
+  public Presence(
+      ConversationEngine engine,
+      ConversationLog store,
+      AgentSlots slots,
+      Executor executor,
+      InstantSource clock,
+      Runnable changed) {
+    this(engine, store, slots, executor, clock, HouseTimes.defaults().grace(), changed);
+  }
+
   /**
    * Presence on this node.
    *
    * @param executor where the store is asked; keeps the order in which tasks come
+   * @param grace who was gone for longer counts as come back, and is ramped up
    * @param changed called after an agent came or went
    */
   public Presence(
@@ -45,12 +61,14 @@ public final class Presence {
       AgentSlots slots,
       Executor executor,
       InstantSource clock,
+      Duration grace,
       Runnable changed) {
     this.engine = engine;
     this.store = store;
     this.slots = slots;
     this.executor = executor;
     this.clock = clock;
+    this.grace = grace;
     this.changed = changed;
   }
 
@@ -61,7 +79,7 @@ public final class Presence {
       first = windows.merge(agent, 1, Integer::sum) == 1;
     }
     if (first) {
-      executor.execute(() -> cameOrWent(agent));
+      executor.execute(() -> cameOrWent(agent, true));
     }
   }
 
@@ -74,7 +92,7 @@ public final class Presence {
       last = was && !windows.containsKey(agent);
     }
     if (last) {
-      executor.execute(() -> cameOrWent(agent));
+      executor.execute(() -> cameOrWent(agent, false));
     }
   }
 
@@ -106,10 +124,15 @@ public final class Presence {
     }
   }
 
-  private void cameOrWent(AgentId agent) {
+  private void cameOrWent(AgentId agent, boolean came) {
     settle(agent);
     try {
-      slots.seen(agent, clock.instant());
+      Instant now = clock.instant();
+      if (came) {
+        slots.came(agent, now, grace);
+      } else {
+        slots.seen(agent, now);
+      }
     } catch (LogUnavailable e) {
       log.atWarn().addKeyValue("agent", agent.value()).log("presence.unseen");
     }

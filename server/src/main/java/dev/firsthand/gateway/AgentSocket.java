@@ -209,7 +209,9 @@ final class AgentSocket implements SocketListener {
           shared.store().era(),
           VisitorView.person(agent.profile()),
           agent.role(),
-          slot == null ? AgentStatus.AWAY : Notices.statusOf(slot.status()),
+          slot == null
+              ? AgentStatus.AWAY
+              : Notices.statusOf(slot.statusAt(shared.clock().instant())),
           slot == null ? agent.capacity() : slot.capacity(),
           shared.heartbeat().toMillis(),
           Protocol.VERSION);
@@ -248,6 +250,7 @@ final class AgentSocket implements SocketListener {
             .forEach(this::sendSummary);
       }
       send(shared.notices().colleagues());
+      shared.slots().find(me).map(shared.notices()::standing).ifPresent(this::send);
       shared
           .store()
           .ringingAt(me)
@@ -380,26 +383,42 @@ final class AgentSocket implements SocketListener {
   }
 
   private void setStatus(AgentCommand.SetStatus c) {
+    if (c.minutes() != null && c.status() != AgentStatus.AWAY) {
+      badField(c.id(), "minutes", "must be left out unless \"status\" is \"away\"");
+      return;
+    }
     switch (c.status()) {
       case AVAILABLE -> status(c, AgentSlots.Status.AVAILABLE);
       case BUSY -> status(c, AgentSlots.Status.BUSY);
       case AWAY -> status(c, AgentSlots.Status.AWAY);
+      case LAST_CHAT -> status(c, AgentSlots.Status.LAST_CHAT);
       case OFFLINE ->
-        send(new ServerFrame.Refused(
+        badField(
             c.id(),
-            null,
-            ErrorCode.BAD_FIELD,
-            "The field \"status\" must be one of available, away, busy; to be offline, sign out.",
             "status",
-            false,
-            null,
-            null));
+            "must be one of available, away, busy, lastChat; to be offline, sign out");
     }
   }
 
   private void status(AgentCommand.SetStatus c, AgentSlots.Status status) {
-    shared.notices().setStatus(me, status, blankToNull(c.reason()));
-    ok(c.id());
+    Integer minutes = c.minutes();
+    Duration pause = minutes == null ? null : Duration.ofMinutes(minutes);
+    beside(c.id(), () -> {
+      shared.notices().setStatus(me, status, blankToNull(c.reason()), pause);
+      ok(c.id());
+    });
+  }
+
+  private void badField(String request, String field, String must) {
+    send(new ServerFrame.Refused(
+        request,
+        null,
+        ErrorCode.BAD_FIELD,
+        "The field \"" + field + "\" " + must + ".",
+        field,
+        false,
+        null,
+        null));
   }
 
   private void open(AgentCommand.Open c, ConversationId id) {
@@ -445,15 +464,7 @@ final class AgentSocket implements SocketListener {
       send(new AgentFrame.Page(
           c.id(), c.box(), page.summaries().stream().map(Notices::summary).toList(), page.next()));
     } catch (IllegalArgumentException e) {
-      send(new ServerFrame.Refused(
-          c.id(),
-          null,
-          ErrorCode.BAD_FIELD,
-          "The field \"before\" must be the cursor of an earlier page.",
-          "before",
-          false,
-          null,
-          null));
+      badField(c.id(), "before", "must be the cursor of an earlier page");
     }
   }
 
@@ -495,10 +506,7 @@ final class AgentSocket implements SocketListener {
   }
 
   private AgentSlots.@Nullable Slot slot() {
-    return shared.slots().all().stream()
-        .filter(slot -> slot.agent().equals(me))
-        .findFirst()
-        .orElse(null);
+    return shared.slots().find(me).orElse(null);
   }
 
   private void sendEvent(ConversationId id, Recorded recorded) {

@@ -12,6 +12,7 @@ import dev.firsthand.http.Admission;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
+import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.Protocol;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -106,14 +107,20 @@ public final class Gateway {
     router.socket(Protocol.AGENT_PATH, request -> admitAgent(shared, request));
   }
 
-  /** An agent's status, set by the house. */
-  public void setStatus(AgentId agent, AgentSlots.Status status, @Nullable String reason) {
-    notices.setStatus(agent, status, reason);
+  /** Makes those agents available whose pause is over, and tells their windows. Blocks. */
+  public void endPauses() {
+    notices.endPauses();
   }
 
-  /** An agent's presence now, as on the wire: available, busy, away or offline. Blocks. */
+  /** Calls {@code wake} when an agent may have become free, by their own word. */
+  public void onFreed(Runnable wake) {
+    notices.onFreed(wake);
+  }
+
+  /** An agent's presence now, as on the wire: available, busy, away, lastChat or offline. Blocks. */
   public String statusWord(AgentId agent) {
-    return notices.status(agent).name().toLowerCase(Locale.ROOT);
+    AgentStatus status = notices.status(agent);
+    return status == AgentStatus.LAST_CHAT ? "lastChat" : status.name().toLowerCase(Locale.ROOT);
   }
 
   /** Who is there, or how loaded, has changed: tell the consoles. */

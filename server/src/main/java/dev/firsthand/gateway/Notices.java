@@ -51,6 +51,7 @@ final class Notices implements Listener {
   private final InstantSource clock;
   private final AtomicBoolean colleaguesPlanned = new AtomicBoolean();
   private volatile @Nullable Presence presence;
+  private volatile Runnable freed = () -> {};
 
   Notices(
       ConversationEngine engine,
@@ -71,6 +72,11 @@ final class Notices implements Listener {
     this.executor = executor;
     this.timer = timer;
     this.clock = clock;
+  }
+
+  /** Calls {@code wake} when an agent may have become free. */
+  void onFreed(Runnable wake) {
+    freed = wake;
   }
 
   void know(Presence whoIsHere) {
@@ -94,6 +100,10 @@ final class Notices implements Listener {
     ring(announcement);
     if (!Objects.equals(before.owner(), after.owner())) {
       colleaguesChanged();
+      setAwayPerhaps(before.owner());
+    }
+    if (!Objects.equals(before.rungAt(), after.rungAt())) {
+      setAwayPerhaps(before.rungAt());
     }
   }
 
@@ -229,7 +239,8 @@ final class Notices implements Listener {
           VisitorView.person(agent.profile()),
           status(agent.profile().id(), slot),
           slot == null ? 0 : slot.load(),
-          slot == null ? agent.capacity() : slot.capacity()));
+          slot == null ? agent.capacity() : slot.capacity(),
+          slot == null || slot.isAvailable(clock.instant()) ? null : slot.awayUntil()));
     }
     return new AgentFrame.Colleagues(colleagues);
   }
@@ -248,7 +259,7 @@ final class Notices implements Listener {
     if (here == null || !here.isConnected(agent) || slot == null) {
       return AgentStatus.OFFLINE;
     }
-    return statusOf(slot.status());
+    return statusOf(slot.statusAt(clock.instant()));
   }
 
   static AgentStatus statusOf(AgentSlots.Status status) {
@@ -256,18 +267,56 @@ final class Notices implements Listener {
       case AVAILABLE -> AgentStatus.AVAILABLE;
       case BUSY -> AgentStatus.BUSY;
       case AWAY -> AgentStatus.AWAY;
+      case LAST_CHAT -> AgentStatus.LAST_CHAT;
     };
   }
 
-  /** Sets an agent's status and tells all windows. */
-  void setStatus(AgentId agent, AgentSlots.Status status, @Nullable String reason) {
+  /** Sets an agent's status, durably, and tells all windows of theirs. Blocks. */
+  void setStatus(
+      AgentId agent, AgentSlots.Status status, @Nullable String reason, @Nullable Duration pause) {
     Instant now = clock.instant();
-    executor.execute(() -> {
-      slots.setStatus(agent, status, reason, now);
-      var frame = new AgentFrame.StatusChanged(statusOf(status), reason);
-      hub.windowsOf(agent).forEach(window -> window.send(frame));
-      colleaguesChanged();
-    });
+    slots.setStatus(agent, status, reason, pause == null ? null : now.plus(pause), now);
+    executor.execute(() -> tellStanding(agent));
+    freed.run();
+  }
+
+  /** Makes those available whose pause is over, and tells their windows. Blocks. */
+  void endPauses() {
+    for (AgentId agent : slots.endPauses(clock.instant())) {
+      executor.execute(() -> tellStanding(agent));
+      freed.run();
+    }
+  }
+
+  /** The agent's own status as a frame. */
+  AgentFrame.StatusChanged standing(AgentSlots.Slot slot) {
+    Instant now = clock.instant();
+    AgentSlots.Because because = slot.because();
+    return new AgentFrame.StatusChanged(
+        statusOf(slot.statusAt(now)),
+        slot.isAvailable(now) ? null : slot.reason(),
+        slot.isAvailable(now) ? null : slot.awayUntil(),
+        because == null ? null : because.name());
+  }
+
+  private void tellStanding(AgentId agent) {
+    slots.find(agent).ifPresent(slot -> tellWindows(agent, slot));
+  }
+
+  /** A step may have set the agent to away: the last chat has ended, or an offer was missed. */
+  private void setAwayPerhaps(@Nullable AgentId agent) {
+    if (agent != null && !hub.windowsOf(agent).isEmpty()) {
+      executor.execute(() -> slots
+          .find(agent)
+          .filter(slot -> slot.because() != null)
+          .ifPresent(slot -> tellWindows(agent, slot)));
+    }
+  }
+
+  private void tellWindows(AgentId agent, AgentSlots.Slot slot) {
+    var frame = standing(slot);
+    hub.windowsOf(agent).forEach(window -> window.send(frame));
+    colleaguesChanged();
   }
 
   // What is not stored in the log.

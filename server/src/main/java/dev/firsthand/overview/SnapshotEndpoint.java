@@ -120,12 +120,22 @@ public final class SnapshotEndpoint {
         queue));
   }
 
+  /** The status as the WebSocket protocol has it too: {@code lastChat}. */
+  private static String status(AgentSlots.Status status) {
+    return switch (status) {
+      case AVAILABLE -> "available";
+      case BUSY -> "busy";
+      case AWAY -> "away";
+      case LAST_CHAT -> "lastChat";
+    };
+  }
+
   private AgentNow now(AgentSlots.Slot slot) {
     var ringing = slot.ringing();
     return new AgentNow(
         slot.agent().value(),
         agents.find(slot.agent()).map(StaffMember::name).orElse(""),
-        connected.test(slot.agent()) ? slot.status().name().toLowerCase(Locale.ROOT) : "offline",
+        connected.test(slot.agent()) ? status(slot.status()) : "offline",
         slot.capacity(),
         slot.load(),
         ringing == null ? null : ringing.value(),

@@ -1,8 +1,10 @@
 package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,12 +54,6 @@ final class PostgresLog extends SqlLog implements Writes {
   private static final String INSERT_BODY =
       "insert into message_body (conversation, seq, words) values (?, ?, ?)";
 
-  private static final String UPDATE_SLOT = """
-      update agent_slot set load = ?, ringing = ?,
-        idle_since = coalesce(cast(? as bigint), idle_since)
-      where agent = ?
-      """;
-
   private final DataSource source;
 
   PostgresLog(DataSource source, Reads reads, Era era, EventCodec codec) {
@@ -104,23 +100,15 @@ final class PostgresLog extends SqlLog implements Writes {
       return new Append.Conflict(head(session, appending.id()));
     }
     Instant at = appending.events().getLast().at();
-    for (SlotChange change : SlotChange.of(appending.claims())) {
-      Optional<SlotChange.Slot> slot = session
-          .first(
-              SlotChange.SELECT + " for update",
-              SlotChange.Slot::of,
-              change.agent().value())
-          .flatMap(before -> Optional.ofNullable(change.after(before, appending.id())));
+    for (SlotChange change : SlotChange.of(appending)) {
+      Optional<AgentSlots.Slot> slot = session
+          .first(SlotRows.SELECT + " for update", SlotRows::slot, change.agent().value())
+          .flatMap(before -> Optional.ofNullable(change.after(before, appending.id(), at)));
       if (slot.isEmpty() && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }
       if (slot.isPresent()) {
-        session.update(
-            UPDATE_SLOT,
-            slot.get().load(),
-            slot.get().ringing(),
-            change.unload() ? at.toEpochMilli() : null,
-            change.agent().value());
+        session.update(SlotRows.UPDATE, SlotRows.written(slot.get()));
       }
     }
     writeEvents(session, key.get(), appending.expectedSeq(), rows);

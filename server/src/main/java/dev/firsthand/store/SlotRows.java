@@ -6,24 +6,50 @@ import dev.firsthand.engine.AgentSlots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads agents' slots from their rows. */
+/** Agents' slots in their rows. */
 final class SlotRows {
+
+  static final String SELECT = "select * from agent_slot where agent = ?";
+
+  /** Writes what an append changes; the numbers are cast for PostgreSQL's sake. */
+  static final String UPDATE = """
+      update agent_slot set load = ?, ringing = ?, status = ?, reason = ?, because = ?,
+        idle_since = cast(? as bigint), away_until = cast(? as bigint), missed = ?,
+        offered_at = cast(? as bigint)
+      where agent = ?
+      """;
 
   private SlotRows() {}
 
   static List<AgentSlots.Slot> all(Handle handle) {
+    Map<String, List<Instant>> words = new HashMap<>();
+    handle
+        .createQuery("select owner, last_at from conversation where owner is not null")
+        .map((row, context) -> words
+            .computeIfAbsent(row.getString("owner"), owner -> new ArrayList<>())
+            .add(Instant.ofEpochMilli(row.getLong("last_at"))))
+        .list();
     return handle
         .createQuery("select * from agent_slot order by agent")
-        .map((row, context) -> slot(row))
+        .map((row, context) -> slot(row, words.getOrDefault(row.getString("agent"), List.of())))
         .list();
   }
 
-  private static AgentSlots.Slot slot(ResultSet row) throws SQLException {
+  /** The slot in a row of which no more than the row is read. */
+  static AgentSlots.Slot slot(ResultSet row) throws SQLException {
+    return slot(row, List.of());
+  }
+
+  private static AgentSlots.Slot slot(ResultSet row, List<Instant> lastWords) throws SQLException {
     String ringing = row.getString("ringing");
+    String because = row.getString("because");
     return new AgentSlots.Slot(
         new AgentId(row.getString("agent")),
         row.getInt("capacity"),
@@ -32,7 +58,41 @@ final class SlotRows {
         AgentSlots.Status.valueOf(row.getString("status")),
         row.getString("reason"),
         moment(row, "idle_since"),
-        moment(row, "last_seen"));
+        moment(row, "last_seen"),
+        because == null ? null : AgentSlots.Because.valueOf(because),
+        moment(row, "away_until"),
+        row.getInt("missed"),
+        ownLimit(row),
+        moment(row, "back_at"),
+        moment(row, "offered_at"),
+        lastWords);
+  }
+
+  private static AgentSlots.@Nullable OwnLimit ownLimit(ResultSet row) throws SQLException {
+    Instant until = moment(row, "own_limit_until");
+    return until == null ? null : new AgentSlots.OwnLimit(row.getInt("own_limit"), until);
+  }
+
+  /** The values of {@link #UPDATE}. */
+  static @Nullable Object[] written(AgentSlots.Slot slot) {
+    ConversationId ringing = slot.ringing();
+    AgentSlots.Because because = slot.because();
+    return new @Nullable Object[] {
+      slot.load(),
+      ringing == null ? null : ringing.value(),
+      slot.status().name(),
+      slot.reason(),
+      because == null ? null : because.name(),
+      millis(slot.idleSince()),
+      millis(slot.awayUntil()),
+      slot.missed(),
+      millis(slot.offeredAt()),
+      slot.agent().value()
+    };
+  }
+
+  static @Nullable Long millis(@Nullable Instant moment) {
+    return moment == null ? null : moment.toEpochMilli();
   }
 
   static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

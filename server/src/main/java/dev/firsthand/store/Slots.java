@@ -4,7 +4,9 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.SeenMarks;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,65 @@ final class Slots implements AgentSlots, SeenMarks {
   }
 
   @Override
-  public void setStatus(AgentId agent, Status status, @Nullable String reason, Instant at) {
+  public void setStatus(
+      AgentId agent, Status status, @Nullable String reason, @Nullable Instant until, Instant at) {
+    switch (status) {
+      case AVAILABLE -> available(agent, at);
+      case BUSY, AWAY -> write("""
+          update agent_slot set status = ?, reason = ?, because = null, missed = 0,
+            away_until = cast(? as bigint)
+          where agent = ?
+          """, status.name(), reason, SlotRows.millis(until), agent.value());
+      case LAST_CHAT -> write("""
+          update agent_slot set
+            status = case when load = 0 and ringing is null then 'AWAY' else 'LAST_CHAT' end,
+            because = case when load = 0 and ringing is null then 'LAST_CHAT' end,
+            reason = ?, missed = 0, away_until = null
+          where agent = ?
+          """, reason, agent.value());
+    }
+  }
+
+  private void available(AgentId agent, Instant at) {
     write("""
         update agent_slot set
-          idle_since = case when ? = 'AVAILABLE' and status <> 'AVAILABLE' then ? else idle_since end,
-          status = ?,
-          reason = ?
+          idle_since = case when status <> 'AVAILABLE' then ? else idle_since end,
+          back_at = case when status <> 'AVAILABLE' then ? else back_at end,
+          status = 'AVAILABLE', reason = null, because = null, missed = 0, away_until = null
         where agent = ?
-        """, status.name(), at.toEpochMilli(), status.name(), reason, agent.value());
+        """, at.toEpochMilli(), at.toEpochMilli(), agent.value());
+  }
+
+  @Override
+  public List<AgentId> endPauses(Instant now) {
+    List<Slot> over = reads.read(handle -> handle
+        .createQuery("select * from agent_slot where away_until <= :now")
+        .bind("now", now.toEpochMilli())
+        .map((row, context) -> SlotRows.slot(row))
+        .list());
+    var back = new ArrayList<AgentId>();
+    for (Slot slot : over) {
+      write("""
+          update agent_slot set
+            idle_since = away_until, back_at = away_until,
+            status = 'AVAILABLE', reason = null, because = null, away_until = null
+          where agent = ? and away_until <= ?
+          """, slot.agent().value(), now.toEpochMilli());
+      back.add(slot.agent());
+    }
+    return back;
+  }
+
+  @Override
+  public void setOwnLimit(AgentId agent, @Nullable OwnLimit limit) {
+    write(
+        """
+        update agent_slot set own_limit = cast(? as integer), own_limit_until = cast(? as bigint)
+        where agent = ?
+        """,
+        limit == null ? null : limit.limit(),
+        limit == null ? null : SlotRows.millis(limit.until()),
+        agent.value());
   }
 
   @Override
@@ -52,6 +105,22 @@ final class Slots implements AgentSlots, SeenMarks {
         update agent_slot set last_seen = ?
         where agent = ? and (last_seen is null or last_seen < ?)
         """, at.toEpochMilli(), agent.value(), at.toEpochMilli());
+  }
+
+  @Override
+  public void came(AgentId agent, Instant at, Duration grace) {
+    write(
+        """
+        update agent_slot set
+          back_at = case when last_seen is null or last_seen < ? then ? else back_at end,
+          last_seen = case when last_seen is null or last_seen < ? then ? else last_seen end
+        where agent = ?
+        """,
+        at.minus(grace).toEpochMilli(),
+        at.toEpochMilli(),
+        at.toEpochMilli(),
+        at.toEpochMilli(),
+        agent.value());
   }
 
   @Override

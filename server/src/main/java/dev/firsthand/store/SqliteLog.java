@@ -1,7 +1,9 @@
 package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,15 +112,12 @@ final class SqliteLog extends SqlLog {
     }
   }
 
-  /** A slot that will be written. */
-  private record Claimed(SlotChange change, SlotChange.Slot slot) {}
-
   @Override
   public Append append(Appending appending) {
     List<StoredEvent> rows = encoded(appending);
     ConversationSummary summary =
         ConversationSummary.of(appending.after(), appending.events(), null);
-    List<SlotChange> changes = SlotChange.of(appending.claims());
+    List<SlotChange> changes = SlotChange.of(appending);
     List<TurnChange> turns = TurnChange.of(appending);
     return writer.write(batch -> append(batch, appending, rows, summary, changes, turns));
   }
@@ -137,18 +136,21 @@ final class SqliteLog extends SqlLog {
     if (seq != appending.expectedSeq()) {
       return new Append.Conflict(seq);
     }
-    var claimed = new ArrayList<Claimed>();
+    Instant at = appending.events().getLast().at();
+    var claimed = new ArrayList<AgentSlots.Slot>();
     for (SlotChange change : changes) {
-      Optional<SlotChange.Slot> before =
-          session.first(SlotChange.SELECT, SlotChange.Slot::of, change.agent().value());
-      Optional<SlotChange.Slot> after =
-          before.flatMap(slot -> Optional.ofNullable(change.after(slot, appending.id())));
+      Optional<AgentSlots.Slot> before =
+          session.first(SlotRows.SELECT, SlotRows::slot, change.agent().value());
+      Optional<AgentSlots.Slot> after =
+          before.flatMap(slot -> Optional.ofNullable(change.after(slot, appending.id(), at)));
       if (after.isEmpty() && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }
-      after.ifPresent(slot -> claimed.add(new Claimed(change, slot)));
+      after.ifPresent(claimed::add);
     }
-    claim(session, claimed, appending.events().getLast().at());
+    for (AgentSlots.Slot slot : claimed) {
+      session.update(SlotRows.UPDATE, SlotRows.written(slot));
+    }
     long key = write(batch, appending, rows, summary, head.orElse(null));
     TurnRows.write(session, key, turns);
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
@@ -158,18 +160,6 @@ final class SqliteLog extends SqlLog {
       }
     }
     return new Append.Appended(summary.seq());
-  }
-
-  private static void claim(Session session, List<Claimed> claimed, Instant at)
-      throws SQLException {
-    for (Claimed claim : claimed) {
-      session.update(
-          SlotChange.UPDATE,
-          claim.slot().load(),
-          claim.slot().ringing(),
-          claim.change().unload() ? at.toEpochMilli() : null,
-          claim.change().agent().value());
-    }
   }
 
   private static long write(

@@ -2,6 +2,7 @@ package dev.firsthand.access;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.engine.AgentSlots;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,23 @@ public final class FakeSlots implements AgentSlots {
   }
 
   @Override
-  public void setStatus(AgentId agent, Status status, @Nullable String reason, Instant at) {
+  public void setStatus(
+      AgentId agent, Status status, @Nullable String reason, @Nullable Instant until, Instant at) {
     int capacity = capacityOf(agent);
     slots.put(agent.value(), new Slot(agent, capacity, 0, null, status, reason, at, at));
+  }
+
+  @Override
+  public List<AgentId> endPauses(Instant now) {
+    return List.of();
+  }
+
+  @Override
+  public void setOwnLimit(AgentId agent, @Nullable OwnLimit limit) {}
+
+  @Override
+  public void came(AgentId agent, Instant at, Duration grace) {
+    seen(agent, at);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.firsthand.engine;
 
 import dev.firsthand.conversation.AgentId;
-import dev.firsthand.conversation.Claims;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.VisitorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,9 +100,15 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     }
     Instant at = appending.events().getLast().at();
     var changed = new HashMap<AgentId, Slot>();
-    AgentId taken = claim(appending.claims(), appending.id(), at, changed);
-    if (taken != null) {
-      return new Append.AgentTaken(taken);
+    for (SlotChange change : SlotChange.of(appending)) {
+      Slot slot = slots.get(change.agent());
+      Slot after = slot == null ? null : change.after(withWords(slot), appending.id(), at);
+      if (after == null && change.takes()) {
+        return new Append.AgentTaken(change.agent());
+      }
+      if (after != null) {
+        changed.put(change.agent(), after);
+      }
     }
     slots.putAll(changed);
     boolean waited = row != null && row.summary.waitingSince() != null;
@@ -126,49 +132,13 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     return new Append.Appended(row.events.size());
   }
 
-  private @Nullable AgentId claim(
-      Claims claims, ConversationId id, Instant at, Map<AgentId, Slot> changed) {
-    AgentId unring = claims.unring();
-    if (unring != null && slots.containsKey(unring)) {
-      Slot slot = slots.get(unring);
-      boolean ours = id.equals(slot.ringing());
-      changed.put(unring, slot(slot, slot.load(), ours ? null : slot.ringing(), slot.idleSince()));
-    }
-    AgentId unload = claims.unload();
-    if (unload != null && slots.containsKey(unload)) {
-      Slot slot = changed.getOrDefault(unload, slots.get(unload));
-      changed.put(unload, slot(slot, Math.max(0, slot.load() - 1), slot.ringing(), at));
-    }
-    AgentId load = claims.load();
-    if (load != null) {
-      Slot slot = changed.getOrDefault(load, slots.get(load));
-      if (slot == null || !claims.wasRung() && !slot.hasRoom()) {
-        return load;
-      }
-      changed.put(load, slot(slot, slot.load() + 1, slot.ringing(), slot.idleSince()));
-    }
-    AgentId ring = claims.ring();
-    if (ring != null) {
-      Slot slot = changed.getOrDefault(ring, slots.get(ring));
-      if (slot == null || !slot.hasRoom()) {
-        return ring;
-      }
-      changed.put(ring, slot(slot, slot.load(), id, slot.idleSince()));
-    }
-    return null;
-  }
-
-  private static Slot slot(
-      Slot slot, int load, @Nullable ConversationId ringing, @Nullable Instant idleSince) {
-    return new Slot(
-        slot.agent(),
-        slot.capacity(),
-        load,
-        ringing,
-        slot.status(),
-        slot.reason(),
-        idleSince,
-        slot.lastSeen());
+  /** The slot with when something was last said in each of the agent's conversations. */
+  private Slot withWords(Slot slot) {
+    return new Draft(slot)
+        .words(where(summary -> slot.agent().equals(summary.owner()))
+            .map(ConversationSummary::lastAt)
+            .toList())
+        .slot();
   }
 
   @Override
@@ -314,6 +284,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     checkUp();
     return slots.values().stream()
         .sorted(Comparator.comparing(slot -> slot.agent().value()))
+        .map(this::withWords)
         .toList();
   }
 
@@ -323,51 +294,69 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     if (capacity < 0) {
       throw new IllegalArgumentException("A capacity is 0 or more.");
     }
+    Slot fresh = new Slot(agent, capacity, 0, null, Status.AWAY, null, null, null);
     slots.merge(
-        agent,
-        new Slot(agent, capacity, 0, null, Status.AWAY, null, null, null),
-        (slot, fresh) -> new Slot(
-            agent,
-            capacity,
-            slot.load(),
-            slot.ringing(),
-            slot.status(),
-            slot.reason(),
-            slot.idleSince(),
-            slot.lastSeen()));
+        agent, fresh, (slot, unused) -> new Draft(slot).capacity(capacity).slot());
   }
 
   @Override
   public synchronized void setStatus(
-      AgentId agent, Status status, @Nullable String reason, Instant at) {
+      AgentId agent, Status status, @Nullable String reason, @Nullable Instant until, Instant at) {
     checkUp();
-    slots.computeIfPresent(
-        agent,
-        (id, slot) -> new Slot(
-            id,
-            slot.capacity(),
-            slot.load(),
-            slot.ringing(),
-            status,
-            reason,
-            status == Status.AVAILABLE && slot.status() != status ? at : slot.idleSince(),
-            slot.lastSeen()));
+    slots.computeIfPresent(agent, (id, slot) -> {
+      boolean done = status == Status.LAST_CHAT && slot.load() == 0 && slot.ringing() == null;
+      boolean back = status == Status.AVAILABLE && slot.status() != status;
+      return new Draft(slot)
+          .status(done ? Status.AWAY : status, done ? Because.LAST_CHAT : null)
+          .reason(status == Status.AVAILABLE ? null : reason)
+          .awayUntil(status == Status.AVAILABLE || status == Status.LAST_CHAT ? null : until)
+          .back(back ? at : null)
+          .missedNothing()
+          .slot();
+    });
+  }
+
+  @Override
+  public synchronized List<AgentId> endPauses(Instant now) {
+    checkUp();
+    var back = new ArrayList<AgentId>();
+    for (Slot slot : List.copyOf(slots.values())) {
+      Instant until = slot.awayUntil();
+      if (until != null && !now.isBefore(until)) {
+        back.add(slot.agent());
+        slots.put(
+            slot.agent(),
+            new Draft(slot)
+                .status(Status.AVAILABLE, null)
+                .reason(null)
+                .awayUntil(null)
+                .back(until)
+                .slot());
+      }
+    }
+    return back;
+  }
+
+  @Override
+  public synchronized void setOwnLimit(AgentId agent, @Nullable OwnLimit limit) {
+    checkUp();
+    slots.computeIfPresent(agent, (id, slot) -> new Draft(slot).ownLimit(limit).slot());
   }
 
   @Override
   public synchronized void seen(AgentId agent, Instant at) {
     checkUp();
-    slots.computeIfPresent(
-        agent,
-        (id, slot) -> new Slot(
-            id,
-            slot.capacity(),
-            slot.load(),
-            slot.ringing(),
-            slot.status(),
-            slot.reason(),
-            slot.idleSince(),
-            slot.lastSeen() == null || slot.lastSeen().isBefore(at) ? at : slot.lastSeen()));
+    slots.computeIfPresent(agent, (id, slot) -> new Draft(slot).seen(at).slot());
+  }
+
+  @Override
+  public synchronized void came(AgentId agent, Instant at, Duration grace) {
+    checkUp();
+    slots.computeIfPresent(agent, (id, slot) -> {
+      Instant last = slot.lastSeen();
+      boolean back = last == null || last.isBefore(at.minus(grace));
+      return new Draft(slot).cameBack(back ? at : slot.backAt()).seen(at).slot();
+    });
   }
 
   @Override
@@ -437,6 +426,110 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   private void checkUp() {
     if (broken) {
       throw new LogUnavailable("The twin is broken.", new IllegalStateException("broken"));
+    }
+  }
+
+  /** A slot in the making. */
+  private static final class Draft {
+    private final Slot slot;
+    private int capacity;
+    private Status status;
+    private @Nullable String reason;
+    private @Nullable Instant idleSince;
+    private @Nullable Instant lastSeen;
+    private @Nullable Because because;
+    private @Nullable Instant awayUntil;
+    private int missed;
+    private @Nullable OwnLimit ownLimit;
+    private @Nullable Instant backAt;
+    private List<Instant> words;
+
+    Draft(Slot slot) {
+      this.slot = slot;
+      capacity = slot.capacity();
+      status = slot.status();
+      reason = slot.reason();
+      idleSince = slot.idleSince();
+      lastSeen = slot.lastSeen();
+      because = slot.because();
+      awayUntil = slot.awayUntil();
+      missed = slot.missed();
+      ownLimit = slot.ownLimit();
+      backAt = slot.backAt();
+      words = slot.lastWords();
+    }
+
+    Draft capacity(int most) {
+      capacity = most;
+      return this;
+    }
+
+    Draft status(Status now, @Nullable Because why) {
+      status = now;
+      because = why;
+      return this;
+    }
+
+    Draft reason(@Nullable String why) {
+      reason = why;
+      return this;
+    }
+
+    Draft awayUntil(@Nullable Instant until) {
+      awayUntil = until;
+      return this;
+    }
+
+    Draft back(@Nullable Instant at) {
+      if (at != null) {
+        idleSince = at;
+        backAt = at;
+      }
+      return this;
+    }
+
+    Draft cameBack(@Nullable Instant at) {
+      backAt = at;
+      return this;
+    }
+
+    Draft missedNothing() {
+      missed = 0;
+      return this;
+    }
+
+    Draft ownLimit(@Nullable OwnLimit limit) {
+      ownLimit = limit;
+      return this;
+    }
+
+    Draft seen(Instant at) {
+      lastSeen = lastSeen == null || lastSeen.isBefore(at) ? at : lastSeen;
+      return this;
+    }
+
+    Draft words(List<Instant> lastWords) {
+      words = lastWords;
+      return this;
+    }
+
+    Slot slot() {
+      return new Slot(
+          slot.agent(),
+          capacity,
+          slot.load(),
+          slot.ringing(),
+          status,
+          reason,
+          idleSince,
+          lastSeen,
+          because,
+          awayUntil,
+          missed,
+          ownLimit,
+          backAt,
+          slot.offeredAt(),
+          words);
     }
   }
 }

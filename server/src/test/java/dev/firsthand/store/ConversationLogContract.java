@@ -25,16 +25,20 @@ import dev.firsthand.conversation.ConversationEvent.FollowUpOpened;
 import dev.firsthand.conversation.ConversationEvent.Identified;
 import dev.firsthand.conversation.ConversationEvent.Requeued;
 import dev.firsthand.conversation.ConversationEvent.TransferOffered;
+import dev.firsthand.conversation.ConversationEvent.Withdrawn;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Judgement;
+import dev.firsthand.conversation.OfferEnding;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.AgentSlots.Because;
+import dev.firsthand.engine.AgentSlots.OwnLimit;
 import dev.firsthand.engine.AgentSlots.Slot;
 import dev.firsthand.engine.AgentSlots.Status;
 import dev.firsthand.engine.BotTurns;
@@ -305,6 +309,157 @@ abstract class ConversationLogContract {
   }
 
   @Test
+  void twoMissedOffersInARowSetAnAgentToAwayAlsoOverARestart() throws Exception {
+    slots.setStatus(MARIA, Status.AVAILABLE, null, NOON);
+    Told told = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA), missed(MARIA));
+    assertThat(slot(MARIA).missed()).isEqualTo(1);
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AVAILABLE);
+    restart();
+    look();
+
+    new Told(log, told.now()).then(offered(NOON, MARIA), missed(MARIA));
+
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AWAY);
+    assertThat(slot(MARIA).because()).isEqualTo(Because.MISSED_OFFERS);
+    assertThat(slot(MARIA).missed()).isZero();
+    slots.setStatus(MARIA, Status.AVAILABLE, null, NOON);
+    assertThat(slot(MARIA).because()).isNull();
+  }
+
+  @Test
+  void whoAnswersAnOfferHasMissedNoneInARow() {
+    slots.setStatus(MARIA, Status.AVAILABLE, null, NOON);
+    Told.in(log, "ann")
+        .then(escalated(NOON, 0), offered(NOON, MARIA), missed(MARIA))
+        .then(offered(NOON, MARIA), new Declined(NOON, MARIA, "k", "lunch"))
+        .then(offered(NOON, MARIA), missed(MARIA));
+
+    assertThat(slot(MARIA).missed()).isEqualTo(1);
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AVAILABLE);
+
+    Told.in(log, "bob").then(escalated(NOON, 0), offered(NOON, MARIA), accepted(NOON, MARIA));
+
+    assertThat(slot(MARIA).missed()).isZero();
+  }
+
+  @Test
+  void afterTheLastChatTheAgentIsAway() throws Exception {
+    Told ann = inHandsOf(MARIA, "ann");
+    Told bob = inHandsOf(MARIA, "bob");
+    slots.setStatus(MARIA, Status.LAST_CHAT, "school run", NOON);
+    restart();
+    look();
+    new Told(log, ann.now()).then(closed(NOON, MARIA));
+    assertThat(slot(MARIA).status()).isEqualTo(Status.LAST_CHAT);
+
+    new Told(log, bob.now()).then(closed(NOON.plusSeconds(9), MARIA));
+
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AWAY);
+    assertThat(slot(MARIA).because()).isEqualTo(Because.LAST_CHAT);
+  }
+
+  @Test
+  void whoHasNoChatIsAwayAtOnceAfterTheLast() {
+    slots.setStatus(MARIA, Status.LAST_CHAT, null, NOON);
+
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AWAY);
+  }
+
+  @Test
+  void whatRingsIsStillTheLastChat() {
+    Told told = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA));
+    slots.setStatus(MARIA, Status.LAST_CHAT, null, NOON);
+    assertThat(slot(MARIA).status()).isEqualTo(Status.LAST_CHAT);
+
+    told.then(new Declined(NOON, MARIA, "k", null));
+
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AWAY);
+  }
+
+  @Test
+  void nothingIsOfferedAfterTheLastChatOrDuringANotNowWhateverTheMatchmakerRemembers() {
+    Told told = Told.in(log, "ann").then(escalated(NOON, 0));
+    slots.setStatus(MARIA, Status.AWAY, "a walk", NOON.plusSeconds(300), NOON);
+    assertThat(told.tryTo(null, offered(NOON.plusSeconds(299), MARIA)))
+        .isEqualTo(new Append.AgentTaken(MARIA));
+    told.then(offered(NOON.plusSeconds(300), MARIA), accepted(NOON.plusSeconds(300), MARIA));
+    slots.setStatus(MARIA, Status.LAST_CHAT, null, NOON);
+
+    Told bob = Told.in(log, "bob").then(escalated(NOON, 0));
+
+    assertThat(bob.tryTo(null, offered(NOON.plusSeconds(400), MARIA)))
+        .isEqualTo(new Append.AgentTaken(MARIA));
+  }
+
+  @Test
+  void aNotNowEndsByItselfAlsoOverARestart() throws Exception {
+    slots.setStatus(MARIA, Status.AWAY, "a walk", NOON.plusSeconds(300), NOON);
+    restart();
+    look();
+
+    assertThat(slots.endPauses(NOON.plusSeconds(299))).isEmpty();
+    assertThat(slot(MARIA).isAvailable(NOON.plusSeconds(299))).isFalse();
+    assertThat(slot(MARIA).isAvailable(NOON.plusSeconds(300))).isTrue();
+
+    assertThat(slots.endPauses(NOON.plusSeconds(300))).containsExactly(MARIA);
+    assertThat(slots.endPauses(NOON.plusSeconds(300))).isEmpty();
+    assertThat(slot(MARIA).status()).isEqualTo(Status.AVAILABLE);
+    assertThat(slot(MARIA).backAt()).isEqualTo(NOON.plusSeconds(300));
+  }
+
+  @Test
+  void anotherWordEndsANotNow() {
+    slots.setStatus(MARIA, Status.AWAY, null, NOON.plusSeconds(300), NOON);
+    slots.setStatus(MARIA, Status.BUSY, null, NOON);
+
+    assertThat(slots.endPauses(NOON.plusSeconds(900))).isEmpty();
+    assertThat(slot(MARIA).status()).isEqualTo(Status.BUSY);
+  }
+
+  @Test
+  void theOwnLimitHoldsUntilItsEndAndNeverAboveTheAdmins() {
+    slots.setOwnLimit(MARIA, new OwnLimit(1, NOON.plusSeconds(3600)));
+    inHandsOf(MARIA, "ann");
+    Told told = Told.in(log, "bob").then(escalated(NOON, 0));
+    assertThat(told.tryTo(null, offered(NOON, MARIA))).isEqualTo(new Append.AgentTaken(MARIA));
+
+    told.then(offered(NOON.plusSeconds(3600), MARIA));
+
+    slots.setOwnLimit(MARIA, new OwnLimit(9, NOON.plusSeconds(3600)));
+    assertThat(slot(MARIA).capacityAt(NOON)).isEqualTo(2);
+    slots.setOwnLimit(MARIA, null);
+    assertThat(slot(MARIA).ownLimit()).isNull();
+  }
+
+  @Test
+  void whoWasGoneForLongerThanTheGraceTimeHasComeBack() {
+    slots.came(MARIA, NOON, Duration.ofSeconds(30));
+    assertThat(slot(MARIA).backAt()).isEqualTo(NOON);
+    slots.seen(MARIA, NOON.plusSeconds(60));
+
+    slots.came(MARIA, NOON.plusSeconds(80), Duration.ofSeconds(30));
+    assertThat(slot(MARIA).backAt()).isEqualTo(NOON);
+    assertThat(slot(MARIA).lastSeen()).isEqualTo(NOON.plusSeconds(80));
+
+    slots.came(MARIA, NOON.plusSeconds(120), Duration.ofSeconds(30));
+    assertThat(slot(MARIA).backAt()).isEqualTo(NOON.plusSeconds(120));
+  }
+
+  @Test
+  void aSlotKnowsWhenSomethingWasLastSaidInEachConversation() {
+    Told ann = inHandsOf(MARIA, "ann");
+    Told.in(log, "bob").then(said(NOON, "k", "hm"));
+    ann.then(said(NOON.plusSeconds(70), "k", "Still there?"));
+
+    assertThat(slot(MARIA).lastWords()).containsExactly(NOON.plusSeconds(70));
+    assertThat(slot(TOM).lastWords()).isEmpty();
+  }
+
+  private static Withdrawn missed(AgentId agent) {
+    return new Withdrawn(NOON, agent, OfferEnding.MISSED);
+  }
+
+  @Test
   void aLostConversationIsReleasedAndItsQueuePlaceLeadsTheLine() {
     Told.in(log, "bob").then(escalated(NOON.minusSeconds(600), 0));
     Told told = inHandsOf(MARIA, "ann");
@@ -549,17 +704,35 @@ abstract class ConversationLogContract {
     slots.setStatus(MARIA, Status.AVAILABLE, null, NOON.plusSeconds(5));
     slots.seen(MARIA, NOON.plusSeconds(9));
     slots.seen(MARIA, NOON.plusSeconds(8));
-    assertThat(slot(MARIA))
-        .isEqualTo(new Slot(MARIA, 2, 0, null, Status.AVAILABLE, null, NOON, NOON.plusSeconds(9)));
+    assertThat(slot(MARIA)).isEqualTo(standing(2, Status.AVAILABLE, null));
 
     slots.setStatus(MARIA, Status.BUSY, "lunch", NOON.plusSeconds(10));
     slots.enroll(MARIA, 5);
-    assertThat(slot(MARIA))
-        .isEqualTo(new Slot(MARIA, 5, 0, null, Status.BUSY, "lunch", NOON, NOON.plusSeconds(9)));
+    assertThat(slot(MARIA)).isEqualTo(standing(5, Status.BUSY, "lunch"));
 
     slots.setStatus(new AgentId("ghost"), Status.BUSY, null, NOON);
     assertThat(slots.all()).hasSize(2);
     assertThatIllegalArgumentException().isThrownBy(() -> slots.enroll(MARIA, -1));
+  }
+
+  /** Maria, who is back and idle since noon and was heard nine seconds later. */
+  private static Slot standing(int capacity, Status status, @Nullable String reason) {
+    return new Slot(
+        MARIA,
+        capacity,
+        0,
+        null,
+        status,
+        reason,
+        NOON,
+        NOON.plusSeconds(9),
+        null,
+        null,
+        0,
+        null,
+        NOON,
+        null,
+        List.of());
   }
 
   @Test

@@ -80,6 +80,12 @@ final class Stories {
       this.now = Conversation.empty(id);
     }
 
+    /** A conversation as it was known before a restart. */
+    Told(ConversationLog log, Conversation now) {
+      this.log = log;
+      this.now = now;
+    }
+
     /** A conversation that has started. */
     static Told in(ConversationLog log, String visitor) {
       var told = new Told(log, conversation(visitor));
