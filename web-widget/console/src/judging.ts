@@ -1,5 +1,5 @@
 import type { Transcript } from './transcript.ts';
-import type { Judgement, Tried } from './wire.ts';
+import type { Judgement, Tried, Why } from './wire.ts';
 
 /** A turn of the bot that an agent may judge. */
 export interface Judgeable {
@@ -32,11 +32,16 @@ export function judgeable(transcript: Transcript): Judgeable | null {
   const turns = transcript.items
     .slice(0, last + 1)
     .flatMap((item) =>
-      (item.is === 'bot' || item.is === 'line') && item.why !== null
+      (item.is === 'bot' || item.is === 'line') && item.why !== null && isTurn(item.why)
         ? [{ turn: item.seq, tried: item.why.candidates }]
         : [],
     );
   return turns.findLast(({ tried }) => tried.length > 0) ?? turns.at(-1) ?? null;
+}
+
+/** Whether the bot took a turn; at a button, say, the house steps in without asking it. */
+function isTurn({ occasion }: Why): boolean {
+  return !['BUTTON', 'NONE_OF_THESE', 'FAILURE', 'TAKEN'].includes(occasion ?? '');
 }
 
 /** Whether a judgement can be given of this turn: an entry must be named where it needs one. */

@@ -40,6 +40,13 @@ describe('judging', () => {
     expect(judgeable(transcript)?.turn).toBe(3);
   });
 
+  it('is never about what the house did without asking the bot', () => {
+    const button: Why = { ...WHY, occasion: 'BUTTON' };
+    expect(judgeable(read([STARTED], [ESCALATED, button]))).toBeNull();
+    const after = read([STARTED], [SAID], [ANSWERED, WITH_GUESS], [ESCALATED, button]);
+    expect(judgeable(after)?.turn).toBe(3);
+  });
+
   it('asks for nothing where the bot did nothing, or goes on', () => {
     expect(judgeable(read([STARTED], [ESCALATED]))).toBeNull();
     expect(judgeable(read([STARTED], [SAID], [ANSWERED, WITH_GUESS]))).toBeNull();

@@ -56,6 +56,8 @@ export const WHY: Why = {
   prior: 0,
   adjustment: 0,
   language: '',
+  matched: [],
+  counters: { askBacks: 0, misses: 0, unhelpful: 0, offers: 0, repeated: 0 },
 };
 
 export function event(

@@ -213,6 +213,21 @@ export interface WhySignalSeen {
   readonly words: readonly string[];
 }
 
+/** A rule of an admin that applied, and the words or values that made it apply. */
+export interface WhyMatched {
+  readonly rule: string;
+  readonly words: readonly string[];
+}
+
+/** What the policy had counted in the conversation. */
+export interface WhyCounted {
+  readonly askBacks: number;
+  readonly misses: number;
+  readonly unhelpful: number;
+  readonly offers: number;
+  readonly repeated: number;
+}
+
 /** What a turn of the bot was decided on, with the numbers in force then. */
 export interface Why {
   readonly verdict: string;
@@ -229,6 +244,10 @@ export interface Why {
   readonly prior: number;
   readonly adjustment: number;
   readonly language: string;
+  readonly rule?: string;
+  readonly occasion?: string;
+  readonly matched: readonly WhyMatched[];
+  readonly counters: WhyCounted;
 }
 
 /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */
@@ -767,7 +786,7 @@ export interface AgentCommandJudge {
   readonly key: string;
   /** 1 to 100 characters. */
   readonly conversation: string;
-  /** The number of the bot's turn: an event that came with its "why". From 1. */
+  /** The number of the bot's turn: an event that came with its "why", with an occasion of the bot's own. From 1. */
   readonly turn: number;
   readonly judgement: Judgement;
   /** With "BOT_COULD_HAVE_ANSWERED": the entry that answers; left out, the best guess. At most 80 characters. */

@@ -171,7 +171,8 @@ public sealed interface AgentCommand {
       @Bounds(min = 1, max = 64) String key,
       @Bounds(min = 1, max = 100) String conversation,
 
-      @Doc("The number of the bot's turn: an event that came with its \"why\".")
+      @Doc(
+          "The number of the bot's turn: an event that came with its \"why\", with an occasion of the bot's own.")
       @Bounds(min = 1, max = Long.MAX_VALUE)
       long turn,
 

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param prior the best candidate's confidence before the site's own adjustment
  * @param adjustment version of the site's adjustment in force; 0 if there was none
  * @param language what the visitor's words were taken for; empty if unknown
+ * @param rule the policy's rule that decided, by its name; null if none did
+ * @param occasion MESSAGE, CHOICE or COMPLAINT; or where the house stepped in for the bot: BUTTON,
+ *     NONE_OF_THESE, FAILURE or TAKEN; null in decisions from before it was kept
+ * @param matched the admin's own rules that applied, whether or not they decided
+ * @param counters what the policy had counted in the conversation by then
  */
 @Doc("What a turn of the bot was decided on, with the numbers in force then.")
 public record Why(
@@ -28,7 +33,11 @@ public record Why(
     @Nullable String turn,
     double prior,
     long adjustment,
-    String language) {
+    String language,
+    @Nullable String rule,
+    @Nullable String occasion,
+    List<Matched> matched,
+    Counted counters) {
 
   /** An FAQ entry that came into question. Confidence is calibrated, 0 to 1. */
   @Doc("An FAQ entry that came into question.")
@@ -38,4 +47,12 @@ public record Why(
   /** A signal in the visitor's words, with its probability and the words that gave it. */
   @Doc("A signal in the visitor's words.")
   public record SignalSeen(String signal, double probability, List<String> words) {}
+
+  /** A rule of an admin that applied, and the words or values that made it apply. */
+  @Doc("A rule of an admin that applied, and the words or values that made it apply.")
+  public record Matched(String rule, List<String> words) {}
+
+  /** What the policy counts; docs/ESCALATION.md says what resets each. */
+  @Doc("What the policy had counted in the conversation.")
+  public record Counted(int askBacks, int misses, int unhelpful, int offers, int repeated) {}
 }

@@ -15,6 +15,7 @@ import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Said;
 import dev.firsthand.retrieval.FaqIndexes;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +63,9 @@ final class BotDesk implements Answerer {
     return switch (question) {
       case Unanswered.Message message ->
         rules.onMessage(
-            read(site, message.text(), conversation.earlier(), language), conversation.counters());
+            read(site, message.text(), conversation.earlier(), language),
+            conversation.counters(),
+            Said.by(conversation.facts(), message.text()));
       case Unanswered.Chosen chosen ->
         rules.onChoice(chosen.entry(), model, conversation.counters());
       case Unanswered.Complaint complaint -> rules.onComplaint(model, conversation.counters());
@@ -73,7 +76,10 @@ final class BotDesk implements Answerer {
   BotTurn tryOut(SiteKey site, String text, String language) {
     indexed.join();
     return rules(site, language, faqs.apply(site))
-        .onMessage(read(site, text, List.of(), language), Counters.NONE);
+        .onMessage(
+            read(site, text, List.of(), language),
+            Counters.NONE,
+            Said.outOfTheBlue(text, language));
   }
 
   /** What the visitor's words say besides their question, for a bot with languages of its own. */
@@ -84,7 +90,8 @@ final class BotDesk implements Answerer {
 
   /** The site's policy over the entries that a turn may answer with. */
   EscalationRules rules(SiteKey site, String language, Faq faq) {
-    return new EscalationRules(policies.apply(site), faq, key -> words.say(site, language, key));
+    return new EscalationRules(
+        policies.apply(site), faq, language, key -> words.say(site, language, key));
   }
 
   private Reading read(SiteKey site, String text, List<String> earlier, String language) {

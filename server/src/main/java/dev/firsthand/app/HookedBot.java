@@ -7,13 +7,13 @@ import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.Counters;
-import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Unanswered;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.escalation.EscalationRules;
+import dev.firsthand.escalation.Said;
 import dev.firsthand.hooks.HookFailure;
 import dev.firsthand.hooks.HookQuestion;
 import dev.firsthand.hooks.HookReading;
@@ -80,7 +80,9 @@ final class HookedBot implements Answerer {
     var question = new HookQuestion(id, site.value(), id, asked, List.of(), faq.version());
     HookReading answer = webhook.tryOut(
         bots.of(site), question, faq, builtIn.heard(site, text, List.of(), language));
-    return builtIn.rules(site, language, answer.faq()).onMessage(answer.reading(), Counters.NONE);
+    return builtIn
+        .rules(site, language, answer.faq())
+        .onMessage(answer.reading(), Counters.NONE, Said.outOfTheBlue(text, language));
   }
 
   private static @Nullable String orNull(String text) {
@@ -115,12 +117,13 @@ final class HookedBot implements Answerer {
     private BotTurn onMessage(Unanswered.Message message) throws HookFailure, InterruptedException {
       Signals heard = builtIn.heard(bot.site(), message.text(), conversation.earlier(), language);
       var wordsAlone = new Reading(faq.version(), bot.model(), List.of(), heard);
-      BotTurn unasked = rules(faq).onMessage(wordsAlone, counters);
-      if (isByWordsAlone(unasked)) {
-        return unasked;
+      Said said = Said.by(conversation.facts(), message.text());
+      Optional<BotTurn> unasked = rules(faq).byWordsAlone(wordsAlone, counters, said);
+      if (unasked.isPresent()) {
+        return unasked.get();
       }
       HookReading answer = ask(message, message.text(), null, events(message), heard);
-      return rules(answer.faq()).onMessage(answer.reading(), counters);
+      return rules(answer.faq()).onMessage(answer.reading(), counters, said);
     }
 
     /**
@@ -136,7 +139,8 @@ final class HookedBot implements Answerer {
       HookReading answer = ask(chosen, title(chosen, events), own.get(), events, Signals.NONE);
       return answer.offers(chosen.entry())
           ? rules(answer.faq()).onChoice(chosen.entry(), bot.model(), counters)
-          : rules(answer.faq()).onMessage(answer.reading(), counters);
+          : rules(answer.faq())
+              .onMessage(answer.reading(), counters, Said.by(conversation.facts(), ""));
     }
 
     private HookReading ask(
@@ -176,13 +180,5 @@ final class HookedBot implements Answerer {
       }
     }
     return "";
-  }
-
-  /** Whether the visitor's words alone decided, so that no bot's answer would change the turn. */
-  private static boolean isByWordsAlone(BotTurn turn) {
-    EscalationReason reason = turn.decision().reason();
-    return reason != null
-        && reason != EscalationReason.LOW_CONFIDENCE
-        && reason != EscalationReason.NOT_CLARIFIED;
   }
 }

@@ -16,6 +16,7 @@ import dev.firsthand.access.StaffRegister;
 import dev.firsthand.access.Tokens;
 import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.canned.CannedRegister;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.hooks.SiteBots;
@@ -81,6 +82,7 @@ final class House implements AutoCloseable {
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
     hours = new HoursDirectory(jdbi, clock, audit);
+    teams.usedBy(policies::rulesThatWant);
     adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
@@ -112,6 +114,11 @@ final class House implements AutoCloseable {
         staff::refresh,
         bots::refresh,
         teams::refresh);
+  }
+
+  /** Whether there is such a team, as far as this node knows. */
+  boolean isTeam(TeamId team) {
+    return teams.current().find(team).isPresent();
   }
 
   AgentAuth agentAuth() {

@@ -7,6 +7,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.gateway.Gateway;
+import dev.firsthand.gateway.WhyJson;
 import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Router;
@@ -20,6 +21,7 @@ import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,9 @@ record Rooms(
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
     new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
-    new PolicyEndpoints(house.guard, house.sites, house.policies).addTo(router);
+    new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam)
+        .addTo(router);
+    new WhyEndpoints(house.guard, store, house.policies, WhyJson::of).addTo(router);
     new HoursEndpoints(
             house.guard, house.sites, house.hours, new SiteTimes(house.hours, words), clock)
         .addTo(router);

@@ -16,6 +16,7 @@ import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Sweeper;
+import dev.firsthand.escalation.PolicyTerms;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.hooks.HookFailure;
 import dev.firsthand.hooks.WebhookBot;
@@ -109,7 +110,12 @@ final class RunningHouse implements AutoCloseable {
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
-        new ConversationRules(config.times(), words, times), store, table, new Lanes(work), clock);
+        new ConversationRules(
+            config.times(), words, times, new PolicyTerms(house.policies::current)),
+        store,
+        table,
+        new Lanes(work),
+        clock);
     var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words);
     var gateway = new Gateway(
         engine,

@@ -59,7 +59,10 @@ final class TestBox implements FaqTest, BotTrial {
                 .map(Choice::title)
                 .collect(Collectors.joining("\n- ", "\n\n- ", ""));
       case BotTurn.Say say -> say.text();
-      case BotTurn.Escalate escalate -> words.say(site, language, "escalated." + escalate.reason());
+      case BotTurn.Escalate escalate -> {
+        String own = escalate.text();
+        yield own == null ? words.say(site, language, "escalated." + escalate.reason()) : own;
+      }
     };
   }
 }

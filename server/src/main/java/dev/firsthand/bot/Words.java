@@ -25,10 +25,19 @@ final class Words {
     return split(fold(text));
   }
 
+  /** All words of a text, however long it is. */
+  static List<String> ofAll(String text) {
+    return split(foldAll(text));
+  }
+
   /** {@code text} bounded, in lower case, without accents, with straight apostrophes. */
   static String fold(String text) {
-    var bounded = bounded(text);
-    var decomposed = Normalizer.normalize(bounded, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    return foldAll(bounded(text));
+  }
+
+  /** The same for the whole of {@code text}. */
+  static String foldAll(String text) {
+    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder(decomposed.length());
     decomposed.codePoints().forEach(letter -> appendFolded(folded, letter));
     return folded.toString();

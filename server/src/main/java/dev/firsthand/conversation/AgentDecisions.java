@@ -61,8 +61,7 @@ final class AgentDecisions extends Deciding {
       return refused(Refusal.STALE_EPOCH);
     }
     return switch (state) {
-      case Bot bot ->
-        events(escalated(EscalationReason.AGENT_TOOK_OVER, Place.ORDINARY, null), accepted);
+      case Bot bot -> events(escalated(Occasion.TAKEN), accepted);
       case Queued queued -> events(accepted);
       case FollowUp followUp -> events(accepted);
       case Ringing ringing -> refused(Refusal.WRONG_STATE);

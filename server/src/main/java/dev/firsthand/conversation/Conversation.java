@@ -291,7 +291,9 @@ public final class Conversation {
         }
         case ConversationEvent.AnswerRated e -> {
           active(e.at());
-          if (!e.helpful() && state instanceof Bot) {
+          if (e.helpful()) {
+            counters = counters.foundHelpful();
+          } else if (state instanceof Bot) {
             counters = counters.foundUnhelpful();
             unanswered = unanswered == null ? new Unanswered.Complaint(seq, e.at()) : unanswered;
           }
@@ -319,11 +321,11 @@ public final class Conversation {
         case ConversationEvent.ClosedIdle e -> closed(e.at());
         case ConversationEvent.BotAnswered e -> {
           turned(e.question(), true, e.decision());
-          botSpoke(e.at(), counters.answered());
+          botSpoke(e.at(), heard(e.decision()).answered());
         }
         case ConversationEvent.BotAskedBack e -> {
           turned(e.question(), false, e.decision());
-          botSpoke(e.at(), counters.askedBack());
+          botSpoke(e.at(), heard(e.decision()).askedBack());
           askBack = new OpenAskBack(seq, e.at(), e.choices());
         }
         case ConversationEvent.BotSaid e -> {
@@ -331,7 +333,7 @@ public final class Conversation {
           botSpoke(e.at(), afterSaying(e));
         }
         case ConversationEvent.Escalated e -> {
-          if (e.decision() != null) {
+          if (e.decision() != null && e.decision().tookTurn()) {
             turned(unanswered == null ? 0 : unanswered.seq(), false, e.decision());
           }
           facts = facts.escalated(e.reason(), e.team());
@@ -389,11 +391,18 @@ public final class Conversation {
     }
 
     private Counters afterSaying(ConversationEvent.BotSaid said) {
+      Counters heard = heard(said.decision());
       return switch (said.decision().verdict()) {
-        case OFFER -> counters.offered();
-        case REPHRASE -> counters.missed();
-        case ANSWER, ASK_BACK, SMALL_TALK, ESCALATE -> counters;
+        case OFFER -> heard.offered();
+        case REPHRASE -> heard.missed();
+        case SMALL_TALK -> said.decision().heard("helped") ? heard.foundHelpful() : heard;
+        case ANSWER, ASK_BACK, ESCALATE -> heard;
       };
+    }
+
+    /** What the visitor's words add to the counters, whatever the bot made of them. */
+    private Counters heard(Decision decision) {
+      return decision.heard("repeated") ? counters.repeatedOnce() : counters;
     }
 
     /** A change of owner: a new epoch, and nothing left for the bot to answer. */

@@ -13,6 +13,11 @@ public sealed interface ConversationEvent {
   /** When it was decided; taken from the clock of the node that wrote it. */
   Instant at();
 
+  /** What it was decided on, by the bot or in its place; null where no policy had a say. */
+  default @Nullable Decision decision() {
+    return null;
+  }
+
   /** What became of a client's command, and is therefore found again by its key. */
   sealed interface Keyed extends ConversationEvent {
     /** Who sent the command. */

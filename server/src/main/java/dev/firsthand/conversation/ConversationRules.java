@@ -19,16 +19,24 @@ public final class ConversationRules {
   private final HouseTimes times;
   private final Words words;
   private final OpeningHours hours;
+  private final EscalationTerms terms;
 
   /** Rules of a house that has no hours: always open, and no answer is promised by a time. */
   public ConversationRules(HouseTimes times, Words words) {
     this(times, words, OpeningHours.NONE);
   }
 
+  /** Rules of a house in which no policy has a say when the house itself steps in for the bot. */
   public ConversationRules(HouseTimes times, Words words, OpeningHours hours) {
+    this(times, words, hours, EscalationTerms.PLAIN);
+  }
+
+  public ConversationRules(
+      HouseTimes times, Words words, OpeningHours hours, EscalationTerms terms) {
     this.times = times;
     this.words = words;
     this.hours = hours;
+    this.terms = terms;
   }
 
   /** Events, the number that the same command became before, or a refusal. */
@@ -134,5 +142,9 @@ public final class ConversationRules {
 
   OpeningHours hours() {
     return hours;
+  }
+
+  EscalationTerms terms() {
+    return terms;
   }
 }

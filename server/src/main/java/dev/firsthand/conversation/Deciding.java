@@ -43,10 +43,25 @@ abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDe
     return owner.equals(agent) ? events(event) : refused(Refusal.NOT_YOURS);
   }
 
-  final ConversationEvent.Escalated escalated(
-      EscalationReason reason, int priority, @Nullable Decision decision) {
-    String text = say("escalated." + reason);
-    return new ConversationEvent.Escalated(now, reason, priority, knownAgent(), text, decision);
+  /** The visitor is back with those who answered before; no policy has a say in it. */
+  final ConversationEvent.Escalated cameBack() {
+    String text = say("escalated." + EscalationReason.CAME_BACK);
+    return new ConversationEvent.Escalated(
+        now, EscalationReason.CAME_BACK, Place.ORDINARY, knownAgent(), text, null);
+  }
+
+  /** The house steps in for the bot, on the terms of the site's policy. */
+  final ConversationEvent.Escalated escalated(Occasion occasion) {
+    EscalationTerms.Terms terms = rules.terms().on(conversation, occasion);
+    String own = terms.text();
+    return new ConversationEvent.Escalated(
+        now,
+        terms.reason(),
+        terms.priority(),
+        knownAgent(),
+        terms.team(),
+        own == null ? say("escalated." + terms.reason()) : own,
+        terms.decision());
   }
 
   final ConversationEvent.Escalated escalated(BotTurn.Escalate turn) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param prior the best entry's chance before the site's own adjustment; 0 without entries
  * @param adjustment version of the site's adjustment in force; 0 if there was none
  * @param language what the visitor's words were taken for (BCP 47); empty if unknown
+ * @param rule the policy's rule that decided, by its name; null if none did
+ * @param matched the admin's rules that applied, whether or not they decided
+ * @param grounds what is needed besides to make the same decision again; null in decisions from
+ *     before it was kept
  */
 public record Decision(
     Verdict verdict,
@@ -30,11 +34,51 @@ public record Decision(
     String calibration,
     double prior,
     long adjustment,
-    String language) {
+    String language,
+    @Nullable String rule,
+    List<Matched> matched,
+    @Nullable Grounds grounds) {
 
   public Decision {
     tried = List.copyOf(tried);
     signals = List.copyOf(signals);
+    matched = List.copyOf(matched);
+  }
+
+  /** A decision of which no more is known than its numbers. */
+  public Decision(
+      Verdict verdict,
+      @Nullable EscalationReason reason,
+      List<Tried> tried,
+      List<Sensed> signals,
+      Thresholds thresholds,
+      Counters counters,
+      long policyVersion,
+      long faqVersion,
+      String model,
+      @Nullable String turn,
+      String calibration,
+      double prior,
+      long adjustment,
+      String language) {
+    this(
+        verdict,
+        reason,
+        tried,
+        signals,
+        thresholds,
+        counters,
+        policyVersion,
+        faqVersion,
+        model,
+        turn,
+        calibration,
+        prior,
+        adjustment,
+        language,
+        null,
+        List.of(),
+        null);
   }
 
   /** A decision without an adjustment, in a language unknown. */
@@ -66,6 +110,17 @@ public record Decision(
         "");
   }
 
+  /** Whether the bot took a turn; else the house stepped in for it. */
+  public boolean tookTurn() {
+    return grounds == null || grounds.occasion().isTurn();
+  }
+
+  /** Whether the signal of this name was likelier than not. */
+  boolean heard(String signal) {
+    return signals.stream()
+        .anyMatch(sensed -> sensed.signal().equals(signal) && sensed.probability() >= 0.5);
+  }
+
   /** What the bot did. */
   public enum Verdict {
     ANSWER,
@@ -92,6 +147,26 @@ public record Decision(
       words = List.copyOf(words);
     }
   }
+
+  /** A rule of an admin that applied, and the visitor's words or values that made it apply. */
+  public record Matched(String rule, List<String> words) {
+    public Matched {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * What is needed to make a decision again, besides its numbers.
+   *
+   * @param answerable whether the FAQ held the best candidate, or the entry that was chosen
+   * @param anger chance of anger by the words alone, before what went wrong in the conversation
+   * @param entry the entry that was chosen of an ask-back; null elsewhere
+   */
+  public record Grounds(
+      Occasion occasion,
+      boolean answerable,
+      double anger,
+      @Nullable String entry) {}
 
   /** The thresholds in force, each 0 to 1. */
   public record Thresholds(double answer, double askBack, double margin) {}

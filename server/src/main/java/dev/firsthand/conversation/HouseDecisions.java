@@ -15,7 +15,7 @@ final class HouseDecisions extends Deciding {
       case ConversationCommand.AnswerAsBot c -> answeredAsBot(c);
       case ConversationCommand.FailBot c ->
         isUnanswered(c.question(), c.epoch())
-            ? events(escalated(EscalationReason.BOT_FAILED, Place.ORDINARY, null))
+            ? events(escalated(Occasion.FAILURE))
             : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.Offer c ->
         state instanceof Queued

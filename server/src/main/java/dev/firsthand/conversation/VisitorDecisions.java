@@ -79,14 +79,14 @@ final class VisitorDecisions extends Deciding {
         boolean toPerson =
             known != null && now.isBefore(closed.at().plus(rules.times().sameAgent()));
         if (toPerson) {
-          events.add(escalated(EscalationReason.CAME_BACK, Place.ORDINARY, null));
+          events.add(cameBack());
         }
         events.add(said);
         yield new Outcome.Events(events);
       }
       case FollowUp followUp
       when !now.isBefore(followUp.since().plus(rules.times().patience())) ->
-        events(escalated(EscalationReason.CAME_BACK, Place.ORDINARY, null), said);
+        events(cameBack(), said);
       case FollowUp followUp -> events(said);
       case Bot bot -> events(said);
       case Queued queued -> events(said);
@@ -99,7 +99,7 @@ final class VisitorDecisions extends Deciding {
     if (rules.isOver(conversation, now)) {
       return refused(Refusal.UNKNOWN_CONVERSATION);
     }
-    var escalated = escalated(EscalationReason.VISITOR_ASKED, Place.ORDINARY, null);
+    var escalated = escalated(Occasion.BUTTON);
     return switch (state) {
       case Bot bot -> events(asked, escalated);
       case FollowUp followUp -> events(asked, escalated);
@@ -123,7 +123,7 @@ final class VisitorDecisions extends Deciding {
       return refused(Refusal.WRONG_STATE);
     }
     if (chose.choice().equals(Choice.NONE)) {
-      return events(chose, escalated(EscalationReason.NOT_CLARIFIED, Place.ORDINARY, null));
+      return events(chose, escalated(Occasion.NONE_OF_THESE));
     }
     boolean known = open.choices().stream().anyMatch(c -> c.entry().equals(chose.choice()));
     return known ? events(chose) : refused(Refusal.NO_SUCH_EVENT);

@@ -55,7 +55,7 @@ public sealed interface TurnChange {
         took(e, seq, e.question(), null, e.decision(), appending);
       case ConversationEvent.BotSaid e -> took(e, seq, e.question(), null, e.decision(), appending);
       case ConversationEvent.Escalated e
-      when e.decision() != null ->
+      when e.decision() != null && e.decision().tookTurn() ->
         took(e, seq, questionOf(seq, appending.after()), null, e.decision(), appending);
       case ConversationEvent.AnswerRated e -> List.of(new Rated(e.answer(), e.helpful()));
       case ConversationEvent.Chose e -> List.of(new Chosen(e.askBack(), e.choice()));

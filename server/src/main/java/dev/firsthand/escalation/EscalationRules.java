@@ -1,25 +1,20 @@
 package dev.firsthand.escalation;
 
-import dev.firsthand.bot.Candidate;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.Reading;
-import dev.firsthand.bot.Signal;
-import dev.firsthand.bot.Signals;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
-import dev.firsthand.conversation.Decision.Verdict;
 import dev.firsthand.conversation.EscalationReason;
-import dev.firsthand.conversation.Place;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.firsthand.conversation.Occasion;
+import dev.firsthand.escalation.Judge.Judgement;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of the bot: the policy's rules in their order, the first that applies wins. Pure: the
@@ -27,275 +22,154 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EscalationRules {
 
-  private static final int MOST_CHOICES = 3;
-
   /** A choice of an ask-back has at least this share of the best candidate's confidence. */
   private static final double WORTH_ASKING = 0.15;
 
-  /** From this chance on, a language that the FAQ does not speak is passed on without an answer. */
-  private static final double SURE_OF_LANGUAGE = 0.9;
-
-  /** Words that may be angry count as such only with what happened; below this they never do. */
-  private static final double HINT_OF_ANGER = 0.15;
-
-  /** Each thing that went wrong in the conversation doubles the odds. Judged; no data to fit it. */
-  private static final double ODDS_FOR_EACH_FAILURE = 2;
-
-  private static final double MOST_BY_FAILURES = 0.95;
-
-  /** Differences of two confidences are off by less than this. */
-  private static final double ROUNDING = 1e-9;
+  private static final Map<String, String> COURTESIES = Map.of(
+      Evidence.HELPED, "bot.glad",
+      Evidence.GOODBYE, "bot.goodbye",
+      Evidence.THANKS, "bot.thanks",
+      Evidence.GREETING, "bot.hello");
 
   private final PolicyVersion version;
-  private final Policy policy;
   private final Faq faq;
+  private final String language;
   private final UnaryOperator<String> words;
 
   /**
    * Rules for one site at one moment.
    *
+   * @param language the visitor's (BCP 47); empty if unknown
    * @param words the house's words for a key, in the visitor's language
    */
-  public EscalationRules(PolicyVersion version, Faq faq, UnaryOperator<String> words) {
+  public EscalationRules(
+      PolicyVersion version, Faq faq, String language, UnaryOperator<String> words) {
     this.version = version;
-    this.policy = version.policy();
     this.faq = faq;
+    this.language = language;
     this.words = words;
   }
 
   /** The turn on a message in the visitor's own words. */
-  public BotTurn onMessage(Reading reading, Counters counters) {
-    Signals signals = withAnger(reading.signals(), counters);
-    var turn = new Turn(reading.hearing(signals), counters);
-    if (signals.wantsPerson().isLikely()) {
-      return turn.escalate(EscalationReason.VISITOR_ASKED, Place.ORDINARY, null);
-    }
-    if (signals.frustrated().isLikely()) {
-      return turn.escalate(EscalationReason.FRUSTRATED, Place.RAISED, null);
-    }
-    if (signals.notHelped().isLikely()) {
-      return turn.offerOrEscalate(EscalationReason.UNHELPFUL);
-    }
-    Optional<BotTurn> smallTalk = turn.smallTalk();
-    if (smallTalk.isEmpty() && isForeign(signals)) {
-      return turn.escalateIn(signals.language());
-    }
-    if (signals.repeated().isLikely() && smallTalk.isEmpty()) {
-      return turn.offerOrEscalate(EscalationReason.REPEATED);
-    }
-    return turn.answer().or(() -> smallTalk).orElseGet(turn::unsure);
+  public BotTurn onMessage(Reading reading, Counters counters, Said said) {
+    return turn(Evidence.ofMessage(reading, faq, said.matched(version.policy()), counters));
   }
 
-  /** Annoyed words weigh more after misses, thumbs down, ask-backs and repetitions. */
-  private static Signals withAnger(Signals heard, Counters counters) {
-    double words = heard.frustrated().probability();
-    int failures = Math.min(2, counters.misses())
-        + Math.min(2, counters.unhelpful())
-        + Math.min(1, counters.askBacks())
-        + (heard.repeated().isLikely() ? 1 : 0);
-    if (words < HINT_OF_ANGER || failures == 0) {
-      return heard;
-    }
-    double odds = words / (1 - words) * Math.pow(ODDS_FOR_EACH_FAILURE, failures);
-    double raised = Math.max(words, Math.min(MOST_BY_FAILURES, odds / (1 + odds)));
-    return heard.withFrustrated(new Signal(raised, heard.frustrated().words()));
-  }
-
-  private boolean isForeign(Signals signals) {
-    return signals.inLanguage().probability() >= SURE_OF_LANGUAGE
-        && !faq.entries().isEmpty()
-        && !faq.speaks(signals.language());
+  /**
+   * The turn on a message if the visitor's words alone decide, so that no bot's answer would change
+   * it; empty if the bot must be asked.
+   */
+  public Optional<BotTurn> byWordsAlone(Reading words, Counters counters, Said said) {
+    BotTurn turn = onMessage(words, counters, said);
+    EscalationReason reason = turn.decision().reason();
+    return reason == null
+            || reason == EscalationReason.LOW_CONFIDENCE
+            || reason == EscalationReason.NOT_CLARIFIED
+        ? Optional.empty()
+        : Optional.of(turn);
   }
 
   /** The turn on "this did not help" by the button. */
   public BotTurn onComplaint(String model, Counters counters) {
-    var reading = new Reading(faq.version(), model, List.of(), Signals.NONE);
-    return new Turn(reading, counters).offerOrEscalate(EscalationReason.UNHELPFUL);
+    return turn(Evidence.of(Occasion.COMPLAINT, List.of(), counters, source(model)));
   }
 
   /** The turn on a choice of an ask-back: the entry is known. */
   public BotTurn onChoice(String entry, String model, Counters counters) {
-    var reading = new Reading(faq.version(), model, List.of(), Signals.NONE);
-    var turn = new Turn(reading, counters);
-    return entry(entry)
-        .<BotTurn>map(known -> turn.answerWith(known, null))
-        .orElseGet(() -> turn.escalate(EscalationReason.NOT_CLARIFIED, Place.ORDINARY, null));
+    return turn(Evidence.ofChoice(entry, entry(entry).isPresent(), counters, source(model)));
+  }
+
+  /** The same decision again, of what is stored with it; empty where too little was kept. */
+  public static Optional<Decision> replay(PolicyVersion version, Decision stored) {
+    return Evidence.of(stored).map(evidence -> {
+      Judgement judged = new Judge(version.policy(), evidence).judge();
+      return decision(version, evidence, judged);
+    });
+  }
+
+  private Evidence.Source source(String model) {
+    return Evidence.Source.of(faq.version(), model);
+  }
+
+  private BotTurn turn(Evidence evidence) {
+    Judgement judged = new Judge(version.policy(), evidence).judge();
+    Decision decision = decision(version, evidence, judged);
+    return switch (judged.verdict()) {
+      case ANSWER -> answer(evidence, decision);
+      case ASK_BACK -> new BotTurn.AskBack(words.apply("bot.askBack"), choices(evidence), decision);
+      case SMALL_TALK ->
+        new BotTurn.Say(
+            words.apply(COURTESIES.getOrDefault(evidence.courtesy().orElse(""), "bot.hello")),
+            false,
+            decision);
+      case REPHRASE -> new BotTurn.Say(words.apply("bot.rephrase"), false, decision);
+      case OFFER -> offer(rule(judged), decision);
+      case ESCALATE -> escalate(rule(judged), evidence, decision);
+    };
+  }
+
+  private static Rule rule(Judgement judged) {
+    return Objects.requireNonNull(judged.rule(), "Nobody is passed on without a rule.");
+  }
+
+  private BotTurn answer(Evidence evidence, Decision decision) {
+    String chosen = evidence.chosen();
+    FaqEntry entry =
+        entry(chosen == null ? evidence.tried().getFirst().entry() : chosen).orElseThrow();
+    return new BotTurn.Answer(entry.id(), entry.answer(), entry.quickReplies(), decision);
   }
 
   private Optional<FaqEntry> entry(String id) {
     return faq.entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
-  /** Two decimals, never above the number: at this threshold it would have passed. */
-  private static String atMost(double number) {
-    return twoDecimals(number + ROUNDING, RoundingMode.FLOOR);
+  private static List<Choice> choices(Evidence evidence) {
+    return evidence.tried().stream()
+        .filter(tried -> tried.confidence() >= evidence.best() * WORTH_ASKING)
+        .limit(Judge.MOST_CHOICES)
+        .map(tried -> new Choice(tried.entry(), tried.title()))
+        .toList();
   }
 
-  /** Two decimals, never below the number: above this threshold it would not have passed. */
-  private static String atLeast(double number) {
-    return twoDecimals(number - ROUNDING, RoundingMode.CEILING);
+  private BotTurn offer(Rule rule, Decision decision) {
+    String own = Rule.inLanguage(rule.offer(), language);
+    return new BotTurn.Say(own == null ? words.apply("offer.person") : own, true, decision);
   }
 
-  private static String twoDecimals(double number, RoundingMode mode) {
-    return BigDecimal.valueOf(Math.max(0, number)).setScale(2, mode).toPlainString();
+  /** A question in a language of which the FAQ knows nothing is passed on in it. */
+  private BotTurn escalate(Rule rule, Evidence evidence, Decision decision) {
+    String spoken =
+        rule.reason() == EscalationReason.OTHER_LANGUAGE ? evidence.source().language() : "";
+    String own = Rule.inLanguage(rule.text(), spoken.isEmpty() ? language : spoken);
+    return new BotTurn.Escalate(rule.reason(), rule.priority(), spoken, rule.team(), own, decision);
   }
 
-  /** One turn in the making. */
-  private final class Turn {
-    private final Reading reading;
-    private final Counters counters;
-    private final double best;
-    private final double lead;
-
-    Turn(Reading reading, Counters counters) {
-      this.reading = reading;
-      this.counters = counters;
-      this.best = reading.confidence();
-      List<Candidate> candidates = reading.candidates();
-      this.lead = best - (candidates.size() > 1 ? candidates.get(1).confidence() : 0);
-    }
-
-    Optional<BotTurn> answer() {
-      if (!isSure() || !isAhead()) {
-        return Optional.empty();
-      }
-      String otherwise =
-          "would not have answered with an answer threshold above %s, or a margin above %s"
-              .formatted(atLeast(best), atLeast(lead));
-      return entry(reading.candidates().getFirst().entry())
-          .map(known -> answerWith(known, otherwise));
-    }
-
-    BotTurn.Answer answerWith(FaqEntry entry, @Nullable String otherwise) {
-      return new BotTurn.Answer(
-          entry.id(),
-          entry.answer(),
-          entry.quickReplies(),
-          decision(Verdict.ANSWER, null, otherwise));
-    }
-
-    Optional<BotTurn> smallTalk() {
-      Signals signals = reading.signals();
-      if (signals.helped().isLikely()) {
-        return Optional.of(say("bot.glad", Verdict.SMALL_TALK));
-      }
-      if (signals.goodbye().isLikely()) {
-        return Optional.of(say("bot.goodbye", Verdict.SMALL_TALK));
-      }
-      if (signals.thanks().isLikely()) {
-        return Optional.of(say("bot.thanks", Verdict.SMALL_TALK));
-      }
-      return signals.greeting().isLikely()
-          ? Optional.of(say("bot.hello", Verdict.SMALL_TALK))
-          : Optional.empty();
-    }
-
-    BotTurn unsure() {
-      if (best > 0 && reading.confidenceOfBest(MOST_CHOICES) >= policy.askBackThreshold()) {
-        return counters.askBacks() < policy.askBacksInARow()
-            ? askBack()
-            : escalate(EscalationReason.NOT_CLARIFIED, Place.ORDINARY, wouldHaveAnswered());
-      }
-      return counters.misses() + 1 < policy.missesInARow()
-          ? new BotTurn.Say(
-              words.apply("bot.rephrase"),
-              false,
-              decision(Verdict.REPHRASE, null, wouldHaveAnswered()))
-          : escalate(EscalationReason.LOW_CONFIDENCE, Place.ORDINARY, wouldHaveAnswered());
-    }
-
-    BotTurn offerOrEscalate(EscalationReason reason) {
-      boolean again = counters.offers() > 0 || counters.unhelpful() > 1;
-      return again
-          ? escalate(reason, Place.ORDINARY, null)
-          : new BotTurn.Say(
-              words.apply("offer.person"), true, decision(Verdict.OFFER, reason, null));
-    }
-
-    BotTurn escalate(EscalationReason reason, int priority, @Nullable String otherwise) {
-      return new BotTurn.Escalate(reason, priority, decision(Verdict.ESCALATE, reason, otherwise));
-    }
-
-    /** Passes on a question in a language of which the FAQ knows nothing; says so in it. */
-    BotTurn escalateIn(String language) {
-      var decision = decision(Verdict.ESCALATE, EscalationReason.OTHER_LANGUAGE, null);
-      return new BotTurn.Escalate(
-          EscalationReason.OTHER_LANGUAGE, Place.ORDINARY, language, decision);
-    }
-
-    private BotTurn askBack() {
-      List<Choice> choices = reading.candidates().stream()
-          .filter(candidate -> candidate.confidence() >= best * WORTH_ASKING)
-          .limit(MOST_CHOICES)
-          .map(candidate -> new Choice(candidate.entry(), candidate.title()))
-          .toList();
-      return new BotTurn.AskBack(
-          words.apply("bot.askBack"),
-          choices,
-          decision(Verdict.ASK_BACK, null, wouldHaveAnswered()));
-    }
-
-    private BotTurn say(String key, Verdict verdict) {
-      return new BotTurn.Say(words.apply(key), false, decision(verdict, null, null));
-    }
-
-    private @Nullable String wouldHaveAnswered() {
-      if (best <= 0) {
-        return null;
-      }
-      String threshold = isSure() ? "" : " at " + atMost(best);
-      String margin = isAhead() ? "" : " with a margin of " + atMost(lead);
-      return "would have answered" + threshold + margin;
-    }
-
-    private boolean isSure() {
-      return best >= policy.answerThreshold();
-    }
-
-    private boolean isAhead() {
-      return lead + ROUNDING >= policy.margin();
-    }
-
-    private Decision decision(
-        Verdict verdict, @Nullable EscalationReason reason, @Nullable String otherwise) {
-      return new Decision(
-          verdict,
-          reason,
-          reading.candidates().stream()
-              .map(c ->
-                  new Decision.Tried(c.entry(), c.title(), c.confidence(), c.nearest(), c.words()))
-              .toList(),
-          sensed(reading.signals()),
-          new Decision.Thresholds(
-              policy.answerThreshold(), policy.askBackThreshold(), policy.margin()),
-          counters,
-          version.number(),
-          reading.faqVersion(),
-          reading.model(),
-          otherwise,
-          reading.calibration(),
-          reading.prior(),
-          reading.adjustment(),
-          reading.signals().language());
-    }
-
-    private List<Decision.Sensed> sensed(Signals signals) {
-      return Stream.of(
-              seen("wantsPerson", signals.wantsPerson()),
-              seen("frustrated", signals.frustrated()),
-              seen("greeting", signals.greeting()),
-              seen("thanks", signals.thanks()),
-              seen("goodbye", signals.goodbye()),
-              seen("helped", signals.helped()),
-              seen("notHelped", signals.notHelped()),
-              seen("repeated", signals.repeated()),
-              seen("otherLanguage", isForeign(signals) ? signals.inLanguage() : Signal.NONE))
-          .filter(sensed -> sensed.probability() > 0)
-          .toList();
-    }
-
-    private static Decision.Sensed seen(String name, Signal signal) {
-      return new Decision.Sensed(name, signal.probability(), signal.words());
-    }
+  static Decision decision(PolicyVersion version, Evidence evidence, Judgement judged) {
+    Policy policy = version.policy();
+    Evidence.Source source = evidence.source();
+    Rule rule = judged.rule();
+    return new Decision(
+        judged.verdict(),
+        judged.reason(),
+        evidence.tried(),
+        evidence.sensed(),
+        new Decision.Thresholds(
+            policy.answerThreshold(), policy.askBackThreshold(), policy.margin()),
+        evidence.counters(),
+        version.number(),
+        source.faqVersion(),
+        source.model(),
+        SmallestChange.of(policy, evidence, judged),
+        source.calibration(),
+        source.prior(),
+        source.adjustment(),
+        source.language(),
+        rule == null ? null : rule.title(),
+        evidence.matched(),
+        new Decision.Grounds(
+            evidence.occasion(),
+            evidence.answerable(),
+            evidence.chance(Evidence.ANGER),
+            evidence.chosen()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.protocol.AgentEvent;
 import dev.firsthand.protocol.SharedEvent;
@@ -54,13 +55,7 @@ final class AgentEventView {
   }
 
   static Optional<Decision> decision(ConversationEvent event) {
-    return switch (event) {
-      case ConversationEvent.BotAnswered e -> Optional.of(e.decision());
-      case ConversationEvent.BotAskedBack e -> Optional.of(e.decision());
-      case ConversationEvent.BotSaid e -> Optional.of(e.decision());
-      case ConversationEvent.Escalated e -> Optional.ofNullable(e.decision());
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(event.decision());
   }
 
   static List<Why.Tried> tried(Decision decision) {
@@ -86,7 +81,17 @@ final class AgentEventView {
         decision.turn(),
         decision.prior(),
         decision.adjustment(),
-        decision.language());
+        decision.language(),
+        decision.rule(),
+        decision.grounds() == null ? null : decision.grounds().occasion().name(),
+        decision.matched().stream()
+            .map(m -> new Why.Matched(m.rule(), m.words()))
+            .toList(),
+        counted(decision.counters()));
+  }
+
+  private static Why.Counted counted(Counters c) {
+    return new Why.Counted(c.askBacks(), c.misses(), c.unhelpful(), c.offers(), c.repeated());
   }
 
   private static AgentEvent asVisitorSees(ConversationEvent event) {

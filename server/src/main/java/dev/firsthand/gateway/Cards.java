@@ -84,6 +84,7 @@ final class Cards {
     }
     boolean onlyAsked = escalated.reason() == EscalationReason.VISITOR_ASKED
         && escalated.decision() != null
+        && escalated.decision().tookTurn()
         && said.getLast().length() <= BARE_WISH_LENGTH;
     return onlyAsked && said.size() > 1 ? said.get(said.size() - 2) : said.getLast();
   }

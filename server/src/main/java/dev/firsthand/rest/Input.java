@@ -2,7 +2,10 @@ package dev.firsthand.rest;
 
 import dev.firsthand.http.Request;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -170,6 +173,55 @@ public final class Input {
       throw flaw(field, "must be an object.");
     }
     return new Input(node);
+  }
+
+  /** A list of objects, at most {@code items} of them; none if the field is not there. */
+  public List<Input> objects(String field, int items) {
+    var node = object.get(field);
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw flaw(field, "must be a list of objects.");
+    }
+    if (node.size() > items) {
+      throw flaw(field, "has " + node.size() + " items: give at most " + items + ".");
+    }
+    var objects = new ArrayList<Input>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      if (!node.get(i).isObject()) {
+        throw flaw(field + "[" + i + "]", "must be an object.");
+      }
+      objects.add(new Input(node.get(i)));
+    }
+    return List.copyOf(objects);
+  }
+
+  /** Texts by name, at most {@code items} of them; none if the field is not there. */
+  public Map<String, String> textsByName(String field, int items, int most) {
+    if (!has(field)) {
+      return Map.of();
+    }
+    var node = object.get(field);
+    if (!node.isObject() || node.size() > items) {
+      throw flaw(field, "must be an object with at most " + items + " texts.");
+    }
+    var texts = new LinkedHashMap<String, String>();
+    node.properties()
+        .forEach(text -> texts.put(
+            text.getKey(), checkedText(field + "." + text.getKey(), text.getValue(), 1, most)));
+    return texts;
+  }
+
+  /** One of an enum's words, exactly as they are written. */
+  public <E extends Enum<E>> E choice(String field, Class<E> words) {
+    var word = text(field, 1, 60);
+    for (E one : words.getEnumConstants()) {
+      if (one.name().equals(word)) {
+        return one;
+      }
+    }
+    throw flaw(field, "must be one of " + Arrays.toString(words.getEnumConstants()) + ".");
   }
 
   /** A refusal of this object's {@code field}; the advice reads on after the field's name. */

@@ -3,10 +3,10 @@ package dev.firsthand.sites;
 import dev.firsthand.access.Audit;
 import dev.firsthand.access.Author;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.rest.BadInput;
-import dev.firsthand.rest.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -26,6 +27,8 @@ public final class PolicyDirectory {
 
   /** A saved version, newest first in lists. */
   public record Saved(long version, String author, Instant at, String comment, Policy policy) {}
+
+  private record Audited(long version, PolicyJson.Form policy) {}
 
   /** What became of a save. */
   public sealed interface Save {
@@ -54,6 +57,16 @@ public final class PolicyDirectory {
     return current.getOrDefault(site, PolicyVersion.initial());
   }
 
+  /** The rules in force that want a team, in words. */
+  public List<String> rulesThatWant(TeamId team) {
+    return current.entrySet().stream()
+        .flatMap(site -> site.getValue().policy().rules().stream()
+            .filter(rule -> team.equals(rule.team()))
+            .map(rule -> "the escalation rule “" + rule.title() + "” of " + site.getKey().value()))
+        .sorted()
+        .toList();
+  }
+
   /** Tells {@code listener} after a save, on the thread that saved. */
   public void onChange(Consumer<SiteKey> listener) {
     listeners.add(listener);
@@ -72,6 +85,22 @@ public final class PolicyDirectory {
             new PolicyVersion(row.getLong("version"), policy(row))))
         .list());
     current = Map.copyOf(read);
+  }
+
+  /**
+   * The policy of a version that was once in force, as decisions name it; 0 for the defaults. Empty
+   * if there never was one. Blocks.
+   */
+  public Optional<PolicyVersion> version(SiteKey site, long number) {
+    if (number == 0) {
+      return Optional.of(PolicyVersion.initial());
+    }
+    return jdbi.withHandle(handle -> handle
+        .createQuery("select policy from policy_version where site = :site and version = :number")
+        .bind("site", site.value())
+        .bind("number", number)
+        .map((row, context) -> new PolicyVersion(number, policy(row)))
+        .findOne());
   }
 
   /** All saved versions of a site, newest first. */
@@ -117,10 +146,18 @@ public final class PolicyDirectory {
               .bind("author", saved.author())
               .bind("at", saved.at().toEpochMilli())
               .bind("comment", comment)
-              .bind("policy", Json.write(policy))
+              .bind("policy", PolicyJson.written(policy))
               .execute();
       if (added == 1) {
-        audit.write(handle, by, "policy.save", site, site.value(), current(site), saved);
+        PolicyVersion was = current(site);
+        audit.write(
+            handle,
+            by,
+            "policy.save",
+            site,
+            site.value(),
+            new Audited(was.number(), PolicyJson.of(was.policy())),
+            new Audited(saved.version(), PolicyJson.of(policy)));
       }
       return added == 1;
     });
@@ -142,6 +179,6 @@ public final class PolicyDirectory {
   }
 
   private static Policy policy(ResultSet row) throws SQLException {
-    return Json.read(row.getString("policy"), Policy.class);
+    return PolicyJson.stored(row.getString("policy"));
   }
 }

@@ -5,7 +5,11 @@ import dev.firsthand.access.Guard;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.escalation.Policy;
+import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Warnings;
+import dev.firsthand.escalation.Warnings.Warning;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -13,37 +17,77 @@ import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.Input;
 import dev.firsthand.sites.PolicyDirectory.Save;
 import dev.firsthand.sites.PolicyDirectory.Saved;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A site's policy over HTTP: what is in force, all versions, and saving a new one. */
 public final class PolicyEndpoints {
 
-  private record PolicyAnswer(Saved current, List<Saved> versions) {}
+  private record PolicyAnswer(
+      VersionAnswer current, List<VersionAnswer> versions, List<Warning> warnings) {}
+
+  private record VersionAnswer(
+      long version, String author, Instant at, String comment, PolicyJson.Form policy) {
+    static VersionAnswer of(Saved saved) {
+      return new VersionAnswer(
+          saved.version(),
+          saved.author(),
+          saved.at(),
+          saved.comment(),
+          PolicyJson.of(saved.policy()));
+    }
+  }
+
+  private record CheckAnswer(List<Policy.Flaw> flaws, List<Warning> warnings) {}
 
   private final Guard guard;
   private final SiteDirectory sites;
   private final PolicyDirectory policies;
+  private final Predicate<TeamId> isTeam;
 
-  public PolicyEndpoints(Guard guard, SiteDirectory sites, PolicyDirectory policies) {
+  /**
+   * The endpoints.
+   *
+   * @param isTeam whether there is such a team
+   */
+  public PolicyEndpoints(
+      Guard guard, SiteDirectory sites, PolicyDirectory policies, Predicate<TeamId> isTeam) {
     this.guard = guard;
     this.sites = sites;
     this.policies = policies;
+    this.isTeam = isTeam;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
         .get("/api/v1/sites/{site}/policy", guard.role(Role.ADMIN, this::show))
-        .post("/api/v1/sites/{site}/policy", guard.role(Role.ADMIN, this::save));
+        .post("/api/v1/sites/{site}/policy", guard.role(Role.ADMIN, this::save))
+        .post("/api/v1/sites/{site}/policy/check", guard.role(Role.ADMIN, this::check));
   }
 
   private Response show(Request request) {
     return asked(request)
         .map(this::versions)
-        .map(versions -> Answers.ok(new PolicyAnswer(versions.getFirst(), versions)))
+        .map(versions -> Answers.ok(new PolicyAnswer(
+            VersionAnswer.of(versions.getFirst()),
+            versions.stream().map(VersionAnswer::of).toList(),
+            Warnings.of(versions.getFirst().policy(), isTeam))))
+        .orElseGet(SiteEndpoints::unknown);
+  }
+
+  /** What a policy would be refused or warned of, without saving it. */
+  private Response check(Request request) {
+    return asked(request)
+        .map(site -> {
+          var policy = PolicyJson.read(
+              Input.of(request).object("policy"), policies.current(site.key()).policy());
+          return Answers.ok(new CheckAnswer(policy.check(), Warnings.of(policy, isTeam)));
+        })
         .orElseGet(SiteEndpoints::unknown);
   }
 
@@ -54,32 +98,21 @@ public final class PolicyEndpoints {
     }
     var site = asked.get();
     var input = Input.of(request);
-    var policy = policy(input.object("policy"));
+    long basedOn = input.whole("basedOn", 0, Long.MAX_VALUE / 2);
+    var base = policies.version(site.key(), basedOn).map(PolicyVersion::policy);
+    var policy = PolicyJson.read(input.object("policy"), base.orElseGet(Policy::defaults));
     var result = policies.save(
-        site.key(),
-        input.whole("basedOn", 0, Long.MAX_VALUE / 2),
-        input.text("comment", 0, 500),
-        policy,
-        Author.of(who.who()));
+        site.key(), basedOn, input.text("comment", 0, 500), policy, Author.of(who.who()));
     return switch (result) {
-      case Save.Done done -> Answers.created(done.saved());
+      case Save.Done done -> Answers.created(VersionAnswer.of(done.saved()));
       case Save.Stale stale ->
         Answers.problem(
             409,
             "STALE_VERSION",
             "Somebody saved another version first. Look at it, then save yours again.",
             null,
-            Map.of("current", versions(site).getFirst()));
+            Map.of("current", VersionAnswer.of(versions(site).getFirst())));
     };
-  }
-
-  private static Policy policy(Input input) {
-    return new Policy(
-        input.number("answerThreshold"),
-        input.number("askBackThreshold"),
-        input.number("margin"),
-        input.count("askBacksInARow", 0, 3),
-        input.count("missesInARow", 1, 5));
   }
 
   /** Newest first, the defaults that every site begins with last. */

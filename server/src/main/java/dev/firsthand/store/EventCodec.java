@@ -41,7 +41,7 @@ final class EventCodec {
   private static final String WORDS = "words";
 
   /** The lists of a decision whose elements quote the visitor. */
-  private static final List<String> QUOTING = List.of("tried", "signals");
+  private static final List<String> QUOTING = List.of("tried", "signals", "matched");
 
   private final Map<EventKind, List<UnaryOperator<ObjectNode>>> lifts;
 
@@ -161,7 +161,7 @@ final class EventCodec {
     }
   }
 
-  /** Decisions from before sites had calibrations and adjustments do not say so. */
+  /** Decisions from before sites had calibrations, adjustments and rules do not say so. */
   private static void complete(ObjectNode decision) {
     if (!decision.has("prior")) {
       decision.put("prior", decision.path("tried").path(0).path("confidence").asDouble(0));
@@ -174,6 +174,12 @@ final class EventCodec {
     }
     if (!decision.has("language")) {
       decision.put("language", "");
+    }
+    if (!decision.has("matched")) {
+      decision.putArray("matched");
+    }
+    if (decision.get("counters") instanceof ObjectNode counters && !counters.has("repeated")) {
+      counters.put("repeated", 0);
     }
   }
 

@@ -38,6 +38,7 @@ class HouseTextsTest {
       "escalated.BOT_FAILED",
       "escalated.AGENT_TOOK_OVER",
       "escalated.SENSITIVE",
+      "escalated.VISITOR_RULE",
       "escalated.OTHER_LANGUAGE",
       "offer.person",
       "requeued.AGENT_GONE",

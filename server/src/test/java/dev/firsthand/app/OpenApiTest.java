@@ -33,6 +33,7 @@ import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
 import java.io.IOException;
@@ -84,7 +85,9 @@ class OpenApiTest {
     var sites = new SiteDirectory(jdbi, house.clock, house.audit);
     var policies = new PolicyDirectory(jdbi, house.clock, house.audit);
     new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
-    new PolicyEndpoints(house.guard, sites, policies).addTo(house.router);
+    new PolicyEndpoints(house.guard, sites, policies, team -> true).addTo(house.router);
+    new WhyEndpoints(house.guard, house.database.whole().log(), policies, decision -> "{}")
+        .addTo(house.router);
     new HoursEndpoints(
             house.guard,
             sites,

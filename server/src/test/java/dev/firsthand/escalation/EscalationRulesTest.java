@@ -39,7 +39,7 @@ class EscalationRulesTest {
     var faq = faq();
     var reading = FaqIndex.lexical(faq).read(Question.of("hello"));
 
-    var turn = rules(POLICY, faq).onMessage(reading, Counters.NONE);
+    var turn = rules(POLICY, faq).onMessage(reading, Counters.NONE, Said.NOTHING);
 
     assertThat(turn.decision().calibration()).isEqualTo(reading.calibration()).isNotEmpty();
   }
@@ -106,7 +106,7 @@ class EscalationRulesTest {
   void whatIsNoLongerInTheFaqIsNotAnswered() {
     var rules = rules(POLICY, new Faq(4, List.of()));
 
-    assertThat(rules.onMessage(reading(Signals.NONE, 0.9), Counters.NONE))
+    assertThat(rules.onMessage(reading(Signals.NONE, 0.9), Counters.NONE, Said.NOTHING))
         .isNotInstanceOf(BotTurn.Answer.class);
   }
 
@@ -199,11 +199,11 @@ class EscalationRulesTest {
           new FaqEntry("e0", "Question 0", List.of(), "Answer 0", "all", language, List.of());
       var rules = rules(POLICY, new Faq(4, List.of(entry)));
 
-      assertThat(rules.onMessage(reading(inItalian(0.99), 0.99), Counters.NONE))
+      assertThat(rules.onMessage(reading(inItalian(0.99), 0.99), Counters.NONE, Said.NOTHING))
           .isInstanceOf(BotTurn.Answer.class);
     }
     assertThat(escalation(rules(POLICY, new Faq(4, List.of()))
-            .onMessage(reading(inItalian(0.99)), Counters.NONE)))
+            .onMessage(reading(inItalian(0.99)), Counters.NONE, Said.NOTHING)))
         .isEqualTo(EscalationReason.LOW_CONFIDENCE);
   }
 
@@ -213,7 +213,7 @@ class EscalationRulesTest {
         "e0", "Dove è il mio ordine e quando arriva?", List.of(), "Qui.", "all", "en", List.of());
     var rules = rules(POLICY, new Faq(4, List.of(entry)));
 
-    assertThat(rules.onMessage(reading(inItalian(0.99), 0.99), Counters.NONE))
+    assertThat(rules.onMessage(reading(inItalian(0.99), 0.99), Counters.NONE, Said.NOTHING))
         .isInstanceOf(BotTurn.Answer.class);
   }
 
@@ -258,7 +258,8 @@ class EscalationRulesTest {
     var turn = (BotTurn.Answer) rules().onChoice("e1", "lexical", new Counters(1, 1, 0, 0));
 
     assertThat(turn.text()).isEqualTo("Answer 1");
-    assertThat(turn.decision().turn()).isNull();
+    assertThat(turn.decision().turn())
+        .isEqualTo("would not have answered, had none of the choices been meant");
   }
 
   @Test
@@ -278,7 +279,8 @@ class EscalationRulesTest {
     assertThat(turn(0.91, 0.5).decision().turn())
         .isEqualTo(
             "would not have answered with an answer threshold above 0.91, or a margin above 0.41");
-    assertThat(turn().decision().turn()).isNull();
+    assertThat(turn().decision().turn())
+        .isEqualTo("would have asked for other words with 2 misses in a row");
   }
 
   @Test
@@ -345,11 +347,12 @@ class EscalationRulesTest {
   }
 
   private static BotTurn turn(Policy policy, Counters counters, double... confidences) {
-    return rules(policy, faq()).onMessage(reading(Signals.NONE, confidences), counters);
+    return rules(policy, faq())
+        .onMessage(reading(Signals.NONE, confidences), counters, Said.NOTHING);
   }
 
   private static BotTurn hear(Signals signals, Counters counters, double... confidences) {
-    return rules().onMessage(reading(signals, confidences), counters);
+    return rules().onMessage(reading(signals, confidences), counters, Said.NOTHING);
   }
 
   private static EscalationRules rules() {
@@ -357,7 +360,7 @@ class EscalationRulesTest {
   }
 
   private static EscalationRules rules(Policy policy, Faq faq) {
-    return new EscalationRules(new PolicyVersion(7, policy), faq, key -> key);
+    return new EscalationRules(new PolicyVersion(7, policy), faq, "en", key -> key);
   }
 
   private static Faq faq() {

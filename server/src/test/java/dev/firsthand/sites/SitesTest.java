@@ -60,7 +60,8 @@ class SitesTest {
       sites = new SiteDirectory(jdbi, house.clock, house.audit);
       policies = new PolicyDirectory(jdbi, house.clock, house.audit);
       new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
-      new PolicyEndpoints(house.guard, sites, policies).addTo(house.router);
+      new PolicyEndpoints(house.guard, sites, policies, team -> team.value().equals("care"))
+          .addTo(house.router);
       house.hire("henrik", Role.ADMIN);
       admin = house.signedIn("henrik");
       sites.create("shop", "Tuckleaf", Author.COMMAND_LINE);

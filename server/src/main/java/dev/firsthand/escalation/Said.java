@@ -1,0 +1,85 @@
+package dev.firsthand.escalation;
+
+import dev.firsthand.bot.Mentions;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.Decision.Matched;
+import dev.firsthand.conversation.EscalationReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an admin's own rules are tried on.
+ *
+ * @param text the visitor's words
+ * @param visitor what is known of the visitor, by the attribute's name
+ */
+public record Said(String text, Map<String, String> visitor) {
+
+  /** Nothing said, nothing known. */
+  public static final Said NOTHING = new Said("", Map.of());
+
+  public Said {
+    visitor = Map.copyOf(visitor);
+  }
+
+  /** {@code text}, by the visitor of a conversation. */
+  public static Said by(Conversation.Facts facts, String text) {
+    return new Said(text, visitor(facts.language(), facts.page()));
+  }
+
+  /** {@code text}, by somebody of whom only the language is known. */
+  public static Said outOfTheBlue(String text, String language) {
+    return new Said(text, Map.of(Condition.LANGUAGE, language));
+  }
+
+  private static Map<String, String> visitor(String language, String page) {
+    var visitor = new HashMap<String, String>();
+    visitor.put(Condition.LANGUAGE, language);
+    visitor.put(Condition.PAGE, pathOf(page));
+    return visitor;
+  }
+
+  /** The path of an address, without the site it is on and what was asked of it. */
+  static String pathOf(String address) {
+    int scheme = address.indexOf("://");
+    int path = scheme < 0 ? 0 : address.indexOf('/', scheme + 3);
+    if (path < 0) {
+      return "/";
+    }
+    int end = address.length();
+    for (char mark : new char[] {'?', '#'}) {
+      int at = address.indexOf(mark, path);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return address.substring(path, end);
+  }
+
+  /** The rules that apply, with the words and values that make them apply, in the policy's order. */
+  List<Matched> matched(Policy policy) {
+    List<Rule> own = policy.rules().stream().filter(r -> r.on() && r.byAdmin()).toList();
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    var mentions = Mentions.of(text);
+    return own.stream().flatMap(rule -> matched(rule, mentions)).toList();
+  }
+
+  private Stream<Matched> matched(Rule rule, Mentions mentions) {
+    Optional<List<String>> found = rule.reason() == EscalationReason.SENSITIVE
+        ? mentions.firstOf(rule.phrases())
+        : values(rule.conditions());
+    return found.map(words -> new Matched(rule.title(), words)).stream();
+  }
+
+  private Optional<List<String>> values(List<Condition> conditions) {
+    boolean all = !conditions.isEmpty() && conditions.stream().allMatch(c -> c.holdsOf(value(c)));
+    return all ? Optional.of(conditions.stream().map(this::value).toList()) : Optional.empty();
+  }
+
+  private String value(Condition condition) {
+    return visitor.getOrDefault(condition.attribute(), "");
+  }
+}

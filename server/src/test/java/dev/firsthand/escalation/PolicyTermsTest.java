@@ -1,0 +1,90 @@
+package dev.firsthand.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.EscalationTerms;
+import dev.firsthand.conversation.Occasion;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.escalation.Condition.Comparison;
+import dev.firsthand.escalation.Rule.Mode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The same list decides on which terms the house itself steps in. */
+class PolicyTermsTest {
+
+  private static final Conversation CONVERSATION = Conversation.empty(
+          ConversationId.of(new VisitorId("visitor"), 1))
+      .after(new ConversationEvent.Started(
+          Instant.EPOCH,
+          new SiteKey("shop"),
+          new VisitorId("visitor"),
+          "de-AT",
+          "https://shop.example/business/cart",
+          "Hallo"));
+
+  @Test
+  void eachOccasionHasTheTermsOfItsReason() {
+    var rules = Policy.shipped().stream()
+        .map(rule -> rule.to(new TeamId("team-" + rule.reason()), 7)
+            .saying(Map.of("de", "Wegen " + rule.reason())))
+        .toList();
+
+    for (var occasion :
+        List.of(Occasion.BUTTON, Occasion.NONE_OF_THESE, Occasion.FAILURE, Occasion.TAKEN)) {
+      var reason = EscalationTerms.reasonOf(occasion);
+      var terms = terms(rules, occasion);
+
+      assertThat(terms.reason()).isEqualTo(reason);
+      assertThat(terms.team()).isEqualTo(new TeamId("team-" + reason));
+      assertThat(terms.priority()).isEqualTo(7);
+      assertThat(terms.text()).isEqualTo("Wegen " + reason);
+      assertThat(terms.decision()).isNotNull();
+      assertThat(terms.decision().policyVersion()).isEqualTo(3);
+      assertThat(terms.decision().rule()).isEqualTo(reason.name());
+      assertThat(terms.decision().tookTurn()).isFalse();
+      assertThat(EscalationRules.replay(version(rules), terms.decision()))
+          .contains(terms.decision());
+    }
+  }
+
+  @Test
+  void theButtonIsNeverMetByAnOffer() {
+    var rules = Samples.shippedWith(EscalationReason.VISITOR_ASKED, Mode.OFFER_FIRST);
+
+    assertThat(terms(rules, Occasion.BUTTON).decision().verdict().name()).isEqualTo("ESCALATE");
+  }
+
+  @Test
+  void aRuleOnVisitorsThatStandsBeforeTheWishDecidesAtTheButtonToo() {
+    var business = Rule.onVisitors(
+            "Business", List.of(new Condition(Condition.PAGE, Comparison.CONTAINS, "/business/")))
+        .to(new TeamId("business"), 20);
+    var before = new ArrayList<>(Policy.shipped());
+    before.addFirst(business);
+    var after = new ArrayList<>(Policy.shipped());
+    after.add(business);
+
+    assertThat(terms(before, Occasion.BUTTON).team()).isEqualTo(new TeamId("business"));
+    assertThat(terms(before, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_RULE);
+    assertThat(terms(after, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_ASKED);
+    assertThat(terms(before, Occasion.FAILURE).reason()).isEqualTo(EscalationReason.BOT_FAILED);
+  }
+
+  private static EscalationTerms.Terms terms(List<Rule> rules, Occasion occasion) {
+    return new PolicyTerms(site -> version(rules)).on(CONVERSATION, occasion);
+  }
+
+  private static PolicyVersion version(List<Rule> rules) {
+    return new PolicyVersion(3, Policy.defaults().with(rules));
+  }
+}
