@@ -15,6 +15,7 @@ import {
   Gauge,
   Handshake,
   LayoutDashboard,
+  ListOrdered,
   LogOut,
   type LucideIcon,
   MessageSquareQuote,
@@ -36,6 +37,7 @@ import { FaqPage } from './page/faq.tsx';
 import { HoursPage } from './page/hours.tsx';
 import { Overview } from './page/overview.tsx';
 import { QuestionsPage } from './page/questions.tsx';
+import { Rules } from './page/rules.tsx';
 import { SitePage } from './page/site.tsx';
 import { Thresholds } from './page/thresholds.tsx';
 import { Failed } from './parts.tsx';
@@ -45,6 +47,7 @@ import { t } from './words.ts';
 const PAGES = {
   overview: { icon: LayoutDashboard, page: Overview },
   thresholds: { icon: SlidersHorizontal, page: Thresholds },
+  rules: { icon: ListOrdered, page: Rules },
   faq: { icon: BookOpen, page: FaqPage },
   bot: { icon: Bot, page: BotPage },
   questions: { icon: CircleQuestionMark, page: QuestionsPage },
@@ -60,6 +63,7 @@ type PageName = keyof typeof PAGES;
 const NAMES: readonly PageName[] = [
   'overview',
   'thresholds',
+  'rules',
   'confidence',
   'faq',
   'questions',
@@ -73,6 +77,7 @@ const NAMES: readonly PageName[] = [
 /** Pages of one site. */
 const OF_SITE: ReadonlySet<PageName> = new Set([
   'thresholds',
+  'rules',
   'confidence',
   'faq',
   'questions',

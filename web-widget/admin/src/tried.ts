@@ -17,6 +17,19 @@ const why = object({
   prior: or(number, 0),
   adjustment: or(number, 0),
   language: or(text, ''),
+  rule: maybe(text),
+  occasion: maybe(text),
+  matched: or(list(object({ rule: text, words: list(text) })), []),
+  counters: or(
+    object({
+      askBacks: number,
+      misses: number,
+      unhelpful: number,
+      offers: number,
+      repeated: number,
+    }),
+    { askBacks: 0, misses: 0, unhelpful: 0, offers: 0, repeated: 0 },
+  ),
 });
 
 /** What a bot would do with a question, and why. */

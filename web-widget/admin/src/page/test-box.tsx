@@ -90,7 +90,7 @@ export function TestBox({
 /** What the bot would do, with the numbers. */
 export function TriedResult({ result }: { readonly result: Tried }) {
   const verdict = VERDICTS[result.verdict];
-  const { reason, turn, ...rest } = result.why;
+  const { reason, turn, rule, occasion, ...rest } = result.why;
   return (
     <div class="test__result">
       <p>
@@ -106,6 +106,8 @@ export function TriedResult({ result }: { readonly result: Tried }) {
           ...rest,
           ...(reason === null ? {} : { reason }),
           ...(turn === null ? {} : { turn }),
+          ...(rule === null ? {} : { rule }),
+          ...(occasion === null ? {} : { occasion }),
         }}
       />
     </div>

@@ -1,31 +1,21 @@
-import { type Problem } from '@firsthand/shared/rest.ts';
-import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Slider, TextField } from '@firsthand/shared/ui/field.tsx';
-import { Badge, Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
-import { toast } from '@firsthand/shared/ui/toast.tsx';
+import { Slider } from '@firsthand/shared/ui/field.tsx';
+import { Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { percent } from '@firsthand/shared/ui/why.tsx';
-import { isObject } from '@firsthand/shared/decode.ts';
-import { History, TriangleAlert } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { TriangleAlert } from 'lucide-preact';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
 import {
-  type Change,
-  changes,
+  BOUNDS,
   faultOf,
   FIELDS,
   isShare,
-  LEAST,
-  MOST,
   policies,
   type Policy,
   type PolicyField,
-  policyVersion,
   type PolicyVersion,
 } from '../policy.ts';
 import { t } from '../words.ts';
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+import { SaveForm, shown, useDraft, Versions } from './policy-parts.tsx';
 
 /** When the bot may answer: move, save as a new version, go back. */
 export function Thresholds() {
@@ -64,40 +54,22 @@ interface EditorProps {
 }
 
 function Editor({ path, current, onSaved }: EditorProps) {
-  const { rest } = useHere();
-  const [wanted, setWanted] = useState<Policy>(current.policy);
-  const [basedOn, setBasedOn] = useState(current);
-  const [comment, setComment] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [newer, setNewer] = useState<PolicyVersion | null>(null);
-  const [busy, setBusy] = useState(false);
+  const draft = useDraft(path, current, withRulesOf, onSaved);
+  const { wanted, problem, newer } = draft;
   const fault = faultOf(wanted);
-  const different = changes(basedOn.policy, wanted);
   const set = (field: PolicyField) => (value: number) => {
-    setProblem(null);
-    setWanted({ ...wanted, [field]: isShare(field) ? value / 100 : value });
+    draft.change({ ...wanted, [field]: isShare(field) ? value / 100 : value });
   };
   const errorOf = (field: PolicyField): string | null => {
-    if (fault?.field === field) return t(`fault.${fault.fault}`);
+    if (fault?.field === field) {
+      const [least, most] = BOUNDS[field];
+      return fault.fault === 'range'
+        ? t('fault.range', { least: shown(field, least), most: shown(field, most) })
+        : t('fault.aboveAnswer');
+    }
     return problem?.field === field || problem?.field === `policy.${field}` ? problem.detail : null;
   };
-
-  const save = () => {
-    setBusy(true);
-    const body = { basedOn: basedOn.version, comment: comment.trim(), policy: wanted };
-    void rest
-      .request('POST', path, () => null, body)
-      .then((answer) => {
-        setBusy(false);
-        if (answer.ok) {
-          toast(t('thresholds.saved'), 'good');
-          onSaved();
-          return;
-        }
-        setProblem(answer.problem);
-        setNewer(answer.problem.code === 'STALE_VERSION' ? newerIn(answer.problem) : null);
-      });
-  };
+  const onScale = (field: PolicyField, value: number) => (isShare(field) ? percent(value) : value);
 
   return (
     <section class="card" aria-label={t('thresholds.now')}>
@@ -109,121 +81,28 @@ function Editor({ path, current, onSaved }: EditorProps) {
             label={t(`field.${field}`)}
             hint={t(`field.${field}.hint`)}
             error={errorOf(field)}
-            min={LEAST[field]}
-            max={isShare(field) ? MOST[field] * 100 : MOST[field]}
+            min={onScale(field, BOUNDS[field][0])}
+            max={onScale(field, BOUNDS[field][1])}
             step={1}
-            value={isShare(field) ? percent(wanted[field]) : wanted[field]}
+            value={onScale(field, wanted[field])}
             said={shown(field, wanted[field])}
             onValue={set(field)}
           />
         ))}
       </div>
-      {newer !== null && (
-        <div class="clash" role="alert">
-          <p>
-            <TriangleAlert size={16} aria-hidden="true" />
-            {t('clash', { author: newer.author, version: newer.version })}
-          </p>
-          <div class="clash__both">
-            <div>
-              <h3>{t('clash.theirs')}</h3>
-              <Changes list={changes(basedOn.policy, newer.policy)} />
-            </div>
-            <div>
-              <h3>{t('clash.yours')}</h3>
-              <Changes list={different} />
-            </div>
-          </div>
-          <div class="row">
-            <Button onClick={onSaved}>{t('clash.takeTheirs')}</Button>
-            <Button
-              kind="primary"
-              onClick={() => {
-                setBasedOn(newer);
-                setNewer(null);
-                setProblem(null);
-              }}
-            >
-              {t('clash.keepMine')}
-            </Button>
-          </div>
-        </div>
-      )}
       {problem !== null && newer === null && !FIELDS.some((field) => errorOf(field) !== null) && (
         <Banner tone="bad" icon={TriangleAlert}>
           {problem.detail}
         </Banner>
       )}
-      <form
-        class="save"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <div class="save__changes">
-          {different.length === 0 ? (
-            <p class="quiet">{t('thresholds.same', { version: basedOn.version })}</p>
-          ) : (
-            <Changes list={different} />
-          )}
-        </div>
-        <TextField
-          label={t('thresholds.comment')}
-          hint={t('thresholds.commentHint')}
-          value={comment}
-          onText={setComment}
-          maxLength={200}
-          autocomplete="off"
-        />
-        <div class="row">
-          <Button
-            disabled={different.length === 0}
-            onClick={() => {
-              setWanted(basedOn.policy);
-              setProblem(null);
-            }}
-          >
-            {t('thresholds.undo')}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={busy}
-            disabled={different.length === 0 || fault !== null || newer !== null}
-          >
-            {t('thresholds.save')}
-          </Button>
-        </div>
-      </form>
+      <SaveForm draft={draft} isSound={fault === null} onTakeTheirs={onSaved} />
     </section>
   );
 }
 
-function newerIn(problem: Problem): PolicyVersion | null {
-  try {
-    return isObject(problem.body) ? policyVersion(problem.body['current'], 'current') : null;
-  } catch {
-    return null;
-  }
-}
-
-function shown(field: PolicyField, value: number): string {
-  return isShare(field) ? `${percent(value)}%` : String(value);
-}
-
-function Changes({ list }: { readonly list: readonly Change[] }) {
-  if (list.length === 0) return <p class="quiet">{t('versions.noChange')}</p>;
-  return (
-    <ul class="changes">
-      {list.map(({ field, from, to }) => (
-        <li key={field}>
-          {t(`field.${field}`)} <del>{shown(field, from)}</del> <span aria-hidden="true">→</span>{' '}
-          <ins>{shown(field, to)}</ins>
-        </li>
-      ))}
-    </ul>
-  );
+/** One's own numbers with the rules that somebody else saved. */
+function withRulesOf(theirs: Policy, mine: Policy): Policy {
+  return { ...mine, rules: theirs.rules };
 }
 
 /** The three zones of the bot's certainty, drawn to scale. */
@@ -258,80 +137,5 @@ function ZonePicture({ policy }: { readonly policy: Policy }) {
         {t('zones.words', { answer, askBack: ask, margin: percent(policy.margin) })}
       </figcaption>
     </figure>
-  );
-}
-
-interface VersionsProps extends EditorProps {
-  readonly versions: readonly PolicyVersion[];
-}
-
-function Versions({ path, current, versions, onSaved }: VersionsProps) {
-  const { rest } = useHere();
-  const [busy, setBusy] = useState<number | null>(null);
-  const restore = (old: PolicyVersion) => {
-    setBusy(old.version);
-    const body = {
-      basedOn: current.version,
-      comment: t('versions.restoredComment', { version: old.version }),
-      policy: old.policy,
-    };
-    void rest
-      .request('POST', path, () => null, body)
-      .then((answer) => {
-        setBusy(null);
-        if (answer.ok) toast(t('versions.restored', { version: old.version }), 'good');
-        else toast(answer.problem.detail, 'bad');
-        onSaved();
-      });
-  };
-  return (
-    <section class="card" aria-labelledby="versions">
-      <h2 id="versions">
-        <History size={18} aria-hidden="true" /> {t('versions')}
-      </h2>
-      <ol class="versions">
-        {versions.map((version, i) => {
-          const before = versions[i + 1];
-          return (
-            <li key={version.version} class="version">
-              <div class="version__head">
-                <strong>{t('versions.number', { n: version.version })}</strong>
-                {version.version === current.version && (
-                  <Badge tone="good">{t('versions.current')}</Badge>
-                )}
-                <span class="quiet">
-                  {version.author === ''
-                    ? moment.format(Date.parse(version.at))
-                    : t('versions.by', {
-                        author: version.author,
-                        at: moment.format(Date.parse(version.at)),
-                      })}
-                </span>
-              </div>
-              {version.comment !== '' && <p>{version.comment}</p>}
-              {before === undefined ? (
-                <p class="quiet">
-                  {FIELDS.map(
-                    (field) => `${t(`field.${field}`)} ${shown(field, version.policy[field])}`,
-                  ).join(' · ')}
-                </p>
-              ) : (
-                <Changes list={changes(before.policy, version.policy)} />
-              )}
-              {version.version !== current.version && (
-                <Button
-                  small
-                  busy={busy === version.version}
-                  aria-label={t('versions.restoreLabel', { version: version.version })}
-                  onClick={() => restore(version)}
-                >
-                  {t('versions.restore')}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
   );
 }

@@ -4,6 +4,8 @@ export const whyWords = {
   'why.candidates': 'What came into question',
   'why.words': 'matched: {words}',
   'why.signals': 'Signals in the visitor’s words',
+  'why.matched': 'Your rules that applied',
+  'why.counters': 'Counted: {counters}.',
   'why.numbers': 'Answers from {answer}%, asks back from {askBack}%, ahead by {margin}%.',
   'why.versions': 'Policy {policy}, FAQ {faq}, model {model}.',
   'why.adjusted': '{percent}% before the site’s own adjustment, version {version}.',

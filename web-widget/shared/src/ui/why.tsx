@@ -27,6 +27,7 @@ export function WhyBody({ why }: { readonly why: Why }) {
       <p>
         <strong>{coded('verdict', why.verdict)}</strong>
         {typeof why.reason === 'string' && <> · {coded('reason', why.reason)}</>}
+        {typeof why.rule === 'string' && why.rule !== why.reason && <> · “{why.rule}”</>}
       </p>
       {why.candidates.length > 0 && (
         <table class="why__table">
@@ -70,6 +71,19 @@ export function WhyBody({ why }: { readonly why: Why }) {
           </ul>
         </>
       )}
+      {why.matched.length > 0 && (
+        <>
+          <p class="label">{t('why.matched')}</p>
+          <ul class="why__signals">
+            {why.matched.map(({ rule, words: because }) => (
+              <li key={rule}>
+                {rule}
+                {because.length > 0 && <q>{because.join(', ')}</q>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {typeof why.turn === 'string' && why.turn !== '' && <p class="why__turn">{why.turn}</p>}
       <p class="quiet why__foot">
         {t('why.numbers', {
@@ -77,7 +91,12 @@ export function WhyBody({ why }: { readonly why: Why }) {
           askBack: percent(why.askBackThreshold),
           margin: percent(why.margin),
         })}{' '}
-        {t('why.versions', { policy: why.policyVersion, faq: why.faqVersion, model: why.model })}{' '}
+        {counted(why)}
+        {t('why.versions', {
+          policy: why.policyVersion,
+          faq: why.faqVersion,
+          model: why.model,
+        })}{' '}
         {why.adjustment > 0 &&
           t('why.adjusted', { percent: percent(why.prior), version: why.adjustment })}
       </p>
@@ -94,6 +113,14 @@ function Zones({ why, children }: { readonly why: Why; readonly children: Compon
       <i class="zones__mark" style={{ insetInlineStart: `${percent(why.answerThreshold)}%` }} />
     </span>
   );
+}
+
+/** What had been counted by then; empty if nothing had. */
+function counted({ counters }: Why): string {
+  const some = Object.entries(counters).filter(([, n]) => n > 0);
+  return some.length === 0
+    ? ''
+    : `${t('why.counters', { counters: some.map(([name, n]) => `${readable(name)} ${n}`).join(', ') })} `;
 }
 
 /** The words for a code of the protocol, such as a reason; an unknown code is shown readably. */

@@ -82,13 +82,13 @@ final class House implements AutoCloseable {
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
     hours = new HoursDirectory(jdbi, clock, audit);
-    teams.usedBy(policies::rulesThatWant);
     adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
     canned = new CannedRegister(jdbi, tokens, audit);
     bots = new SiteBots(jdbi, clock, audit, tokens);
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
+    teams.usedBy(policies::rulesThatWant);
   }
 
   /** The sign-in's endpoints. */

@@ -44,8 +44,7 @@ record Rooms(
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
     new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
-    new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam)
-        .addTo(router);
+    new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam).addTo(router);
     new WhyEndpoints(house.guard, store, house.policies, WhyJson::of).addTo(router);
     new HoursEndpoints(
             house.guard, house.sites, house.hours, new SiteTimes(house.hours, words), clock)

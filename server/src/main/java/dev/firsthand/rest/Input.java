@@ -175,28 +175,6 @@ public final class Input {
     return new Input(node);
   }
 
-  /** A list of objects, at most {@code items} of them; none if the field is not there. */
-  public List<Input> objects(String field, int items) {
-    var node = object.get(field);
-    if (node == null || node.isNull()) {
-      return List.of();
-    }
-    if (!node.isArray()) {
-      throw flaw(field, "must be a list of objects.");
-    }
-    if (node.size() > items) {
-      throw flaw(field, "has " + node.size() + " items: give at most " + items + ".");
-    }
-    var objects = new ArrayList<Input>(node.size());
-    for (int i = 0; i < node.size(); i++) {
-      if (!node.get(i).isObject()) {
-        throw flaw(field + "[" + i + "]", "must be an object.");
-      }
-      objects.add(new Input(node.get(i)));
-    }
-    return List.copyOf(objects);
-  }
-
   /** Texts by name, at most {@code items} of them; none if the field is not there. */
   public Map<String, String> textsByName(String field, int items, int most) {
     if (!has(field)) {

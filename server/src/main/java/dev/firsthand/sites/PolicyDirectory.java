@@ -62,7 +62,8 @@ public final class PolicyDirectory {
     return current.entrySet().stream()
         .flatMap(site -> site.getValue().policy().rules().stream()
             .filter(rule -> team.equals(rule.team()))
-            .map(rule -> "the escalation rule “" + rule.title() + "” of " + site.getKey().value()))
+            .map(rule ->
+                "the rule " + rule.title() + " of the site " + site.getKey().value() + " wants it"))
         .sorted()
         .toList();
   }
