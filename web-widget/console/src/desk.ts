@@ -64,7 +64,13 @@ export interface Surroundings {
 /** What the desk tells its agent in passing. */
 export type DeskSays =
   | { readonly is: 'offerGone' }
-  | { readonly is: 'refused'; readonly what: Keyed['type'] | 'setStatus'; readonly message: string }
+  /** What rang here is with another agent now. */
+  | { readonly is: 'takenBy'; readonly agent: string }
+  | {
+      readonly is: 'refused';
+      readonly what: Keyed['type'] | 'setStatus' | 'setLimit';
+      readonly message: string;
+    }
   | { readonly is: 'done'; readonly what: 'transfer' | 'giveBack' | 'close' | 'judge' };
 
 /** One agent's work as this window shows it, and what the agent can do about it. */
@@ -78,6 +84,10 @@ export interface Desk {
   /** When a "not now" ends, in ms since 1970 by the server's clock; null where none runs. */
   readonly pausedUntil: ReadonlySignal<number | null>;
   readonly capacity: ReadonlySignal<number>;
+  /** The agent's own limit below the capacity; null for none. */
+  readonly limit: ReadonlySignal<number | null>;
+  /** What this agent's chats weigh, in hundredths: a quiet one weighs less. */
+  weight(): number;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
   /** Why the house set this agent away, as a code; null where it did not, or it was seen. */
   readonly setAway: ReadonlySignal<string | null>;
@@ -104,6 +114,8 @@ export interface Desk {
   /** With `away` and minutes: not now, but then available again by itself. */
   setStatus(status: AgentStatus, reason?: string, minutes?: number): void;
   seenSetAway(): void;
+  /** Fewer chats at a time for the rest of the day; null for as many as the admin allows. */
+  setLimit(limit: number | null): void;
 
   accept(conversation: string): void;
   decline(conversation: string, reason?: string): void;
@@ -150,6 +162,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const status = signal<AgentStatus>('offline');
   const pausedUntil = signal<number | null>(null);
   const capacity = signal(me.capacity);
+  const limit = signal<number | null>(null);
+  const quiet = signal({ afterMs: Number.POSITIVE_INFINITY, weight: 100 });
   const colleagues = signal<readonly Colleague[]>([]);
   const setAway = signal<string | null>(null);
   const missing = signal<ReadonlySet<string>>(new Set());
@@ -262,6 +276,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         note({ is: 'welcomed', me: frame.agent.id, era: frame.era });
         status.value = frame.status;
         capacity.value = frame.capacity;
+        quiet.value = { afterMs: frame.quietAfterMs, weight: frame.quietWeight };
         for (const [id, transcript] of transcripts.peek()) if (transcript.seq > 0) reading.add(id);
         connection.tell({ is: 'welcomed', heartbeatMs: frame.heartbeatMs });
         return;
@@ -299,7 +314,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         follow();
         return;
       case 'offerEnded':
-        note({ is: 'rangOut', conversation: frame.conversation });
+        rangOut(frame);
         return;
       case 'event':
       case 'caughtUp':
@@ -323,6 +338,17 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         connection.tell({ is: 'draining', stayAwayMs: frame.reconnectInMs });
         return;
     }
+  }
+
+  function rangOut({ conversation, by }: Extract<AgentFrame, { readonly type: 'offerEnded' }>) {
+    const rang = inbox.peek().rings.some((each) => each.conversation === conversation);
+    note({ is: 'rangOut', conversation });
+    if (rang && typeof by === 'string' && by !== me.id)
+      around.say({ is: 'takenBy', agent: nameOf(by) });
+  }
+
+  function nameOf(agent: string): string {
+    return colleagues.peek().find((each) => each.agent.id === agent)?.agent.name ?? agent;
   }
 
   function note(event: InboxEvent): void {
@@ -492,6 +518,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       around.say({ is: 'refused', what: 'setStatus', message: no.message });
       return;
     }
+    if (request?.type === 'setLimit') {
+      around.say({ is: 'refused', what: 'setLimit', message: no.message });
+      return;
+    }
     const parcel = outbox.peek().find(({ command }) => command.id === id);
     if (parcel === undefined) return;
     const { key, command } = parcel;
@@ -509,8 +539,11 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     } else {
       keep(without(outbox.peek(), key));
       if (command.type === 'accept' || command.type === 'decline') {
+        const rang = inbox
+          .peek()
+          .rings.some(({ conversation }) => conversation === command.conversation);
         note({ is: 'rangOut', conversation: command.conversation });
-        around.say({ is: 'offerGone' });
+        if (rang) around.say({ is: 'offerGone' });
       } else {
         around.say({ is: 'refused', what: command.type, message: no.message });
       }
@@ -532,6 +565,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   function statusChanged(frame: Extract<AgentFrame, { readonly type: 'status' }>): void {
     const { status: now, because } = frame;
     status.value = now;
+    capacity.value = frame.capacity;
+    limit.value = frame.limit ?? null;
     pausedUntil.value = typeof frame.until === 'string' ? Date.parse(frame.until) : null;
     if (now !== 'away') seenAway = false;
     setAway.value = now === 'away' && typeof because === 'string' && !seenAway ? because : null;
@@ -577,6 +612,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     status,
     pausedUntil,
     capacity,
+    limit,
     colleagues,
     setAway,
     unseen,
@@ -623,6 +659,22 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       setAway.value = null;
       seenAway = false;
       sendStatus();
+    },
+    weight() {
+      const now = around.now() + skewMs.peek();
+      const { afterMs, weight } = quiet.value;
+      return linesOf(inbox.value, 'mine').reduce(
+        (sum, { lastAt }) => sum + (now - Date.parse(lastAt) < afterMs ? 100 : weight),
+        0,
+      );
+    },
+    setLimit(wanted) {
+      limit.value = wanted;
+      send({
+        type: 'setLimit',
+        id: around.newKey(),
+        ...(wanted === null ? {} : { limit: wanted, minutes: minutesLeftToday(around.now()) }),
+      });
     },
     seenSetAway() {
       seenAway = true;
@@ -690,6 +742,12 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       return parcel !== undefined && isWords(parcel.command) ? parcel.command.text : '';
     },
   };
+}
+
+/** Minutes until midnight on this machine, at least one. */
+function minutesLeftToday(now: number): number {
+  const midnight = new Date(now).setHours(24, 0, 0, 0);
+  return Math.min(1440, Math.max(1, Math.ceil((midnight - now) / 60_000)));
 }
 
 function isWords(command: Keyed): command is Spoken {

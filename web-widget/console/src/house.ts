@@ -145,6 +145,9 @@ function say(what: DeskSays): void {
     case 'offerGone':
       toast(t('say.offerGone'), 'info');
       return;
+    case 'takenBy':
+      toast(t('say.takenBy', { name: what.agent }), 'info');
+      return;
     case 'refused':
       toast(t('say.refused', { what: t(`say.what.${what.what}`), message: what.message }), 'bad');
       return;

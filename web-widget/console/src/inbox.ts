@@ -17,7 +17,11 @@ export const BOXES: readonly BoxName[] = [
 export interface Ring {
   readonly conversation: string;
   readonly epoch: number;
+  /** As the server said it, to know the same offer again. */
+  readonly deadline: string;
   readonly transfer: boolean;
+  /** The agent at whom it rings too; null for nobody. */
+  readonly also: string | null;
   readonly card: Card;
   readonly rangAt: number;
   readonly endsAt: number;
@@ -93,7 +97,14 @@ export function inboxAfter(inbox: Inbox, event: InboxEvent): Inbox {
         next: { ...inbox.next, [event.box]: event.next },
       };
     case 'rang':
-      return { ...inbox, rings: [...without(inbox.rings, event.offer), ring(event)] };
+      return inbox.rings.some((each) => isSame(each, event.offer))
+        ? {
+            ...inbox,
+            rings: inbox.rings.map((each) =>
+              isSame(each, event.offer) ? { ...each, also: event.offer.also ?? null } : each,
+            ),
+          }
+        : { ...inbox, rings: [...without(inbox.rings, event.offer), ring(event)] };
     case 'answering':
       return {
         ...inbox,
@@ -125,11 +136,18 @@ function ring({ offer, now }: { readonly offer: Offer; readonly now: number }): 
     conversation: offer.conversation,
     epoch: offer.epoch,
     transfer: offer.transfer,
+    deadline: offer.deadline,
+    also: offer.also ?? null,
     card: offer.card,
     rangAt: now,
     endsAt: now + offer.leftMs,
     answer: 'none',
   };
+}
+
+/** Whether an offer rings here already: then only who else is rung has changed. */
+function isSame(ring: Ring, offer: Offer): boolean {
+  return ring.conversation === offer.conversation && ring.deadline === offer.deadline;
 }
 
 function without(

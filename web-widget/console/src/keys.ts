@@ -4,7 +4,7 @@ import type { Judgement } from './wire.ts';
 
 /** What a key asks for. */
 export type Shortcut =
-  | { readonly do: 'help' | 'accept' | 'next' | 'previous' | 'open' }
+  | { readonly do: 'help' | 'accept' | 'decline' | 'next' | 'previous' | 'open' }
   | { readonly do: 'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' }
   | { readonly do: 'back' | 'mute' | 'status' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
@@ -54,6 +54,7 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.key === 'Escape') return { do: 'back' };
   if (press.typing) return null;
   if (press.ringing && (press.key === 'a' || press.key === 'A')) return { do: 'accept' };
+  if (press.ringing && (press.key === 'd' || press.key === 'D')) return { do: 'decline' };
   if (press.ringing && press.key === 'Enter' && !press.onControl) return { do: 'accept' };
   return LETTERS[press.key] ?? null;
 }
@@ -61,6 +62,7 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
 /** The list that `?` shows: what each key does, by the words' keys. */
 export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: Does }[] = [
   { keys: ['A', 'Enter'], does: 'accept' },
+  { keys: ['D'], does: 'decline' },
   { keys: ['J', 'K'], does: 'move' },
   { keys: ['R'], does: 'reply' },
   { keys: ['N'], does: 'note' },
@@ -80,6 +82,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
 
 export type Does =
   | 'accept'
+  | 'decline'
   | 'move'
   | 'reply'
   | 'note'

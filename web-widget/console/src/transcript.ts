@@ -233,6 +233,8 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       return { ...line(event), visitorName: event.name ?? heard.visitorName };
     case 'askedForHuman':
     case 'offered':
+    case 'alsoOffered':
+    case 'nobodyAsked':
     case 'agentLost':
     case 'agentBack':
     case 'nobodyThere':

@@ -106,6 +106,8 @@ function goLive(...frames: readonly AgentFrame[]): void {
     role: 'agent',
     status: 'available',
     capacity: 4,
+    quietAfterMs: 300_000,
+    quietWeight: 50,
     heartbeatMs: 10_000,
     protocol: 1,
   });
@@ -308,17 +310,17 @@ describe('a desk', () => {
     at.start();
     goLive();
     at.setStatus('away', 'lunch');
-    line().hear({ type: 'status', status: 'away', reason: 'lunch' });
+    line().hear({ type: 'status', status: 'away', capacity: 4, reason: 'lunch' });
     expect(at.setAway.value).toBeNull();
-    line().hear({ type: 'status', status: 'available' });
+    line().hear({ type: 'status', status: 'available', capacity: 4 });
     line().hear({ type: 'ok', id: line().of('setStatus')[0]?.id ?? '', at: moment(0) });
     at.setStatus('available');
     line().hear({ type: 'ok', id: line().of('setStatus')[1]?.id ?? '', at: moment(0) });
-    line().hear({ type: 'status', status: 'away', because: 'MISSED_OFFERS' });
+    line().hear({ type: 'status', status: 'away', capacity: 4, because: 'MISSED_OFFERS' });
     expect(at.status.value).toBe('away');
     expect(at.setAway.value).toBe('MISSED_OFFERS');
     at.seenSetAway();
-    line().hear({ type: 'status', status: 'away', because: 'MISSED_OFFERS' });
+    line().hear({ type: 'status', status: 'away', capacity: 4, because: 'MISSED_OFFERS' });
     expect(at.setAway.value).toBeNull();
   });
 
@@ -329,9 +331,9 @@ describe('a desk', () => {
     at.setStatus('away', undefined, 15);
     expect(line().of('setStatus')[0]).toMatchObject({ status: 'away', minutes: 15 });
     expect(at.pausedUntil.value).not.toBeNull();
-    line().hear({ type: 'status', status: 'away', until: moment(900) });
+    line().hear({ type: 'status', status: 'away', capacity: 4, until: moment(900) });
     expect(at.pausedUntil.value).toBe(Date.parse(moment(900)));
-    line().hear({ type: 'status', status: 'available' });
+    line().hear({ type: 'status', status: 'available', capacity: 4 });
     expect(at.pausedUntil.value).toBeNull();
   });
 
@@ -340,10 +342,45 @@ describe('a desk', () => {
     at.start();
     goLive();
     at.setStatus('lastChat');
-    line().hear({ type: 'status', status: 'away', because: 'LAST_CHAT' });
+    line().hear({ type: 'status', status: 'away', capacity: 4, because: 'LAST_CHAT' });
     line().hear({ type: 'ok', id: line().of('setStatus')[0]?.id ?? '', at: moment(0) });
     expect(at.status.value).toBe('away');
     expect(at.setAway.value).toBe('LAST_CHAT');
+  });
+
+  it('says calmly who took what rang here, also when the own accept came too late', () => {
+    const at = desk();
+    at.start();
+    goLive();
+    line().hear(offer('c1'));
+    at.accept('c1');
+    line().hear({ type: 'offerEnded', conversation: 'c1', how: 'ACCEPTED', by: 'jonas' });
+    const accept = line().of('accept')[0];
+    line().hear({
+      type: 'refused',
+      id: accept?.id ?? '',
+      code: 'OFFER_GONE',
+      message: 'It rings no more.',
+      retry: false,
+    });
+    expect(at.inbox.value.rings).toEqual([]);
+    expect(told).toEqual([{ is: 'takenBy', agent: 'jonas' }]);
+  });
+
+  it('weighs quiet chats less and keeps a limit of its own', () => {
+    const at = desk();
+    at.start();
+    goLive(
+      { type: 'summary', summary: summary({ conversation: 'c1', lastAt: moment(0) }) },
+      { type: 'summary', summary: summary({ conversation: 'c2', lastAt: moment(-600) }) },
+    );
+    expect(at.weight()).toBe(150);
+    at.setLimit(2);
+    expect(line().of('setLimit')[0]).toMatchObject({ limit: 2 });
+    line().hear({ type: 'status', status: 'available', capacity: 4, limit: 2 });
+    expect(at.limit.value).toBe(2);
+    line().hear({ type: 'status', status: 'available', capacity: 4 });
+    expect(at.limit.value).toBeNull();
   });
 
   it('asks for a new sign-in when the session is over, and goes on afterwards', () => {

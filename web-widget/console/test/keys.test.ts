@@ -25,6 +25,9 @@ describe('shortcuts', () => {
   it('accept only what rings, and never by an Enter meant for a button', () => {
     expect(shortcutOf(press({ key: 'a' }))).toBeNull();
     expect(shortcutOf(press({ key: 'a', ringing: true }))).toEqual({ do: 'accept' });
+    expect(shortcutOf(press({ key: 'd', ringing: true }))).toEqual({ do: 'decline' });
+    expect(shortcutOf(press({ key: 'd' }))).toBeNull();
+    expect(shortcutOf(press({ key: 's' }))).toEqual({ do: 'status' });
     expect(shortcutOf(press({ key: 'Enter', ringing: true }))).toEqual({ do: 'accept' });
     expect(shortcutOf(press({ key: 'Enter', ringing: true, onControl: true }))).toBeNull();
     expect(shortcutOf(press({ key: 'a', ringing: true, typing: true }))).toBeNull();

@@ -137,7 +137,10 @@ export interface AgentFrameColleague {
   readonly agent: Person;
   readonly status: AgentStatus;
   readonly load: number;
+  /** How many at a time, their own limit included. */
   readonly capacity: number;
+  /** What their chats weigh together, in hundredths: a quiet one weighs less. */
+  readonly weight: number;
   /** With "away": when they are available again by themselves. A moment in ISO 8601, UTC. */
   readonly until?: string;
 }
@@ -850,6 +853,17 @@ export interface AgentCommandSetStatus {
   readonly minutes?: number;
 }
 
+/** Takes fewer chats at a time than the admin allows, for a while; without a limit, as many again. */
+export interface AgentCommandSetLimit {
+  readonly type: 'setLimit';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** Chats at a time, up to the agent's capacity. 1 to 1000. */
+  readonly limit?: number;
+  /** For how long; left out, for 12 hours. Consoles send what is left of the day. 1 to 1440. */
+  readonly minutes?: number;
+}
+
 /** Reads a conversation: its events after a number, then "caughtUp", then live. */
 export interface AgentCommandOpen {
   readonly type: 'open';
@@ -929,6 +943,10 @@ export interface AgentFrameWelcome {
   readonly role: string;
   readonly status: AgentStatus;
   readonly capacity: number;
+  /** After how long without a word a chat weighs less. */
+  readonly quietAfterMs: number;
+  /** What it weighs then, in hundredths of a chat. */
+  readonly quietWeight: number;
   readonly heartbeatMs: number;
   readonly protocol: number;
 }
@@ -954,6 +972,10 @@ export interface AgentFrameStatusChanged {
   readonly until?: string;
   /** Set by the house: MISSED_OFFERS (two in a row) or LAST_CHAT (it has ended). */
   readonly because?: string;
+  /** How many chats at a time the admin allows. */
+  readonly capacity: number;
+  /** The agent's own limit below that, while it holds. */
+  readonly limit?: number;
 }
 
 /** A conversation of the inbox is new or has changed. */
@@ -972,7 +994,7 @@ export interface AgentFramePage {
   readonly next?: string;
 }
 
-/** A conversation rings here. Accept or decline before the deadline. */
+/** A conversation rings here. Accept or decline before the deadline. Sent again when it begins or ceases to ring at a second agent too. */
 export interface AgentFrameOffer {
   readonly type: 'offer';
   readonly conversation: string;
@@ -981,6 +1003,8 @@ export interface AgentFrameOffer {
   readonly deadline: string;
   readonly leftMs: number;
   readonly transfer: boolean;
+  /** The agent at whom it rings too, for it waits for long: the first to accept has it. */
+  readonly also?: string;
   readonly card: Card;
 }
 
@@ -990,6 +1014,8 @@ export interface AgentFrameOfferEnded {
   readonly conversation: string;
   /** ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT. */
   readonly how: string;
+  /** With ACCEPTED: the agent who has it. */
+  readonly by?: string;
 }
 
 /** Something that happened in a conversation that is open here. */
@@ -1051,6 +1077,25 @@ export interface AgentEventOffered {
   readonly deadline: string;
   /** The other agents, and why each was not asked. */
   readonly skipped: readonly AgentEventSkipped[];
+}
+
+/** The conversation waits for long and rings at a second agent as well: one of the two has it. */
+export interface AgentEventAlsoOffered {
+  readonly type: 'alsoOffered';
+  readonly agent: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly deadline: string;
+  /** The other agents, and why each was not asked. */
+  readonly skipped: readonly AgentEventSkipped[];
+}
+
+/** Nobody could be asked. Sent when the reasons change, at most once a minute. */
+export interface AgentEventNobodyAsked {
+  readonly type: 'nobodyAsked';
+  /** The agents, and why each was not asked. */
+  readonly skipped: readonly AgentEventSkipped[];
+  /** How many more agents there are. */
+  readonly others: number;
 }
 
 /** An agent asks a colleague to go on. */
@@ -1144,6 +1189,7 @@ export type AgentCommand =
   | AgentCommandGiveBack
   | AgentCommandClose
   | AgentCommandSetStatus
+  | AgentCommandSetLimit
   | AgentCommandOpen
   | AgentCommandLeave
   | AgentCommandFetch
@@ -1255,6 +1301,8 @@ export type AgentEvent =
   | SharedEventReopened
   | SharedEventRated
   | AgentEventOffered
+  | AgentEventAlsoOffered
+  | AgentEventNobodyAsked
   | AgentEventTransferOffered
   | AgentEventWithdrawn
   | AgentEventNoted
@@ -1290,6 +1338,7 @@ export const AGENT_LIMITS = {
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },
   setStatus: { id: 64, reason: 100 },
+  setLimit: { id: 64 },
   open: { id: 64, conversation: 100 },
   leave: { id: 64, conversation: 100 },
   fetch: { id: 64, conversation: 100 },

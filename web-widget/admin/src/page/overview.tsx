@@ -1,5 +1,6 @@
 import { list, maybe, number, object, text } from '@firsthand/shared/decode.ts';
-import { Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { Badge, Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { TriangleAlert } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
@@ -51,6 +52,7 @@ export function Overview() {
         lead={t('overview.lead')}
       />
       <FirstSteps />
+      <Cautions />
       {loaded.is === 'loading' && <Skeleton lines={4} label={t('loading')} />}
       {loaded.is === 'failed' && <Failed problem={loaded.problem} onAgain={reload} />}
       {loaded.is === 'there' && <Now now={loaded.value} />}
@@ -146,12 +148,30 @@ function isIn(said: string, state: (typeof STATES)[number]): boolean {
   return said.replaceAll('_', '').toLowerCase() === state.toLowerCase();
 }
 
+const cautions = object({ cautions: list(object({ setting: text, says: text })) });
+
+/** Settings that hardly can be meant, each with what it does. */
+function Cautions() {
+  const [loaded] = useLoaded('/api/v1/cautions', cautions);
+  if (loaded.is !== 'there') return null;
+  return (
+    <>
+      {loaded.value.cautions.map(({ setting, says }) => (
+        <Banner key={setting} tone="warn" icon={TriangleAlert}>
+          <strong>{setting}</strong> {says}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
 /** An agent's status in words. */
 export function statusWords(status: string): string {
   const keys: Readonly<Record<string, Key>> = {
     available: 'status.available',
     busy: 'status.busy',
     away: 'status.away',
+    lastChat: 'status.lastChat',
     offline: 'status.offline',
   };
   return t(keys[status] ?? 'status.offline');

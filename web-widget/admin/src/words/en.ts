@@ -75,6 +75,7 @@ export const en = {
   'status.available': 'Available',
   'status.busy': 'Busy',
   'status.away': 'Away',
+  'status.lastChat': 'Last chat',
   'status.offline': 'Offline',
 
   'thresholds.lead':

@@ -176,6 +176,11 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
       if (ring !== undefined) desk.accept(ring.conversation);
       return ring !== undefined;
     }
+    case 'decline': {
+      const ring = desk.inbox.peek().rings.find(({ answer }) => answer === 'none');
+      if (ring !== undefined) dialog.show({ is: 'decline', conversation: ring.conversation });
+      return ring !== undefined;
+    }
     case 'next':
     case 'previous':
       return step(here, shortcut.do === 'next' ? 1 : -1);

@@ -2,7 +2,7 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Avatar } from '@firsthand/shared/ui/small.tsx';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { KEY_LIST } from '../keys.ts';
 import type { AgentStatus, Colleague } from '../wire.ts';
 import { t } from '../words.ts';
@@ -19,6 +19,10 @@ export function Dialogs() {
       return <Keys />;
     case 'away':
       return <Away />;
+    case 'limit':
+      return <Limit />;
+    case 'decline':
+      return <Decline conversation={open.conversation} />;
     case 'transfer':
       return <Transfer conversation={open.conversation} />;
     case 'close':
@@ -97,6 +101,81 @@ function Away() {
         maxLength={100}
         autocomplete="off"
       />
+    </Dialog>
+  );
+}
+
+const DECLINE_REASONS = ['busy', 'language', 'colleague', 'pause'] as const;
+
+/** Why not: one word or one's own. It closes by itself when it rings no more. */
+function Decline({ conversation }: { readonly conversation: string }) {
+  const { desk } = useHere();
+  const [reason, setReason] = useState('');
+  const rings = desk.inbox.value.rings.some(
+    (each) => each.conversation === conversation && each.answer === 'none',
+  );
+  useEffect(() => {
+    if (!rings) close();
+  }, [rings]);
+  const go = (why: string) => {
+    desk.decline(conversation, why === '' ? undefined : why);
+    close();
+  };
+  return (
+    <Dialog
+      title={t('decline')}
+      onClose={close}
+      closeLabel={t('dismiss')}
+      onSubmit={() => go(reason.trim())}
+      footer={
+        <>
+          <Cancel />
+          <Button kind="primary" type="submit">
+            {t('decline.do')}
+          </Button>
+        </>
+      }
+    >
+      <p class="quiet">{t('decline.text')}</p>
+      <div class="chips">
+        {DECLINE_REASONS.map((each) => (
+          <Button key={each} onClick={() => go(t(`decline.${each}`))}>
+            {t(`decline.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <TextField
+        label={t('decline.own')}
+        value={reason}
+        onText={setReason}
+        maxLength={200}
+        autocomplete="off"
+      />
+    </Dialog>
+  );
+}
+
+/** Fewer chats at a time for the rest of the day. */
+function Limit() {
+  const { desk } = useHere();
+  const capacity = desk.capacity.value;
+  const choose = (limit: number | null) => {
+    desk.setLimit(limit);
+    close();
+  };
+  return (
+    <Dialog title={t('limit')} onClose={close} closeLabel={t('dismiss')} footer={<Cancel />}>
+      <p class="quiet">{t('limit.text', { capacity })}</p>
+      <div class="chips">
+        {Array.from({ length: Math.max(0, Math.min(capacity - 1, 20)) }, (_none, i) => (
+          <Button key={i} aria-pressed={desk.limit.value === i + 1} onClick={() => choose(i + 1)}>
+            {t('limit.some', { n: i + 1 })}
+          </Button>
+        ))}
+        <Button aria-pressed={desk.limit.value === null} onClick={() => choose(null)}>
+          {t('limit.all', { n: capacity })}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -10,6 +10,10 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
       return t('line.escalated', { reason: coded('reason', event.reason) });
     case 'offered':
       return t('line.offered', { agent: name(event.agent) });
+    case 'alsoOffered':
+      return t('line.alsoOffered', { agent: name(event.agent) });
+    case 'nobodyAsked':
+      return t('line.nobodyAsked');
     case 'transferOffered':
       return event.brief === undefined || event.brief === ''
         ? t('line.transfer', { from: name(event.from), to: name(event.to) })

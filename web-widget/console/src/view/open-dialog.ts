@@ -5,6 +5,8 @@ export type OpenDialog =
   | { readonly is: 'none' }
   | { readonly is: 'keys' }
   | { readonly is: 'away' }
+  | { readonly is: 'limit' }
+  | { readonly is: 'decline'; readonly conversation: string }
   | { readonly is: 'transfer'; readonly conversation: string }
   | { readonly is: 'close'; readonly conversation: string }
   | { readonly is: 'giveBack'; readonly conversation: string };

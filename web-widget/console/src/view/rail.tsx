@@ -8,6 +8,7 @@ import {
   BellRing,
   Bot,
   CircleHelp,
+  Gauge,
   Hourglass,
   Inbox as InboxIcon,
   Keyboard,
@@ -125,6 +126,13 @@ function StatusMenu() {
       icon: Hourglass,
       act: () => desk.setStatus('away', undefined, minutes),
     })),
+    { is: 'line' },
+    {
+      is: 'item',
+      label: t('limit.open'),
+      icon: Gauge,
+      act: () => dialog.show({ is: 'limit' }),
+    },
   ];
   const words = paused === null ? t(`status.${status}`) : t('status.backIn', { span: paused });
   return (
@@ -156,10 +164,19 @@ export function usePause(): string | null {
 function Load() {
   const { desk } = useHere();
   const mine = countsOf(desk.inbox.value).mine.count;
-  const capacity = desk.capacity.value;
+  const capacity = desk.limit.value ?? desk.capacity.value;
+  const weight = clock.value > 0 ? desk.weight() / 100 : mine;
+  const lighter = weight < mine;
+  const number = Number(weight.toFixed(2)).toLocaleString();
   return (
-    <p class="load quiet" title={t('load.tip')}>
-      <span class="load__words">{t('load', { n: mine, capacity })}</span>
+    <p
+      class="load quiet"
+      title={lighter ? t('load.tipQuiet', { n: mine, weight: number, capacity }) : t('load.tip')}
+    >
+      <span class="load__words">
+        {t('load', { n: mine, capacity })}
+        {lighter && <span class="load__weight"> {t('load.weight', { weight: number })}</span>}
+      </span>
       <span class="load__dots" aria-hidden="true">
         {Array.from({ length: Math.min(capacity, 12) }, (_none, i) => (
           <i key={i} class={i < mine ? 'on' : ''} />

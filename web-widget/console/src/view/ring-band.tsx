@@ -1,15 +1,14 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Menu } from '@firsthand/shared/ui/menu.tsx';
 import { Badge } from '@firsthand/shared/ui/small.tsx';
-import { ArrowRightLeft, ChevronDown, Flame, PhoneIncoming } from 'lucide-preact';
+import { ArrowRightLeft, Flame, PhoneIncoming, Users } from 'lucide-preact';
 import type { Ring } from '../inbox.ts';
 import { t } from '../words.ts';
 import { Age } from './age.tsx';
 import { Tried, VisitorLine } from './card.tsx';
 import { clock } from './clock.ts';
 import { useHere } from './here.ts';
-
-const REASONS = ['busy', 'language', 'colleague', 'pause'] as const;
+import { nameOf } from './list.tsx';
+import { dialog } from './open-dialog.ts';
 
 /** Everything that rings, over the desk until it is answered. */
 export function RingBand() {
@@ -29,8 +28,7 @@ export function RingBand() {
 
 function RingCard({ ring }: { readonly ring: Ring }) {
   const { desk } = useHere();
-  const { card, conversation, answer, transfer } = ring;
-  const decline = (reason?: string) => desk.decline(conversation, reason);
+  const { card, conversation, answer, transfer, also } = ring;
   return (
     <article
       class={`ring${card.frustrated ? ' ring--hot' : ''}`}
@@ -51,6 +49,11 @@ function RingCard({ ring }: { readonly ring: Ring }) {
           {card.frustrated && (
             <Badge icon={Flame} tone="bad">
               {t('mood.frustrated')}
+            </Badge>
+          )}
+          {also !== null && (
+            <Badge icon={Users} title={t('ring.alsoTip')}>
+              {t('ring.also', { name: nameOf(desk.colleagues.value, also) })}
             </Badge>
           )}
           <span class="quiet">
@@ -80,26 +83,14 @@ function RingCard({ ring }: { readonly ring: Ring }) {
         >
           {t('ring.accept')} <kbd>A</kbd>
         </Button>
-        <div class="split">
-          <Button
-            busy={answer === 'declining'}
-            disabled={answer !== 'none'}
-            onClick={() => decline()}
-          >
-            {t('ring.decline')}
-          </Button>
-          <Menu
-            label={t('ring.declineWhy')}
-            from="end"
-            triggerClass="button button--plain split__more"
-            trigger={<ChevronDown size={16} aria-hidden="true" />}
-            items={REASONS.map((reason) => ({
-              is: 'item',
-              label: t(`decline.${reason}`),
-              act: () => decline(t(`decline.${reason}`)),
-            }))}
-          />
-        </div>
+        <Button
+          busy={answer === 'declining'}
+          disabled={answer !== 'none'}
+          onClick={() => dialog.show({ is: 'decline', conversation })}
+          aria-keyshortcuts="D"
+        >
+          {t('ring.decline')} <kbd>D</kbd>
+        </Button>
       </div>
     </article>
   );

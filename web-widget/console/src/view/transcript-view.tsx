@@ -17,7 +17,7 @@ import {
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayOf, dayWords, fullWords, timeWords } from '../moments.ts';
-import type { Item, Transcript } from '../transcript.ts';
+import type { Item, LineEvent, Transcript } from '../transcript.ts';
 import type { Keyed, Spoken } from '../wire.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
@@ -271,6 +271,10 @@ function Content({
               <time dateTime={item.at}>{timeWords(item.at)}</time>
             </p>
             {item.why !== null && <WhyThis why={item.why} />}
+            <WhoWasSkipped
+              event={event}
+              name={(id) => nameIn(transcript, desk.colleagues.value, id)}
+            />
           </div>
           {event.type === 'accepted' && event.greeting !== '' && (
             <Message
@@ -287,6 +291,35 @@ function Content({
       );
     }
   }
+}
+
+/** Why each other agent was not asked, for who wants to know. */
+function WhoWasSkipped({
+  event,
+  name,
+}: {
+  readonly event: LineEvent;
+  readonly name: (id: string) => string;
+}) {
+  if (event.type !== 'offered' && event.type !== 'alsoOffered' && event.type !== 'nobodyAsked') {
+    return null;
+  }
+  const more = event.type === 'nobodyAsked' ? event.others : 0;
+  if (event.skipped.length === 0) return null;
+  return (
+    <details class="skipped">
+      <summary>{t(event.type === 'nobodyAsked' ? 'skipped.nobody' : 'skipped.others')}</summary>
+      <dl>
+        {event.skipped.map(({ agent, why }) => (
+          <div key={agent}>
+            <dt>{name(agent)}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+      {more > 0 && <p class="quiet">{t('skipped.more', { n: more })}</p>}
+    </details>
+  );
 }
 
 interface MessageProps {

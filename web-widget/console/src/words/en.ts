@@ -70,6 +70,15 @@ export const en = {
 
   load: '{n} of {capacity}',
   'load.tip': 'Chats you have, of those you can have at once',
+  'load.tipQuiet':
+    'You have {n} chats of {capacity}. Quiet ones count less: together they weigh {weight}.',
+  'load.weight': '· weighs {weight}',
+  'limit.open': 'Fewer chats today …',
+  limit: 'Fewer chats today',
+  'limit.text':
+    'How many chats may come to you at a time until midnight? Your admin allows {capacity}. The ones you have stay yours.',
+  'limit.some': 'At most {n}',
+  'limit.all': 'As usual, {n}',
 
   boxes: 'Boxes',
   'box.ringing': 'Ringing',
@@ -138,8 +147,14 @@ export const en = {
   'ring.left': '{n} seconds left to accept',
   'ring.accept': 'Accept',
   'ring.decline': 'Decline',
-  'ring.declineWhy': 'Decline with a reason',
+  'ring.also': 'Rings at {name} too',
+  'ring.alsoTip': 'This visitor waits for long: the first of you two who accepts has the chat.',
   'ring.silenced': 'Your browser holds the sound back until you click or type once on this page.',
+  decline: 'Decline the chat',
+  'decline.text':
+    'The next colleague is asked at once. A reason helps the team; only colleagues read it.',
+  'decline.own': 'Or in your own words',
+  'decline.do': 'Decline',
   'decline.busy': 'I’m in the middle of something',
   'decline.language': 'Not my language',
   'decline.colleague': 'A colleague knows this better',
@@ -201,6 +216,11 @@ export const en = {
 
   'line.escalated': 'The bot stepped aside: {reason}',
   'line.offered': 'Rings at {agent}',
+  'line.alsoOffered': 'Waits for long: rings at {agent} too',
+  'line.nobodyAsked': 'Nobody could be asked',
+  'skipped.others': 'Why not the others?',
+  'skipped.nobody': 'Why nobody?',
+  'skipped.more': 'and {n} more',
   'line.transfer': '{from} asks {to} to go on',
   'line.transferBrief': '{from} asks {to} to go on: {brief}',
   'line.withdrawn.DECLINED': '{agent} declined',
@@ -305,6 +325,7 @@ export const en = {
 
   keys: 'Keyboard shortcuts',
   'keys.accept': 'Accept what rings',
+  'keys.decline': 'Decline what rings, with a reason',
   'keys.move': 'Next and previous chat in the list',
   'keys.reply': 'Write a reply',
   'keys.note': 'Write a note',
@@ -339,6 +360,7 @@ export const en = {
   'alert.testBody': 'So it looks when a visitor needs you.',
 
   'say.offerGone': 'It rings no more: somebody else has it, or its time was up.',
+  'say.takenBy': '{name} has taken it. Thank you for being there.',
   'say.refused': '{what} did not work. {message}',
   'say.what.accept': 'Accepting',
   'say.what.decline': 'Declining',
@@ -349,6 +371,7 @@ export const en = {
   'say.what.giveBack': 'Giving back',
   'say.what.close': 'Closing',
   'say.what.judge': 'Your verdict',
+  'say.what.setLimit': 'Changing your limit',
   'say.what.setStatus': 'Changing your status',
   'say.done.transfer': 'Your colleague has been asked.',
   'say.done.giveBack': 'The bot answers again.',

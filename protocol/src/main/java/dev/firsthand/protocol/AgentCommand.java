@@ -70,6 +70,20 @@ public sealed interface AgentCommand {
     }
   }
 
+  @JsonTypeName("setLimit")
+  @Doc("Takes fewer chats at a time than the admin allows, for a while; without a limit, as many again.")
+  record SetLimit(
+      @Bounds(min = 1, max = 64) String id,
+
+      @Doc("Chats at a time, up to the agent's capacity.") @Bounds(min = 1, max = 1000) @Nullable
+      Integer limit,
+
+      @Doc("For how long; left out, for 12 hours. Consoles send what is left of the day.")
+      @Bounds(min = 1, max = 1440)
+      @Nullable
+      Integer minutes)
+      implements AgentCommand {}
+
   @JsonTypeName("open")
   @Doc("Reads a conversation: its events after a number, then \"caughtUp\", then live.")
   @AllowedIn(

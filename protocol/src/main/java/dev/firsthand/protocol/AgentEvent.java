@@ -27,6 +27,21 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
       @Doc("The other agents, and why each was not asked.") List<Skipped> skipped)
       implements ForAgents {}
 
+  @JsonTypeName("alsoOffered")
+  @Doc("The conversation waits for long and rings at a second agent as well: one of the two has it.")
+  record AlsoOffered(
+      String agent,
+      Instant deadline,
+      @Doc("The other agents, and why each was not asked.") List<Skipped> skipped)
+      implements ForAgents {}
+
+  @JsonTypeName("nobodyAsked")
+  @Doc("Nobody could be asked. Sent when the reasons change, at most once a minute.")
+  record NobodyAsked(
+      @Doc("The agents, and why each was not asked.") List<Skipped> skipped,
+      @Doc("How many more agents there are.") int others)
+      implements ForAgents {}
+
   @JsonTypeName("transferOffered")
   @Doc("An agent asks a colleague to go on.")
   record TransferOffered(

@@ -22,6 +22,11 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       @Doc("agent, supervisor or admin.") String role,
       AgentStatus status,
       int capacity,
+
+      @Doc("After how long without a word a chat weighs less.") long quietAfterMs,
+
+      @Doc("What it weighs then, in hundredths of a chat.") int quietWeight,
+
       long heartbeatMs,
       int protocol)
       implements ForAgent {}
@@ -45,7 +50,11 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       Instant until,
 
       @Doc("Set by the house: MISSED_OFFERS (two in a row) or LAST_CHAT (it has ended).") @Nullable
-      String because)
+      String because,
+
+      @Doc("How many chats at a time the admin allows.") int capacity,
+
+      @Doc("The agent's own limit below that, while it holds.") @Nullable Integer limit)
       implements ForAgent {}
 
   @JsonTypeName("summary")
@@ -64,9 +73,20 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       implements ForAgent {}
 
   @JsonTypeName("offer")
-  @Doc("A conversation rings here. Accept or decline before the deadline.")
+  @Doc("A conversation rings here. Accept or decline before the deadline. Sent again when it begins"
+      + " or ceases to ring at a second agent too.")
   record Offer(
-      String conversation, long epoch, Instant deadline, long leftMs, boolean transfer, Card card)
+      String conversation,
+      long epoch,
+      Instant deadline,
+      long leftMs,
+      boolean transfer,
+
+      @Doc("The agent at whom it rings too, for it waits for long: the first to accept has it.")
+      @Nullable
+      String also,
+
+      Card card)
       implements ForAgent {}
 
   @JsonTypeName("offerEnded")
@@ -75,7 +95,10 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       String conversation,
 
       @Doc("ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT.")
-      String how)
+      String how,
+
+      @Doc("With ACCEPTED: the agent who has it.") @Nullable
+      String by)
       implements ForAgent {}
 
   @JsonTypeName("event")
@@ -118,14 +141,10 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       Person agent,
       AgentStatus status,
       int load,
-      int capacity,
+      @Doc("How many at a time, their own limit included.") int capacity,
+
+      @Doc("What their chats weigh together, in hundredths: a quiet one weighs less.") int weight,
 
       @Doc("With \"away\": when they are available again by themselves.") @Nullable
-      Instant until) {
-
-    /** A colleague whose status holds until it is said otherwise. */
-    public Colleague(Person agent, AgentStatus status, int load, int capacity) {
-      this(agent, status, load, capacity, null);
-    }
-  }
+      Instant until) {}
 }

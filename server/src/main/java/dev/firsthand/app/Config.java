@@ -4,6 +4,7 @@ import dev.firsthand.access.SessionTimes;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.gateway.VisitorLimit;
 import dev.firsthand.http.ServerOptions;
+import dev.firsthand.routing.Workload;
 import dev.firsthand.store.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node this node's name in snapshots and logs
  * @param publicUrl the server's address as browsers know it, or empty
+ * @param workload how much agents may have
  * @param rest how long an agent is not asked again for a conversation they declined
  * @param fit how long a conversation waits for an agent who fits
  * @param metricsToken bearer token for /metrics, or empty
@@ -25,6 +27,7 @@ record Config(
     Path data,
     DatabaseSettings database,
     HouseTimes times,
+    Workload workload,
     Duration rest,
     Duration fit,
     SessionTimes sessions,
@@ -76,7 +79,13 @@ record Config(
             values.duration(ConfigKey.TIMES_PATIENCE),
             values.duration(ConfigKey.TIMES_BOT_IDLE),
             values.duration(ConfigKey.TIMES_REOPEN),
-            values.duration(ConfigKey.TIMES_SAME_AGENT)),
+            values.duration(ConfigKey.TIMES_SAME_AGENT),
+            values.duration(ConfigKey.TIMES_SECOND_OFFER)),
+        new Workload(
+            values.duration(ConfigKey.TIMES_QUIET),
+            values.number(ConfigKey.CAPACITY_QUIET_PERCENT, 0, 100),
+            values.number(ConfigKey.CAPACITY_RESERVE_PERCENT, 0, 100_000),
+            values.duration(ConfigKey.TIMES_RAMP_UP)),
         values.duration(ConfigKey.TIMES_REST),
         values.duration(ConfigKey.TIMES_FIT),
         new SessionTimes(

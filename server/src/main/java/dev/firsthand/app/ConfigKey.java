@@ -50,6 +50,16 @@ enum ConfigKey {
       "times.fit",
       "15s",
       "How long a chat waits for an agent with its language and its team's skills before any may have it."),
+  TIMES_SECOND_OFFER(
+      "times.second-offer",
+      "60s",
+      "After which wait a chat may ring at two agents at once; 0s for never."),
+  TIMES_QUIET(
+      "times.quiet", "5m", "After how long without a word a chat with an agent counts as quiet."),
+  TIMES_RAMP_UP(
+      "times.ramp-up",
+      "10s",
+      "At most one new chat in so long for an agent who is just back and has fewer than the others; 0s for no limit."),
   TIMES_BOT("times.bot", "2s", "How long the bot may take for a turn."),
   TIMES_ASK_BACK("times.ask-back", "1h", "How long the choices of an ask-back can be chosen."),
   TIMES_PATIENCE(
@@ -63,6 +73,14 @@ enum ConfigKey {
   TIMES_SESSION("times.session", "12h", "How long a sign-in lives unused."),
   TIMES_SESSION_MOST("times.session-most", "7d", "How long a sign-in lives at most."),
   TIMES_DRAIN("times.drain", "10s", "How long a stopping server waits for its clients to leave."),
+  CAPACITY_QUIET_PERCENT(
+      "capacity.quiet-percent",
+      "50",
+      "What a quiet chat weighs, in percent of a chat in which something is going on."),
+  CAPACITY_RESERVE_PERCENT(
+      "capacity.reserve-percent",
+      "0",
+      "What is kept free of each agent's capacity for quiet chats that wake, in percent of one chat."),
   LIMITS_VISITOR_BURST(
       "limits.visitor-burst", "20", "Messages and other commands that a visitor may send at once."),
   LIMITS_VISITOR_A_MINUTE(

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class ConfigValues {
 
   /** Variables that belong to the launcher, not to the configuration. */
   private static final List<String> LAUNCHERS_OWN = List.of("FIRSTHAND_JAVA_OPTIONS");
+
+  private static final Set<ConfigKey> MAY_BE_ZERO =
+      Set.of(ConfigKey.TEST_BOT_DELAY, ConfigKey.TIMES_SECOND_OFFER, ConfigKey.TIMES_RAMP_UP);
 
   private final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
 
@@ -74,7 +78,7 @@ final class ConfigValues {
     try {
       String iso = text.endsWith("d") ? "P" + text : "PT" + text.replace(" ", "");
       Duration duration = Duration.parse(iso);
-      boolean mayBeZero = key == ConfigKey.TEST_BOT_DELAY;
+      boolean mayBeZero = MAY_BE_ZERO.contains(key);
       if (duration.compareTo(Duration.ofSeconds(1)) >= 0 || (mayBeZero && !duration.isNegative())) {
         return duration;
       }

@@ -68,7 +68,7 @@ final class House implements AutoCloseable {
   House(Config config, Clock clock, SecureRandom random) {
     this.clock = clock;
     tokens = new Tokens(random);
-    database = Database.open(config.database(), tokens::id);
+    database = Database.open(config.database(), tokens::id, config.workload());
     Jdbi jdbi = database.jdbi();
     audit = new Audit(jdbi, clock);
     staff = new AgentDirectory(jdbi, database.slots());

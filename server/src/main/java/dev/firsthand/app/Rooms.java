@@ -15,6 +15,8 @@ import dev.firsthand.learning.ConfidenceEndpoints;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
+import dev.firsthand.overview.CautionsEndpoint;
+import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
@@ -99,5 +101,7 @@ record Rooms(
             presence::isConnected,
             config.node())
         .addTo(router);
+    new ChoicesEndpoint(house.guard, store, house.staff).addTo(router);
+    new CautionsEndpoint(house.guard, () -> Cautions.of(config, house.staff.all())).addTo(router);
   }
 }

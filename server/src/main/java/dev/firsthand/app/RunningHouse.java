@@ -187,6 +187,11 @@ final class RunningHouse implements AutoCloseable {
     server = HttpServer.start(config.http(), router, clock, house.tokens::id);
     metrics.http(server.counters());
     counted(gateway, engine);
+    Cautions.of(config, house.staff.all())
+        .forEach(caution -> log.atWarn()
+            .addKeyValue("setting", caution.setting())
+            .addKeyValue("says", caution.says())
+            .log("settings.caution"));
     presence.presence.settleAll();
     work.every(SWEEP, sweeper::sweep);
     work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);

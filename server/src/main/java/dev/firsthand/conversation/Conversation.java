@@ -35,6 +35,7 @@ public final class Conversation {
   private final List<String> earlier;
   private final List<PastTurn> turns;
   private final boolean promised;
+  private final ConversationEvent.@Nullable NobodyAsked nobodyAsked;
   private final Receipts receipts;
 
   /**
@@ -100,6 +101,7 @@ public final class Conversation {
     earlier = draft.earlier;
     turns = draft.turns;
     promised = draft.promised;
+    nobodyAsked = draft.nobodyAsked;
     receipts = draft.receipts;
   }
 
@@ -170,6 +172,11 @@ public final class Conversation {
     return promised;
   }
 
+  /** Why nobody could be asked when that was last put on record; null since the last offer. */
+  public ConversationEvent.@Nullable NobodyAsked nobodyAsked() {
+    return nobodyAsked;
+  }
+
   public Optional<Receipts.Receipt> receipt(Sender sender, String key) {
     return receipts.find(sender, key);
   }
@@ -213,6 +220,7 @@ public final class Conversation {
         && earlier.equals(that.earlier)
         && turns.equals(that.turns)
         && promised == that.promised
+        && Objects.equals(nobodyAsked, that.nobodyAsked)
         && receipts.equals(that.receipts);
   }
 
@@ -239,6 +247,7 @@ public final class Conversation {
     private List<String> earlier;
     private List<PastTurn> turns;
     private boolean promised;
+    private ConversationEvent.@Nullable NobodyAsked nobodyAsked;
     private Receipts receipts;
 
     Draft(ConversationId id) {
@@ -264,6 +273,7 @@ public final class Conversation {
       earlier = was.earlier;
       turns = was.turns;
       promised = was.promised;
+      nobodyAsked = was.nobodyAsked;
       receipts = was.receipts;
     }
 
@@ -343,10 +353,22 @@ public final class Conversation {
               .at(e.team())));
         }
         case ConversationEvent.Offered e -> {
+          nobodyAsked = null;
           if (state instanceof Queued queued) {
             state = new Ringing(e.agent(), e.deadline(), queued, null);
           }
         }
+        case ConversationEvent.AlsoOffered e -> {
+          if (state instanceof Ringing ringing && ringing.second() == null) {
+            state = new Ringing(
+                ringing.agent(),
+                ringing.deadline(),
+                ringing.from(),
+                ringing.brief(),
+                new Ringing.Bell(e.agent(), e.deadline()));
+          }
+        }
+        case ConversationEvent.NobodyAsked e -> nobodyAsked = e;
         case ConversationEvent.TransferOffered e -> {
           if (state instanceof Human human) {
             state = new Ringing(e.to(), e.deadline(), human, e.brief());
@@ -429,11 +451,12 @@ public final class Conversation {
     }
 
     private void offerEnded(AgentId agent, Instant at, OfferEnding ending) {
-      if (state instanceof Ringing ringing && ringing.agent().equals(agent)) {
-        state = switch (ringing.from()) {
+      if (state instanceof Ringing ringing && ringing.deadlineOf(agent) != null) {
+        Waiting back = switch (ringing.from()) {
           case Queued queued -> new Queued(queued.place().askedInVain(agent, at, ending));
           case Human human -> human;
         };
+        state = ringing.without(agent, back);
       }
     }
 
@@ -443,8 +466,7 @@ public final class Conversation {
       } else if (state instanceof Ringing ringing
           && ringing.from() instanceof Human human
           && human.agent().equals(agent)) {
-        Waiting from = new Human(agent, until);
-        state = new Ringing(ringing.agent(), ringing.deadline(), from, ringing.brief());
+        state = ringing.from(new Human(agent, until));
       }
     }
 

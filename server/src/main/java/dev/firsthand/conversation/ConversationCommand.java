@@ -92,6 +92,12 @@ public sealed interface ConversationCommand {
   record Assign(AgentProfile who, String greeting, List<ConversationEvent.Skipped> skipped)
       implements OfHouse {}
 
+  /** Lets what waits for long ring at a second agent too. */
+  record OfferAlso(AgentId agent, List<ConversationEvent.Skipped> skipped) implements OfHouse {}
+
+  /** Puts on record that nobody could be asked, and why. */
+  record NoteNobodyAsked(List<ConversationEvent.Skipped> skipped) implements OfHouse {}
+
   /** Ends the offer to {@code agent} if it still rings. */
   record Withdraw(AgentId agent, OfferEnding ending) implements OfHouse {}
 

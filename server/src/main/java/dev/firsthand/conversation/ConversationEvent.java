@@ -205,6 +205,30 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /** Rings at {@code agent} as well: the first of the two who accepts has it. */
+  record AlsoOffered(Instant at, AgentId agent, Instant deadline, List<Skipped> skipped)
+      implements ConversationEvent {
+    public AlsoOffered {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /**
+   * Nobody could be asked, and why. Recorded when the reasons change, and not too often.
+   *
+   * @param skipped at most {@link #MOST_NAMED} agents
+   * @param others how many more there are
+   */
+  record NobodyAsked(Instant at, List<Skipped> skipped, int others) implements ConversationEvent {
+
+    /** Most agents of whom one such event tells. */
+    public static final int MOST_NAMED = 30;
+
+    public NobodyAsked {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
   /** {@code agent} asks {@code to} to go on; until that agent accepts, it stays with the sender. */
   record TransferOffered(
       Instant at,
@@ -341,5 +365,11 @@ public sealed interface ConversationEvent {
   record Reopened(Instant at, String text) implements ConversationEvent {}
 
   /** An agent who was not asked, and why. */
-  record Skipped(AgentId agent, String why) {}
+  record Skipped(AgentId agent, String why) {
+
+    /** The same without its numbers: "declined 12 s ago" and "declined 13 s ago" are one reason. */
+    public Skipped kind() {
+      return new Skipped(agent, why.replaceAll("[0-9]+", "#"));
+    }
+  }
 }

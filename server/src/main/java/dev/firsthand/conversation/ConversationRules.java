@@ -9,6 +9,7 @@ import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What may happen in a conversation, and what the house owes it. Pure: the same conversation,
@@ -76,6 +77,27 @@ public final class ConversationRules {
         && !now.isBefore(closed.at().plus(times.reopen()));
   }
 
+  /**
+   * From when on what rings may ring at a second agent too: after a wait, or at once where the agent
+   * was asked before and it is the second round. Empty if it may not.
+   */
+  public Optional<Instant> ringsTwiceFrom(Ringing ringing) {
+    if (times.secondOffer().isZero()
+        || ringing.second() != null
+        || !(ringing.from() instanceof Queued queued)) {
+      return Optional.empty();
+    }
+    Place place = queued.place();
+    boolean again = place.asked().stream().anyMatch(asked -> asked.agent().equals(ringing.agent()));
+    return Optional.of(again ? place.since() : place.since().plus(times.secondOffer()));
+  }
+
+  /** Whether why nobody could be asked is worth a place in the log; see {@code NobodyAsked}. */
+  public boolean isNews(
+      Conversation conversation, List<ConversationEvent.Skipped> skipped, Instant now) {
+    return HouseDecisions.isNews(conversation.nobodyAsked(), skipped, now);
+  }
+
   private List<Duty> dutiesOfBot(Conversation conversation, Instant now) {
     Unanswered question = conversation.unanswered();
     if (question != null) {
@@ -90,9 +112,18 @@ public final class ConversationRules {
         : List.of(by(lastAt.plus(times.botIdle()), now, new Duty.CloseIdle()));
   }
 
-  private static List<Duty> dutiesOfOffer(Ringing ringing, Instant now) {
+  private List<Duty> dutiesOfOffer(Ringing ringing, Instant now) {
     var duties = new ArrayList<Duty>();
     duties.add(by(ringing.deadline(), now, new Duty.WithdrawFrom(ringing.agent())));
+    Ringing.Bell second = ringing.second();
+    if (second != null) {
+      duties.add(by(second.deadline(), now, new Duty.WithdrawFrom(second.agent())));
+    }
+    if (ringing.from() instanceof Queued queued) {
+      ringsTwiceFrom(ringing)
+          .filter(from -> from.isBefore(ringing.deadline()))
+          .ifPresent(from -> duties.add(by(from, now, new Duty.FindAgent(queued.place()))));
+    }
     if (ringing.from() instanceof Human sender) {
       duties.addAll(dutiesOfAgent(sender, now));
     }

@@ -1,6 +1,7 @@
 package dev.firsthand.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who owes the visitor the next word. Exactly one of these holds at any sequence number. */
@@ -15,12 +16,53 @@ public sealed interface ConversationState {
   /** Nobody answers yet; the visitor has a place in line. */
   record Queued(Place place) implements ConversationState, Waiting {}
 
-  /** Offered to {@code agent} until {@code deadline}; goes back to {@code from} if not accepted. */
+  /**
+   * Offered to {@code agent} until {@code deadline}; goes back to {@code from} if not accepted.
+   *
+   * @param second where it rings too, for it waits for long; null for nowhere
+   */
   record Ringing(
       AgentId agent,
       Instant deadline,
       Waiting from,
-      @Nullable String brief) implements ConversationState {}
+      @Nullable String brief,
+      @Nullable Bell second)
+      implements ConversationState {
+
+    /** Rings at one agent. */
+    public Ringing(AgentId agent, Instant deadline, Waiting from, @Nullable String brief) {
+      this(agent, deadline, from, brief, null);
+    }
+
+    /** Rings at {@code agent} until {@code deadline}. */
+    public record Bell(AgentId agent, Instant deadline) {}
+
+    /** Until when it rings at this agent; null if it does not. */
+    public @Nullable Instant deadlineOf(AgentId rung) {
+      if (agent.equals(rung)) {
+        return deadline;
+      }
+      return second != null && second.agent().equals(rung) ? second.deadline() : null;
+    }
+
+    /** The same from another state: the place in line has changed, or the sender is lost. */
+    Ringing from(Waiting waiting) {
+      return new Ringing(agent, deadline, waiting, brief, second);
+    }
+
+    /** What is left when it rings no more at this agent. */
+    ConversationState without(AgentId rung, Waiting back) {
+      if (second == null) {
+        return switch (back) {
+          case Queued queued -> queued;
+          case Human human -> human;
+        };
+      }
+      return agent.equals(rung)
+          ? new Ringing(second.agent(), second.deadline(), back, brief)
+          : new Ringing(agent, deadline, back, brief);
+    }
+  }
 
   /**
    * {@code agent} answers.
@@ -48,9 +90,18 @@ public sealed interface ConversationState {
     };
   }
 
-  /** The agent at whom it rings. */
+  /** The agent at whom it rings; of two, the one who was asked first. */
   default @Nullable AgentId rungAt() {
     return this instanceof Ringing ringing ? ringing.agent() : null;
+  }
+
+  /** All agents at whom it rings, at most two. */
+  default List<AgentId> rings() {
+    if (!(this instanceof Ringing ringing)) {
+      return List.of();
+    }
+    Ringing.Bell second = ringing.second();
+    return second == null ? List.of(ringing.agent()) : List.of(ringing.agent(), second.agent());
   }
 
   /** The place in line, also while an offer rings. */

@@ -3,6 +3,7 @@ package dev.firsthand.conversation;
 import dev.firsthand.conversation.ConversationState.Human;
 import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDe
   }
 
   final boolean ringsAt(AgentId agent) {
-    return agent.equals(state.rungAt());
+    return state.rings().contains(agent);
   }
 
   final boolean isUnanswered(long question, long epoch) {
@@ -95,10 +96,10 @@ abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDe
   }
 
   final List<ConversationEvent> stopRinging(OfferEnding ending, ConversationEvent then) {
-    AgentId rung = state.rungAt();
-    return rung == null
-        ? List.of(then)
-        : List.of(new ConversationEvent.Withdrawn(now, rung, ending), then);
+    var events = new ArrayList<ConversationEvent>();
+    state.rings().forEach(rung -> events.add(new ConversationEvent.Withdrawn(now, rung, ending)));
+    events.add(then);
+    return events;
   }
 
   final String say(String key) {

@@ -1,10 +1,17 @@
 package dev.firsthand.conversation;
 
 import dev.firsthand.conversation.ConversationState.Queued;
+import dev.firsthand.conversation.ConversationState.Ringing;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of what the house itself wants or notices. */
 final class HouseDecisions extends Deciding {
+
+  /** So often at most it is put on record that nobody could be asked, so that no log is flooded. */
+  private static final Duration BETWEEN_RECORDS = Duration.ofMinutes(1);
 
   HouseDecisions(ConversationRules rules, Conversation conversation, Instant now) {
     super(rules, conversation, now);
@@ -24,6 +31,8 @@ final class HouseDecisions extends Deciding {
             : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.Assign c ->
         state instanceof Queued ? assigned(c) : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.OfferAlso c -> offeredAlso(c);
+      case ConversationCommand.NoteNobodyAsked c -> nobodyAsked(c.skipped());
       case ConversationCommand.Withdraw c ->
         ringsAt(c.agent())
             ? events(new ConversationEvent.Withdrawn(now, c.agent(), c.ending()))
@@ -78,6 +87,44 @@ final class HouseDecisions extends Deciding {
         new ConversationEvent.Offered(now, c.who().id(), now, c.skipped()),
         new ConversationEvent.Accepted(
             now, c.who(), "auto." + (conversation.seq() + 1), c.greeting(), false));
+  }
+
+  private Outcome offeredAlso(ConversationCommand.OfferAlso c) {
+    boolean may = state instanceof Ringing ringing
+        && !ringing.agent().equals(c.agent())
+        && rules.ringsTwiceFrom(ringing).filter(from -> !now.isBefore(from)).isPresent();
+    return may
+        ? events(new ConversationEvent.AlsoOffered(
+            now, c.agent(), now.plus(rules.times().offer()), c.skipped()))
+        : refused(Refusal.NOTHING_TO_DO);
+  }
+
+  private Outcome nobodyAsked(List<ConversationEvent.Skipped> skipped) {
+    if (!(state instanceof Queued) || !isNews(conversation.nobodyAsked(), skipped, now)) {
+      return refused(Refusal.NOTHING_TO_DO);
+    }
+    int named = Math.min(skipped.size(), ConversationEvent.NobodyAsked.MOST_NAMED);
+    return events(new ConversationEvent.NobodyAsked(
+        now, skipped.subList(0, named), skipped.size() - named));
+  }
+
+  /** Whether other reasons than the last ones keep everybody from being asked, and not just now. */
+  static boolean isNews(
+      ConversationEvent.@Nullable NobodyAsked last,
+      List<ConversationEvent.Skipped> skipped,
+      Instant now) {
+    if (last == null) {
+      return true;
+    }
+    if (now.isBefore(last.at().plus(BETWEEN_RECORDS))) {
+      return false;
+    }
+    int named = Math.min(skipped.size(), ConversationEvent.NobodyAsked.MOST_NAMED);
+    return !kinds(last.skipped()).equals(kinds(skipped.subList(0, named)));
+  }
+
+  private static List<ConversationEvent.Skipped> kinds(List<ConversationEvent.Skipped> skipped) {
+    return skipped.stream().map(ConversationEvent.Skipped::kind).toList();
   }
 
   private Outcome nobodyThere(NobodyCase nobody) {

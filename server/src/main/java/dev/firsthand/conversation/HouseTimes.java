@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param botIdle how long a bot's conversation stays open without a word
  * @param reopen how long after its end a conversation can be reopened
  * @param sameAgent how long after its end a reopened conversation goes to the same agent
+ * @param secondOffer after which wait a conversation may ring at two agents at once; zero for never
  */
 public record HouseTimes(
     Duration offer,
@@ -23,7 +24,30 @@ public record HouseTimes(
     Duration patience,
     Duration botIdle,
     Duration reopen,
-    Duration sameAgent) {
+    Duration sameAgent,
+    Duration secondOffer) {
+
+  /** Times with the ordinary wait for a second agent. */
+  public HouseTimes(
+      Duration offer,
+      Duration grace,
+      Duration bot,
+      Duration askBack,
+      Duration patience,
+      Duration botIdle,
+      Duration reopen,
+      Duration sameAgent) {
+    this(
+        offer,
+        grace,
+        bot,
+        askBack,
+        patience,
+        botIdle,
+        reopen,
+        sameAgent,
+        Duration.ofSeconds(60));
+  }
 
   public static HouseTimes defaults() {
     return new HouseTimes(

@@ -2,6 +2,7 @@ package dev.firsthand.engine;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.routing.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,11 @@ public interface AgentSlots {
 
   /** All agents, in no order. */
   List<Slot> all();
+
+  /** How much agents may have; enforced by every append. */
+  default Workload workload() {
+    return Workload.PLAIN;
+  }
 
   /** One agent's slot. */
   default Optional<Slot> find(AgentId agent) {
@@ -135,6 +141,26 @@ public interface AgentSlots {
       this(
           agent, capacity, load, ringing, status, reason, idleSince, lastSeen, null, null, 0, null,
           null, null, List.of());
+    }
+
+    /** The same slot, with when something was last said in each of the agent's conversations. */
+    public Slot with(List<Instant> words) {
+      return new Slot(
+          agent,
+          capacity,
+          load,
+          ringing,
+          status,
+          reason,
+          idleSince,
+          lastSeen,
+          because,
+          awayUntil,
+          missed,
+          ownLimit,
+          backAt,
+          offeredAt,
+          words);
     }
 
     public boolean hasRoom() {

@@ -6,6 +6,7 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
+import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.Duty;
 import dev.firsthand.conversation.Outcome;
 import dev.firsthand.conversation.Refusal;
@@ -145,6 +146,22 @@ public final class ConversationEngine {
   /** What is owed to a conversation now. */
   public List<Duty> duties(Conversation conversation) {
     return rules.duties(conversation, clock.instant());
+  }
+
+  /** Whether what rings at one agent may ring at a second one by now. */
+  public boolean mayRingTwice(Conversation conversation) {
+    return conversation.state() instanceof ConversationState.Ringing ringing
+        && rules
+            .ringsTwiceFrom(ringing)
+            .filter(from -> !clock.instant().isBefore(from))
+            .isPresent();
+  }
+
+  /** Puts on record why nobody could be asked, where that is news. */
+  public void noteNobodyAsked(Conversation conversation, List<ConversationEvent.Skipped> skipped) {
+    if (rules.isNews(conversation, skipped, clock.instant())) {
+      submit(conversation.id(), new ConversationCommand.NoteNobodyAsked(skipped)).join();
+    }
   }
 
   /** Conversations that have steps running or waiting. */

@@ -48,6 +48,9 @@ public interface ConversationLog {
    */
   List<ConversationSummary> waiting(int limit);
 
+  /** Conversations of the queue that ring, the longest wait first. */
+  List<ConversationSummary> ringing(int limit);
+
   /** How many conversations wait in the queue, those that ring included. */
   int queueLength();
 

@@ -46,6 +46,8 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.EndedByVisitor e -> null;
       case ConversationEvent.Escalated e -> null;
       case ConversationEvent.Offered e -> null;
+      case ConversationEvent.AlsoOffered e -> null;
+      case ConversationEvent.NobodyAsked e -> null;
       case ConversationEvent.TransferOffered e -> null;
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;

@@ -14,6 +14,7 @@ import dev.firsthand.routing.Reach;
 import dev.firsthand.routing.RoutingChoice;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
+import dev.firsthand.routing.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,7 @@ public final class Matchmaker implements Listener {
   public void heard(Announcement announcement) {
     var claims =
         Claims.between(announcement.before().state(), announcement.after().state());
-    if (claims.unring() != null || claims.unload() != null) {
+    if (!claims.unring().isEmpty() || claims.unload() != null) {
       wake();
     }
   }
@@ -119,7 +120,8 @@ public final class Matchmaker implements Listener {
 
   private void match() {
     List<ConversationSummary> waiting = store.waiting(MOST_AT_ONCE);
-    if (waiting.isEmpty()) {
+    List<ConversationSummary> ringing = store.ringing(MOST_AT_ONCE);
+    if (waiting.isEmpty() && ringing.isEmpty()) {
       return;
     }
     List<AgentView> agents = agents();
@@ -129,6 +131,30 @@ public final class Matchmaker implements Listener {
         agents = place(conversation, queued.place(), agents);
       }
     }
+    for (ConversationSummary summary : ringing) {
+      if (agents.stream().noneMatch(AgentView::isFree)) {
+        return;
+      }
+      agents = ringTwice(current(summary), agents);
+    }
+  }
+
+  /** What waits for long rings at a second agent too, where one is free and nobody else waits. */
+  private List<AgentView> ringTwice(Conversation conversation, List<AgentView> agents) {
+    Place place = conversation.state().place();
+    if (place == null || !engine.mayRingTwice(conversation)) {
+      return agents;
+    }
+    Instant now = clock.instant();
+    Reach reach = reach(conversation, place, agents, now);
+    String language = conversation.facts().language();
+    if (rules.choose(place, reach, language, agents, now) instanceof RoutingChoice.Offer offer
+        && !offer.atOnce()) {
+      var command = new ConversationCommand.OfferAlso(offer.agent(), offer.skipped());
+      Submission made = engine.submit(conversation.id(), command).join();
+      return made instanceof Submission.Done ? asked(agents, offer) : agents();
+    }
+    return agents;
   }
 
   /** Reads the log where another node wrote what this one has not seen. */
@@ -158,10 +184,12 @@ public final class Matchmaker implements Listener {
           agents = agents();
         }
         case RoutingChoice.Wait wait -> {
+          engine.noteNobodyAsked(conversation, wait.skipped());
           return agents;
         }
         case RoutingChoice.NobodyThere nobody -> {
           tell(conversation, place, nobody.nobody());
+          engine.noteNobodyAsked(conversation, nobody.skipped());
           return agents;
         }
       }
@@ -209,21 +237,50 @@ public final class Matchmaker implements Listener {
 
   private List<AgentView> agents() {
     Instant now = clock.instant();
+    List<AgentSlots.Slot> all = slots.all();
+    int working = 0;
+    int theirs = 0;
+    for (AgentSlots.Slot slot : all) {
+      if (slot.isAvailable(now) && isConnected.test(slot.agent())) {
+        working++;
+        theirs += slot.load();
+      }
+    }
     var views = new ArrayList<AgentView>();
-    for (AgentSlots.Slot slot : slots.all()) {
-      Optional<Roster.Known> known = roster.find(slot.agent());
-      views.add(new AgentView(
-          slot.agent(),
-          isConnected.test(slot.agent()),
-          slot.isAvailable(now),
-          slot.ringing() != null,
-          slot.load(),
-          slot.capacityAt(now),
-          slot.idleSince(),
-          known.map(Roster.Known::languages).orElse(List.of()),
-          known.map(Roster.Known::skills).orElse(List.of())));
+    for (AgentSlots.Slot slot : all) {
+      int others = Math.max(1, working - 1);
+      views.add(view(slot, (theirs - slot.load()) / others, now));
     }
     return views;
+  }
+
+  /**
+   * An agent as routing sees them.
+   *
+   * @param usual how many conversations the others have on average
+   */
+  private AgentView view(AgentSlots.Slot slot, int usual, Instant now) {
+    Workload workload = slots.workload();
+    int capacity = slot.capacityAt(now);
+    Optional<Roster.Known> known = roster.find(slot.agent());
+    Instant spared = workload.sparedUntil(
+        slot.backAt(), slot.offeredAt(), slot.load(), capacity, usual, now);
+    if (spared != null) {
+      lookAgain(spared, now);
+    }
+    return new AgentView(
+        slot.agent(),
+        isConnected.test(slot.agent()),
+        slot.isAvailable(now),
+        slot.ringing() != null,
+        slot.load(),
+        capacity,
+        slot.idleSince(),
+        known.map(Roster.Known::languages).orElse(List.of()),
+        known.map(Roster.Known::skills).orElse(List.of()),
+        workload.weight(slot.lastWords(), now),
+        workload.hasRoom(capacity, slot.lastWords(), now),
+        spared);
   }
 
   private static List<AgentView> asked(List<AgentView> agents, RoutingChoice.Offer offer) {

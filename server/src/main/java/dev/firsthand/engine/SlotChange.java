@@ -8,6 +8,7 @@ import dev.firsthand.conversation.OfferEnding;
 import dev.firsthand.engine.AgentSlots.Because;
 import dev.firsthand.engine.AgentSlots.Slot;
 import dev.firsthand.engine.AgentSlots.Status;
+import dev.firsthand.routing.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ public record SlotChange(
     for (ConversationEvent event : appending.events()) {
       switch (event) {
         case ConversationEvent.Offered e -> offered.add(e.agent());
+        case ConversationEvent.AlsoOffered e -> offered.add(e.agent());
         case ConversationEvent.Withdrawn e
         when (e.ending() == OfferEnding.MISSED) -> missed.add(e.agent());
         case ConversationEvent.Declined e -> answered.add(e.agent());
@@ -57,21 +59,21 @@ public record SlotChange(
       }
     }
     Set<AgentId> concerned = new TreeSet<>(Comparator.comparing(AgentId::value));
-    addKnown(concerned, claims.unring());
+    concerned.addAll(claims.unring());
+    concerned.addAll(claims.ring());
     addKnown(concerned, claims.unload());
     addKnown(concerned, claims.load());
-    addKnown(concerned, claims.ring());
     concerned.addAll(missed);
     concerned.addAll(answered);
     var changes = new ArrayList<SlotChange>();
     for (AgentId agent : concerned) {
       changes.add(new SlotChange(
           agent,
-          agent.equals(claims.unring()),
+          claims.unring().contains(agent),
           agent.equals(claims.unload()),
           agent.equals(claims.load()),
-          claims.wasRung(),
-          agent.equals(claims.ring()),
+          agent.equals(claims.load()) && claims.wasRung(),
+          claims.ring().contains(agent),
           offered.contains(agent),
           missed.contains(agent),
           answered.contains(agent)));
@@ -85,18 +87,24 @@ public record SlotChange(
     }
   }
 
+  /** Whether the house gives something, so that the weight of what the agent has is asked for. */
+  public boolean weighs() {
+    return ring || (load && offered);
+  }
+
   /** Whether it takes something; what only gives back is done even at an unknown agent. */
   public boolean takes() {
     return load || ring;
   }
 
   /** The slot after the change; null if there is no room. */
-  public @Nullable Slot after(Slot before, ConversationId conversation, Instant at) {
+  public @Nullable Slot after(
+      Slot before, ConversationId conversation, Instant at, Workload workload) {
     boolean rangHere = unring && conversation.equals(before.ringing());
     ConversationId ringing = rangHere ? null : before.ringing();
     int now = unload ? Math.max(0, before.load() - 1) : before.load();
     boolean comes = ring || (load && !kept);
-    if (comes && (ringing != null || !fits(before, now, at))) {
+    if (comes && (ringing != null || !fits(before, now, at, workload))) {
       return null;
     }
     if (load) {
@@ -109,12 +117,13 @@ public record SlotChange(
   }
 
   /** What agents take themselves needs room; what the house gives them must be wanted as well. */
-  private boolean fits(Slot slot, int now, Instant at) {
+  private boolean fits(Slot slot, int now, Instant at, Workload workload) {
     if (!offered && !ring) {
       return now < slot.capacity();
     }
     boolean unwanted = offered && wantsNothing(slot, at);
-    return !unwanted && now < slot.capacityAt(at);
+    int capacity = slot.capacityAt(at);
+    return !unwanted && now < capacity && workload.hasRoom(capacity, slot.lastWords(), at);
   }
 
   /** A moment's words against the matchmaker's memory: "not now" and "last chat" win. */

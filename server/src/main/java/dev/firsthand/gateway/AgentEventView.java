@@ -22,9 +22,11 @@ final class AgentEventView {
         new AgentEvent.Offered(
             e.agent().value(),
             e.deadline(),
-            e.skipped().stream()
-                .map(s -> new AgentEvent.Skipped(s.agent().value(), s.why()))
-                .toList());
+            skipped(e.skipped()));
+      case ConversationEvent.AlsoOffered e ->
+        new AgentEvent.AlsoOffered(e.agent().value(), e.deadline(), skipped(e.skipped()));
+      case ConversationEvent.NobodyAsked e ->
+        new AgentEvent.NobodyAsked(skipped(e.skipped()), e.others());
       case ConversationEvent.TransferOffered e ->
         new AgentEvent.TransferOffered(e.agent().value(), e.to().value(), e.deadline(), e.brief());
       case ConversationEvent.Withdrawn e ->
@@ -47,6 +49,12 @@ final class AgentEventView {
         new SharedEvent.Closed("AGENT", e.text(), e.reason());
       default -> asVisitorSees(event);
     };
+  }
+
+  private static List<AgentEvent.Skipped> skipped(List<ConversationEvent.Skipped> skipped) {
+    return skipped.stream()
+        .map(s -> new AgentEvent.Skipped(s.agent().value(), s.why()))
+        .toList();
   }
 
   /** What the event was decided on, if it was a bot's turn. */

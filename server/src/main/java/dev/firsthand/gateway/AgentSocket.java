@@ -30,6 +30,7 @@ import dev.firsthand.protocol.ServerFrame;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ final class AgentSocket implements SocketListener {
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
   private static final int MOST_BAD_FRAMES = 50;
   private static final int MOST_HELD = 500;
+  private static final int HALF_A_DAY = 720;
   private static final int FIRST_PAGE = 200;
 
   private enum Phase {
@@ -213,6 +215,8 @@ final class AgentSocket implements SocketListener {
               ? AgentStatus.AWAY
               : Notices.statusOf(slot.statusAt(shared.clock().instant())),
           slot == null ? agent.capacity() : slot.capacity(),
+          shared.slots().workload().quietAfter().toMillis(),
+          shared.slots().workload().quietWeight(),
           shared.heartbeat().toMillis(),
           Protocol.VERSION);
       socket.execute(() -> welcomed(welcome, hello));
@@ -254,7 +258,7 @@ final class AgentSocket implements SocketListener {
       shared
           .store()
           .ringingAt(me)
-          .map(ringing -> shared.notices().offer(shared.engine().load(ringing.id())))
+          .map(ringing -> shared.notices().offer(shared.engine().load(ringing.id()), me))
           .ifPresent(this::send);
       resumed.forEach(this::resume);
       send(new AgentFrame.Ready());
@@ -292,6 +296,7 @@ final class AgentSocket implements SocketListener {
     switch (command) {
       case AgentCommand.Keyed keyed -> keyed(keyed);
       case AgentCommand.SetStatus c -> setStatus(c);
+      case AgentCommand.SetLimit c -> setLimit(c);
       case AgentCommand.Open c -> withConversation(c.id(), c.conversation(), id -> open(c, id));
       case AgentCommand.Leave c ->
         withConversation(c.id(), c.conversation(), id -> {
@@ -313,6 +318,7 @@ final class AgentSocket implements SocketListener {
     switch (command) {
       case AgentCommand.Keyed c -> send(Pending.refused(c.id(), c.key(), ErrorCode.RATE_LIMITED));
       case AgentCommand.SetStatus c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.SetLimit c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.Open c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.Leave c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.Fetch c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
@@ -405,6 +411,26 @@ final class AgentSocket implements SocketListener {
     Duration pause = minutes == null ? null : Duration.ofMinutes(minutes);
     beside(c.id(), () -> {
       shared.notices().setStatus(me, status, blankToNull(c.reason()), pause);
+      ok(c.id());
+    });
+  }
+
+  private void setLimit(AgentCommand.SetLimit c) {
+    Integer limit = c.limit();
+    beside(c.id(), () -> {
+      AgentSlots.Slot slot = slot();
+      if (limit != null && slot != null && limit > slot.capacity()) {
+        badField(c.id(), "limit", "must be at most your capacity, " + slot.capacity());
+        return;
+      }
+      Duration span = Duration.ofMinutes(Objects.requireNonNullElse(c.minutes(), HALF_A_DAY));
+      shared
+          .notices()
+          .setOwnLimit(
+              me,
+              limit == null
+                  ? null
+                  : new AgentSlots.OwnLimit(limit, shared.clock().instant().plus(span)));
       ok(c.id());
     });
   }

@@ -94,7 +94,7 @@ final class Notices implements Listener {
     boolean moved = announcement.before().seq() == 0
         || !before.word().equals(after.word())
         || !Objects.equals(before.owner(), after.owner())
-        || !Objects.equals(before.rungAt(), after.rungAt());
+        || !before.rings().equals(after.rings());
     AgentId owner = after.owner();
     executor.execute(() -> tellSummary(id, moved, owner));
     ring(announcement);
@@ -102,50 +102,56 @@ final class Notices implements Listener {
       colleaguesChanged();
       setAwayPerhaps(before.owner());
     }
-    if (!Objects.equals(before.rungAt(), after.rungAt())) {
-      setAwayPerhaps(before.rungAt());
-    }
+    before.rings().stream()
+        .filter(rung -> !after.rings().contains(rung))
+        .forEach(this::setAwayPerhaps);
   }
 
   // Offers.
 
   private void ring(Announcement announcement) {
-    AgentId rang = announcement.before().state().rungAt();
-    AgentId rings = announcement.after().state().rungAt();
-    if (Objects.equals(rang, rings)) {
-      return;
-    }
+    List<AgentId> rang = announcement.before().state().rings();
+    List<AgentId> rings = announcement.after().state().rings();
     ConversationId id = announcement.after().id();
-    if (rang != null && !hub.windowsOf(rang).isEmpty()) {
-      var frame = new AgentFrame.OfferEnded(id.value(), ending(announcement));
-      executor.execute(() -> hub.windowsOf(rang).forEach(window -> window.send(frame)));
+    for (AgentId agent : rang) {
+      if (!rings.contains(agent) && !hub.windowsOf(agent).isEmpty()) {
+        var frame = ended(id, agent, announcement);
+        executor.execute(() -> hub.windowsOf(agent).forEach(window -> window.send(frame)));
+      }
     }
-    if (rings != null && !hub.windowsOf(rings).isEmpty()) {
-      Conversation conversation = announcement.after();
-      executor.execute(() -> {
-        AgentFrame.Offer offer = offer(conversation);
-        if (offer != null) {
-          hub.windowsOf(rings).forEach(window -> window.send(offer));
-        }
-      });
+    for (AgentId agent : rings) {
+      if (!rang.equals(rings) && !hub.windowsOf(agent).isEmpty()) {
+        Conversation conversation = announcement.after();
+        executor.execute(() -> {
+          AgentFrame.Offer offer = offer(conversation, agent);
+          if (offer != null) {
+            hub.windowsOf(agent).forEach(window -> window.send(offer));
+          }
+        });
+      }
     }
   }
 
-  /** The offer that rings, as a frame; null if none does. Blocks. */
-  AgentFrame.@Nullable Offer offer(Conversation conversation) {
+  /** The offer that rings at the agent, as a frame; null if none does. Blocks. */
+  AgentFrame.@Nullable Offer offer(Conversation conversation, AgentId agent) {
     if (!(conversation.state() instanceof ConversationState.Ringing ringing)) {
       return null;
     }
-    Card card = card(conversation);
-    Duration left = Duration.between(clock.instant(), ringing.deadline());
-    return card == null
+    Instant deadline = ringing.deadlineOf(agent);
+    Card card = deadline == null ? null : card(conversation);
+    return deadline == null || card == null
         ? null
         : new AgentFrame.Offer(
             conversation.id().value(),
             conversation.epoch(),
-            ringing.deadline(),
-            Math.max(0, left.toMillis()),
+            deadline,
+            Math.max(0, Duration.between(clock.instant(), deadline).toMillis()),
             ringing.from() instanceof ConversationState.Human,
+            ringing.rings().stream()
+                .filter(rung -> !rung.equals(agent))
+                .findFirst()
+                .map(AgentId::value)
+                .orElse(null),
             card);
   }
 
@@ -157,22 +163,24 @@ final class Notices implements Listener {
         conversation, engine.events(id, 0, WHOLE_LOG), Math.toIntExact(id.number() - 1));
   }
 
-  private static String ending(Announcement announcement) {
+  /** Why it rings no more at this agent, and who has it now. */
+  private static AgentFrame.OfferEnded ended(
+      ConversationId id, AgentId agent, Announcement announcement) {
     for (ConversationLog.Recorded recorded : announcement.events()) {
       switch (recorded.event()) {
-        case ConversationEvent.Withdrawn e -> {
-          return e.ending().name();
+        case ConversationEvent.Withdrawn e when e.agent().equals(agent) -> {
+          return new AgentFrame.OfferEnded(id.value(), e.ending().name(), null);
         }
-        case ConversationEvent.Declined e -> {
-          return "DECLINED";
+        case ConversationEvent.Declined e when e.agent().equals(agent) -> {
+          return new AgentFrame.OfferEnded(id.value(), "DECLINED", null);
         }
         case ConversationEvent.Accepted e -> {
-          return "ACCEPTED";
+          return new AgentFrame.OfferEnded(id.value(), "ACCEPTED", e.agent().value());
         }
         default -> {}
       }
     }
-    return "VISITOR_LEFT";
+    return new AgentFrame.OfferEnded(id.value(), "VISITOR_LEFT", null);
   }
 
   // Summaries.
@@ -228,6 +236,7 @@ final class Notices implements Listener {
 
   /** All agents with status and load. Blocks. */
   AgentFrame.Colleagues colleagues() {
+    Instant now = clock.instant();
     List<AgentSlots.Slot> all = slots.all();
     var colleagues = new ArrayList<AgentFrame.Colleague>();
     for (AgentDoor.Agent agent : agents.all()) {
@@ -239,8 +248,9 @@ final class Notices implements Listener {
           VisitorView.person(agent.profile()),
           status(agent.profile().id(), slot),
           slot == null ? 0 : slot.load(),
-          slot == null ? agent.capacity() : slot.capacity(),
-          slot == null || slot.isAvailable(clock.instant()) ? null : slot.awayUntil()));
+          slot == null ? agent.capacity() : slot.capacityAt(now),
+          slot == null ? 0 : slots.workload().weight(slot.lastWords(), now),
+          slot == null || slot.isAvailable(now) ? null : slot.awayUntil()));
     }
     return new AgentFrame.Colleagues(colleagues);
   }
@@ -280,6 +290,13 @@ final class Notices implements Listener {
     freed.run();
   }
 
+  /** Sets the agent's own limit, durably, and tells all windows of theirs. Blocks. */
+  void setOwnLimit(AgentId agent, AgentSlots.@Nullable OwnLimit limit) {
+    slots.setOwnLimit(agent, limit);
+    executor.execute(() -> tellStanding(agent));
+    freed.run();
+  }
+
   /** Makes those available whose pause is over, and tells their windows. Blocks. */
   void endPauses() {
     for (AgentId agent : slots.endPauses(clock.instant())) {
@@ -296,7 +313,9 @@ final class Notices implements Listener {
         statusOf(slot.statusAt(now)),
         slot.isAvailable(now) ? null : slot.reason(),
         slot.isAvailable(now) ? null : slot.awayUntil(),
-        because == null ? null : because.name());
+        because == null ? null : because.name(),
+        slot.capacity(),
+        slot.capacityAt(now) < slot.capacity() ? slot.capacityAt(now) : null);
   }
 
   private void tellStanding(AgentId agent) {

@@ -42,6 +42,8 @@ final class VisitorView {
         new SharedEvent.BotSaid(e.question(), e.text(), e.offersPerson());
       case ConversationEvent.Escalated e -> new SharedEvent.Escalated(e.reason().name(), e.text());
       case ConversationEvent.Offered e -> HIDDEN;
+      case ConversationEvent.AlsoOffered e -> HIDDEN;
+      case ConversationEvent.NobodyAsked e -> HIDDEN;
       case ConversationEvent.TransferOffered e -> HIDDEN;
       case ConversationEvent.Withdrawn e -> HIDDEN;
       case ConversationEvent.Declined e -> HIDDEN;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param idleSince when their load last fell; null if never
  * @param languages BCP 47; empty means any
  * @param skills what they can do
+ * @param weight what their conversations weigh together, in hundredths
+ * @param room whether the house may give them one more
+ * @param sparedUntil until when they get no more, for they have just come back; null if they may
  */
 public record AgentView(
     AgentId id,
@@ -24,11 +27,40 @@ public record AgentView(
     int capacity,
     @Nullable Instant idleSince,
     List<String> languages,
-    List<String> skills) {
+    List<String> skills,
+    int weight,
+    boolean room,
+    @Nullable Instant sparedUntil) {
 
   public AgentView {
     languages = List.copyOf(languages);
     skills = List.copyOf(skills);
+  }
+
+  /** An agent whose conversations all count in full. */
+  public AgentView(
+      AgentId id,
+      boolean connected,
+      boolean available,
+      boolean ringing,
+      int load,
+      int capacity,
+      @Nullable Instant idleSince,
+      List<String> languages,
+      List<String> skills) {
+    this(
+        id,
+        connected,
+        available,
+        ringing,
+        load,
+        capacity,
+        idleSince,
+        languages,
+        skills,
+        load * Workload.WHOLE,
+        load < capacity,
+        null);
   }
 
   /** An agent without any particular skill. */
@@ -46,18 +78,40 @@ public record AgentView(
 
   /** Whether they could be asked now, if nothing else spoke against it. */
   public boolean isFree() {
-    return connected && available && !ringing && load < capacity;
+    return connected && available && !ringing && room && load < capacity && sparedUntil == null;
   }
 
   /** The same agent, with an offer that rings. */
   public AgentView rung() {
     return new AgentView(
-        id, connected, available, true, load, capacity, idleSince, languages, skills);
+        id,
+        connected,
+        available,
+        true,
+        load,
+        capacity,
+        idleSince,
+        languages,
+        skills,
+        weight,
+        room,
+        sparedUntil);
   }
 
-  /** The same agent with one more conversation. */
+  /** The same agent with one more conversation; the store knows exactly whether another fits. */
   public AgentView busier() {
     return new AgentView(
-        id, connected, available, ringing, load + 1, capacity, idleSince, languages, skills);
+        id,
+        connected,
+        available,
+        ringing,
+        load + 1,
+        capacity,
+        idleSince,
+        languages,
+        skills,
+        weight + Workload.WHOLE,
+        room && load + 1 < capacity,
+        sparedUntil);
   }
 }

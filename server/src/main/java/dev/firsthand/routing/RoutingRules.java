@@ -134,6 +134,14 @@ public final class RoutingRules {
     if (agent.load() >= agent.capacity()) {
       return agent.load() + " of " + agent.capacity();
     }
+    if (!agent.room()) {
+      return agent.load() + " of " + agent.capacity() + ", room kept for waking chats";
+    }
+    Instant spared = agent.sparedUntil();
+    if (spared != null && spared.isAfter(asking.now())) {
+      long left = Duration.between(asking.now(), spared).toSeconds();
+      return "just back, spared for " + left + " s";
+    }
     String resting = resting(agent, asking);
     return resting == null && !asking.anyFit() ? misfit(agent, asking) : resting;
   }
@@ -182,7 +190,7 @@ public final class RoutingRules {
 
   /** The share of their capacity that an agent has in use. */
   private static double fullness(AgentView agent) {
-    return (double) agent.load() / Math.max(1, agent.capacity());
+    return (double) agent.weight() / Math.max(1, Workload.WHOLE * agent.capacity());
   }
 
   /** Whether the agent answers in the language. */

@@ -5,6 +5,7 @@ import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.routing.Workload;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -38,10 +39,23 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnusable if it can't be opened, read or written
    */
   public static Database open(DatabaseSettings settings, Supplier<String> eras) {
+    return open(settings, eras, Workload.PLAIN);
+  }
+
+  /**
+   * Opens the database and brings its tables to this server's form.
+   *
+   * @param eras makes random texts, one of which names the log if it is new
+   * @param workload how much agents may have, which every append enforces
+   * @throws DatabaseUnusable if it can't be opened, read or written
+   */
+  public static Database open(
+      DatabaseSettings settings, Supplier<String> eras, Workload workload) {
     return new Database(
         switch (settings) {
-          case DatabaseSettings.Sqlite sqlite -> SqliteBackend.open(sqlite, eras);
-          case DatabaseSettings.Postgres postgres -> PostgresBackend.open(postgres, eras);
+          case DatabaseSettings.Sqlite sqlite -> SqliteBackend.open(sqlite, eras, workload);
+          case DatabaseSettings.Postgres postgres ->
+            PostgresBackend.open(postgres, eras, workload);
         });
   }
 

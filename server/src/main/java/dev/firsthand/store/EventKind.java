@@ -24,6 +24,8 @@ enum EventKind {
   BOT_SAID("botSaid", ConversationEvent.BotSaid.class, "text"),
   ESCALATED("escalated", ConversationEvent.Escalated.class, ""),
   OFFERED("offered", ConversationEvent.Offered.class, ""),
+  ALSO_OFFERED("alsoOffered", ConversationEvent.AlsoOffered.class, ""),
+  NOBODY_ASKED("nobodyAsked", ConversationEvent.NobodyAsked.class, ""),
   TRANSFER_OFFERED("transferOffered", ConversationEvent.TransferOffered.class, "brief?"),
   WITHDRAWN("withdrawn", ConversationEvent.Withdrawn.class, ""),
   DECLINED("declined", ConversationEvent.Declined.class, "reason?"),
@@ -100,6 +102,8 @@ enum EventKind {
       case ConversationEvent.BotSaid e -> BOT_SAID;
       case ConversationEvent.Escalated e -> ESCALATED;
       case ConversationEvent.Offered e -> OFFERED;
+      case ConversationEvent.AlsoOffered e -> ALSO_OFFERED;
+      case ConversationEvent.NobodyAsked e -> NOBODY_ASKED;
       case ConversationEvent.TransferOffered e -> TRANSFER_OFFERED;
       case ConversationEvent.Withdrawn e -> WITHDRAWN;
       case ConversationEvent.Declined e -> DECLINED;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.firsthand.engine.LogUnavailable;
 import java.nio.file.Path;
+import dev.firsthand.routing.Workload;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -33,18 +34,19 @@ final class PostgresBackend implements Backend {
   private final Slots slots;
   private final TurnRows turns;
 
-  private PostgresBackend(HikariDataSource pool, Supplier<String> eras) {
+  private PostgresBackend(HikariDataSource pool, Supplier<String> eras, Workload workload) {
     this.pool = pool;
     jdbi = Connections.jdbi(pool);
     var era = new Era(jdbi, eras);
     reads = new Reads(jdbi, null);
-    log = new PostgresLog(pool, reads, era, new EventCodec());
+    log = new PostgresLog(pool, reads, era, new EventCodec(), workload);
     turns = new TurnRows(reads);
-    slots = new Slots(reads, log);
+    slots = new Slots(reads, log, workload);
   }
 
   /** Connects to the server and brings its tables to this server's form. */
-  static PostgresBackend open(DatabaseSettings.Postgres settings, Supplier<String> eras) {
+  static PostgresBackend open(
+      DatabaseSettings.Postgres settings, Supplier<String> eras, Workload workload) {
     check(settings);
     Migrations.run(
         Flyway.configure()
@@ -52,7 +54,7 @@ final class PostgresBackend implements Backend {
             .jdbcProperties(PROPERTIES),
         "postgresql",
         settings.name());
-    return new PostgresBackend(pool(settings), eras);
+    return new PostgresBackend(pool(settings), eras, workload);
   }
 
   private static void check(DatabaseSettings.Postgres settings) {

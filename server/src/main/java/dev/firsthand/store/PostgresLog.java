@@ -6,6 +6,7 @@ import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
+import dev.firsthand.routing.Workload;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,10 +56,12 @@ final class PostgresLog extends SqlLog implements Writes {
       "insert into message_body (conversation, seq, words) values (?, ?, ?)";
 
   private final DataSource source;
+  private final Workload workload;
 
-  PostgresLog(DataSource source, Reads reads, Era era, EventCodec codec) {
+  PostgresLog(DataSource source, Reads reads, Era era, EventCodec codec, Workload workload) {
     super(reads, era, codec);
     this.source = source;
+    this.workload = workload;
   }
 
   /** What is done in one transaction. */
@@ -81,7 +84,7 @@ final class PostgresLog extends SqlLog implements Writes {
     });
   }
 
-  private static Append append(
+  private Append append(
       Session session,
       Appending appending,
       List<StoredEvent> rows,
@@ -101,9 +104,9 @@ final class PostgresLog extends SqlLog implements Writes {
     }
     Instant at = appending.events().getLast().at();
     for (SlotChange change : SlotChange.of(appending)) {
-      Optional<AgentSlots.Slot> slot = session
-          .first(SlotRows.SELECT + " for update", SlotRows::slot, change.agent().value())
-          .flatMap(before -> Optional.ofNullable(change.after(before, appending.id(), at)));
+      Optional<AgentSlots.Slot> slot = SlotRows.find(session, change, " for update")
+          .flatMap(
+              before -> Optional.ofNullable(change.after(before, appending.id(), at, workload)));
       if (slot.isEmpty() && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,17 @@ final class Session implements AutoCloseable {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
     }
+  }
+
+  /** All rows that the query finds. */
+  <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    var found = new ArrayList<T>();
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      while (rows.next()) {
+        found.add(row.read(rows));
+      }
+    }
+    return found;
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
+import dev.firsthand.engine.SlotChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,13 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Agents' slots in their rows. */
 final class SlotRows {
 
-  static final String SELECT = "select * from agent_slot where agent = ?";
+  private static final String SELECT = "select * from agent_slot where agent = ?";
 
   /** Writes what an append changes; the numbers are cast for PostgreSQL's sake. */
   static final String UPDATE = """
@@ -26,7 +28,26 @@ final class SlotRows {
       where agent = ?
       """;
 
+  private static final String SELECT_WORDS = "select last_at from conversation where owner = ?";
+
   private SlotRows() {}
+
+  /**
+   * The slot as an append must know it.
+   *
+   * @param suffix what a database needs to hold the row
+   */
+  static Optional<AgentSlots.Slot> find(Session session, SlotChange change, String suffix)
+      throws SQLException {
+    String agent = change.agent().value();
+    Optional<AgentSlots.Slot> found = session.first(SELECT + suffix, SlotRows::slot, agent);
+    if (found.isEmpty() || !change.weighs()) {
+      return found;
+    }
+    List<Instant> words =
+        session.all(SELECT_WORDS, row -> Instant.ofEpochMilli(row.getLong("last_at")), agent);
+    return found.map(slot -> slot.with(words));
+  }
 
   static List<AgentSlots.Slot> all(Handle handle) {
     Map<String, List<Instant>> words = new HashMap<>();

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.routing.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +16,17 @@ final class Slots implements AgentSlots, SeenMarks {
 
   private final Reads reads;
   private final Writes writes;
+  private final Workload workload;
 
-  Slots(Reads reads, Writes writes) {
+  Slots(Reads reads, Writes writes, Workload workload) {
     this.reads = reads;
     this.writes = writes;
+    this.workload = workload;
+  }
+
+  @Override
+  public Workload workload() {
+    return workload;
   }
 
   @Override

@@ -133,6 +133,18 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
   }
 
   @Override
+  public List<ConversationSummary> ringing(int limit) {
+    return reads.read(handle -> summaries(handle, """
+                from conversation c
+                where c.state <> 'CLOSED' and c.state = 'RINGING' and c.waiting_since is not null
+                order by c.waiting_since, c.id limit :limit
+                """)
+        .bind("limit", limit)
+        .map((row, context) -> SummaryRows.summary(row))
+        .list());
+  }
+
+  @Override
   public int queueLength() {
     return reads.read(handle -> handle.createQuery("""
             select count(*) from conversation
@@ -154,7 +166,7 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
   @Override
   public Optional<ConversationSummary> ringingAt(AgentId agent) {
     return reads.read(handle -> summaries(handle, """
-                from agent_slot s join conversation c on c.id = s.ringing and c.rung_at = s.agent
+                from agent_slot s join conversation c on c.id = s.ringing
                 where s.agent = :agent
                 """)
         .bind("agent", agent.value())

@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.firsthand.store.DatabaseSettings.Durability;
+import dev.firsthand.routing.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class SqliteBackend implements Backend {
   private final TurnRows turns;
 
   /** Opens a file, migrates it and starts the writer. */
-  static SqliteBackend open(DatabaseSettings.Sqlite settings, Supplier<String> eras) {
+  static SqliteBackend open(
+      DatabaseSettings.Sqlite settings, Supplier<String> eras, Workload workload) {
     Path file = settings.file().toAbsolutePath();
     check(file);
     Migrations.run(
@@ -44,11 +46,19 @@ final class SqliteBackend implements Backend {
         "sqlite",
         file.toString());
     return new SqliteBackend(
-        file, settings.durability(), eras, () -> writerOf(file, settings.durability()));
+        file,
+        settings.durability(),
+        eras,
+        workload,
+        () -> writerOf(file, settings.durability()));
   }
 
   SqliteBackend(
-      Path file, Durability durability, Supplier<String> eras, SqliteWriter.Opener opener) {
+      Path file,
+      Durability durability,
+      Supplier<String> eras,
+      Workload workload,
+      SqliteWriter.Opener opener) {
     this.file = file;
     readers = pool("firsthand-readers", source(file, durability, false), READERS, true);
     rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS, false);
@@ -60,9 +70,9 @@ final class SqliteBackend implements Backend {
             READERS, Thread.ofPlatform().name("firsthand-reader-", 1).daemon().factory()));
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
     writer = new SqliteWriter(opener, checkpoints::committed);
-    log = new SqliteLog(writer, reads, era, new EventCodec());
+    log = new SqliteLog(writer, reads, era, new EventCodec(), workload);
     turns = new TurnRows(reads);
-    slots = new Slots(reads, writer);
+    slots = new Slots(reads, writer, workload);
   }
 
   /** A connection as the writer uses it. */

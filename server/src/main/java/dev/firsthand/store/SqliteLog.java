@@ -5,6 +5,7 @@ import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
+import dev.firsthand.routing.Workload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,10 +70,12 @@ final class SqliteLog extends SqlLog {
       "update conversation set preview = null, visitor_name = null where id = ?";
 
   private final SqliteWriter writer;
+  private final Workload workload;
 
-  SqliteLog(SqliteWriter writer, Reads reads, Era era, EventCodec codec) {
+  SqliteLog(SqliteWriter writer, Reads reads, Era era, EventCodec codec, Workload workload) {
     super(reads, era, codec);
     this.writer = writer;
+    this.workload = workload;
   }
 
   /** The part of a conversation's row that decides what is written. */
@@ -122,7 +125,7 @@ final class SqliteLog extends SqlLog {
     return writer.write(batch -> append(batch, appending, rows, summary, changes, turns));
   }
 
-  private static Append append(
+  private Append append(
       SqliteWriter.Batch batch,
       Appending appending,
       List<StoredEvent> rows,
@@ -139,10 +142,9 @@ final class SqliteLog extends SqlLog {
     Instant at = appending.events().getLast().at();
     var claimed = new ArrayList<AgentSlots.Slot>();
     for (SlotChange change : changes) {
-      Optional<AgentSlots.Slot> before =
-          session.first(SlotRows.SELECT, SlotRows::slot, change.agent().value());
+      Optional<AgentSlots.Slot> before = SlotRows.find(session, change, "");
       Optional<AgentSlots.Slot> after =
-          before.flatMap(slot -> Optional.ofNullable(change.after(slot, appending.id(), at)));
+          before.flatMap(slot -> Optional.ofNullable(change.after(slot, appending.id(), at, workload)));
       if (after.isEmpty() && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }

@@ -25,6 +25,8 @@ import dev.firsthand.learning.LexicalBot;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
+import dev.firsthand.overview.CautionsEndpoint;
+import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.routing.Teams;
 import dev.firsthand.sites.HoursDirectory;
@@ -38,6 +40,7 @@ import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -157,6 +160,9 @@ class OpenApiTest {
             id -> false,
             "node")
         .addTo(house.router);
+    new ChoicesEndpoint(house.guard, house.database.whole().log(), house.directory)
+        .addTo(house.router);
+    new CautionsEndpoint(house.guard, List::of).addTo(house.router);
   }
 
   private static Set<String> described() throws IOException {

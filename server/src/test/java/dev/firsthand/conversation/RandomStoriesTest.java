@@ -119,7 +119,10 @@ class RandomStoriesTest {
         case Duty.AskBot ask ->
           new ConversationCommand.AnswerAsBot(ask.epoch(), ask.question().seq(), turn());
         case Duty.FailBot fail -> new ConversationCommand.FailBot(fail.epoch(), fail.question());
-        case Duty.FindAgent find -> new ConversationCommand.Offer(agent().id(), List.of());
+        case Duty.FindAgent find ->
+          conversation.state() instanceof ConversationState.Ringing
+              ? new ConversationCommand.OfferAlso(agent().id(), List.of())
+              : new ConversationCommand.Offer(agent().id(), List.of());
         case Duty.WithdrawFrom offer ->
           new ConversationCommand.Withdraw(offer.agent(), OfferEnding.MISSED);
         case Duty.OpenFollowUp open -> new ConversationCommand.OpenFollowUp();
@@ -136,7 +139,7 @@ class RandomStoriesTest {
       AgentProfile who = agent();
       AgentId agent = who.id();
       long epoch = chance.oneIn(5) ? chance.below(8) : conversation.epoch();
-      return switch (chance.below(32)) {
+      return switch (chance.below(34)) {
         case 0 -> new ConversationCommand.Start(new SiteKey("shop"), "en", "/");
         case 1, 2, 3, 4 -> new ConversationCommand.Say(key(), "What about " + keys + "?");
         case 5, 6 -> new ConversationCommand.AskForHuman(key());
@@ -164,6 +167,10 @@ class RandomStoriesTest {
         case 28 -> new ConversationCommand.RestoreAgent(agent);
         case 29 -> new ConversationCommand.TellNobodyThere(chance.of(List.of(NobodyCase.values())));
         case 30 -> new ConversationCommand.Withdraw(agent, OfferEnding.AGENT_GONE);
+        case 31 -> new ConversationCommand.OfferAlso(agent, List.of());
+        case 32 ->
+          new ConversationCommand.NoteNobodyAsked(
+              List.of(new ConversationEvent.Skipped(agent, chance.oneIn(2) ? "offline" : "away")));
         default -> new ConversationCommand.Offer(agent, List.of());
       };
     }
@@ -186,8 +193,8 @@ class RandomStoriesTest {
 
     private AgentProfile agent() {
       AgentId owner = conversation.state().owner();
-      AgentId rung = conversation.state().rungAt();
-      AgentId likely = chance.oneIn(2) ? owner : rung;
+      List<AgentId> rung = conversation.state().rings();
+      AgentId likely = chance.oneIn(2) || rung.isEmpty() ? owner : chance.of(rung);
       return AGENTS.stream()
           .filter(agent -> chance.oneIn(4) || Objects.equals(agent.id(), likely))
           .findFirst()

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public final class Witness {
   private long epoch = 1;
   private Keeper keeper = Keeper.BOT;
   private @Nullable AgentId owner;
-  private @Nullable AgentId rung;
+  private final Set<AgentId> rung = new HashSet<>();
   private @Nullable Instant lostUntil;
   private @Nullable Instant since;
   private int priority;
@@ -78,7 +80,7 @@ public final class Witness {
       case ConversationEvent.MessageLeft e -> {
         mayHappen(
             "no message is left while a person is there or rung",
-            keeper != Keeper.AGENT && keeper != Keeper.NOBODY && rung == null);
+            keeper != Keeper.AGENT && keeper != Keeper.NOBODY && rung.isEmpty());
         promised = true;
         keepsAsFollowUp();
       }
@@ -88,7 +90,7 @@ public final class Witness {
       case ConversationEvent.Judged e ->
         mayHappen("only what was is judged", e.turn() < seq && e.question() < e.turn());
       case ConversationEvent.EndedByVisitor e -> {
-        mayHappen("it ends once, and rings no more", keeper != Keeper.NOBODY && rung == null);
+        mayHappen("it ends once, and rings no more", keeper != Keeper.NOBODY && rung.isEmpty());
         if (promised) {
           keepsAsFollowUp();
         } else {
@@ -98,7 +100,7 @@ public final class Witness {
       case ConversationEvent.ClosedByAgent e -> {
         mayHappen(
             "agents close what is theirs, or a follow-up",
-            rung == null && (keeper == Keeper.FOLLOW_UP || e.agent().equals(owner)));
+            rung.isEmpty() && (keeper == Keeper.FOLLOW_UP || e.agent().equals(owner)));
         promised = false;
         passesTo(Keeper.NOBODY, null);
       }
@@ -116,12 +118,18 @@ public final class Witness {
         waits(e.at(), e.priority());
       }
       case ConversationEvent.Offered e -> {
-        mayHappen("one offer at a time, of what waits", keeper == Keeper.QUEUE && rung == null);
-        rung = e.agent();
+        mayHappen("one offer at a time, of what waits", keeper == Keeper.QUEUE && rung.isEmpty());
+        rung.add(e.agent());
       }
+      case ConversationEvent.AlsoOffered e ->
+        mayHappen(
+            "a second one is asked of what waits and rings at one",
+            keeper == Keeper.QUEUE && rung.size() == 1 && rung.add(e.agent()));
+      case ConversationEvent.NobodyAsked e ->
+        mayHappen("only who waits finds nobody", keeper == Keeper.QUEUE && rung.isEmpty());
       case ConversationEvent.TransferOffered e -> {
-        mayHappen("only the owner transfers", e.agent().equals(owner) && rung == null);
-        rung = e.to();
+        mayHappen("only the owner transfers", e.agent().equals(owner) && rung.isEmpty());
+        rung.add(e.to());
       }
       case ConversationEvent.Withdrawn e -> ringsNoMore(e.agent());
       case ConversationEvent.Declined e -> ringsNoMore(e.agent());
@@ -129,15 +137,15 @@ public final class Witness {
         boolean free = keeper == Keeper.QUEUE || keeper == Keeper.FOLLOW_UP;
         mayHappen(
             "one accepts what rings, or takes what nobody has",
-            e.taken() ? free && rung == null : e.who().id().equals(rung));
-        rung = null;
+            e.taken() ? free && rung.isEmpty() : rung.contains(e.who().id()));
+        rung.clear();
         promised = false;
         passesTo(Keeper.AGENT, e.who().id());
       }
       case ConversationEvent.AgentReplied e ->
         mayHappen("only the owner replies", e.agent().equals(owner));
       case ConversationEvent.GivenBack e -> {
-        mayHappen("only the owner gives back", e.agent().equals(owner) && rung == null);
+        mayHappen("only the owner gives back", e.agent().equals(owner) && rung.isEmpty());
         passesTo(Keeper.BOT, null);
       }
       case ConversationEvent.AgentLost e -> {
@@ -154,13 +162,13 @@ public final class Witness {
             e.agent().equals(owner)
                 && lostUntil != null
                 && !e.at().isBefore(lostUntil)
-                && rung == null);
+                && rung.isEmpty());
         waits(e.at(), Place.HEAD);
       }
       case ConversationEvent.NobodyThere e ->
-        mayHappen("only who waits is told", keeper == Keeper.QUEUE && rung == null);
+        mayHappen("only who waits is told", keeper == Keeper.QUEUE && rung.isEmpty());
       case ConversationEvent.FollowUpOpened e -> {
-        mayHappen("only what waits becomes a follow-up", keeper == Keeper.QUEUE && rung == null);
+        mayHappen("only what waits becomes a follow-up", keeper == Keeper.QUEUE && rung.isEmpty());
         passesTo(Keeper.FOLLOW_UP, null);
       }
       case ConversationEvent.Reopened e -> {
@@ -177,8 +185,7 @@ public final class Witness {
   }
 
   private void ringsNoMore(AgentId agent) {
-    mayHappen("only what rings stops ringing", agent.equals(rung));
-    rung = null;
+    mayHappen("only what rings stops ringing", rung.remove(agent));
   }
 
   private void keepsAsFollowUp() {
@@ -207,7 +214,7 @@ public final class Witness {
     mayHappen("numbers have no gaps", after.seq() == seq);
     mayHappen("the epoch rises with the owner, and only then", after.epoch() == epoch);
     mayHappen("one owner", Objects.equals(state.owner(), owner));
-    mayHappen("one offer", Objects.equals(state.rungAt(), rung));
+    mayHappen("it rings where it was offered", Set.copyOf(state.rings()).equals(rung));
     Place place = state.place();
     mayHappen("who waits has a place", (place != null) == (since != null));
     if (place != null) {

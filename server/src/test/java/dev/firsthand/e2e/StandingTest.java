@@ -55,7 +55,8 @@ class StandingTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       Instant before = Instant.now();
       maria.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.AWAY, "a walk", 15));
-      var paused = maria.frames.first(AgentFrame.StatusChanged.class, now -> now.until() != null);
+      var paused = maria.frames.first(
+          AgentFrame.StatusChanged.class, now -> now.until() != null);
       assertThat(paused.until()).isBetween(before.plusSeconds(899), before.plusSeconds(960));
 
       visitor.asksForPerson();
@@ -64,8 +65,8 @@ class StandingTest {
         later.becomes(AgentStatus.AVAILABLE);
         later.rings(visitor.conversation());
       }
-      assertThatThrownBy(
-              () -> maria.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.BUSY, null, 15)))
+      assertThatThrownBy(() ->
+              maria.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.BUSY, null, 15)))
           .isInstanceOfSatisfying(
               RefusedException.class,
               refused -> assertThat(refused.refused().field()).isEqualTo("minutes"));
@@ -123,6 +124,73 @@ class StandingTest {
         jonas.accepts(visitor.conversation());
         visitor.is(StateName.HUMAN);
       }
+    }
+  }
+
+  @Test
+  void whatWaitsForLongRingsAtTwoAndTheOtherIsToldWhoHasIt(@TempDir Path data) {
+    try (var house = TestHouse.start(data, "times.second-offer=1s")) {
+      var at = new Address(house.port());
+      try (var maria = Agent.available(at, TestHouse.MARIA);
+          var jonas = Agent.available(at, TestHouse.JONAS);
+          var visitor = Visitor.newAt(at)) {
+        visitor.asksForPerson();
+        String chat = visitor.conversation();
+        maria.rings(chat);
+        jonas.rings(chat);
+        maria.frames.first(AgentFrame.Offer.class, offer -> jonas.id.equals(offer.also()));
+
+        jonas.accepts(chat);
+
+        var ended = maria.hears(AgentFrame.OfferEnded.class);
+        assertThat(ended.how()).isEqualTo("ACCEPTED");
+        assertThat(ended.by()).isEqualTo(jonas.id);
+        maria.opens(chat);
+        assertThat(maria.reads(chat, AgentEvent.AlsoOffered.class).skipped())
+            .extracting(AgentEvent.Skipped::why)
+            .contains("another offer rings");
+        visitor.is(StateName.HUMAN);
+      }
+    }
+  }
+
+  @Test
+  void whyNobodyCouldBeAskedStandsInTheTranscript(@TempDir Path data) {
+    try (var house = TestHouse.start(data)) {
+      var at = new Address(house.port());
+      try (var visitor = Visitor.newAt(at);
+          var maria = Agent.at(Staff.signIn(at, TestHouse.MARIA))) {
+        visitor.asksForPerson();
+        maria.opens(visitor.conversation());
+
+        assertThat(maria.reads(visitor.conversation(), AgentEvent.NobodyAsked.class).skipped())
+            .anySatisfy(skipped -> assertThat(skipped.agent()).isEqualTo(maria.id));
+      }
+    }
+  }
+
+  @Test
+  void anAgentMayTakeFewerForTheDay(@TempDir Path data) {
+    try (var house = TestHouse.start(data);
+        var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
+        var visitor = Visitor.newAt(new Address(house.port()));
+        var other = Visitor.newAt(new Address(house.port()))) {
+      maria.asks(id -> new AgentCommand.SetLimit(id, 1, 60));
+      maria.frames.first(
+          AgentFrame.StatusChanged.class, now -> Integer.valueOf(1).equals(now.limit()));
+      talk(visitor, maria);
+      other.asksForPerson();
+      assertThatThrownBy(() -> maria.asks(id -> new AgentCommand.SetLimit(id, 1000, 60)))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused -> assertThat(refused.refused().field()).isEqualTo("limit"));
+      assertThat(maria.frames.all())
+          .filteredOn(AgentFrame.Offer.class::isInstance)
+          .hasSize(1);
+
+      maria.asks(id -> new AgentCommand.SetLimit(id, null, null));
+
+      maria.rings(other.conversation());
     }
   }
 

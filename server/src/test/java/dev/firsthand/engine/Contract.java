@@ -114,8 +114,7 @@ final class Contract {
     if (has != null) {
       owned.computeIfAbsent(has, any -> new HashSet<>()).add(id);
     }
-    AgentId rings = now.state().rungAt();
-    if (rings != null) {
+    for (AgentId rings : now.state().rings()) {
       assertThat(ringing.put(rings, id))
           .as("one offer at a time rings at %s", rings)
           .isNull();

@@ -90,6 +90,11 @@ final class FaultyLog implements ConversationLog {
   }
 
   @Override
+  public List<ConversationSummary> ringing(int limit) {
+    return reached().ringing(limit);
+  }
+
+  @Override
   public int queueLength() {
     return reached().queueLength();
   }

@@ -6,6 +6,7 @@ import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.routing.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   }
 
   private final String era;
+  private final Workload workload;
   private final Map<ConversationId, Row> rows = new HashMap<>();
   private final Map<AgentId, Slot> slots = new HashMap<>();
   private final List<Instant> departures = new ArrayList<>();
@@ -56,8 +58,23 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     this("era-1");
   }
 
+  /** A log of agents who may have so much. */
+  public InMemoryLog(Workload workload) {
+    this("era-1", workload);
+  }
+
   public InMemoryLog(String era) {
+    this(era, Workload.PLAIN);
+  }
+
+  private InMemoryLog(String era, Workload workload) {
     this.era = era;
+    this.workload = workload;
+  }
+
+  @Override
+  public Workload workload() {
+    return workload;
   }
 
   /** From now on every method throws {@link LogUnavailable}, until {@link #mend()}. */
@@ -102,7 +119,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     var changed = new HashMap<AgentId, Slot>();
     for (SlotChange change : SlotChange.of(appending)) {
       Slot slot = slots.get(change.agent());
-      Slot after = slot == null ? null : change.after(withWords(slot), appending.id(), at);
+      Slot after = slot == null ? null : change.after(withWords(slot), appending.id(), at, workload);
       if (after == null && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }
@@ -202,6 +219,16 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   }
 
   @Override
+  public synchronized List<ConversationSummary> ringing(int limit) {
+    checkUp();
+    return where(summary -> summary.state().equals("RINGING") && summary.waitingSince() != null)
+        .sorted(Comparator.comparing(ConversationSummary::waitingSince)
+            .thenComparing(summary -> summary.id().value()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized int queueLength() {
     checkUp();
     return (int) where(summary -> summary.waitingSince() != null).count();
@@ -216,7 +243,11 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   @Override
   public synchronized Optional<ConversationSummary> ringingAt(AgentId agent) {
     checkUp();
-    return where(summary -> agent.equals(summary.rungAt())).findFirst();
+    Slot slot = slots.get(agent);
+    ConversationId ringing = slot == null ? null : slot.ringing();
+    return ringing == null
+        ? Optional.empty()
+        : Optional.ofNullable(rows.get(ringing)).map(row -> row.summary);
   }
 
   @Override

@@ -330,7 +330,7 @@ class LearningTest {
                 conversation.seq(),
                 List.of(event),
                 after,
-                new Claims(null, null, null, null),
+                Claims.NOTHING,
                 null));
         assertThat(append).isInstanceOf(Append.Appended.class);
         conversation = after;

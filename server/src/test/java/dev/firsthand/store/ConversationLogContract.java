@@ -62,6 +62,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -301,7 +302,7 @@ abstract class ConversationLogContract {
         1,
         List.of(said(NOON, "k", "hm")),
         after,
-        new Claims(TOM, null, MARIA, null),
+        new Claims(Set.of(TOM), Set.of(), MARIA, null),
         null));
 
     assertThat(slot(MARIA).load()).isZero();
@@ -909,7 +910,7 @@ abstract class ConversationLogContract {
       }
       Conversation after = now.after(events);
       log.append(new Appending(
-          now.id(), now.seq(), events, after, new Claims(null, null, null, null), null));
+          now.id(), now.seq(), events, after, Claims.NOTHING, null));
       now = after;
     }
 

@@ -151,7 +151,7 @@ final class SqliteBackendTest {
   void aFullDiskIsReportedAndForgottenOnceThereIsRoom() throws Exception {
     backend().close();
     var full = new AtomicBoolean();
-    var backend = new SqliteBackend(file(), Durability.FULL, () -> "era", () -> {
+    var backend = new SqliteBackend(file(), Durability.FULL, () -> "era", Workload.PLAIN, () -> {
       Session session = SqliteBackend.writerOf(file(), Durability.FULL);
       if (full.get()) {
         session.execute("pragma max_page_count = 1");
@@ -182,7 +182,7 @@ final class SqliteBackendTest {
   void healthTellsOfADiskThatRefusesAndOfItsRepair() throws Exception {
     backend().close();
     var broken = new AtomicBoolean();
-    var backend = new SqliteBackend(file(), Durability.FULL, () -> "era", () -> {
+    var backend = new SqliteBackend(file(), Durability.FULL, () -> "era", Workload.PLAIN, () -> {
       Session session = SqliteBackend.writerOf(file(), Durability.FULL);
       if (broken.get()) {
         session.execute("pragma query_only = 1");

@@ -1,0 +1,66 @@
+package dev.firsthand.app;
+
+import dev.firsthand.access.StaffMember;
+import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.overview.CautionsEndpoint.Caution;
+import dev.firsthand.routing.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds settings that hardly can be meant. None of them is a dead end: each says what happens. */
+final class Cautions {
+
+  private Cautions() {}
+
+  /** What is to be said of the settings, given who works here. */
+  static List<Caution> of(Config config, List<StaffMember> staff) {
+    var cautions = new ArrayList<Caution>();
+    List<Integer> capacities = staff.stream()
+        .filter(StaffMember::active)
+        .map(StaffMember::capacity)
+        .toList();
+    capacities(capacities, cautions);
+    reserve(config.workload(), capacities, cautions);
+    times(config.times(), cautions);
+    return cautions;
+  }
+
+  private static void capacities(List<Integer> capacities, List<Caution> cautions) {
+    if (!capacities.isEmpty() && capacities.stream().allMatch(capacity -> capacity == 0)) {
+      cautions.add(new Caution(
+          "capacity",
+          "Nobody may have a chat: every agent's capacity is 0. Visitors can only leave a message"
+              + " until one of them is 1 or more."));
+    }
+  }
+
+  private static void reserve(
+      Workload workload, List<Integer> capacities, List<Caution> cautions) {
+    long eaten = capacities.stream()
+        .filter(capacity -> capacity > 0 && workload.reserve() >= Workload.WHOLE * capacity)
+        .count();
+    if (eaten > 0) {
+      cautions.add(new Caution(
+          ConfigKey.CAPACITY_RESERVE_PERCENT.key(),
+          "The reserve is as large as the whole capacity of " + eaten
+              + (eaten == 1 ? " agent, who gets" : " agents, who get")
+              + " one chat at a time all the same. Lower the reserve, or raise their capacity."));
+    }
+  }
+
+  private static void times(HouseTimes times, List<Caution> cautions) {
+    if (times.offer().compareTo(times.patience()) >= 0) {
+      cautions.add(new Caution(
+          ConfigKey.TIMES_OFFER.key(),
+          "One offer rings for as long as visitors wait in all (times.patience). Let it ring for less,"
+              + " so that a second agent can be asked."));
+    }
+    boolean ever = !times.secondOffer().isZero();
+    if (ever && times.secondOffer().compareTo(times.patience()) >= 0) {
+      cautions.add(new Caution(
+          ConfigKey.TIMES_SECOND_OFFER.key(),
+          "A second agent is asked only when visitors have stopped waiting (times.patience): set it"
+              + " lower, or to 0s if two agents shall never be asked at once."));
+    }
+  }
+}
