@@ -71,7 +71,8 @@ public sealed interface AgentCommand {
   }
 
   @JsonTypeName("setLimit")
-  @Doc("Takes fewer chats at a time than the admin allows, for a while; without a limit, as many again.")
+  @Doc(
+      "Takes fewer chats at a time than the admin allows, for a while; without a limit, as many again.")
   record SetLimit(
       @Bounds(min = 1, max = 64) String id,
 

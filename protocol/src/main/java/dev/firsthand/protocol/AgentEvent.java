@@ -28,7 +28,8 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
       implements ForAgents {}
 
   @JsonTypeName("alsoOffered")
-  @Doc("The conversation waits for long and rings at a second agent as well: one of the two has it.")
+  @Doc(
+      "The conversation waits for long and rings at a second agent as well: one of the two has it.")
   record AlsoOffered(
       String agent,
       Instant deadline,

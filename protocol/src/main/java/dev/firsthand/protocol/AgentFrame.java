@@ -23,7 +23,8 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       AgentStatus status,
       int capacity,
 
-      @Doc("After how long without a word a chat weighs less.") long quietAfterMs,
+      @Doc("After how long without a word a chat weighs less.")
+      long quietAfterMs,
 
       @Doc("What it weighs then, in hundredths of a chat.") int quietWeight,
 
@@ -54,7 +55,8 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
       @Doc("How many chats at a time the admin allows.") int capacity,
 
-      @Doc("The agent's own limit below that, while it holds.") @Nullable Integer limit)
+      @Doc("The agent's own limit below that, while it holds.") @Nullable
+      Integer limit)
       implements ForAgent {}
 
   @JsonTypeName("summary")
@@ -97,8 +99,7 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       @Doc("ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT.")
       String how,
 
-      @Doc("With ACCEPTED: the agent who has it.") @Nullable
-      String by)
+      @Doc("With ACCEPTED: the agent who has it.") @Nullable String by)
       implements ForAgent {}
 
   @JsonTypeName("event")
@@ -143,7 +144,8 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       int load,
       @Doc("How many at a time, their own limit included.") int capacity,
 
-      @Doc("What their chats weigh together, in hundredths: a quiet one weighs less.") int weight,
+      @Doc("What their chats weigh together, in hundredths: a quiet one weighs less.")
+      int weight,
 
       @Doc("With \"away\": when they are available again by themselves.") @Nullable
       Instant until) {}

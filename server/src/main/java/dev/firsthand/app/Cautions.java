@@ -15,10 +15,8 @@ final class Cautions {
   /** What is to be said of the settings, given who works here. */
   static List<Caution> of(Config config, List<StaffMember> staff) {
     var cautions = new ArrayList<Caution>();
-    List<Integer> capacities = staff.stream()
-        .filter(StaffMember::active)
-        .map(StaffMember::capacity)
-        .toList();
+    List<Integer> capacities =
+        staff.stream().filter(StaffMember::active).map(StaffMember::capacity).toList();
     capacities(capacities, cautions);
     reserve(config.workload(), capacities, cautions);
     times(config.times(), cautions);
@@ -34,8 +32,7 @@ final class Cautions {
     }
   }
 
-  private static void reserve(
-      Workload workload, List<Integer> capacities, List<Caution> cautions) {
+  private static void reserve(Workload workload, List<Integer> capacities, List<Caution> cautions) {
     long eaten = capacities.stream()
         .filter(capacity -> capacity > 0 && workload.reserve() >= Workload.WHOLE * capacity)
         .count();

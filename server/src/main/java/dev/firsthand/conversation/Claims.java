@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param load agent who answers it now: must have room, unless this very conversation rang there
  */
 public record Claims(
-    Set<AgentId> unring, Set<AgentId> ring, @Nullable AgentId unload, @Nullable AgentId load) {
+    Set<AgentId> unring,
+    Set<AgentId> ring,
+    @Nullable AgentId unload,
+    @Nullable AgentId load) {
 
   /** Nobody's time changes. */
   public static final Claims NOTHING = new Claims(Set.of(), Set.of(), null, null);

@@ -26,8 +26,7 @@ public sealed interface ConversationState {
       Instant deadline,
       Waiting from,
       @Nullable String brief,
-      @Nullable Bell second)
-      implements ConversationState {
+      @Nullable Bell second) implements ConversationState {
 
     /** Rings at one agent. */
     public Ringing(AgentId agent, Instant deadline, Waiting from, @Nullable String brief) {

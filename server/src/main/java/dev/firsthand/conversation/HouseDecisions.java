@@ -104,8 +104,8 @@ final class HouseDecisions extends Deciding {
       return refused(Refusal.NOTHING_TO_DO);
     }
     int named = Math.min(skipped.size(), ConversationEvent.NobodyAsked.MOST_NAMED);
-    return events(new ConversationEvent.NobodyAsked(
-        now, skipped.subList(0, named), skipped.size() - named));
+    return events(
+        new ConversationEvent.NobodyAsked(now, skipped.subList(0, named), skipped.size() - named));
   }
 
   /** Whether other reasons than the last ones keep everybody from being asked, and not just now. */

@@ -37,16 +37,7 @@ public record HouseTimes(
       Duration botIdle,
       Duration reopen,
       Duration sameAgent) {
-    this(
-        offer,
-        grace,
-        bot,
-        askBack,
-        patience,
-        botIdle,
-        reopen,
-        sameAgent,
-        Duration.ofSeconds(60));
+    this(offer, grace, bot, askBack, patience, botIdle, reopen, sameAgent, Duration.ofSeconds(60));
   }
 
   public static HouseTimes defaults() {

@@ -146,21 +146,8 @@ public interface AgentSlots {
     /** The same slot, with when something was last said in each of the agent's conversations. */
     public Slot with(List<Instant> words) {
       return new Slot(
-          agent,
-          capacity,
-          load,
-          ringing,
-          status,
-          reason,
-          idleSince,
-          lastSeen,
-          because,
-          awayUntil,
-          missed,
-          ownLimit,
-          backAt,
-          offeredAt,
-          words);
+          agent, capacity, load, ringing, status, reason, idleSince, lastSeen, because, awayUntil,
+          missed, ownLimit, backAt, offeredAt, words);
     }
 
     public boolean hasRoom() {

@@ -160,7 +160,8 @@ public final class ConversationEngine {
   /** Puts on record why nobody could be asked, where that is news. */
   public void noteNobodyAsked(Conversation conversation, List<ConversationEvent.Skipped> skipped) {
     if (rules.isNews(conversation, skipped, clock.instant())) {
-      submit(conversation.id(), new ConversationCommand.NoteNobodyAsked(skipped)).join();
+      submit(conversation.id(), new ConversationCommand.NoteNobodyAsked(skipped))
+          .join();
     }
   }
 

@@ -263,8 +263,8 @@ public final class Matchmaker implements Listener {
     Workload workload = slots.workload();
     int capacity = slot.capacityAt(now);
     Optional<Roster.Known> known = roster.find(slot.agent());
-    Instant spared = workload.sparedUntil(
-        slot.backAt(), slot.offeredAt(), slot.load(), capacity, usual, now);
+    Instant spared =
+        workload.sparedUntil(slot.backAt(), slot.offeredAt(), slot.load(), capacity, usual, now);
     if (spared != null) {
       lookAgain(spared, now);
     }

@@ -19,10 +19,7 @@ final class AgentEventView {
   static AgentEvent of(ConversationEvent event) {
     return switch (event) {
       case ConversationEvent.Offered e ->
-        new AgentEvent.Offered(
-            e.agent().value(),
-            e.deadline(),
-            skipped(e.skipped()));
+        new AgentEvent.Offered(e.agent().value(), e.deadline(), skipped(e.skipped()));
       case ConversationEvent.AlsoOffered e ->
         new AgentEvent.AlsoOffered(e.agent().value(), e.deadline(), skipped(e.skipped()));
       case ConversationEvent.NobodyAsked e ->

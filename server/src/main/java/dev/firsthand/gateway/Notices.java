@@ -168,10 +168,12 @@ final class Notices implements Listener {
       ConversationId id, AgentId agent, Announcement announcement) {
     for (ConversationLog.Recorded recorded : announcement.events()) {
       switch (recorded.event()) {
-        case ConversationEvent.Withdrawn e when e.agent().equals(agent) -> {
+        case ConversationEvent.Withdrawn e
+        when e.agent().equals(agent) -> {
           return new AgentFrame.OfferEnded(id.value(), e.ending().name(), null);
         }
-        case ConversationEvent.Declined e when e.agent().equals(agent) -> {
+        case ConversationEvent.Declined e
+        when e.agent().equals(agent) -> {
           return new AgentFrame.OfferEnded(id.value(), "DECLINED", null);
         }
         case ConversationEvent.Accepted e -> {

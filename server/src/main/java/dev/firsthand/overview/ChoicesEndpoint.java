@@ -57,7 +57,8 @@ public final class ChoicesEndpoint {
   /** Adds the route. */
   public void addTo(Router router) {
     router.get(
-        "/api/v1/conversations/{id}/choices", guard.role(Role.SUPERVISOR, request -> choices(request)));
+        "/api/v1/conversations/{id}/choices",
+        guard.role(Role.SUPERVISOR, request -> choices(request)));
   }
 
   private Response choices(Request request) {
@@ -81,7 +82,11 @@ public final class ChoicesEndpoint {
   }
 
   private Made made(
-      Recorded recorded, String choice, @Nullable AgentId agent, List<Skipped> skipped, int others) {
+      Recorded recorded,
+      String choice,
+      @Nullable AgentId agent,
+      List<Skipped> skipped,
+      int others) {
     return new Made(
         recorded.seq(),
         recorded.event().at(),
@@ -89,8 +94,7 @@ public final class ChoicesEndpoint {
         agent == null ? null : agent.value(),
         agent == null ? null : nameOf(agent),
         skipped.stream()
-            .map(each ->
-                new PassedOver(each.agent().value(), nameOf(each.agent()), each.why()))
+            .map(each -> new PassedOver(each.agent().value(), nameOf(each.agent()), each.why()))
             .toList(),
         others);
   }

@@ -23,8 +23,7 @@ public record Workload(Duration quietAfter, int quietWeight, int reserve, Durati
   public static final int WHOLE = 100;
 
   /** Without a reserve, and without mercy for those who come back. */
-  public static final Workload PLAIN =
-      new Workload(Duration.ofMinutes(5), 50, 0, Duration.ZERO);
+  public static final Workload PLAIN = new Workload(Duration.ofMinutes(5), 50, 0, Duration.ZERO);
 
   public Workload {
     if (quietWeight < 0 || quietWeight > WHOLE || reserve < 0) {
@@ -53,8 +52,7 @@ public record Workload(Duration quietAfter, int quietWeight, int reserve, Durati
 
   /** Whether the house may give one more conversation to an agent who has these. */
   public boolean hasRoom(int capacity, List<Instant> lastWords, Instant now) {
-    return lastWords.size() < capacity
-        && weight(lastWords, now) + WHOLE <= forOffers(capacity);
+    return lastWords.size() < capacity && weight(lastWords, now) + WHOLE <= forOffers(capacity);
   }
 
   /**

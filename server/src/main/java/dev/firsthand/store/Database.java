@@ -49,13 +49,11 @@ public final class Database implements AutoCloseable {
    * @param workload how much agents may have, which every append enforces
    * @throws DatabaseUnusable if it can't be opened, read or written
    */
-  public static Database open(
-      DatabaseSettings settings, Supplier<String> eras, Workload workload) {
+  public static Database open(DatabaseSettings settings, Supplier<String> eras, Workload workload) {
     return new Database(
         switch (settings) {
           case DatabaseSettings.Sqlite sqlite -> SqliteBackend.open(sqlite, eras, workload);
-          case DatabaseSettings.Postgres postgres ->
-            PostgresBackend.open(postgres, eras, workload);
+          case DatabaseSettings.Postgres postgres -> PostgresBackend.open(postgres, eras, workload);
         });
   }
 

@@ -2,8 +2,8 @@ package dev.firsthand.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.firsthand.store.DatabaseSettings.Durability;
 import dev.firsthand.routing.Workload;
+import dev.firsthand.store.DatabaseSettings.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +46,7 @@ final class SqliteBackend implements Backend {
         "sqlite",
         file.toString());
     return new SqliteBackend(
-        file,
-        settings.durability(),
-        eras,
-        workload,
-        () -> writerOf(file, settings.durability()));
+        file, settings.durability(), eras, workload, () -> writerOf(file, settings.durability()));
   }
 
   SqliteBackend(

@@ -143,8 +143,8 @@ final class SqliteLog extends SqlLog {
     var claimed = new ArrayList<AgentSlots.Slot>();
     for (SlotChange change : changes) {
       Optional<AgentSlots.Slot> before = SlotRows.find(session, change, "");
-      Optional<AgentSlots.Slot> after =
-          before.flatMap(slot -> Optional.ofNullable(change.after(slot, appending.id(), at, workload)));
+      Optional<AgentSlots.Slot> after = before.flatMap(
+          slot -> Optional.ofNullable(change.after(slot, appending.id(), at, workload)));
       if (after.isEmpty() && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }

@@ -24,8 +24,7 @@ class CautionsTest {
     assertThat(said(Map.of("capacity.reserve-percent", "200"), 2, 4))
         .containsExactly("capacity.reserve-percent");
     assertThat(said(Map.of("times.offer", "10m"), 4)).containsExactly("times.offer");
-    assertThat(said(Map.of("times.second-offer", "1h"), 4))
-        .containsExactly("times.second-offer");
+    assertThat(said(Map.of("times.second-offer", "1h"), 4)).containsExactly("times.second-offer");
     assertThat(said(Map.of("times.second-offer", "0s"), 4)).isEmpty();
   }
 

@@ -104,16 +104,23 @@ class SecondOfferTest {
   @Test
   void thatNobodyCouldBeAskedIsRecordedWhenTheReasonChangesAndNotTooOften() {
     var first = queued().done(nobody("2 of 2", "offline"));
-    first.later(Duration.ofHours(1)).when(nobody("3 of 3", "offline"))
+    first
+        .later(Duration.ofHours(1))
+        .when(nobody("3 of 3", "offline"))
         .thenRefused(Refusal.NOTHING_TO_DO);
-    first.later(Duration.ofSeconds(59)).when(nobody("2 of 2", "away"))
+    first
+        .later(Duration.ofSeconds(59))
+        .when(nobody("2 of 2", "away"))
         .thenRefused(Refusal.NOTHING_TO_DO);
 
-    var second = first.later(Duration.ofSeconds(60)).when(nobody("2 of 2", "away"))
+    var second = first
+        .later(Duration.ofSeconds(60))
+        .when(nobody("2 of 2", "away"))
         .then(ConversationEvent.NobodyAsked.class);
 
     assertThat(second.state()).isInstanceOf(Queued.class);
-    assertThat(second.done(new ConversationCommand.Offer(TOM, List.of()))
+    assertThat(second
+            .done(new ConversationCommand.Offer(TOM, List.of()))
             .conversation()
             .nobodyAsked())
         .isNull();

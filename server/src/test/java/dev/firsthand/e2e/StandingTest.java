@@ -55,8 +55,7 @@ class StandingTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       Instant before = Instant.now();
       maria.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.AWAY, "a walk", 15));
-      var paused = maria.frames.first(
-          AgentFrame.StatusChanged.class, now -> now.until() != null);
+      var paused = maria.frames.first(AgentFrame.StatusChanged.class, now -> now.until() != null);
       assertThat(paused.until()).isBetween(before.plusSeconds(899), before.plusSeconds(960));
 
       visitor.asksForPerson();
@@ -65,8 +64,8 @@ class StandingTest {
         later.becomes(AgentStatus.AVAILABLE);
         later.rings(visitor.conversation());
       }
-      assertThatThrownBy(() ->
-              maria.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.BUSY, null, 15)))
+      assertThatThrownBy(
+              () -> maria.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.BUSY, null, 15)))
           .isInstanceOfSatisfying(
               RefusedException.class,
               refused -> assertThat(refused.refused().field()).isEqualTo("minutes"));
@@ -163,7 +162,9 @@ class StandingTest {
         visitor.asksForPerson();
         maria.opens(visitor.conversation());
 
-        assertThat(maria.reads(visitor.conversation(), AgentEvent.NobodyAsked.class).skipped())
+        assertThat(maria
+                .reads(visitor.conversation(), AgentEvent.NobodyAsked.class)
+                .skipped())
             .anySatisfy(skipped -> assertThat(skipped.agent()).isEqualTo(maria.id));
       }
     }

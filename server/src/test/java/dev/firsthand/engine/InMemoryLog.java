@@ -119,7 +119,8 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     var changed = new HashMap<AgentId, Slot>();
     for (SlotChange change : SlotChange.of(appending)) {
       Slot slot = slots.get(change.agent());
-      Slot after = slot == null ? null : change.after(withWords(slot), appending.id(), at, workload);
+      Slot after =
+          slot == null ? null : change.after(withWords(slot), appending.id(), at, workload);
       if (after == null && change.takes()) {
         return new Append.AgentTaken(change.agent());
       }

@@ -325,13 +325,8 @@ class LearningTest {
             .database
             .whole()
             .log()
-            .append(new Appending(
-                id,
-                conversation.seq(),
-                List.of(event),
-                after,
-                Claims.NOTHING,
-                null));
+            .append(
+                new Appending(id, conversation.seq(), List.of(event), after, Claims.NOTHING, null));
         assertThat(append).isInstanceOf(Append.Appended.class);
         conversation = after;
       }

@@ -52,7 +52,6 @@ class WorkloadTest {
 
   private static @Nullable Instant spared(
       Instant backAt, Instant offeredAt, int load, int usual, int secondsLater) {
-    return WORKLOAD.sparedUntil(
-        backAt, offeredAt, load, 4, usual, NOON.plusSeconds(secondsLater));
+    return WORKLOAD.sparedUntil(backAt, offeredAt, load, 4, usual, NOON.plusSeconds(secondsLater));
   }
 }

@@ -909,8 +909,7 @@ abstract class ConversationLogContract {
         events.add(said(NOON, "k" + i + "-" + k, "message"));
       }
       Conversation after = now.after(events);
-      log.append(new Appending(
-          now.id(), now.seq(), events, after, Claims.NOTHING, null));
+      log.append(new Appending(now.id(), now.seq(), events, after, Claims.NOTHING, null));
       now = after;
     }
 

@@ -54,8 +54,7 @@ class WorkloadOfStoresTest {
 
   @Test
   void postgresqlKeepsTheLoad() throws Exception {
-    try (Database database =
-        Database.open(PostgresForTests.newDatabase(), () -> "era", WORKLOAD)) {
+    try (Database database = Database.open(PostgresForTests.newDatabase(), () -> "era", WORKLOAD)) {
       Chance.playOne(7, chance -> new Day(database.log(), database.slots(), chance, 0).pass());
     }
   }
@@ -146,8 +145,8 @@ class WorkloadOfStoresTest {
   void bothRingingPlacesAreGivenBackWhenOneAccepts(@TempDir Path folder) throws Exception {
     var twin = new InMemoryLog();
     bothAreGivenBack(twin, twin);
-    try (Database database = Database.open(
-        new DatabaseSettings.Sqlite(folder.resolve("two.db")), () -> "era")) {
+    try (Database database =
+        Database.open(new DatabaseSettings.Sqlite(folder.resolve("two.db")), () -> "era")) {
       bothAreGivenBack(database.log(), database.slots());
     }
     try (Database database = Database.open(PostgresForTests.newDatabase(), () -> "era")) {
@@ -159,7 +158,8 @@ class WorkloadOfStoresTest {
     slots.enroll(MARIA, 2);
     slots.enroll(TOM, 2);
     var also = new ConversationEvent.AlsoOffered(NOON, TOM, NOON.plusSeconds(20), List.of());
-    Told told = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA)).then(also);
+    Told told =
+        Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA)).then(also);
     assertThat(slots.all()).allMatch(slot -> told.id().equals(slot.ringing()));
     assertThat(log.ringingAt(TOM)).isPresent();
     assertThat(log.ringing(10)).hasSize(1);
