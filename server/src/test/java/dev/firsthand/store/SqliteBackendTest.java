@@ -14,6 +14,7 @@ import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.store.DatabaseSettings.Durability;
 import dev.firsthand.store.DatabaseSettings.Sqlite;
 import dev.firsthand.store.Stories.Told;
+import dev.firsthand.routing.Workload;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class SqliteBackendTest {
   }
 
   private SqliteBackend backend() {
-    return SqliteBackend.open(new Sqlite(file()), () -> "era");
+    return SqliteBackend.open(new Sqlite(file()), () -> "era", Workload.PLAIN);
   }
 
   @Test
@@ -59,7 +60,7 @@ final class SqliteBackendTest {
       assertThat(pragma(backend, "foreign_keys")).isEqualTo(1);
     }
     var settings = new Sqlite(file(), Durability.NORMAL);
-    try (var backend = SqliteBackend.open(settings, () -> "era")) {
+    try (var backend = SqliteBackend.open(settings, () -> "era", Workload.PLAIN)) {
       assertThat(pragma(backend, "synchronous")).isEqualTo(1);
     }
   }
