@@ -95,7 +95,7 @@ final class Contract {
 
   private void forget(Conversation before) {
     open.remove(before.id().visitor(), before.id());
-    ringing.values().remove(before.id());
+    ringing.values().removeIf(before.id()::equals);
     AgentId had = before.state().owner();
     if (had != null) {
       owned.getOrDefault(had, new HashSet<>()).remove(before.id());
