@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import dev.firsthand.bot.Encoder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,19 +40,25 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   private final WordPiece wordPiece;
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final boolean fused;
 
   private OnnxEncoder(String name, Vocabulary vocabulary, byte[] weights) {
     this.name = name;
     wordPiece = new WordPiece(vocabulary, MOST_PIECES);
+    var rewritten = FusedBert.of(weights);
+    fused = rewritten.isPresent();
     try {
       environment = OrtEnvironment.getEnvironment();
       environment.setTelemetry(false);
       try (var options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
-        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        options.setOptimizationLevel(
+            fused
+                ? OrtSession.SessionOptions.OptLevel.NO_OPT // nothing is left to find
+                : OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        session = environment.createSession(weights, options);
+        session = environment.createSession(rewritten.orElse(weights), options);
       }
     } catch (OrtException e) {
       throw new EncoderException("the encoder's weights cannot be loaded", e);
@@ -84,7 +89,8 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   }
 
   /**
-   * Any other BERT-like encoder whose sentence vector is that of the first piece.
+   * Any other BERT-like encoder whose sentence vector is that of the first piece. The computation of
+   * the one that ships is known and done faster, whatever its weights.
    *
    * @param name as decisions record it
    * @param vocabulary text of a {@code vocab.txt} or {@code tokenizer.json}
@@ -118,22 +124,40 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   @Override
   public float[] encode(String text) {
     var pieces = wordPiece.pieces(text);
-    var shape = new long[] {1, pieces.length};
-    var ones = new long[pieces.length];
-    Arrays.fill(ones, 1);
-    try (var ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
-        var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-        var types =
-            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[pieces.length]), shape);
-        var result = session.run(
-            Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-      var states = (OnnxTensor) result.get(0);
-      var first = new float[(int) states.getInfo().getShape()[2]];
-      FloatBuffer values = states.getFloatBuffer();
-      values.get(first);
-      return unit(first);
+    try {
+      return unit(fused ? first(pieces) : firstOfPadded(pieces));
     } catch (OrtException e) {
       throw new EncoderException("the encoder failed", e);
+    }
+  }
+
+  private float[] first(long[] pieces) throws OrtException {
+    try (var ids = row(pieces)) {
+      return first(Map.of(FusedBert.INPUT, ids));
+    }
+  }
+
+  private float[] firstOfPadded(long[] pieces) throws OrtException {
+    var ones = new long[pieces.length];
+    Arrays.fill(ones, 1);
+    try (var ids = row(pieces);
+        var mask = row(ones);
+        var types = row(new long[pieces.length])) {
+      return first(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types));
+    }
+  }
+
+  private OnnxTensor row(long[] values) throws OrtException {
+    return OnnxTensor.createTensor(
+        environment, LongBuffer.wrap(values), new long[] {1, values.length});
+  }
+
+  private float[] first(Map<String, OnnxTensor> inputs) throws OrtException {
+    try (var result = session.run(inputs)) {
+      var states = (OnnxTensor) result.get(0);
+      var first = new float[(int) states.getInfo().getShape()[2]];
+      states.getFloatBuffer().get(first);
+      return first;
     }
   }
 
