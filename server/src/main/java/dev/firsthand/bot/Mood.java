@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What visitors say about the conversation itself: it helped, it did not, it drives them mad. Turns
  * of phrase of the language that was heard, or of all four. Shouting and exclamation marks only add
- * to words that say so.
+ * to words that say so. Immutable.
  */
 final class Mood {
 
@@ -21,38 +21,52 @@ final class Mood {
   /** Nobody tells the bot in more words than these that it helped. */
   private static final int LONG = 28;
 
-  private Mood() {}
+  private final String text;
+  private final String language;
+  private final int words;
+  private final List<String> clauses;
+  private final Signal notHelped;
 
-  static Signal helped(String text, String language) {
-    if (notHelped(text, language).isLikely()) {
+  private Mood(String text, String language) {
+    this.text = text;
+    this.language = language;
+    words = Words.of(text).size();
+    clauses = Clauses.of(text).stream().map(Phrase::clause).toList();
+    var heard = aboutTheAnswer(HelpPhrases.NOT_HELPED);
+    boolean asked = isQuestion(text) && heard.probability() < BY_ITSELF;
+    notHelped = Scale.NOT_HELPED.chance(asked ? weaker(heard, 0.4) : heard);
+  }
+
+  /** The mood of {@code text}, written in {@code language}, as far as that was heard. */
+  static Mood of(String text, String language) {
+    return new Mood(text, language);
+  }
+
+  Signal helped() {
+    if (notHelped.isLikely()) {
       return Signal.NONE;
     }
-    var heard = aboutTheAnswer(HelpPhrases.HELPED, text, language);
+    var heard = aboutTheAnswer(HelpPhrases.HELPED);
     return Scale.HELPED.chance(isQuestion(text) ? weaker(heard, 0.3) : heard);
   }
 
-  static Signal notHelped(String text, String language) {
-    var heard = aboutTheAnswer(HelpPhrases.NOT_HELPED, text, language);
-    boolean asked = isQuestion(text) && heard.probability() < BY_ITSELF;
-    return Scale.NOT_HELPED.chance(asked ? weaker(heard, 0.4) : heard);
+  Signal notHelped() {
+    return notHelped;
   }
 
-  static Signal frustrated(String text, String language) {
-    var angry = likeliest(AngerPhrases.BY_LANGUAGE, text, language);
+  Signal frustrated() {
+    var angry = likeliest(AngerPhrases.BY_LANGUAGE);
     boolean loud = isShouted(text) || text.contains("!!") || text.contains("?!");
     if (angry.probability() > 0) {
       return Scale.FRUSTRATED.chance(loud ? louder(angry) : angry);
     }
-    var disappointed = notHelped(text, language);
-    return loud && disappointed.isLikely()
-        ? new Signal(0.6, disappointed.words())
-        : weaker(disappointed, 0.3);
+    return loud && notHelped.isLikely()
+        ? new Signal(0.6, notHelped.words())
+        : weaker(notHelped, 0.3);
   }
 
-  private static Signal aboutTheAnswer(
-      Map<String, List<Phrase>> phrases, String text, String language) {
-    int words = Words.of(text).size();
-    var heard = likeliest(phrases, text, language);
+  private Signal aboutTheAnswer(Map<String, List<Phrase>> phrases) {
+    var heard = likeliest(phrases);
     boolean aside = words > LONG || (heard.probability() < BY_ITSELF && words > SHORT);
     return aside ? weaker(heard, 0.3) : heard;
   }
@@ -77,13 +91,13 @@ final class Mood {
     return upper >= SHOUTED_LETTERS && upper > 4 * lower;
   }
 
-  private static Signal likeliest(Map<String, List<Phrase>> phrases, String text, String language) {
+  private Signal likeliest(Map<String, List<Phrase>> phrases) {
     var own = phrases.get(language);
     Collection<List<Phrase>> lists = own == null ? phrases.values() : List.of(own);
     var best = Signal.NONE;
-    for (var words : Clauses.of(text)) {
+    for (var clause : clauses) {
       for (var list : lists) {
-        best = Signal.stronger(best, Phrase.likeliest(list, Phrase.clause(words)));
+        best = Signal.stronger(best, Phrase.likeliest(list, clause));
       }
     }
     return best;

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Phrase {
 
+  private static final Pattern NOTHING = Pattern.compile("");
+
   private final Pattern pattern;
   private final double probability;
 
@@ -44,13 +46,24 @@ final class Phrase {
       }
       changed = !expression.equals(before);
     }
-    // Phrases begin with a word, not within one: "ugh" is not in "through".
-    var whole = "(?:^|(?<= ))(?:" + expression + ")";
-    return new Phrase(Pattern.compile(whole), Double.parseDouble(line.substring(0, space)));
+    return new Phrase(Pattern.compile(expression), Double.parseDouble(line.substring(0, space)));
   }
 
-  Matcher in(String clause) {
-    return pattern.matcher(clause);
+  /**
+   * Looks for it where a word begins, and nowhere else: "ugh" is not in "through", and most letters
+   * need not be tried.
+   */
+  private boolean find(Matcher match, String clause) {
+    match.usePattern(pattern);
+    int from = 0;
+    do {
+      match.region(from, clause.length());
+      if (match.lookingAt()) {
+        return true;
+      }
+      from = clause.indexOf(' ', from) + 1;
+    } while (from > 0);
+    return false;
   }
 
   double probability() {
@@ -65,12 +78,10 @@ final class Phrase {
   /** The likeliest of {@code phrases} in {@code clause}, with its words. */
   static Signal likeliest(List<Phrase> phrases, String clause) {
     var best = Signal.NONE;
+    var match = NOTHING.matcher(clause).useAnchoringBounds(false).useTransparentBounds(true);
     for (var phrase : phrases) {
-      if (phrase.probability > best.probability()) {
-        var match = phrase.in(clause);
-        if (match.find()) {
-          best = new Signal(phrase.probability, words(match.group()));
-        }
+      if (phrase.probability > best.probability() && phrase.find(match, clause)) {
+        best = new Signal(phrase.probability, words(match.group()));
       }
     }
     return best;

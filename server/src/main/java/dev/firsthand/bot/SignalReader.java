@@ -20,14 +20,15 @@ final class SignalReader {
     var text = question.text();
     var guess = LanguageGuess.guess(text);
     var language = LanguageGuess.forReading(guess);
+    var mood = Mood.of(text, language);
     return new Signals(
         wish(text, language),
-        Mood.frustrated(text, language),
+        mood.frustrated(),
         Courtesy.greeting(words),
         Courtesy.thanks(words),
         Courtesy.goodbye(words),
-        Mood.helped(text, language),
-        Mood.notHelped(text, language),
+        mood.helped(),
+        mood.notHelped(),
         repeated(question),
         guess.heard(),
         guess.language());

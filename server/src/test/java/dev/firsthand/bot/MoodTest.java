@@ -20,10 +20,10 @@ class MoodTest {
         "eso me ayudó"
       })
   void hearsThatItHelped(String text) {
-    assertThat(Mood.helped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).helped()
             .isLikely())
         .isTrue();
-    assertThat(Mood.notHelped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).notHelped()
             .isLikely())
         .isFalse();
   }
@@ -46,10 +46,10 @@ class MoodTest {
         "no es lo que pregunté"
       })
   void hearsThatItDidNotHelp(String text) {
-    assertThat(Mood.notHelped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).notHelped()
             .isLikely())
         .isTrue();
-    assertThat(Mood.helped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).helped()
             .isLikely())
         .isFalse();
   }
@@ -68,7 +68,7 @@ class MoodTest {
         "esto es una vergüenza"
       })
   void hearsAnger(String text) {
-    assertThat(Mood.frustrated(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).frustrated()
             .isLikely())
         .isTrue();
   }
@@ -94,10 +94,10 @@ class MoodTest {
         "Ich möchte meine Bestellung stornieren"
       })
   void isCalmWithTheCalm(String text) {
-    assertThat(Mood.frustrated(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).frustrated()
             .isLikely())
         .isFalse();
-    assertThat(Mood.helped(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).helped()
             .isLikely())
         .isFalse();
   }
