@@ -139,8 +139,7 @@ final class FusedBert {
     var first = from + ".first";
     graph.node("Slice", List.of(from, "0", "1", "1"), List.of(first));
     product(first, joined(layer, QUERY), from + ".query");
-    attention(
-        layer, first, List.of(from + ".query", from + ".key", from + ".value"), from, OUTPUT);
+    attention(layer, first, List.of(from + ".query", from + ".key", from + ".value"), from, OUTPUT);
   }
 
   private void split(String from, String weight, List<String> parts) {
@@ -157,8 +156,7 @@ final class FusedBert {
         name + ".seen",
         weight(layer, ATTENDED, own + ".attention.output.dense", WIDTH, WIDTH),
         name + ".attended");
-    normalized(
-        name + ".attended", residual, own + ".attention.output.LayerNorm", name + ".middle");
+    normalized(name + ".attended", residual, own + ".attention.output.LayerNorm", name + ".middle");
     product(
         name + ".middle",
         weight(layer, WIDENED, own + ".intermediate.dense", WIDTH, INNER_WIDTH),
@@ -224,8 +222,8 @@ final class FusedBert {
   private float[] joined(List<String> names) {
     var all = new float[names.size() * WIDTH];
     IntStream.range(0, names.size())
-        .forEach(i ->
-            System.arraycopy(weights.floats(names.get(i), WIDTH), 0, all, i * WIDTH, WIDTH));
+        .forEach(
+            i -> System.arraycopy(weights.floats(names.get(i), WIDTH), 0, all, i * WIDTH, WIDTH));
     return all;
   }
 

@@ -75,7 +75,10 @@ record OnnxWeights(String computation, Map<String, ByteBuffer> tensors) {
    */
   float[] floats(String name, int size) {
     var floats = new float[size];
-    content(name, size * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+    content(name, size * Float.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(floats);
     return floats;
   }
 
@@ -95,8 +98,8 @@ record OnnxWeights(String computation, Map<String, ByteBuffer> tensors) {
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 }

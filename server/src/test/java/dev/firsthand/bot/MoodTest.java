@@ -20,10 +20,12 @@ class MoodTest {
         "eso me ayudó"
       })
   void hearsThatItHelped(String text) {
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).helped()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .helped()
             .isLikely())
         .isTrue();
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).notHelped()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .notHelped()
             .isLikely())
         .isFalse();
   }
@@ -46,10 +48,12 @@ class MoodTest {
         "no es lo que pregunté"
       })
   void hearsThatItDidNotHelp(String text) {
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).notHelped()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .notHelped()
             .isLikely())
         .isTrue();
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).helped()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .helped()
             .isLikely())
         .isFalse();
   }
@@ -68,7 +72,8 @@ class MoodTest {
         "esto es una vergüenza"
       })
   void hearsAnger(String text) {
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).frustrated()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .frustrated()
             .isLikely())
         .isTrue();
   }
@@ -94,10 +99,12 @@ class MoodTest {
         "Ich möchte meine Bestellung stornieren"
       })
   void isCalmWithTheCalm(String text) {
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).frustrated()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .frustrated()
             .isLikely())
         .isFalse();
-    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text))).helped()
+    assertThat(Mood.of(text, LanguageGuess.forReading(LanguageGuess.guess(text)))
+            .helped()
             .isLikely())
         .isFalse();
   }

@@ -85,7 +85,8 @@ class FusedBertTest {
   void weightsWhoseZeroIsNotInTheMiddleAreLeftToTheOriginal() {
     var model = MODEL.clone();
     var text = new String(model, StandardCharsets.ISO_8859_1);
-    int name = text.indexOf("onnx::MatMul_1525_zero_point", text.indexOf("onnx::MatMul_1525_scale"));
+    int name =
+        text.indexOf("onnx::MatMul_1525_zero_point", text.indexOf("onnx::MatMul_1525_scale"));
     int content = Math.max(text.lastIndexOf("\0\0\0\0", name), 0);
     assertThat(content).isPositive();
     model[content] = 1;
