@@ -90,6 +90,11 @@ final class DemoData {
         .map(DemoData::dressed)
         .ifPresent(site -> house.sites.change(site, Author.HOUSE));
     house.hours.begin(SITE, ROUND_THE_CLOCK, Author.HOUSE);
+    if (house.policies.current(SITE).number() == 0) {
+      JsonNode rules = json("rules.json");
+      house.policies.save(
+          SITE, 0, rules.get("comment").asString(), DemoRules.policy(rules), Author.HOUSE);
+    }
     Set<String> shortcuts =
         house.canned.all().stream().map(CannedResponse::shortcut).collect(toSet());
     for (JsonNode response : json("canned.json").get("responses")) {

@@ -18,6 +18,7 @@ import dev.firsthand.rest.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,11 @@ public final class WhyEndpoints {
       @Nullable JsonNode again,
       @Nullable Boolean same,
       PolicyJson.@Nullable Form policy) {}
+
+  private static final Pattern CONVERSATION =
+      Pattern.compile("[A-Za-z0-9_-]{1,64}\\.[1-9][0-9]{0,17}");
+
+  private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,9}");
 
   private final Guard guard;
   private final ConversationLog log;
@@ -70,7 +76,7 @@ public final class WhyEndpoints {
   private Response show(Request request) {
     String conversation = request.pathVariable("conversation");
     String seq = request.pathVariable("seq");
-    if (conversation.isBlank() || conversation.length() > 128 || !seq.matches("[1-9][0-9]{0,9}")) {
+    if (!CONVERSATION.matcher(conversation).matches() || !SEQ.matcher(seq).matches()) {
       return Answers.missing("That turn");
     }
     var id = new ConversationId(conversation);

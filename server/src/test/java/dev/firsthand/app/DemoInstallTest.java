@@ -6,6 +6,8 @@ import dev.firsthand.access.Author;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffDraft;
 import dev.firsthand.access.StaffMember;
+import dev.firsthand.escalation.Rule;
+import dev.firsthand.escalation.Warnings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,10 @@ class DemoInstallTest {
     try (House whole = house(data)) {
       assertThat(whole.faqs.current(DemoData.SITE).entries()).hasSizeGreaterThanOrEqualTo(60);
       assertThat(whole.canned.all()).isNotEmpty();
+      var policy = whole.policies.current(DemoData.SITE);
+      assertThat(policy.number()).isEqualTo(1);
+      assertThat(policy.policy().rules()).extracting(Rule::title).contains("Legal threat");
+      assertThat(Warnings.of(policy.policy(), team -> true)).isEmpty();
       assertThat(whole.staff.all()).extracting(StaffMember::login).hasSize(5).contains(MARIA);
     }
   }

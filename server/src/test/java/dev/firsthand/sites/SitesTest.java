@@ -8,11 +8,30 @@ import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.Reading;
+import dev.firsthand.bot.Signals;
+import dev.firsthand.conversation.Claims;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
+import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.escalation.Condition;
+import dev.firsthand.escalation.Condition.Comparison;
+import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Rule;
+import dev.firsthand.escalation.Said;
 import dev.firsthand.http.Response;
+import dev.firsthand.rest.Json;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +80,8 @@ class SitesTest {
       policies = new PolicyDirectory(jdbi, house.clock, house.audit);
       new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
       new PolicyEndpoints(house.guard, sites, policies, team -> team.value().equals("care"))
+          .addTo(house.router);
+      new WhyEndpoints(house.guard, house.database.whole().log(), policies, Json::write)
           .addTo(house.router);
       house.hire("henrik", Role.ADMIN);
       admin = house.signedIn("henrik");
@@ -209,6 +230,136 @@ class SitesTest {
     }
 
     @Test
+    void rulesAreSavedInTheirOrderAndComeBackAsTheyWere() {
+      var rules = new ArrayList<>(Policy.shipped());
+      rules.addFirst(Rule.onWords("Legal", List.of("sue you"))
+          .to(new TeamId("care"), 20)
+          .saying(Map.of("de", "Gleich kommt jemand.")));
+      rules.add(
+          Rule.onVisitors("Business", List.of(new Condition("plan", Comparison.EQUALS, "business")))
+              .in(Rule.Mode.OFFER_FIRST));
+      var policy = new Policy(0.7, 0.45, 0.1, 0.6, 1, 2, 3, 4, 2, rules);
+
+      var answer = admin.post(SITE + "/policy", Map.of("basedOn", 0, "policy", form(policy)));
+
+      assertEquals(201, answer.status(), answer.text());
+      assertEquals(policy, policies.current(SHOP).policy());
+      policies.refresh();
+      assertEquals(new PolicyVersion(1, policy), policies.current(SHOP));
+      assertEquals(
+          "the rule Legal of the site shop wants it",
+          policies.rulesThatWant(new TeamId("care")).getFirst());
+      assertEquals(List.of(), policies.rulesThatWant(new TeamId("other")));
+      admin.post(SITE + "/policy", save(1, 0.8, 0.4));
+      assertEquals(rules, policies.current(SHOP).policy().rules());
+      assertEquals(2, policies.current(SHOP).policy().offers());
+      assertEquals(policy, policies.version(SHOP, 1).orElseThrow().policy());
+      assertTrue(policies.version(SHOP, 7).isEmpty());
+    }
+
+    @Test
+    void aRuleAtFaultIsNamedByItsPlace() {
+      var rules = new ArrayList<>(Policy.shipped());
+      rules.addFirst(Rule.onWords("Legal", List.of("!")));
+      var policy = form(Policy.defaults().with(rules));
+
+      assertEquals(
+          "rules[0].phrases",
+          fieldOf(admin.post(SITE + "/policy", Map.of("basedOn", 0, "policy", policy))));
+      var odd = Map.of("rules", List.of(Map.of("reason", "BORED")));
+      assertEquals(
+          "rules[0].reason",
+          fieldOf(admin.post(SITE + "/policy", Map.of("basedOn", 0, "policy", odd))));
+      assertEquals(PolicyVersion.initial(), policies.current(SHOP));
+    }
+
+    @Test
+    void aPolicyIsCheckedWithoutBeingSaved() {
+      var rules = new ArrayList<>(Policy.shipped());
+      rules.add(Rule.onWords("Legal", List.of("lawyer")).to(new TeamId("nobody"), 0));
+      var policy = form(Policy.defaults().with(rules));
+
+      var found = House.json(admin.post(SITE + "/policy/check", Map.of("policy", policy)));
+
+      assertEquals(0, found.get("flaws").size());
+      assertEquals("Legal", found.at("/warnings/0/rule").asString());
+      var wrong =
+          House.json(admin.post(SITE + "/policy/check", Map.of("policy", Map.of("offers", 9))));
+      assertEquals("offers", wrong.at("/flaws/0/field").asString());
+      assertEquals(PolicyVersion.initial(), policies.current(SHOP));
+    }
+
+    @Test
+    void aPolicyFromBeforeThereWereRulesHasThoseThatShip() {
+      house
+          .database
+          .jdbi()
+          .useHandle(handle -> handle
+              .createUpdate("""
+              insert into policy_version (site, version, author, at, comment, policy)
+              values ('shop', 1, '', 0, '', :policy)
+              """)
+              .bind(
+                  "policy",
+                  "{\"answerThreshold\":0.8,\"askBackThreshold\":0.4,\"margin\":0.2,"
+                      + "\"askBacksInARow\":2,\"missesInARow\":3}")
+              .execute());
+
+      policies.refresh();
+
+      assertEquals(new Policy(0.8, 0.4, 0.2, 2, 3), policies.current(SHOP).policy());
+      assertEquals(List.of(), policies.current(SHOP).policy().check());
+    }
+
+    @Test
+    void everyDecisionCanBeReadAndMadeAgain() {
+      var rules = new ArrayList<>(Policy.shipped());
+      rules.addFirst(Rule.onWords("Legal", List.of("lawyer")));
+      admin.post(
+          SITE + "/policy",
+          Map.of("basedOn", 0, "policy", form(Policy.defaults().with(rules))));
+      var turn = new EscalationRules(policies.current(SHOP), new Faq(1, List.of()), "en", k -> k)
+          .onMessage(
+              new Reading(1, "lexical", List.of(), Signals.NONE),
+              Counters.NONE,
+              Said.outOfTheBlue("My lawyer will call", "en"));
+      var id = ConversationId.of(new VisitorId("ida"), 1);
+      List<ConversationEvent> events = List.of(
+          new ConversationEvent.Started(Instant.EPOCH, SHOP, id.visitor(), "en", "/", "Hello"),
+          new ConversationEvent.VisitorSaid(Instant.EPOCH, "k", "My lawyer will call"),
+          new ConversationEvent.Escalated(
+              Instant.EPOCH, EscalationReason.SENSITIVE, 0, null, "Yes.", turn.decision()));
+      var after = Conversation.empty(id).after(events);
+      house
+          .database
+          .whole()
+          .log()
+          .append(new ConversationLog.Appending(
+              id,
+              0,
+              events,
+              after,
+              Claims.between(Conversation.empty(id).state(), after.state()),
+              null));
+      admin.post(SITE + "/policy", save(1, 0.9, 0.4));
+
+      var answer = admin.get("/api/v1/conversations/ida.1/why/3");
+
+      assertEquals(200, answer.status(), answer.text());
+      var why = House.json(answer);
+      assertTrue(why.get("same").asBoolean(), answer.text());
+      assertEquals(why.get("why"), why.get("again"));
+      assertEquals(0.7, why.at("/policy/answerThreshold").asDouble());
+      assertEquals(404, admin.get("/api/v1/conversations/ida.1/why/2").status());
+      assertEquals(404, admin.get("/api/v1/conversations/ida.1/why/9").status());
+      assertEquals(404, admin.get("/api/v1/conversations/ida.1/why/x").status());
+      assertEquals(404, admin.get("/api/v1/conversations/ida/why/1").status());
+      house.hire("tom", Role.AGENT);
+      assertEquals(
+          403, house.signedIn("tom").get("/api/v1/conversations/ida.1/why/3").status());
+    }
+
+    @Test
     void everyChangeIsAudited() {
       admin.patch(SITE, Map.of("name", "Other"));
       admin.post(SITE + "/policy", save(0, 0.8, 0.4));
@@ -222,6 +373,10 @@ class SitesTest {
       assertTrue(rows.stream()
           .filter(row -> row.action().equals("site.change"))
           .allMatch(row -> row.before().contains("Tuckleaf") && row.after().contains("Other")));
+    }
+
+    private static Object form(Policy policy) {
+      return PolicyJson.of(policy);
     }
 
     private static Map<String, Object> look(String field, String value) {
