@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
 import type { Sound } from './sound.ts';
-import { many, t } from './words.ts';
+import { many, promiseWords, t } from './words.ts';
 
 /** Makes itself heard and seen when somebody is needed. */
 export interface Alarm {
@@ -106,6 +106,21 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     }
   });
 
+  let reminded = 0;
+  const stopReminding = effect(() => {
+    const reminder = desk.reminder.value;
+    if (reminder === null || reminder.n === reminded) return;
+    reminded = reminder.n;
+    if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+    notify(
+      t(reminder.overdue ? 'alert.overdue' : 'alert.due', {
+        name: reminder.visitorName ?? t('visitor.unknown'),
+      }),
+      promiseWords(reminder.promise),
+      null,
+    );
+  });
+
   const stopTitle = effect(() => {
     const now = { ...state.value, watched: true };
     document.title = titleOf(
@@ -155,6 +170,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     },
     stop() {
       stopWatching();
+      stopReminding();
       stopTitle();
       sound.stop();
       shown?.close();

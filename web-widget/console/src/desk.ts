@@ -39,10 +39,15 @@ import {
   decodeAgentFrame,
   type Judgement,
   type Keyed,
+  type PromiseDue,
+  type PromisesAtClose,
   SUBPROTOCOL,
   type Spoken,
   type Summary,
 } from './wire.ts';
+
+/** A promise that is due soon or overdue; `n` counts them. */
+export type Reminder = Omit<PromiseDue, 'type'> & { readonly n: number };
 
 /** What a desk needs of the world outside. */
 export interface Surroundings {
@@ -71,7 +76,25 @@ export type DeskSays =
       readonly what: Keyed['type'] | 'setStatus' | 'setLimit';
       readonly message: string;
     }
-  | { readonly is: 'done'; readonly what: 'transfer' | 'giveBack' | 'close' | 'judge' };
+  | { readonly is: 'done'; readonly what: Done }
+  | { readonly is: 'due'; readonly reminder: Reminder };
+
+/** What is told of when it is done. */
+type Done = 'transfer' | 'giveBack' | 'close' | 'judge' | 'promise' | 'keepPromise' | 'movePromise';
+
+const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
+  'transfer',
+  'giveBack',
+  'close',
+  'judge',
+  'promise',
+  'keepPromise',
+  'movePromise',
+]);
+
+function isToldWhenDone(type: string): type is Done {
+  return TOLD_WHEN_DONE.has(type);
+}
 
 /** One agent's work as this window shows it, and what the agent can do about it. */
 export interface Desk {
@@ -100,6 +123,8 @@ export interface Desk {
   /** The server's clock less this machine's, in ms. */
   readonly skewMs: ReadonlySignal<number>;
   readonly canned: ReadonlySignal<readonly CannedResponse[] | null>;
+  /** The promise of which this agent was reminded last. */
+  readonly reminder: ReadonlySignal<Reminder | null>;
 
   start(): void;
   stop(): void;
@@ -124,7 +149,12 @@ export interface Desk {
   note(conversation: string, text: string): void;
   transfer(conversation: string, agent: string, brief: string): void;
   giveBack(conversation: string): void;
-  close(conversation: string, reason: string): void;
+  /** Ends it; with open promises, only with a word of what becomes of them. */
+  close(conversation: string, reason: string, promises?: PromisesAtClose): void;
+  /** Promises the visitor something; the owner is to keep it, anybody if null. */
+  promise(conversation: string, text: string, due: Date, owner: string | null): void;
+  keepPromise(conversation: string, promise: number): void;
+  movePromise(conversation: string, promise: number, due: Date, owner: string | null): void;
   /** Says what the agent thinks of a turn of the bot; of several the last counts. */
   judge(conversation: string, turn: number, judgement: Judgement, entry?: string): void;
   typing(conversation: string, on: boolean): void;
@@ -172,6 +202,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const taken = signal<string | null>(null);
   const skewMs = signal(0);
   const canned = signal<readonly CannedResponse[] | null>(null);
+  const reminder = signal<Reminder | null>(null);
 
   const unseen = computed<ReadonlyMap<string, number>>(() => {
     const counts = new Map<string, number>();
@@ -315,6 +346,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         return;
       case 'offerEnded':
         rangOut(frame);
+        return;
+      case 'promiseDue':
+        reminder.value = { ...frame, n: (reminder.peek()?.n ?? 0) + 1 };
+        around.say({ is: 'due', reminder: reminder.value });
         return;
       case 'event':
       case 'caughtUp':
@@ -483,14 +518,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       select(command.conversation);
       taken.value = command.conversation;
     }
-    if (
-      command.type === 'transfer' ||
-      command.type === 'giveBack' ||
-      command.type === 'close' ||
-      command.type === 'judge'
-    ) {
-      around.say({ is: 'done', what: command.type });
-    }
+    if (isToldWhenDone(command.type)) around.say({ is: 'done', what: command.type });
     pump();
   }
 
@@ -622,6 +650,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     taken,
     skewMs,
     canned,
+    reminder,
 
     start() {
       const now = around.now();
@@ -713,8 +742,35 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     giveBack(conversation) {
       submit({ type: 'giveBack', ...stamp(conversation), epoch: epochOf(conversation) });
     },
-    close(conversation, reason) {
-      submit({ type: 'close', ...stamp(conversation), epoch: epochOf(conversation), reason });
+    close(conversation, reason, promises) {
+      submit({
+        type: 'close',
+        ...stamp(conversation),
+        epoch: epochOf(conversation),
+        reason,
+        ...(promises === undefined ? {} : { promises }),
+      });
+    },
+    promise(conversation, text, due, owner) {
+      submit({
+        type: 'promise',
+        ...stamp(conversation),
+        text,
+        due: due.toISOString(),
+        ...(owner === null ? {} : { owner }),
+      });
+    },
+    keepPromise(conversation, promise) {
+      submit({ type: 'keepPromise', ...stamp(conversation), promise });
+    },
+    movePromise(conversation, promise, due, owner) {
+      submit({
+        type: 'movePromise',
+        ...stamp(conversation),
+        promise,
+        due: due.toISOString(),
+        ...(owner === null ? {} : { owner }),
+      });
     },
     judge(conversation, turn, judgement, entry) {
       submit({

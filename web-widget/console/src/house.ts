@@ -8,11 +8,12 @@ import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { type Alarm, alarmOf } from './alarm.ts';
-import { type Desk, deskOf, type DeskSays } from './desk.ts';
+import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
+import { dueWords } from './moments.ts';
 import { soundOf } from './sound.ts';
 import { AGENT_PATH, spokenOf } from './wire.ts';
-import { t } from './words.ts';
+import { promiseWords, t } from './words.ts';
 
 /** Who sits at this console. */
 export type Seat =
@@ -140,6 +141,15 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
   };
 }
 
+/** What is due, and for whom. */
+export function dueToast({ overdue, promise, visitorName }: Reminder): string {
+  return t(overdue ? 'say.overdue' : 'say.due', {
+    name: visitorName ?? t('visitor.unknown'),
+    what: promiseWords(promise),
+    due: dueWords(promise.due),
+  });
+}
+
 function say(what: DeskSays): void {
   switch (what.is) {
     case 'offerGone':
@@ -150,6 +160,9 @@ function say(what: DeskSays): void {
       return;
     case 'refused':
       toast(t('say.refused', { what: t(`say.what.${what.what}`), message: what.message }), 'bad');
+      return;
+    case 'due':
+      toast(dueToast(what.reminder), what.reminder.overdue ? 'bad' : 'info');
       return;
     case 'done':
       toast(t(`say.done.${what.what}`), 'good');

@@ -244,6 +244,14 @@ const unansweredFirst: Compare = (one, other) => {
   return one.lastBy === 'VISITOR' ? -newestFirst(one, other) : newestFirst(one, other);
 };
 
+/** Of follow-ups the one that is due first; those of which nothing is open any more come last. */
+const firstDueFirst: Compare = (one, other) =>
+  dueOf(one) - dueOf(other) || longestWaitFirst(one, other);
+
+function dueOf({ due }: Summary): number {
+  return due === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(due);
+}
+
 function compareIds(one: Summary, other: Summary): number {
   return one.conversation < other.conversation ? -1 : 1;
 }
@@ -253,7 +261,7 @@ const ORDER: Readonly<Record<BoxName, Compare>> = {
   mine: unansweredFirst,
   queue: longestWaitFirst,
   bot: newestFirst,
-  followUps: longestWaitFirst,
+  followUps: firstDueFirst,
   team: newestFirst,
   closed: newestFirst,
 };

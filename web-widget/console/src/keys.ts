@@ -5,7 +5,10 @@ import type { Judgement } from './wire.ts';
 /** What a key asks for. */
 export type Shortcut =
   | { readonly do: 'help' | 'accept' | 'decline' | 'next' | 'previous' | 'open' }
-  | { readonly do: 'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' }
+  | {
+      readonly do:
+        'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' | 'promise';
+    }
   | { readonly do: 'back' | 'mute' | 'status' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
@@ -35,6 +38,7 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   e: { do: 'close' },
   b: { do: 'giveBack' },
   o: { do: 'take' },
+  p: { do: 'promise' },
   i: { do: 'details' },
   m: { do: 'mute' },
   s: { do: 'status' },
@@ -71,6 +75,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['B'], does: 'giveBack' },
   { keys: ['E'], does: 'close' },
   { keys: ['O'], does: 'take' },
+  { keys: ['P'], does: 'promise' },
   { keys: ['1', '2', '3'], does: 'judge' },
   { keys: ['I'], does: 'details' },
   { keys: ['S'], does: 'status' },
@@ -91,6 +96,7 @@ export type Does =
   | 'giveBack'
   | 'close'
   | 'take'
+  | 'promise'
   | 'judge'
   | 'details'
   | 'status'

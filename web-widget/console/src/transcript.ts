@@ -1,5 +1,6 @@
 import type { Judged } from './judging.ts';
-import type { AgentEvent, AgentFrame, Card, Person, Why } from './wire.ts';
+import { promisesAfter } from './promises.ts';
+import type { AgentEvent, AgentFrame, Card, OpenPromise, Person, Why } from './wire.ts';
 
 /** One thing in a transcript, as the console draws it. */
 export type Item = {
@@ -73,6 +74,8 @@ export interface Transcript {
   readonly card: Card | null;
   /** What agents have said of the bot's turns, by their numbers. */
   readonly judged: ReadonlyMap<number, Judged>;
+  /** What was promised to the visitor and is open, by number. */
+  readonly promises: ReadonlyMap<number, OpenPromise>;
 }
 
 type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
@@ -100,6 +103,7 @@ export function unread(conversation: string): Transcript {
     typing: new Set(),
     card: null,
     judged: new Map(),
+    promises: new Map(),
   };
 }
 
@@ -158,7 +162,11 @@ export function visitorMessagesAfter(transcript: Transcript, seq: number): numbe
 
 function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
   const { event, seq, at } = frame;
-  const heard = { ...reaching(transcript, seq), seq };
+  const heard = {
+    ...reaching(transcript, seq),
+    seq,
+    promises: promisesAfter(transcript.promises, seq, event),
+  };
   const why = frame.why ?? null;
   const add = (item: Item): Transcript => ({ ...heard, items: [...heard.items, item] });
   const line = (line: LineEvent): Transcript => add({ is: 'line', seq, at, event: line, why });
@@ -194,11 +202,15 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       return add({ ...bot(frame, event.text), why });
     case 'answerRated':
       return marked(heard, event.seq, (item) => ({ ...item, helpful: event.helpful }));
-    case 'agentReplied':
-      return withKey(
+    case 'agentReplied': {
+      const replied = withKey(
         add({ is: 'agent', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
         event.key,
       );
+      return event.who === undefined
+        ? replied
+        : { ...replied, people: new Map(heard.people).set(event.agent, event.who) };
+    }
     case 'noted':
       return withKey(
         add({ is: 'note', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
@@ -227,6 +239,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'requeued':
     case 'givenBack':
     case 'followUp':
+    case 'setAside':
     case 'closed':
       return { ...line(event), owner: null, askedToGoOn: null };
     case 'identified':
@@ -237,6 +250,11 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'nobodyAsked':
     case 'agentLost':
     case 'agentBack':
+    case 'promised':
+    case 'promiseMade':
+    case 'promiseMoved':
+    case 'promisesKept':
+    case 'promiseReminded':
     case 'nobodyThere':
     case 'reopened':
     case 'rated':

@@ -5,6 +5,7 @@ import type {
   AgentCommandReply,
   AgentFrameColleague,
   AgentFrameOffer,
+  AgentFramePromiseDue,
   CardVisitorFacts,
   WhyTried,
 } from '@firsthand/shared/protocol-agent.ts';
@@ -19,7 +20,9 @@ export type {
   Box,
   Card,
   Judgement,
+  OpenPromise,
   Person,
+  PromisesAtClose,
   StateName,
   Summary,
   Why,
@@ -28,6 +31,7 @@ export type {
 export type Colleague = AgentFrameColleague;
 export type Keyed = AgentCommandKeyed;
 export type Offer = AgentFrameOffer;
+export type PromiseDue = AgentFramePromiseDue;
 export type Tried = WhyTried;
 export type VisitorFacts = CardVisitorFacts;
 /** What an agent says: to the visitor, or to colleagues. */

@@ -1,5 +1,6 @@
 import { words } from '@firsthand/shared/i18n.ts';
 import { readable } from '@firsthand/shared/ui/why.tsx';
+import type { OpenPromise } from './wire.ts';
 import { en, type Key } from './words/en.ts';
 
 /** Puts a key of the console into words. */
@@ -24,6 +25,11 @@ export function coded(family: string, code: string): string {
 export function named(family: string, reason: string): string {
   const key = `${family}.${reason}`;
   return isKey(key) ? t(key) : reason;
+}
+
+/** What was promised, in words. */
+export function promiseWords({ kind, text }: Pick<OpenPromise, 'kind' | 'text'>): string {
+  return text === '' ? coded('promise.kind', kind === 'OWN' ? 'ANSWER' : kind) : text;
 }
 
 function isKey(key: string): key is Key {

@@ -29,6 +29,7 @@ export const CARD: Card = {
   frustrated: false,
   waitingSince: moment(0),
   visitor: { id: 'v1', name: 'Hanna', verified: true, earlier: 2 },
+  promises: [],
 };
 
 export function offer(conversation: string, leftMs = 20_000): Offer {

@@ -42,6 +42,12 @@ export const ERROR_CODES = {
   AGENT_BUSY: { fault: 'NOBODY', retry: true },
   /** The number names no event of the right kind in this conversation. */
   NO_SUCH_EVENT: { fault: 'CLIENT', retry: false },
+  /** A promise can't be due then: the moment is past, or more than a year away. */
+  BAD_DUE: { fault: 'CLIENT', retry: false },
+  /** As many promises are open in this conversation as may be. */
+  TOO_MANY_PROMISES: { fault: 'NOBODY', retry: false },
+  /** A promise is open: say in "promises" what becomes of it. */
+  PROMISES_OPEN: { fault: 'NOBODY', retry: false },
   /** Your role does not allow this. */
   FORBIDDEN: { fault: 'CLIENT', retry: false },
   /** The visitor is blocked on this site. */
@@ -93,7 +99,7 @@ export interface Resume {
 }
 
 /** Why a command was refused. */
-export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NO_SUCH_EVENT' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
+export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
 
 /** Who owes the visitor the next word. */
 export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'closed';
@@ -125,6 +131,9 @@ export interface SharedEventChoice {
 
 /** What an agent says of a turn of the bot. */
 export type Judgement = 'RIGHT_TO_ESCALATE' | 'BOT_COULD_HAVE_ANSWERED' | 'SHOULD_HAVE_COME_SOONER';
+
+/** What becomes of open promises when an agent is done with a conversation. */
+export type PromisesAtClose = 'kept' | 'followUp';
 
 /** What an agent says of themselves. "lastChat" takes no new chats and becomes "away" when the last one has ended; "offline" is seen, never said. */
 export type AgentStatus = 'available' | 'busy' | 'away' | 'lastChat' | 'offline';
@@ -167,6 +176,10 @@ export interface Summary {
   readonly lastAt: string;
   /** Number of the last event that the owning agent has seen. */
   readonly seen: number;
+  /** When the first of its open promises is due. A moment in ISO 8601, UTC. */
+  readonly due?: string;
+  /** Who is to keep that promise; null if anybody may. */
+  readonly dueOwner?: string;
 }
 
 /** An FAQ entry that came into question. */
@@ -191,6 +204,22 @@ export interface CardVisitorFacts {
   readonly earlier: number;
 }
 
+/** Something that was promised to the visitor and is not kept yet. */
+export interface OpenPromise {
+  /** Number of the event that made it. */
+  readonly id: number;
+  /** ANSWER, CALL_BACK or OWN: in the agent's own words. */
+  readonly kind: string;
+  /** The agent who made it; null if the house did. */
+  readonly by?: string;
+  /** What was promised; empty if the house promised. */
+  readonly text: string;
+  /** The agent who is to keep it; null if anybody may. */
+  readonly owner?: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly due: string;
+}
+
 /** The handoff card: why this conversation comes to a person, readable in five seconds. */
 export interface Card {
   /** What is wanted, in one line. */
@@ -207,6 +236,8 @@ export interface Card {
   readonly visitor: CardVisitorFacts;
   /** Brief of the colleague who transfers, if any. */
   readonly brief?: string;
+  /** What was promised to the visitor and is open. */
+  readonly promises: readonly OpenPromise[];
 }
 
 /** A signal in the visitor's words. */
@@ -630,6 +661,19 @@ export interface SharedEventAgentReplied {
   readonly key?: string;
   /** Safe Markdown. */
   readonly text: string;
+  /** Who answers, where they have not taken the conversation over before. */
+  readonly who?: Person;
+}
+
+/** The visitor was promised something; promised again, it has another time. */
+export interface SharedEventPromised {
+  readonly type: 'promised';
+  /** The agent who is to keep it; null if any person may. */
+  readonly agent?: string;
+  /** ANSWER, CALL_BACK or OWN: in the agent's own words. */
+  readonly kind: string;
+  /** Until when. A moment in ISO 8601, UTC. */
+  readonly due: string;
 }
 
 /** The agent is gone; the conversation is at the head of the queue. */
@@ -752,7 +796,7 @@ export interface AgentCommandTake {
   readonly epoch: number;
 }
 
-/** Words to the visitor. */
+/** Words to the visitor. A follow-up may be answered without taking it over. */
 export interface AgentCommandReply {
   readonly type: 'reply';
   /** 1 to 64 characters. */
@@ -839,6 +883,55 @@ export interface AgentCommandClose {
   readonly epoch: number;
   /** For the record: "solved", "spam" … At most 100 characters. */
   readonly reason?: string;
+  /** What becomes of open promises; without a word of it, none may be open. */
+  readonly promises?: PromisesAtClose;
+}
+
+/** Promises the visitor something, by a time. Somebody is reminded of it until it is kept. */
+export interface AgentCommandMakePromise {
+  readonly type: 'promise';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** What; for colleagues, not shown to the visitor. 1 to 500 characters. */
+  readonly text: string;
+  /** Until when. A moment in ISO 8601, UTC. */
+  readonly due: string;
+  /** The agent who is to keep it; left out, anybody may. At most 64 characters. */
+  readonly owner?: string;
+}
+
+/** Says that a promise is kept. */
+export interface AgentCommandKeepPromise {
+  readonly type: 'keepPromise';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** Number of the event that made it. From 1. */
+  readonly promise: number;
+}
+
+/** Gives a promise another owner, or another time. */
+export interface AgentCommandMovePromise {
+  readonly type: 'movePromise';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** Number of the event that made it. From 1. */
+  readonly promise: number;
+  /** Until when. A moment in ISO 8601, UTC. */
+  readonly due: string;
+  /** The agent who is to keep it; left out, anybody may. At most 64 characters. */
+  readonly owner?: string;
 }
 
 /** Says whether new conversations may be offered to the agent. */
@@ -1018,6 +1111,15 @@ export interface AgentFrameOfferEnded {
   readonly by?: string;
 }
 
+/** A promise is due soon or overdue. Told its owner; overdue ones supervisors and admins, too. */
+export interface AgentFramePromiseDue {
+  readonly type: 'promiseDue';
+  readonly conversation: string;
+  readonly promise: OpenPromise;
+  readonly overdue: boolean;
+  readonly visitorName?: string;
+}
+
 /** Something that happened in a conversation that is open here. */
 export interface AgentFrameEvent {
   readonly type: 'event';
@@ -1135,6 +1237,56 @@ export interface AgentEventJudged {
   readonly entry?: string;
 }
 
+/** An agent puts the conversation aside until what was promised is kept. */
+export interface AgentEventSetAside {
+  readonly type: 'setAside';
+  readonly agent: string;
+  /** What the visitor is told. */
+  readonly text: string;
+  readonly reason?: string;
+}
+
+/** An agent promised the visitor something; its number names the promise. */
+export interface AgentEventPromiseMade {
+  readonly type: 'promiseMade';
+  readonly agent: string;
+  readonly key?: string;
+  /** What, in the agent's words. */
+  readonly text: string;
+  /** The agent who is to keep it; null if anybody may. */
+  readonly owner?: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly due: string;
+}
+
+/** Promises are kept. */
+export interface AgentEventPromisesKept {
+  readonly type: 'promisesKept';
+  readonly agent: string;
+  /** Their numbers. */
+  readonly promises: readonly number[];
+}
+
+/** A promise has another owner, or another time. */
+export interface AgentEventPromiseMoved {
+  readonly type: 'promiseMoved';
+  readonly agent: string;
+  /** Its number. */
+  readonly promise: number;
+  /** The agent who is to keep it; null if anybody may. */
+  readonly owner?: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly due: string;
+}
+
+/** Somebody was reminded of a promise. */
+export interface AgentEventPromiseReminded {
+  readonly type: 'promiseReminded';
+  /** Its number. */
+  readonly promise: number;
+  readonly overdue: boolean;
+}
+
 /** The agent's last connection broke; the conversation waits for them until the grace time ends. */
 export interface AgentEventAgentLost {
   readonly type: 'agentLost';
@@ -1188,6 +1340,9 @@ export type AgentCommand =
   | AgentCommandTransfer
   | AgentCommandGiveBack
   | AgentCommandClose
+  | AgentCommandMakePromise
+  | AgentCommandKeepPromise
+  | AgentCommandMovePromise
   | AgentCommandSetStatus
   | AgentCommandSetLimit
   | AgentCommandOpen
@@ -1208,7 +1363,10 @@ export type AgentCommandKeyed =
   | AgentCommandJudge
   | AgentCommandTransfer
   | AgentCommandGiveBack
-  | AgentCommandClose;
+  | AgentCommandClose
+  | AgentCommandMakePromise
+  | AgentCommandKeepPromise
+  | AgentCommandMovePromise;
 
 /** What the server says on every socket. */
 export type ServerFrame =
@@ -1246,6 +1404,7 @@ export type AgentFrame =
   | AgentFramePage
   | AgentFrameOffer
   | AgentFrameOfferEnded
+  | AgentFramePromiseDue
   | AgentFrameEvent
   | AgentFrameCaughtUp
   | AgentFrameReset
@@ -1267,6 +1426,7 @@ export type VisitorEvent =
   | SharedEventEscalated
   | SharedEventAccepted
   | SharedEventAgentReplied
+  | SharedEventPromised
   | SharedEventRequeued
   | SharedEventGivenBack
   | SharedEventNobodyThere
@@ -1291,6 +1451,7 @@ export type AgentEvent =
   | SharedEventEscalated
   | SharedEventAccepted
   | SharedEventAgentReplied
+  | SharedEventPromised
   | SharedEventRequeued
   | SharedEventGivenBack
   | SharedEventNobodyThere
@@ -1307,6 +1468,11 @@ export type AgentEvent =
   | AgentEventWithdrawn
   | AgentEventNoted
   | AgentEventJudged
+  | AgentEventSetAside
+  | AgentEventPromiseMade
+  | AgentEventPromisesKept
+  | AgentEventPromiseMoved
+  | AgentEventPromiseReminded
   | AgentEventAgentLost
   | AgentEventAgentBack;
 
@@ -1337,6 +1503,9 @@ export const AGENT_LIMITS = {
   transfer: { id: 64, key: 64, conversation: 100, agent: 64, brief: 1000 },
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },
+  promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
+  keepPromise: { id: 64, key: 64, conversation: 100 },
+  movePromise: { id: 64, key: 64, conversation: 100, owner: 64 },
   setStatus: { id: 64, reason: 100 },
   setLimit: { id: 64 },
   open: { id: 64, conversation: 100 },
@@ -1375,7 +1544,8 @@ const visitorShapes: Shapes = {
     answerRated: 'key seq# helpful!',
     escalated: 'reason text',
     accepted: 'agent:Person greeting',
-    agentReplied: 'agent key? text',
+    agentReplied: 'agent key? text who?:Person',
+    promised: 'agent? kind due',
     requeued: 'text',
     givenBack: 'agent text',
     nobodyThere: 'why text',
@@ -1387,7 +1557,7 @@ const visitorShapes: Shapes = {
     rated: 'key stars# comment? of',
   },
   parts: {
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     StateName: 'bot queued ringing human followUp closed',
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',

@@ -10,7 +10,16 @@ export type Item = { readonly seq: number; readonly at: string } &
     | { readonly is: 'agent'; readonly agent: Person | undefined; readonly text: string }
     | { readonly is: 'joined'; readonly agent: Person }
     | { readonly is: 'notice'; readonly text: string }
+    | PromiseItem
   );
+
+/** Who comes back to the visitor, and by when. */
+export interface PromiseItem {
+  readonly is: 'promise';
+  readonly agent: Person | undefined;
+  readonly callBack: boolean;
+  readonly due: string;
+}
 
 /** Words of the bot, and what can be done about them. */
 export interface BotItem {
@@ -93,8 +102,18 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
             : [...joined.items, { seq, at, is: 'agent', agent, text: greeting }],
       };
     }
-    case 'agentReplied':
-      return add({ seq, at, is: 'agent', agent: before.agents[event.agent], text: event.text });
+    case 'agentReplied': {
+      const agent = event.who ?? before.agents[event.agent];
+      const replied = add({ seq, at, is: 'agent', agent, text: event.text });
+      return event.who === undefined
+        ? replied
+        : { ...replied, agents: { ...before.agents, [event.agent]: event.who } };
+    }
+    case 'promised': {
+      const agent = event.agent === undefined ? undefined : before.agents[event.agent];
+      const callBack = event.kind === 'CALL_BACK';
+      return add({ seq, at, is: 'promise', agent, callBack, due: event.due });
+    }
     case 'messageLeft': {
       const left = add({ seq, at, is: 'visitor', text: event.text });
       return {

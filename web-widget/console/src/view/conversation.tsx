@@ -2,6 +2,7 @@ import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
 import { Menu, type MenuItem } from '@firsthand/shared/ui/menu.tsx';
 import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import {
+  AlarmClock,
   ArrowLeft,
   ArrowRightLeft,
   Bot,
@@ -16,6 +17,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isMine } from '../desk.ts';
 import type { Draft } from '../drafts.ts';
 import { faqAnswersOf } from '../faq-answers.ts';
+import { mayPromise } from '../promises.ts';
 import { unread } from '../transcript.ts';
 import type { Summary } from '../wire.ts';
 import { t } from '../words.ts';
@@ -26,6 +28,7 @@ import { Composer } from './composer.tsx';
 import { useHere } from './here.ts';
 import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
+import { Promised } from './promises.tsx';
 import { calls } from './calls.ts';
 import { TranscriptView } from './transcript-view.tsx';
 
@@ -75,7 +78,8 @@ function Open({ conversation }: { readonly conversation: string }) {
       switch (call) {
         case 'reply':
         case 'note':
-          if (call === 'note' || mine) keepDraft({ ...drafts.of(conversation), mode: call });
+          if (call === 'note' || mine || summary?.state === 'followUp')
+            keepDraft({ ...drafts.of(conversation), mode: call });
           setFocus((n) => n + 1);
           return;
         case 'details':
@@ -134,7 +138,7 @@ function Open({ conversation }: { readonly conversation: string }) {
         <Composer
           conversation={conversation}
           visitorName={visitorName ?? null}
-          mayReply={mine}
+          mayReply={mine || summary?.state === 'followUp'}
           draft={draft}
           onDraft={keepDraft}
           focus={focus}
@@ -164,6 +168,11 @@ function Open({ conversation }: { readonly conversation: string }) {
             <Profile facts={card.visitor} there={transcript.visitorThere} />
           </>
         )}
+        <Promised
+          conversation={conversation}
+          promises={[...transcript.promises.values()]}
+          act={mine || (summary !== undefined && mayPromise(summary))}
+        />
         {summary !== undefined && <About summary={summary} />}
       </aside>
     </>
@@ -189,6 +198,14 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
         command.type === 'transfer' ||
         command.type === 'take'),
   );
+  const promise = () => dialog.show({ is: 'promise', conversation });
+  const promiseItem: MenuItem = {
+    is: 'item',
+    label: t('do.promise'),
+    icon: AlarmClock,
+    key: 'P',
+    act: promise,
+  };
   const items: MenuItem[] = [
     {
       is: 'item',
@@ -197,6 +214,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       key: 'T',
       act: () => dialog.show({ is: 'transfer', conversation }),
     },
+    promiseItem,
     {
       is: 'item',
       label: t('do.giveBack'),
@@ -229,6 +247,14 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
               </Button>
               <Button
                 kind="quiet"
+                icon={AlarmClock}
+                title={`${t('do.promise')} (P)`}
+                onClick={promise}
+              >
+                {t('do.promise')}
+              </Button>
+              <Button
+                kind="quiet"
                 icon={Bot}
                 disabled={busy}
                 title={`${t('do.giveBack')} (B)`}
@@ -255,6 +281,11 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
               />
             </span>
           </>
+        )}
+        {!mine && summary?.state === 'followUp' && (
+          <Button kind="quiet" icon={AlarmClock} title={`${t('do.promise')} (P)`} onClick={promise}>
+            {t('do.promise')}
+          </Button>
         )}
         {!mine && summary?.state === 'followUp' && (
           <Button

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { linesOf } from '../inbox.ts';
 import { judgeable, mayJudge } from '../judging.ts';
 import { shortcutOf, type Shortcut } from '../keys.ts';
+import { mayPromise } from '../promises.ts';
 import { named, t } from '../words.ts';
 import { calls } from './calls.ts';
 import { Conversation } from './conversation.tsx';
@@ -198,6 +199,11 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
     case 'close': {
       const may = mine || summary?.state === 'followUp';
       if (may && open !== null) dialog.show({ is: 'close', conversation: open });
+      return may;
+    }
+    case 'promise': {
+      const may = mine || (summary !== undefined && mayPromise(summary));
+      if (may && open !== null) dialog.show({ is: 'promise', conversation: open });
       return may;
     }
     case 'take': {

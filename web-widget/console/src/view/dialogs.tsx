@@ -4,10 +4,12 @@ import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Avatar } from '@firsthand/shared/ui/small.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { KEY_LIST } from '../keys.ts';
-import type { AgentStatus, Colleague } from '../wire.ts';
-import { t } from '../words.ts';
+import type { AgentStatus, Colleague, PromisesAtClose } from '../wire.ts';
+import { promiseWords, t } from '../words.ts';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
+import { Due } from './due.tsx';
+import { PromiseDialog } from './promises.tsx';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
@@ -27,6 +29,8 @@ export function Dialogs() {
       return <Transfer conversation={open.conversation} />;
     case 'close':
       return <Close conversation={open.conversation} />;
+    case 'promise':
+      return <PromiseDialog conversation={open.conversation} moved={open.moved} />;
     case 'giveBack':
       return <GiveBack conversation={open.conversation} />;
   }
@@ -291,13 +295,20 @@ function Close({ conversation }: { readonly conversation: string }) {
   const { desk } = useHere();
   const [reason, setReason] = useState<string>('solved');
   const [own, setOwn] = useState('');
+  const open = [...(desk.transcripts.value.get(conversation)?.promises.values() ?? [])];
+  const aside = desk.inbox.value.summaries.get(conversation)?.state !== 'followUp';
+  const [promises, setPromises] = useState<PromisesAtClose>(aside ? 'followUp' : 'kept');
   return (
     <Dialog
       title={t('close')}
       onClose={close}
       closeLabel={t('dismiss')}
       onSubmit={() => {
-        desk.close(conversation, reason === 'own' && own.trim() !== '' ? own.trim() : reason);
+        desk.close(
+          conversation,
+          reason === 'own' && own.trim() !== '' ? own.trim() : reason,
+          open.length === 0 ? undefined : promises,
+        );
         close();
       }}
       footer={
@@ -310,6 +321,29 @@ function Close({ conversation }: { readonly conversation: string }) {
       }
     >
       <p class="quiet">{t('close.text')}</p>
+      {open.length > 0 && (
+        <fieldset class="radios">
+          <legend class="field__label">{t('close.promises')}</legend>
+          <ul class="promised">
+            {open.map((promise) => (
+              <li key={promise.id}>
+                {promiseWords(promise)} <Due due={promise.due} />
+              </li>
+            ))}
+          </ul>
+          {(aside ? (['followUp', 'kept'] as const) : (['kept'] as const)).map((each) => (
+            <label key={each} class="radio">
+              <input
+                type="radio"
+                name="promises"
+                checked={promises === each}
+                onChange={() => setPromises(each)}
+              />
+              {t(`close.promises.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <fieldset class="radios">
         <legend class="field__label">{t('close.why')}</legend>
         {[...CLOSE_REASONS, 'own' as const].map((each) => (

@@ -1,4 +1,5 @@
 import type { LineEvent } from '../transcript.ts';
+import { dueWords } from '../moments.ts';
 import { coded, named, t } from '../words.ts';
 
 /** A quiet line of the transcript in words. `name` tells who an agent's id is. */
@@ -39,6 +40,35 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
       return t('line.nobodyThere', { why: coded('nobody', event.why) });
     case 'followUp':
       return t('line.followUp');
+    case 'setAside':
+      return event.reason === undefined || event.reason === ''
+        ? t('line.setAside', { agent: name(event.agent) })
+        : t('line.setAsideWhy', {
+            agent: name(event.agent),
+            reason: named('close', event.reason),
+          });
+    case 'promised':
+      return t(event.kind === 'CALL_BACK' ? 'line.promised.CALL_BACK' : 'line.promised.ANSWER', {
+        due: dueWords(event.due),
+      });
+    case 'promiseMade':
+      return t('line.promiseMade', {
+        agent: name(event.agent),
+        text: event.text,
+        due: dueWords(event.due),
+      });
+    case 'promiseMoved':
+      return event.owner === undefined
+        ? t('line.promiseMovedFree', { agent: name(event.agent), due: dueWords(event.due) })
+        : t('line.promiseMoved', {
+            agent: name(event.agent),
+            owner: name(event.owner),
+            due: dueWords(event.due),
+          });
+    case 'promisesKept':
+      return t('line.promisesKept', { agent: name(event.agent) });
+    case 'promiseReminded':
+      return t(event.overdue ? 'line.promiseOverdue' : 'line.promiseDue');
     case 'identified':
       return t('line.identified', {
         who: [event.name, event.email]

@@ -1,12 +1,14 @@
 import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Bot, Flame, Pencil, UserRound } from 'lucide-preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BoxName, linesOf } from '../inbox.ts';
+import { isForMe } from '../promises.ts';
 import type { Box, Summary } from '../wire.ts';
 import { coded, t } from '../words.ts';
 import { Age } from './age.tsx';
 import { useHere } from './here.ts';
+import { Due } from './due.tsx';
 import { BOX_ICONS } from './rail.tsx';
 
 const LISTED: Readonly<Partial<Record<BoxName, Box>>> = {
@@ -17,12 +19,18 @@ const LISTED: Readonly<Partial<Record<BoxName, Box>>> = {
   closed: 'closed',
 };
 
+type Whose = 'all' | 'mine';
+const WHOSE: readonly Whose[] = ['all', 'mine'];
+
 /** The conversations of the box that is shown. */
 export function List() {
   const { desk } = useHere();
   const box = desk.box.value;
   const inbox = desk.inbox.value;
-  const lines = linesOf(inbox, box);
+  const [whose, setWhose] = useState<Whose>('all');
+  const all = linesOf(inbox, box);
+  const lines =
+    box === 'followUps' && whose === 'mine' ? all.filter((each) => isForMe(each, desk.me.id)) : all;
   const listed = LISTED[box];
   const more = listed !== undefined && typeof inbox.next[listed] === 'string';
   return (
@@ -31,6 +39,21 @@ export function List() {
         <h2>{t(`box.${box}`)}</h2>
         <span class="quiet">{lines.length > 0 && t('list.count', { n: lines.length })}</span>
       </header>
+      {box === 'followUps' && all.length > 0 && (
+        <div class="list__whose chips" role="group" aria-label={t('followUps.whose')}>
+          {WHOSE.map((each) => (
+            <Button
+              key={each}
+              small
+              kind={whose === each ? 'primary' : 'quiet'}
+              aria-pressed={whose === each}
+              onClick={() => setWhose(each)}
+            >
+              {t(`followUps.${each}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {!inbox.ready && inbox.summaries.size === 0 ? (
         <Skeleton lines={5} label={t('loading')} />
       ) : lines.length === 0 ? (
@@ -121,6 +144,20 @@ function Line({ summary, box }: { readonly summary: Summary; readonly box: BoxNa
           waits && (
             <span class="line__mark">{<Badge>{coded('reason.short', summary.reason)}</Badge>}</span>
           )
+        )}
+        {box === 'followUps' && (
+          <span class="line__due">
+            {summary.due === undefined ? (
+              <Badge>{t('followUps.settled')}</Badge>
+            ) : (
+              <Due due={summary.due} />
+            )}
+            <span class="quiet cut">
+              {summary.dueOwner === undefined
+                ? t('promise.anybody')
+                : nameOf(desk.colleagues.value, summary.dueOwner)}
+            </span>
+          </span>
         )}
         {box === 'team' && typeof summary.agent === 'string' && (
           <span class="line__mark">

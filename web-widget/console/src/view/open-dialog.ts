@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { OpenPromise } from '../wire.ts';
 
 /** The dialogs of the console. At most one is open. */
 export type OpenDialog =
@@ -9,7 +10,13 @@ export type OpenDialog =
   | { readonly is: 'decline'; readonly conversation: string }
   | { readonly is: 'transfer'; readonly conversation: string }
   | { readonly is: 'close'; readonly conversation: string }
-  | { readonly is: 'giveBack'; readonly conversation: string };
+  | { readonly is: 'giveBack'; readonly conversation: string }
+  | {
+      readonly is: 'promise';
+      readonly conversation: string;
+      /** The promise that is moved; a new one without. */
+      readonly moved?: OpenPromise;
+    };
 
 const open = signal<OpenDialog>({ is: 'none' });
 

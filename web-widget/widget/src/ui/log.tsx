@@ -21,6 +21,19 @@ export function dayInWords(say: Say, at: Date, now: Date): string {
   return at.toLocaleDateString(say.language, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** Names a moment to come: today, tomorrow or its day, and the time. */
+export function momentInWords(say: Say, at: Date, now: Date): string {
+  const days = Math.round((midnight(at) - midnight(now)) / oneDayMs);
+  const time = at.toLocaleTimeString(say.language, { hour: '2-digit', minute: '2-digit' });
+  const day =
+    days === 0
+      ? say('today')
+      : days === 1
+        ? say('tomorrow')
+        : at.toLocaleDateString(say.language, { weekday: 'long', day: 'numeric', month: 'long' });
+  return `${day}, ${time}`;
+}
+
 function midnight(at: Date): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }
@@ -30,7 +43,9 @@ const pageAddress = new URLSearchParams(location.hash.slice(1)).get('page') ?? l
 
 function senderOf(item: Item | undefined): string {
   if (item?.is === 'agent') return item.agent?.id ?? 'agent';
-  return item?.is === 'notice' || item?.is === 'joined' ? `${item.seq}` : (item?.is ?? '');
+  return item?.is === 'notice' || item?.is === 'promise' || item?.is === 'joined'
+    ? `${item.seq}`
+    : (item?.is ?? '');
 }
 
 /** What was said, and what is on its way. */
@@ -92,11 +107,15 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
           )}
           {firstUnseen && (
             <p class="mark mark--new">
-              <span>{say('new')}</span>
+              <span>
+                {item.is === 'agent' && state !== 'human'
+                  ? say('answeredAway', { name: item.agent?.name ?? say('somebody') })
+                  : say('new')}
+              </span>
             </p>
           )}
           <One
-            {...{ client, say, item, begins, ends }}
+            {...{ client, say, item, begins, ends, now }}
             latest={item === last}
             withBot={state === 'bot'}
           />
@@ -218,6 +237,7 @@ function One({
   item,
   begins,
   ends,
+  now,
   latest,
   withBot,
 }: {
@@ -226,6 +246,7 @@ function One({
   readonly item: Item;
   readonly begins: boolean;
   readonly ends: boolean;
+  readonly now: Date;
   readonly latest: boolean;
   readonly withBot: boolean;
 }) {
@@ -238,6 +259,15 @@ function One({
   switch (item.is) {
     case 'notice':
       return <p class="notice">{item.text}</p>;
+    case 'promise':
+      return (
+        <p class="notice">
+          {say(item.callBack ? 'promisedCall' : 'promised', {
+            name: item.agent?.name ?? say('somebody'),
+            when: momentInWords(say, new Date(item.due), now),
+          })}
+        </p>
+      );
     case 'joined':
       return (
         <p class="notice notice--joined">

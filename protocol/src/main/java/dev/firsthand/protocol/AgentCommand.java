@@ -1,12 +1,15 @@
 package dev.firsthand.protocol;
 
 import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
+import static dev.firsthand.protocol.ErrorCode.BAD_DUE;
 import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
 import static dev.firsthand.protocol.ErrorCode.NOT_YOURS;
 import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
+import static dev.firsthand.protocol.ErrorCode.PROMISES_OPEN;
 import static dev.firsthand.protocol.ErrorCode.STALE_EPOCH;
+import static dev.firsthand.protocol.ErrorCode.TOO_MANY_PROMISES;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_AGENT;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_CONVERSATION;
 import static dev.firsthand.protocol.ErrorCode.WRONG_STATE;
@@ -19,6 +22,7 @@ import static dev.firsthand.protocol.StateName.RINGING;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -150,9 +154,9 @@ public sealed interface AgentCommand {
       implements Keyed {}
 
   @JsonTypeName("reply")
-  @Doc("Words to the visitor.")
+  @Doc("Words to the visitor. A follow-up may be answered without taking it over.")
   @AllowedIn(
-      value = {HUMAN, RINGING},
+      value = {HUMAN, RINGING, FOLLOW_UP},
       refusals = {KEY_REUSED, STALE_EPOCH, NOT_YOURS, WRONG_STATE, UNKNOWN_CONVERSATION})
   record Reply(
       @Bounds(min = 1, max = 64) String id,
@@ -242,7 +246,14 @@ public sealed interface AgentCommand {
   @Doc("Closes the conversation. A later message of the visitor reopens it.")
   @AllowedIn(
       value = {HUMAN, FOLLOW_UP},
-      refusals = {KEY_REUSED, STALE_EPOCH, NOT_YOURS, WRONG_STATE, UNKNOWN_CONVERSATION})
+      refusals = {
+        KEY_REUSED,
+        STALE_EPOCH,
+        NOT_YOURS,
+        WRONG_STATE,
+        PROMISES_OPEN,
+        UNKNOWN_CONVERSATION
+      })
   record Close(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -250,7 +261,76 @@ public sealed interface AgentCommand {
       @Bounds(max = Long.MAX_VALUE) long epoch,
 
       @Doc("For the record: \"solved\", \"spam\" …") @Bounds(max = 100) @Nullable
-      String reason)
+      String reason,
+
+      @Doc("What becomes of open promises; without a word of it, none may be open.") @Nullable
+      PromisesAtClose promises)
+      implements Keyed {
+
+    /** Closes a conversation without open promises. */
+    public Close(String id, String key, String conversation, long epoch, @Nullable String reason) {
+      this(id, key, conversation, epoch, reason, null);
+    }
+  }
+
+  @JsonTypeName("promise")
+  @Doc("Promises the visitor something, by a time. Somebody is reminded of it until it is kept.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
+      refusals = {
+        KEY_REUSED,
+        NOT_YOURS,
+        WRONG_STATE,
+        BAD_DUE,
+        TOO_MANY_PROMISES,
+        UNKNOWN_AGENT,
+        UNKNOWN_CONVERSATION
+      })
+  record MakePromise(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("What; for colleagues, not shown to the visitor.") @Bounds(min = 1, max = 500)
+      String text,
+
+      @Doc("Until when.") Instant due,
+
+      @Doc("The agent who is to keep it; left out, anybody may.") @Bounds(max = 64) @Nullable
+      String owner)
+      implements Keyed {}
+
+  @JsonTypeName("keepPromise")
+  @Doc("Says that a promise is kept.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, UNKNOWN_CONVERSATION})
+  record KeepPromise(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("Number of the event that made it.") @Bounds(min = 1, max = Long.MAX_VALUE)
+      long promise)
+      implements Keyed {}
+
+  @JsonTypeName("movePromise")
+  @Doc("Gives a promise another owner, or another time.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, BAD_DUE, UNKNOWN_AGENT, UNKNOWN_CONVERSATION})
+  record MovePromise(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("Number of the event that made it.") @Bounds(min = 1, max = Long.MAX_VALUE)
+      long promise,
+
+      @Doc("Until when.") Instant due,
+
+      @Doc("The agent who is to keep it; left out, anybody may.") @Bounds(max = 64) @Nullable
+      String owner)
       implements Keyed {}
 
   @JsonTypeName("list")

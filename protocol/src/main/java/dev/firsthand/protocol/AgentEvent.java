@@ -67,6 +67,47 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
       String entry)
       implements ForAgents {}
 
+  @JsonTypeName("setAside")
+  @Doc("An agent puts the conversation aside until what was promised is kept.")
+  record SetAside(
+      String agent,
+      @Doc("What the visitor is told.") String text,
+      @Nullable String reason) implements ForAgents {}
+
+  @JsonTypeName("promiseMade")
+  @Doc("An agent promised the visitor something; its number names the promise.")
+  record PromiseMade(
+      String agent,
+      @Nullable String key,
+      @Doc("What, in the agent's words.") String text,
+
+      @Doc("The agent who is to keep it; null if anybody may.") @Nullable
+      String owner,
+
+      Instant due)
+      implements ForAgents {}
+
+  @JsonTypeName("promisesKept")
+  @Doc("Promises are kept.")
+  record PromisesKept(String agent, @Doc("Their numbers.") List<Long> promises)
+      implements ForAgents {}
+
+  @JsonTypeName("promiseMoved")
+  @Doc("A promise has another owner, or another time.")
+  record PromiseMoved(
+      String agent,
+      @Doc("Its number.") long promise,
+
+      @Doc("The agent who is to keep it; null if anybody may.") @Nullable
+      String owner,
+
+      Instant due)
+      implements ForAgents {}
+
+  @JsonTypeName("promiseReminded")
+  @Doc("Somebody was reminded of a promise.")
+  record PromiseReminded(@Doc("Its number.") long promise, boolean overdue) implements ForAgents {}
+
   @JsonTypeName("agentLost")
   @Doc(
       "The agent's last connection broke; the conversation waits for them until the grace time ends.")

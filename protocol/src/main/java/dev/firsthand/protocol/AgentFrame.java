@@ -102,6 +102,15 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       @Doc("With ACCEPTED: the agent who has it.") @Nullable String by)
       implements ForAgent {}
 
+  @JsonTypeName("promiseDue")
+  @Doc(
+      "A promise is due soon or overdue. Told its owner; overdue ones supervisors and admins, too.")
+  record PromiseDue(
+      String conversation,
+      OpenPromise promise,
+      boolean overdue,
+      @Nullable String visitorName) implements ForAgent {}
+
   @JsonTypeName("event")
   @Doc("Something that happened in a conversation that is open here.")
   record Event(

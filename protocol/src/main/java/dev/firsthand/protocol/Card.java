@@ -19,7 +19,9 @@ public record Card(
     VisitorFacts visitor,
 
     @Doc("Brief of the colleague who transfers, if any.") @Nullable
-    String brief) {
+    String brief,
+
+    @Doc("What was promised to the visitor and is open.") List<OpenPromise> promises) {
 
   /** What is known of the visitor. Unsigned facts are never verified. */
   @Doc("What is known of the visitor.")

@@ -30,6 +30,12 @@ public enum ErrorCode {
   AGENT_BUSY(Fault.NOBODY, true),
   @Doc("The number names no event of the right kind in this conversation.")
   NO_SUCH_EVENT(Fault.CLIENT, false),
+  @Doc("A promise can't be due then: the moment is past, or more than a year away.")
+  BAD_DUE(Fault.CLIENT, false),
+  @Doc("As many promises are open in this conversation as may be.")
+  TOO_MANY_PROMISES(Fault.NOBODY, false),
+  @Doc("A promise is open: say in \"promises\" what becomes of it.")
+  PROMISES_OPEN(Fault.NOBODY, false),
   @Doc("Your role does not allow this.")
   FORBIDDEN(Fault.CLIENT, false),
   @Doc("The visitor is blocked on this site.")

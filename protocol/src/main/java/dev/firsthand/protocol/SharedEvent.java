@@ -1,6 +1,7 @@
 package dev.firsthand.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,22 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   record AgentReplied(
       @Doc("Id of the agent.") String agent,
       @Doc("Null for readers other than agents.") @Nullable String key,
-      @Doc("Safe Markdown.") String text)
+      @Doc("Safe Markdown.") String text,
+
+      @Doc("Who answers, where they have not taken the conversation over before.") @Nullable
+      Person who)
+      implements SharedEvent {}
+
+  @JsonTypeName("promised")
+  @Doc("The visitor was promised something; promised again, it has another time.")
+  record Promised(
+      @Doc("The agent who is to keep it; null if any person may.") @Nullable
+      String agent,
+
+      @Doc("ANSWER, CALL_BACK or OWN: in the agent's own words.")
+      String kind,
+
+      @Doc("Until when.") Instant due)
       implements SharedEvent {}
 
   @JsonTypeName("requeued")

@@ -26,4 +26,10 @@ public record Summary(
     Instant lastAt,
 
     @Doc("Number of the last event that the owning agent has seen.")
-    long seen) {}
+    long seen,
+
+    @Doc("When the first of its open promises is due.") @Nullable
+    Instant due,
+
+    @Doc("Who is to keep that promise; null if anybody may.") @Nullable
+    String dueOwner) {}

@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.access.SessionTimes;
 import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.conversation.PromiseTimes;
 import dev.firsthand.gateway.VisitorLimit;
 import dev.firsthand.http.ServerOptions;
 import dev.firsthand.routing.Workload;
@@ -80,7 +81,12 @@ record Config(
             values.duration(ConfigKey.TIMES_BOT_IDLE),
             values.duration(ConfigKey.TIMES_REOPEN),
             values.duration(ConfigKey.TIMES_SAME_AGENT),
-            values.duration(ConfigKey.TIMES_SECOND_OFFER)),
+            values.duration(ConfigKey.TIMES_SECOND_OFFER),
+            new PromiseTimes(
+                values.duration(ConfigKey.TIMES_PROMISE),
+                values.duration(ConfigKey.TIMES_REMIND),
+                values.duration(ConfigKey.TIMES_REMIND_AGAIN),
+                values.duration(ConfigKey.TIMES_SETTLED))),
         new Workload(
             values.duration(ConfigKey.TIMES_QUIET),
             values.number(ConfigKey.CAPACITY_QUIET_PERCENT, 0, 100),

@@ -70,6 +70,19 @@ enum ConfigKey {
   TIMES_REOPEN("times.reopen", "24h", "How long after its end a chat can be reopened."),
   TIMES_SAME_AGENT(
       "times.same-agent", "30m", "How long after its end a reopened chat goes to the same agent."),
+  TIMES_PROMISE(
+      "times.promise",
+      "24h",
+      "Until when the house promises an answer to a message, where nothing else says when."),
+  TIMES_REMIND("times.remind", "15m", "How long before it is due a promise is brought up."),
+  TIMES_REMIND_AGAIN(
+      "times.remind-again",
+      "1h",
+      "How long after it was due a promise is brought up again; then after twice as long, and so on."),
+  TIMES_SETTLED(
+      "times.settled",
+      "24h",
+      "How long a follow-up of which everything is kept stays open for the visitor."),
   TIMES_SESSION("times.session", "12h", "How long a sign-in lives unused."),
   TIMES_SESSION_MOST("times.session-most", "7d", "How long a sign-in lives at most."),
   TIMES_DRAIN("times.drain", "10s", "How long a stopping server waits for its clients to leave."),

@@ -122,6 +122,7 @@ final class RunningHouse implements AutoCloseable {
         store,
         house.database.slots(),
         house.database.marks(),
+        house.database.promises(),
         new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
         agentsAtTheDoor,
         work,

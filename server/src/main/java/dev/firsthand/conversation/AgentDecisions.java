@@ -7,10 +7,14 @@ import dev.firsthand.conversation.ConversationState.Human;
 import dev.firsthand.conversation.ConversationState.Queued;
 import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of an agent's command. */
 final class AgentDecisions extends Deciding {
+
+  private final PromiseDecisions promises = new PromiseDecisions(this);
 
   AgentDecisions(ConversationRules rules, Conversation conversation, Instant now) {
     super(rules, conversation, now);
@@ -30,10 +34,7 @@ final class AgentDecisions extends Deciding {
         keyed(
             new ConversationEvent.Accepted(now, c.who(), c.key(), c.greeting(), true),
             e -> taken(e, c.epoch()));
-      case ConversationCommand.Reply c ->
-        keyed(
-            new ConversationEvent.AgentReplied(now, c.agent(), c.key(), c.text()),
-            e -> byOwner(c.agent(), c.epoch(), e));
+      case ConversationCommand.Reply c -> keyed(replied(c), e -> replied(e, c.epoch()));
       case ConversationCommand.AddNote c ->
         keyed(new ConversationEvent.Noted(now, c.agent(), c.key(), c.text()), this::events);
       case ConversationCommand.Judge c -> keyed(judged(c), this::judged);
@@ -48,12 +49,63 @@ final class AgentDecisions extends Deciding {
             e -> state instanceof Ringing
                 ? refused(Refusal.WRONG_STATE)
                 : byOwner(c.agent(), c.epoch(), e));
+      case ConversationCommand.Close c
+      when c.promises() == ConversationCommand.PromisesAtClose.FOLLOW_UP ->
+        keyed(
+            new ConversationEvent.SetAside(
+                now, c.agent(), c.key(), say("closed.promised"), c.reason()),
+            e -> setAside(e, c.epoch()));
       case ConversationCommand.Close c ->
         keyed(
             new ConversationEvent.ClosedByAgent(
                 now, c.agent(), c.key(), say("closed.AGENT"), c.reason()),
-            e -> closedByAgent(e, c.epoch()));
+            e -> closedByAgent(e, c));
+      case ConversationCommand.MakePromise c ->
+        keyed(
+            new ConversationEvent.PromiseMade(
+                now, c.agent(), c.key(), c.text(), c.owner(), c.due()),
+            promises::made);
+      case ConversationCommand.KeepPromise c ->
+        keyed(
+            new ConversationEvent.PromiseKept(now, c.agent(), c.key(), c.promise()),
+            promises::kept);
+      case ConversationCommand.MovePromise c ->
+        keyed(
+            new ConversationEvent.PromiseMoved(
+                now, c.agent(), c.key(), c.promise(), c.owner(), c.due()),
+            promises::moved);
     };
+  }
+
+  /** In a follow-up, the visitor reads who it is that answers. */
+  private ConversationEvent.AgentReplied replied(ConversationCommand.Reply c) {
+    return new ConversationEvent.AgentReplied(
+        now, c.agent(), c.key(), c.text(), state instanceof FollowUp ? c.who() : null);
+  }
+
+  private Outcome replied(ConversationEvent.AgentReplied replied, long epoch) {
+    if (state instanceof FollowUp) {
+      if (epoch != conversation.epoch()) {
+        return refused(Refusal.STALE_EPOCH);
+      }
+      return replied.who() == null
+          ? refused(Refusal.WRONG_STATE)
+          : events(promises.keepingTheHouses(replied.agent(), replied));
+    }
+    Outcome allowed = byOwner(replied.agent(), epoch, replied);
+    return allowed instanceof Outcome.Events
+        ? events(promises.keepingTheHouses(replied.agent(), replied))
+        : allowed;
+  }
+
+  private Outcome setAside(ConversationEvent.SetAside aside, long epoch) {
+    Outcome allowed = byOwner(aside.agent(), epoch, aside);
+    if (!(allowed instanceof Outcome.Events)) {
+      return allowed;
+    }
+    List<ConversationEvent> events = stopRinging(OfferEnding.VISITOR_LEFT, aside);
+    return events(
+        conversation.isPromised() ? events : promises.promising(PromiseKind.ANSWER, null, events));
   }
 
   private Outcome taken(ConversationEvent.Accepted accepted, long epoch) {
@@ -79,14 +131,21 @@ final class AgentDecisions extends Deciding {
         : byOwner(offered.agent(), epoch, offered);
   }
 
-  private Outcome closedByAgent(ConversationEvent.ClosedByAgent closed, long epoch) {
-    if (state instanceof FollowUp) {
-      return epoch == conversation.epoch() ? events(closed) : refused(Refusal.STALE_EPOCH);
+  private Outcome closedByAgent(
+      ConversationEvent.ClosedByAgent closed, ConversationCommand.Close c) {
+    if (!(state instanceof FollowUp)
+        && !(byOwner(closed.agent(), c.epoch(), closed) instanceof Outcome.Events)) {
+      return byOwner(closed.agent(), c.epoch(), closed);
     }
-    Outcome allowed = byOwner(closed.agent(), epoch, closed);
-    return allowed instanceof Outcome.Events
-        ? events(stopRinging(OfferEnding.VISITOR_LEFT, closed))
-        : allowed;
+    if (c.epoch() != conversation.epoch()) {
+      return refused(Refusal.STALE_EPOCH);
+    }
+    if (!conversation.promises().isEmpty() && c.promises() == null) {
+      return refused(Refusal.PROMISES_OPEN);
+    }
+    var events = new ArrayList<>(promises.keepingAll(closed.agent(), closed));
+    events.addAll(0, stopRinging(OfferEnding.VISITOR_LEFT));
+    return events(events);
   }
 
   /** The judgement with what it is about; without a question if there is no such turn. */

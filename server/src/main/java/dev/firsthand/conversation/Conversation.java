@@ -36,6 +36,7 @@ public final class Conversation {
   private final List<PastTurn> turns;
   private final boolean promised;
   private final ConversationEvent.@Nullable NobodyAsked nobodyAsked;
+  private final OpenPromises promises;
   private final Receipts receipts;
 
   /**
@@ -102,6 +103,7 @@ public final class Conversation {
     turns = draft.turns;
     promised = draft.promised;
     nobodyAsked = draft.nobodyAsked;
+    promises = draft.promises;
     receipts = draft.receipts;
   }
 
@@ -167,9 +169,14 @@ public final class Conversation {
         .toList();
   }
 
-  /** Whether the visitor left a message that no person has come back to yet. */
+  /** Whether a person has yet to come back to the visitor: a message was left, a promise is open. */
   public boolean isPromised() {
-    return promised;
+    return promised || !promises.isEmpty();
+  }
+
+  /** What was promised to the visitor and is not kept yet. */
+  public OpenPromises promises() {
+    return promises;
   }
 
   /** Why nobody could be asked when that was last put on record; null since the last offer. */
@@ -221,6 +228,7 @@ public final class Conversation {
         && turns.equals(that.turns)
         && promised == that.promised
         && Objects.equals(nobodyAsked, that.nobodyAsked)
+        && promises.equals(that.promises)
         && receipts.equals(that.receipts);
   }
 
@@ -248,6 +256,7 @@ public final class Conversation {
     private List<PastTurn> turns;
     private boolean promised;
     private ConversationEvent.@Nullable NobodyAsked nobodyAsked;
+    private OpenPromises promises;
     private Receipts receipts;
 
     Draft(ConversationId id) {
@@ -258,6 +267,7 @@ public final class Conversation {
       this.counters = Counters.NONE;
       this.earlier = List.of();
       this.turns = List.of();
+      this.promises = OpenPromises.NONE;
       this.receipts = Receipts.NONE;
     }
 
@@ -274,6 +284,7 @@ public final class Conversation {
       turns = was.turns;
       promised = was.promised;
       nobodyAsked = was.nobodyAsked;
+      promises = was.promises;
       receipts = was.receipts;
     }
 
@@ -317,7 +328,7 @@ public final class Conversation {
         case ConversationEvent.Identified e -> identified(e.name(), e.email());
         case ConversationEvent.Rated e -> {}
         case ConversationEvent.EndedByVisitor e -> {
-          if (promised) {
+          if (promised || !promises.isEmpty()) {
             active(e.at());
             followUp(e.at());
           } else {
@@ -382,7 +393,27 @@ public final class Conversation {
           promised = false;
           ownedBy(new Human(e.who().id(), null));
         }
-        case ConversationEvent.AgentReplied e -> active(e.at());
+        case ConversationEvent.AgentReplied e -> {
+          active(e.at());
+          if (e.who() != null) {
+            facts = facts.lastAgent(e.who());
+            promised = false;
+            settle(e.at());
+          }
+        }
+        case ConversationEvent.SetAside e -> {
+          active(e.at());
+          followUp(e.at());
+        }
+        case ConversationEvent.PromiseMade e -> promised(promises.after(seq, e), e.at());
+        case ConversationEvent.HousePromised e -> promised(promises.after(seq, e), e.at());
+        case ConversationEvent.PromiseKept e ->
+          promised(promises.without(List.of(e.promise())), e.at());
+        case ConversationEvent.PromisesMet e -> promised(promises.without(e.promises()), e.at());
+        case ConversationEvent.PromiseMoved e ->
+          promises = promises.moved(e.promise(), e.owner(), e.due(), e.at());
+        case ConversationEvent.PromiseReminded e ->
+          promises = promises.reminded(e.promise(), e.moment());
         case ConversationEvent.Noted e -> {}
         case ConversationEvent.Judged e -> {}
         case ConversationEvent.GivenBack e -> {
@@ -447,6 +478,24 @@ public final class Conversation {
         state = new FollowUp(followUp.since(), promised);
       } else {
         ownedBy(new FollowUp(at, promised));
+      }
+    }
+
+    private void promised(OpenPromises next, Instant at) {
+      boolean more = next.all().size() > promises.all().size();
+      promises = next;
+      if (more && state instanceof FollowUp followUp) {
+        state = new FollowUp(followUp.since(), followUp.messageLeft());
+      } else if (!more) {
+        promised &= !promises.isEmpty();
+        settle(at);
+      }
+    }
+
+    /** A follow-up of which nothing is open any more. */
+    private void settle(Instant at) {
+      if (state instanceof FollowUp followUp && promises.isEmpty()) {
+        state = new FollowUp(followUp.since(), followUp.messageLeft(), at);
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.firsthand.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,23 @@ public sealed interface ConversationCommand {
   /** Takes over from the bot, the queue or the follow-ups. */
   record Take(AgentProfile who, String key, long epoch, String greeting) implements OfAgent {}
 
-  record Reply(AgentId agent, String key, long epoch, String text) implements OfAgent {}
+  /**
+   * Words to the visitor, of the one who has the conversation, or in a follow-up.
+   *
+   * @param who the agent as visitors meet them; null only where they have the conversation
+   */
+  record Reply(
+      AgentId agent,
+      String key,
+      long epoch,
+      String text,
+      @Nullable AgentProfile who) implements OfAgent {
+
+    /** A reply of the one who has the conversation. */
+    public Reply(AgentId agent, String key, long epoch, String text) {
+      this(agent, key, epoch, text, null);
+    }
+  }
 
   record AddNote(AgentId agent, String key, String text) implements OfAgent {}
 
@@ -75,8 +92,43 @@ public sealed interface ConversationCommand {
 
   record GiveBack(AgentId agent, String key, long epoch) implements OfAgent {}
 
+  /**
+   * Ends the conversation.
+   *
+   * @param promises what becomes of open promises; null if none is open
+   */
   record Close(
-      AgentId agent, String key, long epoch, @Nullable String reason) implements OfAgent {}
+      AgentId agent,
+      String key,
+      long epoch,
+      @Nullable String reason,
+      @Nullable PromisesAtClose promises)
+      implements OfAgent {
+
+    /** Ends a conversation without open promises. */
+    public Close(AgentId agent, String key, long epoch, @Nullable String reason) {
+      this(agent, key, epoch, reason, null);
+    }
+  }
+
+  /** What becomes of open promises when an agent is done with the conversation. */
+  enum PromisesAtClose {
+    /** They are kept. */
+    KEPT,
+    /** The conversation is a follow-up until they are. */
+    FOLLOW_UP
+  }
+
+  /** Promises the visitor something; the owner is to keep it, anybody if null. */
+  record MakePromise(
+      AgentId agent, String key, String text, @Nullable AgentId owner, Instant due)
+      implements OfAgent {}
+
+  record KeepPromise(AgentId agent, String key, long promise) implements OfAgent {}
+
+  record MovePromise(
+      AgentId agent, String key, long promise, @Nullable AgentId owner, Instant due)
+      implements OfAgent {}
 
   // The house: duties performed, and what it notices.
 
@@ -114,4 +166,7 @@ public sealed interface ConversationCommand {
   record TakeBack(AgentId agent) implements OfHouse {}
 
   record CloseIdle() implements OfHouse {}
+
+  /** Brings the promise up: its {@code moment} has come. */
+  record Remind(long promise, Instant moment) implements OfHouse {}
 }

@@ -268,7 +268,24 @@ public sealed interface ConversationEvent {
     }
   }
 
-  record AgentReplied(Instant at, AgentId agent, String key, String text) implements ByAgent {
+  /**
+   * Words of an agent to the visitor.
+   *
+   * @param who the agent as the visitor meets them, where they answer without having taken the
+   *     conversation over; else null
+   */
+  record AgentReplied(
+      Instant at,
+      AgentId agent,
+      String key,
+      String text,
+      @Nullable AgentProfile who) implements ByAgent {
+
+    /** A reply of the one who has the conversation. */
+    public AgentReplied(Instant at, AgentId agent, String key, String text) {
+      this(at, agent, key, text, null);
+    }
+
     @Override
     public long body() {
       return Fingerprint.of("reply", text);
@@ -321,6 +338,77 @@ public sealed interface ConversationEvent {
       return Fingerprint.of("close", reason);
     }
   }
+
+  /** The agent puts the conversation aside until what was promised is kept. */
+  record SetAside(
+      Instant at,
+      AgentId agent,
+      String key,
+      String text,
+      @Nullable String reason) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("setAside", reason);
+    }
+  }
+
+  /** An agent promised the visitor something; its number names the promise from now on. */
+  record PromiseMade(
+      Instant at,
+      AgentId agent,
+      String key,
+      String text,
+      @Nullable AgentId owner,
+      Instant due) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("promise", text, owner == null ? null : owner.value(), due.toString());
+    }
+  }
+
+  /** The house promised the visitor that a person will come back to them. */
+  record HousePromised(Instant at, PromiseKind kind, Instant due) implements ConversationEvent {}
+
+  /** An agent says that the promise is kept. */
+  record PromiseKept(Instant at, AgentId agent, String key, long promise) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("keepPromise", Long.toString(promise));
+    }
+  }
+
+  /** What an agent did keeps these promises: an answer what the house promised. */
+  record PromisesMet(Instant at, AgentId agent, List<Long> promises) implements ConversationEvent {
+    public PromisesMet {
+      promises = List.copyOf(promises);
+    }
+  }
+
+  /** The promise has another owner, or another time. */
+  record PromiseMoved(
+      Instant at,
+      AgentId agent,
+      String key,
+      long promise,
+      @Nullable AgentId owner,
+      Instant due) implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of(
+          "movePromise",
+          Long.toString(promise),
+          owner == null ? null : owner.value(),
+          due.toString());
+    }
+  }
+
+  /**
+   * Somebody was reminded of the promise.
+   *
+   * @param moment the moment of the schedule for which this stands
+   */
+  record PromiseReminded(Instant at, long promise, Instant moment, boolean overdue)
+      implements ConversationEvent {}
 
   /** The agent's last connection broke. */
   record AgentLost(Instant at, AgentId agent, Instant until) implements ConversationEvent {}

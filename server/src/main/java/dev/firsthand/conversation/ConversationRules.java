@@ -58,14 +58,13 @@ public final class ConversationRules {
     if (conversation.seq() == 0) {
       return List.of();
     }
-    return switch (conversation.state()) {
-      case Bot bot -> dutiesOfBot(conversation, now);
-      case Queued queued -> dutiesOfQueue(queued.place(), now);
-      case Ringing ringing -> dutiesOfOffer(ringing, now);
-      case Human human -> dutiesOfAgent(human, now);
-      case FollowUp followUp -> List.of();
-      case Closed closed -> List.of();
-    };
+    List<Duty> duties = dutiesOfState(conversation, now);
+    if (conversation.promises().isEmpty()) {
+      return duties;
+    }
+    var more = new ArrayList<>(duties);
+    more.addAll(PromiseDecisions.duties(conversation.promises(), times.promises(), now));
+    return more;
   }
 
   /**
@@ -96,6 +95,24 @@ public final class ConversationRules {
   public boolean isNews(
       Conversation conversation, List<ConversationEvent.Skipped> skipped, Instant now) {
     return HouseDecisions.isNews(conversation.nobodyAsked(), skipped, now);
+  }
+
+  private List<Duty> dutiesOfState(Conversation conversation, Instant now) {
+    return switch (conversation.state()) {
+      case Bot bot -> dutiesOfBot(conversation, now);
+      case Queued queued -> dutiesOfQueue(queued.place(), now);
+      case Ringing ringing -> dutiesOfOffer(ringing, now);
+      case Human human -> dutiesOfAgent(human, now);
+      case FollowUp followUp -> dutiesOfFollowUp(followUp, now);
+      case Closed closed -> List.of();
+    };
+  }
+
+  private List<Duty> dutiesOfFollowUp(FollowUp followUp, Instant now) {
+    Instant settledAt = followUp.settledAt();
+    return settledAt == null
+        ? List.of()
+        : List.of(by(settledAt.plus(times.promises().settled()), now, new Duty.CloseIdle()));
   }
 
   private List<Duty> dutiesOfBot(Conversation conversation, Instant now) {

@@ -70,8 +70,20 @@ public sealed interface ConversationState {
    */
   record Human(AgentId agent, @Nullable Instant lostUntil) implements ConversationState, Waiting {}
 
-  /** Nobody could answer, or something was promised; an agent will come back to it. */
-  record FollowUp(Instant since, boolean messageLeft) implements ConversationState {}
+  /**
+   * Nobody could answer, or something was promised; an agent will come back to it.
+   *
+   * @param settledAt since when everything that was promised is kept; null while something is open
+   */
+  record FollowUp(
+      Instant since, boolean messageLeft, @Nullable Instant settledAt)
+      implements ConversationState {
+
+    /** A follow-up that somebody has yet to come back to. */
+    public FollowUp(Instant since, boolean messageLeft) {
+      this(since, messageLeft, null);
+    }
+  }
 
   /** Over. A later message of the visitor opens it again, or begins a new one. */
   record Closed(Instant at) implements ConversationState {}

@@ -96,10 +96,15 @@ abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDe
   }
 
   final List<ConversationEvent> stopRinging(OfferEnding ending, ConversationEvent then) {
-    var events = new ArrayList<ConversationEvent>();
-    state.rings().forEach(rung -> events.add(new ConversationEvent.Withdrawn(now, rung, ending)));
+    var events = new ArrayList<>(stopRinging(ending));
     events.add(then);
     return events;
+  }
+
+  final List<ConversationEvent> stopRinging(OfferEnding ending) {
+    return state.rings().stream()
+        .<ConversationEvent>map(rung -> new ConversationEvent.Withdrawn(now, rung, ending))
+        .toList();
   }
 
   final String say(String key) {

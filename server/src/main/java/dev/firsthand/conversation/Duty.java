@@ -25,6 +25,9 @@ public sealed interface Duty {
 
   record CloseIdle() implements Duty {}
 
+  /** The promise is due soon, or overdue: bring it up. */
+  record Remind(long promise, Instant moment) implements Duty {}
+
   /** Nothing now; look again then. */
   record LookAgain(Instant at) implements Duty {}
 }

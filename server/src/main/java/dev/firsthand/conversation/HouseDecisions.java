@@ -56,6 +56,7 @@ final class HouseDecisions extends Deciding {
                 new ConversationEvent.Requeued(now, c.agent(), say("requeued.AGENT_GONE"))))
             : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.CloseIdle c -> idle();
+      case ConversationCommand.Remind c -> new PromiseDecisions(this).reminded(c);
     };
   }
 
@@ -142,15 +143,21 @@ final class HouseDecisions extends Deciding {
     return new ConversationEvent.NobodyThere(now, nobody, text, outlook.opens(), outlook.due());
   }
 
-  private ConversationEvent followUp() {
+  private List<ConversationEvent> followUp() {
     Outlook outlook = promised();
-    return new ConversationEvent.FollowUpOpened(
+    var opened = new ConversationEvent.FollowUpOpened(
         now, promising("followUp.opened", outlook), outlook.due());
+    return new PromiseDecisions(this).promising(PromiseKind.ANSWER, outlook.due(), List.of(opened));
   }
 
+  /** What somebody was promised is not closed by silence. */
   private Outcome idle() {
-    return rules.duties(conversation, now).contains(new Duty.CloseIdle())
-        ? events(new ConversationEvent.ClosedIdle(now, say("closed.IDLE")))
-        : refused(Refusal.NOTHING_TO_DO);
+    if (!rules.duties(conversation, now).contains(new Duty.CloseIdle())) {
+      return refused(Refusal.NOTHING_TO_DO);
+    }
+    return events(
+        conversation.promises().isEmpty()
+            ? new ConversationEvent.ClosedIdle(now, say("closed.IDLE"))
+            : new ConversationEvent.FollowUpOpened(now, say("closed.promised")));
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param reopen how long after its end a conversation can be reopened
  * @param sameAgent how long after its end a reopened conversation goes to the same agent
  * @param secondOffer after which wait a conversation may ring at two agents at once; zero for never
+ * @param promises when promises are due and brought up again
  */
 public record HouseTimes(
     Duration offer,
@@ -25,7 +26,8 @@ public record HouseTimes(
     Duration botIdle,
     Duration reopen,
     Duration sameAgent,
-    Duration secondOffer) {
+    Duration secondOffer,
+    PromiseTimes promises) {
 
   /** Times with the ordinary wait for a second agent. */
   public HouseTimes(
@@ -37,7 +39,17 @@ public record HouseTimes(
       Duration botIdle,
       Duration reopen,
       Duration sameAgent) {
-    this(offer, grace, bot, askBack, patience, botIdle, reopen, sameAgent, Duration.ofSeconds(60));
+    this(
+        offer,
+        grace,
+        bot,
+        askBack,
+        patience,
+        botIdle,
+        reopen,
+        sameAgent,
+        Duration.ofSeconds(60),
+        PromiseTimes.defaults());
   }
 
   public static HouseTimes defaults() {

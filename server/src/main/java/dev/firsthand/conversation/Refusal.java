@@ -18,6 +18,12 @@ public enum Refusal {
   NO_SUCH_EVENT,
   /** The conversation is not there yet, or no more. */
   UNKNOWN_CONVERSATION,
+  /** A promise can't be due then: the moment is past, or more than a year away. */
+  BAD_DUE,
+  /** As many promises are open as may be. */
+  TOO_MANY_PROMISES,
+  /** A promise is open: say what becomes of it. */
+  PROMISES_OPEN,
   /** It is already so; nothing to do. Only the house itself gets this. */
   NOTHING_TO_DO
 }

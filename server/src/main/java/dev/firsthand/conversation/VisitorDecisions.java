@@ -8,6 +8,7 @@ import dev.firsthand.conversation.ConversationState.Queued;
 import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What becomes of a visitor's command. */
 final class VisitorDecisions extends Deciding {
@@ -85,7 +86,8 @@ final class VisitorDecisions extends Deciding {
         yield new Outcome.Events(events);
       }
       case FollowUp followUp
-      when !now.isBefore(followUp.since().plus(rules.times().patience())) ->
+      when followUp.settledAt() != null
+          || !now.isBefore(followUp.since().plus(rules.times().patience())) ->
         events(cameBack(), said);
       case FollowUp followUp -> events(said);
       case Bot bot -> events(said);
@@ -160,11 +162,16 @@ final class VisitorDecisions extends Deciding {
     return switch (state) {
       case Human human -> refused(Refusal.WRONG_STATE);
       case Ringing ringing when (ringing.from() instanceof Human) -> refused(Refusal.WRONG_STATE);
-      case Ringing ringing -> events(stopRinging(OfferEnding.VISITOR_LEFT, left));
-      case Closed closed -> events(new ConversationEvent.Reopened(now, say("reopened")), left);
-      case Bot bot -> events(left);
-      case Queued queued -> events(left);
-      case FollowUp followUp -> events(left);
+      case Ringing ringing -> promising(left, stopRinging(OfferEnding.VISITOR_LEFT, left));
+      case Closed closed ->
+        promising(left, List.of(new ConversationEvent.Reopened(now, say("reopened")), left));
+      case Bot bot -> promising(left, List.of(left));
+      case Queued queued -> promising(left, List.of(left));
+      case FollowUp followUp -> promising(left, List.of(left));
     };
+  }
+
+  private Outcome promising(ConversationEvent.MessageLeft left, List<ConversationEvent> events) {
+    return events(new PromiseDecisions(this).promising(PromiseKind.ANSWER, left.due(), events));
   }
 }

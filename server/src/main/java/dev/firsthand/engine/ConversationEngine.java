@@ -305,6 +305,7 @@ public final class ConversationEngine {
         case Duty.OpenFollowUp open -> now;
         case Duty.TakeBack take -> now;
         case Duty.CloseIdle close -> now;
+        case Duty.Remind remind -> now;
       };
       if (at != null && (earliest == null || at.isBefore(earliest))) {
         earliest = at;

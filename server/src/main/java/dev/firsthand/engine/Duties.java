@@ -97,6 +97,8 @@ public final class Duties implements Listener {
       case Duty.OpenFollowUp open -> submit(id, new ConversationCommand.OpenFollowUp());
       case Duty.TakeBack lost -> submit(id, new ConversationCommand.TakeBack(lost.agent()));
       case Duty.CloseIdle idle -> submit(id, new ConversationCommand.CloseIdle());
+      case Duty.Remind due ->
+        submit(id, new ConversationCommand.Remind(due.promise(), due.moment()));
       case Duty.LookAgain later -> lookAgain(id, later.at());
     }
   }

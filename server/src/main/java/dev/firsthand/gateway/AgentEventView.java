@@ -1,5 +1,6 @@
 package dev.firsthand.gateway;
 
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
@@ -41,7 +42,21 @@ final class AgentEventView {
       case ConversationEvent.AgentLost e -> new AgentEvent.AgentLost(e.agent().value(), e.until());
       case ConversationEvent.AgentBack e -> new AgentEvent.AgentBack(e.agent().value());
       case ConversationEvent.AgentReplied e ->
-        new SharedEvent.AgentReplied(e.agent().value(), e.key(), e.text());
+        new SharedEvent.AgentReplied(
+            e.agent().value(), e.key(), e.text(), VisitorView.personOrNull(e.who()));
+      case ConversationEvent.SetAside e ->
+        new AgentEvent.SetAside(e.agent().value(), e.text(), e.reason());
+      case ConversationEvent.PromiseMade e ->
+        new AgentEvent.PromiseMade(e.agent().value(), e.key(), e.text(), idOf(e.owner()), e.due());
+      case ConversationEvent.HousePromised e -> VisitorView.promised(null, e.kind(), e.due());
+      case ConversationEvent.PromiseKept e ->
+        new AgentEvent.PromisesKept(e.agent().value(), List.of(e.promise()));
+      case ConversationEvent.PromisesMet e ->
+        new AgentEvent.PromisesKept(e.agent().value(), e.promises());
+      case ConversationEvent.PromiseMoved e ->
+        new AgentEvent.PromiseMoved(e.agent().value(), e.promise(), idOf(e.owner()), e.due());
+      case ConversationEvent.PromiseReminded e ->
+        new AgentEvent.PromiseReminded(e.promise(), e.overdue());
       case ConversationEvent.ClosedByAgent e ->
         new SharedEvent.Closed("AGENT", e.text(), e.reason());
       default -> asVisitorSees(event);
@@ -52,6 +67,10 @@ final class AgentEventView {
     return skipped.stream()
         .map(s -> new AgentEvent.Skipped(s.agent().value(), s.why()))
         .toList();
+  }
+
+  private static @Nullable String idOf(@Nullable AgentId agent) {
+    return agent == null ? null : agent.value();
   }
 
   /** What the event was decided on, if it was a bot's turn. */

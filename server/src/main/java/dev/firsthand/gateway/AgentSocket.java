@@ -14,6 +14,8 @@ import dev.firsthand.engine.ConversationLog.BoxQuery;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.InOrder;
+import dev.firsthand.engine.PromiseMade;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.http.Socket;
 import dev.firsthand.http.SocketListener;
 import dev.firsthand.protocol.AgentCommand;
@@ -24,11 +26,14 @@ import dev.firsthand.protocol.Box;
 import dev.firsthand.protocol.CloseCode;
 import dev.firsthand.protocol.Codec;
 import dev.firsthand.protocol.ErrorCode;
+import dev.firsthand.protocol.PromisesAtClose;
 import dev.firsthand.protocol.Protocol;
 import dev.firsthand.protocol.Resume;
 import dev.firsthand.protocol.ServerFrame;
+import dev.firsthand.protocol.Summary;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -245,14 +250,7 @@ final class AgentSocket implements SocketListener {
   /** Sends the inbox, the colleagues and what rings. Blocks. */
   private void fill(List<Resume> resumed) {
     try {
-      shared.store().ownedBy(me).forEach(this::sendSummary);
-      for (BoxKind box : List.of(BoxKind.QUEUE, BoxKind.FOLLOW_UPS)) {
-        shared
-            .store()
-            .page(new BoxQuery(box, me, null, FIRST_PAGE))
-            .summaries()
-            .forEach(this::sendSummary);
-      }
+      inbox().forEach(summary -> send(new AgentFrame.SummaryChanged(summary)));
       send(shared.notices().colleagues());
       shared.slots().find(me).map(shared.notices()::standing).ifPresent(this::send);
       shared
@@ -282,8 +280,27 @@ final class AgentSocket implements SocketListener {
     subscribe(id.get(), same ? resume.seq() : 0);
   }
 
-  private void sendSummary(ConversationSummary summary) {
-    send(new AgentFrame.SummaryChanged(Notices.summary(summary)));
+  /** What is mine, waits, is to be followed up, or was promised and is due first. Blocks. */
+  private List<Summary> inbox() {
+    ConversationLog store = shared.store();
+    var found = new LinkedHashMap<ConversationId, ConversationSummary>();
+    store.ownedBy(me).forEach(summary -> found.putIfAbsent(summary.id(), summary));
+    for (BoxKind box : List.of(BoxKind.QUEUE, BoxKind.FOLLOW_UPS)) {
+      store
+          .page(new BoxQuery(box, me, null, FIRST_PAGE))
+          .summaries()
+          .forEach(summary -> found.putIfAbsent(summary.id(), summary));
+    }
+    var due = new Promises.Query(
+        Promises.Which.OPEN, shared.clock().instant(), null, null, Promises.LONGEST_PAGE);
+    for (PromiseMade promise : shared.promises().page(due).promises()) {
+      if (!found.containsKey(promise.conversation())) {
+        store
+            .summary(promise.conversation())
+            .ifPresent(summary -> found.put(summary.id(), summary));
+      }
+    }
+    return Notices.summaries(List.copyOf(found.values()), shared.promises());
   }
 
   // Commands.
@@ -363,7 +380,7 @@ final class AgentSocket implements SocketListener {
           case AgentCommand.Take c ->
             new ConversationCommand.Take(agent.profile(), c.key(), c.epoch(), agent.greeting());
           case AgentCommand.Reply c ->
-            new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text());
+            new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile());
           case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
           case AgentCommand.Judge c ->
             new ConversationCommand.Judge(
@@ -375,8 +392,43 @@ final class AgentSocket implements SocketListener {
           case AgentCommand.Transfer c -> transfer(c);
           case AgentCommand.GiveBack c -> new ConversationCommand.GiveBack(me, c.key(), c.epoch());
           case AgentCommand.Close c ->
-            new ConversationCommand.Close(me, c.key(), c.epoch(), blankToNull(c.reason()));
+            new ConversationCommand.Close(
+                me, c.key(), c.epoch(), blankToNull(c.reason()), atClose(c.promises()));
+          case AgentCommand.MakePromise c ->
+            owner(c.owner())
+                .map(owner -> new ConversationCommand.MakePromise(
+                    me, c.key(), c.text().strip(), owner.agent(), c.due()))
+                .orElse(null);
+          case AgentCommand.KeepPromise c ->
+            new ConversationCommand.KeepPromise(me, c.key(), c.promise());
+          case AgentCommand.MovePromise c ->
+            owner(c.owner())
+                .map(owner -> new ConversationCommand.MovePromise(
+                    me, c.key(), c.promise(), owner.agent(), c.due()))
+                .orElse(null);
         });
+  }
+
+  private static ConversationCommand.@Nullable PromisesAtClose atClose(
+      @Nullable PromisesAtClose promises) {
+    return promises == null
+        ? null
+        : switch (promises) {
+          case KEPT -> ConversationCommand.PromisesAtClose.KEPT;
+          case FOLLOW_UP -> ConversationCommand.PromisesAtClose.FOLLOW_UP;
+        };
+  }
+
+  /** Who is to keep a promise; anybody if null. */
+  private record Owner(@Nullable AgentId agent) {}
+
+  /** Empty if nobody of that name works here. */
+  private Optional<Owner> owner(@Nullable String agent) {
+    if (agent == null || agent.isBlank()) {
+      return Optional.of(new Owner(null));
+    }
+    var id = new AgentId(agent);
+    return shared.agentDoor().find(id).map(found -> new Owner(id));
   }
 
   private @Nullable ConversationCommand transfer(AgentCommand.Transfer c) {
@@ -488,7 +540,7 @@ final class AgentSocket implements SocketListener {
       ConversationLog.Page page =
           shared.store().page(new BoxQuery(kind(c.box()), me, c.before(), c.limit()));
       send(new AgentFrame.Page(
-          c.id(), c.box(), page.summaries().stream().map(Notices::summary).toList(), page.next()));
+          c.id(), c.box(), Notices.summaries(page.summaries(), shared.promises()), page.next()));
     } catch (IllegalArgumentException e) {
       badField(c.id(), "before", "must be the cursor of an earlier page");
     }

@@ -1,10 +1,12 @@
 package dev.firsthand.gateway;
 
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.OpenPromise;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.protocol.Card;
@@ -65,7 +67,22 @@ final class Cards {
             orNull(facts.language()),
             orNull(facts.page()),
             earlier),
-        brief(conversation, events));
+        brief(conversation, events),
+        conversation.promises().all().stream().map(Cards::promise).toList());
+  }
+
+  static dev.firsthand.protocol.OpenPromise promise(OpenPromise promise) {
+    return new dev.firsthand.protocol.OpenPromise(
+        promise.id(),
+        promise.kind().name(),
+        idOf(promise.by()),
+        promise.text(),
+        idOf(promise.owner()),
+        promise.due());
+  }
+
+  private static @Nullable String idOf(@Nullable AgentId agent) {
+    return agent == null ? null : agent.value();
   }
 
   /** Candidates that nobody would pick only cost the reader time. */

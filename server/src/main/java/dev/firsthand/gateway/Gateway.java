@@ -6,6 +6,7 @@ import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.http.Admission;
@@ -35,6 +36,7 @@ public final class Gateway {
   private final ConversationEngine engine;
   private final ConversationLog store;
   private final AgentSlots slots;
+  private final Promises promises;
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
@@ -54,6 +56,7 @@ public final class Gateway {
       ConversationLog store,
       AgentSlots slots,
       SeenMarks marks,
+      Promises promises,
       VisitorDoor visitorDoor,
       AgentDoor agentDoor,
       Executor executor,
@@ -66,6 +69,7 @@ public final class Gateway {
     this.engine = engine;
     this.store = store;
     this.slots = slots;
+    this.promises = promises;
     this.visitorDoor = visitorDoor;
     this.agentDoor = agentDoor;
     this.executor = executor;
@@ -81,6 +85,7 @@ public final class Gateway {
     engine.listen(hub);
     engine.listen(notices);
     engine.listen(queue);
+    engine.listen(new Reminders(agentDoor, hub, new InOrder(executor)));
   }
 
   /** Opens both doors on {@code router}. */
@@ -90,6 +95,7 @@ public final class Gateway {
         engine,
         store,
         slots,
+        promises,
         presence,
         visitorDoor,
         agentDoor,

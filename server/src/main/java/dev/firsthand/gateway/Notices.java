@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.OpenPromise;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.Announcement;
@@ -14,6 +15,8 @@ import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Listener;
 import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.PromiseMade;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.protocol.AgentFrame;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +98,11 @@ final class Notices implements Listener {
     boolean moved = announcement.before().seq() == 0
         || !before.word().equals(after.word())
         || !Objects.equals(before.owner(), after.owner())
-        || !before.rings().equals(after.rings());
+        || !before.rings().equals(after.rings())
+        || !announcement.before().promises().equals(announcement.after().promises());
     AgentId owner = after.owner();
-    executor.execute(() -> tellSummary(id, moved, owner));
+    OpenPromise first = announcement.after().promises().first().orElse(null);
+    executor.execute(() -> tellSummary(id, moved, owner, first));
     ring(announcement);
     if (!Objects.equals(before.owner(), after.owner())) {
       colleaguesChanged();
@@ -187,17 +193,38 @@ final class Notices implements Listener {
 
   // Summaries.
 
-  private void tellSummary(ConversationId id, boolean moved, @Nullable AgentId owner) {
-    store.summary(id).map(Notices::summary).map(AgentFrame.SummaryChanged::new).ifPresent(frame -> {
-      if (moved) {
-        hub.eachAgent(window -> window.send(frame));
-      } else {
-        hub.eachAgent(window -> window.sendIfConcerned(owner, id, frame));
-      }
-    });
+  private void tellSummary(
+      ConversationId id, boolean moved, @Nullable AgentId owner, @Nullable OpenPromise first) {
+    Instant due = first == null ? null : first.due();
+    AgentId dueOwner = first == null ? null : first.owner();
+    store
+        .summary(id)
+        .map(found -> new AgentFrame.SummaryChanged(summary(found, due, dueOwner)))
+        .ifPresent(frame -> {
+          if (moved) {
+            hub.eachAgent(window -> window.send(frame));
+          } else {
+            hub.eachAgent(window -> window.sendIfConcerned(owner, id, frame));
+          }
+        });
   }
 
-  static Summary summary(ConversationSummary s) {
+  /** The lines of these conversations, each with the promise that is due first. Blocks. */
+  static List<Summary> summaries(List<ConversationSummary> found, Promises promises) {
+    Map<ConversationId, PromiseMade> first =
+        promises.firstDue(found.stream().map(ConversationSummary::id).toList());
+    return found.stream()
+        .map(s -> {
+          PromiseMade promise = first.get(s.id());
+          return promise == null
+              ? summary(s, null, null)
+              : summary(s, promise.due(), promise.owner());
+        })
+        .toList();
+  }
+
+  private static Summary summary(
+      ConversationSummary s, @Nullable Instant due, @Nullable AgentId dueOwner) {
     AgentId agent = s.owner() == null ? s.rungAt() : s.owner();
     return new Summary(
         s.id().value(),
@@ -212,7 +239,9 @@ final class Notices implements Listener {
         s.preview(),
         s.lastBy(),
         s.lastAt(),
-        s.seenByAgent());
+        s.seenByAgent(),
+        due,
+        dueOwner == null ? null : dueOwner.value());
   }
 
   private static StateName stateName(String word) {

@@ -115,6 +115,9 @@ final class Pending {
       case OFFER_GONE -> ErrorCode.OFFER_GONE;
       case AGENT_BUSY -> ErrorCode.AGENT_BUSY;
       case NO_SUCH_EVENT -> ErrorCode.NO_SUCH_EVENT;
+      case BAD_DUE -> ErrorCode.BAD_DUE;
+      case TOO_MANY_PROMISES -> ErrorCode.TOO_MANY_PROMISES;
+      case PROMISES_OPEN -> ErrorCode.PROMISES_OPEN;
       case UNKNOWN_CONVERSATION -> ErrorCode.UNKNOWN_CONVERSATION;
     };
   }
@@ -134,6 +137,9 @@ final class Pending {
       case OFFER_GONE -> "The offer is over.";
       case AGENT_BUSY -> "No room: close a conversation first, or ask somebody else.";
       case NO_SUCH_EVENT -> "The number names nothing that can be chosen or rated.";
+      case BAD_DUE -> "A promise is due after now and within a year.";
+      case TOO_MANY_PROMISES -> "As many promises are open here as may be; keep one first.";
+      case PROMISES_OPEN -> "Something was promised here: say whether it is kept or to follow.";
       case FORBIDDEN -> "Your role or your page's origin does not allow this.";
       case BLOCKED -> "This visitor is blocked.";
       case RATE_LIMITED -> "Too many in too short a time; try again a little later.";

@@ -4,6 +4,7 @@ import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ record Shared(
     ConversationEngine engine,
     ConversationLog store,
     AgentSlots slots,
+    Promises promises,
     Presence presence,
     VisitorDoor visitorDoor,
     AgentDoor agentDoor,

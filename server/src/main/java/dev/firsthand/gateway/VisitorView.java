@@ -1,10 +1,14 @@
 package dev.firsthand.gateway;
 
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.PromiseKind;
 import dev.firsthand.protocol.Person;
 import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.VisitorEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a visitor may see of an event. Privacy is decided here, and nowhere else. */
 final class VisitorView {
@@ -49,11 +53,19 @@ final class VisitorView {
       case ConversationEvent.Declined e -> HIDDEN;
       case ConversationEvent.Accepted e -> new SharedEvent.Accepted(person(e.who()), e.greeting());
       case ConversationEvent.AgentReplied e ->
-        new SharedEvent.AgentReplied(e.agent().value(), null, e.text());
+        new SharedEvent.AgentReplied(e.agent().value(), null, e.text(), personOrNull(e.who()));
       case ConversationEvent.Noted e -> HIDDEN;
       case ConversationEvent.Judged e -> HIDDEN;
       case ConversationEvent.GivenBack e -> new SharedEvent.GivenBack(e.agent().value(), e.text());
       case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);
+      case ConversationEvent.SetAside e -> new SharedEvent.FollowUpOpened(e.text());
+      case ConversationEvent.PromiseMade e -> promised(e.agent(), PromiseKind.OWN, e.due());
+      case ConversationEvent.HousePromised e ->
+        HIDDEN; // The visitor is told in words of the house.
+      case ConversationEvent.PromiseKept e -> HIDDEN;
+      case ConversationEvent.PromisesMet e -> HIDDEN;
+      case ConversationEvent.PromiseMoved e -> promised(e.owner(), PromiseKind.OWN, e.due());
+      case ConversationEvent.PromiseReminded e -> HIDDEN;
       case ConversationEvent.AgentLost e -> HIDDEN;
       case ConversationEvent.AgentBack e -> HIDDEN;
       case ConversationEvent.Requeued e -> new SharedEvent.Requeued(e.text());
@@ -63,6 +75,15 @@ final class VisitorView {
       case ConversationEvent.ClosedIdle e -> new SharedEvent.Closed("IDLE", e.text(), null);
       case ConversationEvent.Reopened e -> new SharedEvent.Reopened(e.text());
     };
+  }
+
+  /** That something is promised and until when; what exactly, the agent tells in their own words. */
+  static SharedEvent promised(@Nullable AgentId agent, PromiseKind kind, Instant due) {
+    return new SharedEvent.Promised(agent == null ? null : agent.value(), kind.name(), due);
+  }
+
+  static @Nullable Person personOrNull(@Nullable AgentProfile agent) {
+    return agent == null ? null : person(agent);
   }
 
   static Person person(AgentProfile agent) {

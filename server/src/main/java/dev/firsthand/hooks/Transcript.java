@@ -66,6 +66,13 @@ public final class Transcript {
       case ConversationEvent.Declined e -> null;
       case ConversationEvent.GivenBack e -> null;
       case ConversationEvent.ClosedByAgent e -> null;
+      case ConversationEvent.SetAside e -> null;
+      case ConversationEvent.PromiseMade e -> null;
+      case ConversationEvent.HousePromised e -> null;
+      case ConversationEvent.PromiseKept e -> null;
+      case ConversationEvent.PromisesMet e -> null;
+      case ConversationEvent.PromiseMoved e -> null;
+      case ConversationEvent.PromiseReminded e -> null;
       case ConversationEvent.AgentLost e -> null;
       case ConversationEvent.AgentBack e -> null;
       case ConversationEvent.Requeued e -> null;

@@ -12,6 +12,8 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
 
   TurnRows turns();
 
+  PromiseRows promises();
+
   Jdbi jdbi();
 
   /** Returns if the database can be read and written now; throws if not. */

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.routing.Workload;
 import java.nio.file.Path;
@@ -72,6 +73,11 @@ public final class Database implements AutoCloseable {
   /** The bot's turns and what people said of them. */
   public BotTurns turns() {
     return backend.turns();
+  }
+
+  /** All promises. */
+  public Promises promises() {
+    return backend.promises();
   }
 
   /** For the rooms' own tables. On SQLite a transaction takes the write lock when it begins. */

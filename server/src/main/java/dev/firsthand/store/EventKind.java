@@ -35,6 +35,13 @@ enum EventKind {
   JUDGED("judged", ConversationEvent.Judged.class, ""),
   GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, ""),
   CLOSED_BY_AGENT("closedByAgent", ConversationEvent.ClosedByAgent.class, "reason?"),
+  SET_ASIDE("setAside", ConversationEvent.SetAside.class, "reason?"),
+  PROMISE_MADE("promiseMade", ConversationEvent.PromiseMade.class, "text"),
+  HOUSE_PROMISED("housePromised", ConversationEvent.HousePromised.class, ""),
+  PROMISE_KEPT("promiseKept", ConversationEvent.PromiseKept.class, ""),
+  PROMISES_MET("promisesMet", ConversationEvent.PromisesMet.class, ""),
+  PROMISE_MOVED("promiseMoved", ConversationEvent.PromiseMoved.class, ""),
+  PROMISE_REMINDED("promiseReminded", ConversationEvent.PromiseReminded.class, ""),
   AGENT_LOST("agentLost", ConversationEvent.AgentLost.class, ""),
   AGENT_BACK("agentBack", ConversationEvent.AgentBack.class, ""),
   REQUEUED("requeued", ConversationEvent.Requeued.class, ""),
@@ -113,6 +120,13 @@ enum EventKind {
       case ConversationEvent.Judged e -> JUDGED;
       case ConversationEvent.GivenBack e -> GIVEN_BACK;
       case ConversationEvent.ClosedByAgent e -> CLOSED_BY_AGENT;
+      case ConversationEvent.SetAside e -> SET_ASIDE;
+      case ConversationEvent.PromiseMade e -> PROMISE_MADE;
+      case ConversationEvent.HousePromised e -> HOUSE_PROMISED;
+      case ConversationEvent.PromiseKept e -> PROMISE_KEPT;
+      case ConversationEvent.PromisesMet e -> PROMISES_MET;
+      case ConversationEvent.PromiseMoved e -> PROMISE_MOVED;
+      case ConversationEvent.PromiseReminded e -> PROMISE_REMINDED;
       case ConversationEvent.AgentLost e -> AGENT_LOST;
       case ConversationEvent.AgentBack e -> AGENT_BACK;
       case ConversationEvent.Requeued e -> REQUEUED;

@@ -33,6 +33,7 @@ final class PostgresBackend implements Backend {
   private final PostgresLog log;
   private final Slots slots;
   private final TurnRows turns;
+  private final PromiseRows promises;
 
   private PostgresBackend(HikariDataSource pool, Supplier<String> eras, Workload workload) {
     this.pool = pool;
@@ -41,6 +42,7 @@ final class PostgresBackend implements Backend {
     reads = new Reads(jdbi, null);
     log = new PostgresLog(pool, reads, era, new EventCodec(), workload);
     turns = new TurnRows(reads);
+    promises = new PromiseRows(reads);
     slots = new Slots(reads, log, workload);
   }
 
@@ -113,6 +115,11 @@ final class PostgresBackend implements Backend {
   @Override
   public TurnRows turns() {
     return turns;
+  }
+
+  @Override
+  public PromiseRows promises() {
+    return promises;
   }
 
   @Override

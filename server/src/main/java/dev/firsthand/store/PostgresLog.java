@@ -4,6 +4,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.engine.PromiseChange;
 import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
 import dev.firsthand.routing.Workload;
@@ -75,8 +76,9 @@ final class PostgresLog extends SqlLog implements Writes {
     ConversationSummary summary =
         ConversationSummary.of(appending.after(), appending.events(), null);
     List<TurnChange> turns = TurnChange.of(appending);
+    List<PromiseChange> promises = PromiseChange.of(appending);
     return write(session -> {
-      Append append = append(session, appending, rows, summary, turns);
+      Append append = append(session, appending, rows, summary, turns, promises);
       if (!(append instanceof Append.Appended)) {
         session.connection().rollback();
       }
@@ -89,7 +91,8 @@ final class PostgresLog extends SqlLog implements Writes {
       Appending appending,
       List<StoredEvent> rows,
       ConversationSummary summary,
-      List<TurnChange> turns)
+      List<TurnChange> turns,
+      List<PromiseChange> promises)
       throws SQLException {
     Optional<Instant> accepted = accepted(appending);
     boolean waited = accepted.isPresent()
@@ -116,6 +119,7 @@ final class PostgresLog extends SqlLog implements Writes {
     }
     writeEvents(session, key.get(), appending.expectedSeq(), rows);
     TurnRows.write(session, key.get(), turns);
+    PromiseRows.write(session, key.get(), promises);
     if (waited) {
       session.update(
           "insert into departure (at) values (?)", accepted.orElseThrow().toEpochMilli());

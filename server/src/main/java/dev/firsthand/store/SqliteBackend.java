@@ -35,6 +35,7 @@ final class SqliteBackend implements Backend {
   private final SqliteLog log;
   private final Slots slots;
   private final TurnRows turns;
+  private final PromiseRows promises;
 
   /** Opens a file, migrates it and starts the writer. */
   static SqliteBackend open(
@@ -68,6 +69,7 @@ final class SqliteBackend implements Backend {
     writer = new SqliteWriter(opener, checkpoints::committed);
     log = new SqliteLog(writer, reads, era, new EventCodec(), workload);
     turns = new TurnRows(reads);
+    promises = new PromiseRows(reads);
     slots = new Slots(reads, writer, workload);
   }
 
@@ -165,6 +167,11 @@ final class SqliteBackend implements Backend {
   @Override
   public TurnRows turns() {
     return turns;
+  }
+
+  @Override
+  public PromiseRows promises() {
+    return promises;
   }
 
   @Override

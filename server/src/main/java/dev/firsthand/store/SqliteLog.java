@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.PromiseChange;
 import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
 import dev.firsthand.routing.Workload;
@@ -122,7 +123,8 @@ final class SqliteLog extends SqlLog {
         ConversationSummary.of(appending.after(), appending.events(), null);
     List<SlotChange> changes = SlotChange.of(appending);
     List<TurnChange> turns = TurnChange.of(appending);
-    return writer.write(batch -> append(batch, appending, rows, summary, changes, turns));
+    List<PromiseChange> promises = PromiseChange.of(appending);
+    return writer.write(batch -> append(batch, appending, rows, summary, changes, turns, promises));
   }
 
   private Append append(
@@ -131,7 +133,8 @@ final class SqliteLog extends SqlLog {
       List<StoredEvent> rows,
       ConversationSummary summary,
       List<SlotChange> changes,
-      List<TurnChange> turns)
+      List<TurnChange> turns,
+      List<PromiseChange> promises)
       throws SQLException {
     Session session = batch.session();
     Optional<Head> head = session.first(SELECT_HEAD, Head::of, appending.id().value());
@@ -155,6 +158,7 @@ final class SqliteLog extends SqlLog {
     }
     long key = write(batch, appending, rows, summary, head.orElse(null));
     TurnRows.write(session, key, turns);
+    PromiseRows.write(session, key, promises);
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
       Optional<Instant> accepted = accepted(appending);
       if (accepted.isPresent()) {

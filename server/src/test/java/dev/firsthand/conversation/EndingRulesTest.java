@@ -64,9 +64,11 @@ class EndingRulesTest {
     var asking = aConversation().done(leave("m"), askForHuman("p"));
     assertThat(asking.done(end("e")).state()).isEqualTo(new FollowUp(NOON, true));
     var answered = asking.done(asking.take(MARIAS_CARD));
-    assertThat(answered.done(end("e")).state()).isInstanceOf(Closed.class);
+    assertThat(answered.done(end("e")).state()).isInstanceOf(FollowUp.class);
+    assertThat(answered.done(answered.reply(MARIA, "r")).done(end("e")).state())
+        .isInstanceOf(Closed.class);
     var unanswered = aQueuedConversation().done(new ConversationCommand.OpenFollowUp());
-    assertThat(unanswered.done(end("e")).state()).isInstanceOf(Closed.class);
+    assertThat(unanswered.done(end("e")).state()).isInstanceOf(FollowUp.class);
   }
 
   @Test
@@ -86,7 +88,10 @@ class EndingRulesTest {
     var stale = aConversation().close(TOM);
 
     left.when(stale).thenRefused(Refusal.STALE_EPOCH);
-    assertThat(left.done(left.close(TOM)).state()).isInstanceOf(Closed.class);
+    left.when(left.close(TOM)).thenRefused(Refusal.PROMISES_OPEN);
+    var kept = new ConversationCommand.Close(
+        TOM, "kept", left.epoch(), null, ConversationCommand.PromisesAtClose.KEPT);
+    assertThat(left.done(kept).state()).isInstanceOf(Closed.class);
   }
 
   @Test
@@ -95,12 +100,18 @@ class EndingRulesTest {
     assertThat(aQueuedConversation().done(leave("m")).state()).isEqualTo(new FollowUp(NOON, true));
     aRingingConversation()
         .when(leave("m"))
-        .then(ConversationEvent.Withdrawn.class, ConversationEvent.MessageLeft.class);
+        .then(
+            ConversationEvent.Withdrawn.class,
+            ConversationEvent.MessageLeft.class,
+            ConversationEvent.HousePromised.class);
     var human = marias();
     human
         .done(human.close(MARIA))
         .when(leave("m"))
-        .then(ConversationEvent.Reopened.class, ConversationEvent.MessageLeft.class);
+        .then(
+            ConversationEvent.Reopened.class,
+            ConversationEvent.MessageLeft.class,
+            ConversationEvent.HousePromised.class);
     aConversation().done(leave("m")).when(leave("m2")).then(ConversationEvent.MessageLeft.class);
   }
 

@@ -333,7 +333,8 @@ class HandoffRulesTest {
     told.owesAt(end, new Duty.OpenFollowUp());
     var followUp = told.at(end).done(new ConversationCommand.OpenFollowUp());
     assertThat(followUp.state()).isEqualTo(new FollowUp(end, false));
-    followUp.owesNothingAt(end.plus(Duration.ofDays(1)));
+    followUp.owesAt(
+        end, new Duty.LookAgain(end.plus(TIMES.promises().answer()).minus(Duration.ofMinutes(15))));
   }
 
   @Test

@@ -91,6 +91,9 @@ class RandomStoriesTest {
         assertThat(duties).isEmpty();
         return;
       }
+      var ofPromises = PromiseDecisions.duties(conversation.promises(), TIMES.promises(), now);
+      assertThat(duties).endsWith(ofPromises.toArray(Duty[]::new));
+      duties = duties.subList(0, duties.size() - ofPromises.size());
       switch (conversation.state()) {
         case ConversationState.Bot bot -> {
           assertThat(duties).isNotEmpty();
@@ -100,8 +103,14 @@ class RandomStoriesTest {
         case ConversationState.Ringing ringing -> assertThat(duties).isNotEmpty();
         case ConversationState.Human human ->
           assertThat(duties.isEmpty()).isEqualTo(human.lostUntil() == null);
-        case ConversationState.FollowUp followUp -> assertThat(duties).isEmpty();
-        case ConversationState.Closed closed -> assertThat(duties).isEmpty();
+        case ConversationState.FollowUp followUp -> {
+          assertThat(duties.isEmpty()).isEqualTo(followUp.settledAt() == null);
+          assertThat(followUp.settledAt() != null).isNotEqualTo(conversation.isPromised());
+        }
+        case ConversationState.Closed closed -> {
+          assertThat(duties).isEmpty();
+          assertThat(conversation.promises().isEmpty()).isTrue();
+        }
       }
     }
 
@@ -128,6 +137,7 @@ class RandomStoriesTest {
         case Duty.OpenFollowUp open -> new ConversationCommand.OpenFollowUp();
         case Duty.TakeBack lost -> new ConversationCommand.TakeBack(lost.agent());
         case Duty.CloseIdle idle -> new ConversationCommand.CloseIdle();
+        case Duty.Remind due -> new ConversationCommand.Remind(due.promise(), due.moment());
         case Duty.LookAgain later -> {
           now = later.at();
           yield anything();
@@ -135,11 +145,20 @@ class RandomStoriesTest {
       };
     }
 
+    private long anyPromise() {
+      List<OpenPromise> open = conversation.promises().all();
+      return open.isEmpty() ? 1 : chance.of(open).id();
+    }
+
+    private Instant momentOfPromise() {
+      return now.plus(Duration.ofMinutes(chance.below(300)));
+    }
+
     private ConversationCommand anything() {
       AgentProfile who = agent();
       AgentId agent = who.id();
       long epoch = chance.oneIn(5) ? chance.below(8) : conversation.epoch();
-      return switch (chance.below(34)) {
+      return switch (chance.below(38)) {
         case 0 -> new ConversationCommand.Start(new SiteKey("shop"), "en", "/");
         case 1, 2, 3, 4 -> new ConversationCommand.Say(key(), "What about " + keys + "?");
         case 5, 6 -> new ConversationCommand.AskForHuman(key());
@@ -152,7 +171,13 @@ class RandomStoriesTest {
         case 15, 16 -> new ConversationCommand.Accept(who, key(), "Hi");
         case 17 -> new ConversationCommand.Decline(agent, key(), null);
         case 18 -> new ConversationCommand.Take(who, key(), epoch, "Hi");
-        case 19, 20 -> new ConversationCommand.Reply(agent, key(), epoch, "Well");
+        case 19 -> new ConversationCommand.Reply(agent, key(), epoch, "Well");
+        case 20 -> new ConversationCommand.Reply(agent, key(), epoch, "Well", who);
+        case 34, 35 ->
+          new ConversationCommand.MakePromise(agent, key(), "Call", null, momentOfPromise());
+        case 36 -> new ConversationCommand.KeepPromise(agent, key(), anyPromise());
+        case 37 ->
+          new ConversationCommand.MovePromise(agent, key(), anyPromise(), agent, momentOfPromise());
         case 21 ->
           chance.oneIn(2)
               ? new ConversationCommand.AddNote(agent, key(), "fyi")
@@ -161,7 +186,15 @@ class RandomStoriesTest {
         case 22, 23 ->
           new ConversationCommand.Transfer(agent, key(), epoch, agent().id(), null);
         case 24 -> new ConversationCommand.GiveBack(agent, key(), epoch);
-        case 25 -> new ConversationCommand.Close(agent, key(), epoch, null);
+        case 25 ->
+          new ConversationCommand.Close(
+              agent,
+              key(),
+              epoch,
+              null,
+              chance.oneIn(3)
+                  ? null
+                  : chance.of(List.of(ConversationCommand.PromisesAtClose.values())));
         case 26 -> new ConversationCommand.AnswerAsBot(epoch, number(), turn());
         case 27 -> new ConversationCommand.LoseAgent(agent);
         case 28 -> new ConversationCommand.RestoreAgent(agent);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class Witness {
   private int priority;
   private boolean promised;
   private long asked;
+  private final Set<Long> open = new HashSet<>();
 
   /** Objects to {@code event} if it must not come next, or if {@code after} is not what it makes. */
   public void sees(ConversationEvent event, Conversation after) {
@@ -91,13 +93,14 @@ public final class Witness {
         mayHappen("only what was is judged", e.turn() < seq && e.question() < e.turn());
       case ConversationEvent.EndedByVisitor e -> {
         mayHappen("it ends once, and rings no more", keeper != Keeper.NOBODY && rung.isEmpty());
-        if (promised) {
+        if (promised || !open.isEmpty()) {
           keepsAsFollowUp();
         } else {
           passesTo(Keeper.NOBODY, null);
         }
       }
       case ConversationEvent.ClosedByAgent e -> {
+        mayHappen("nothing is closed that was promised", open.isEmpty());
         mayHappen(
             "agents close what is theirs, or a follow-up",
             rung.isEmpty() && (keeper == Keeper.FOLLOW_UP || e.agent().equals(owner)));
@@ -105,7 +108,8 @@ public final class Witness {
         passesTo(Keeper.NOBODY, null);
       }
       case ConversationEvent.ClosedIdle e -> {
-        mayHappen("only a bot chat that owes nothing is idle", keeper == Keeper.BOT && asked == 0);
+        boolean quiet = keeper == Keeper.BOT || keeper == Keeper.FOLLOW_UP;
+        mayHappen("only who owes nothing is idle", quiet && asked == 0 && open.isEmpty());
         passesTo(Keeper.NOBODY, null);
       }
       case ConversationEvent.BotAnswered e -> botSpeaks(e.question());
@@ -142,8 +146,38 @@ public final class Witness {
         promised = false;
         passesTo(Keeper.AGENT, e.who().id());
       }
-      case ConversationEvent.AgentReplied e ->
-        mayHappen("only the owner replies", e.agent().equals(owner));
+      case ConversationEvent.AgentReplied e -> {
+        mayHappen(
+            "only the owner replies, or who follows up",
+            e.agent().equals(owner) || keeper == Keeper.FOLLOW_UP);
+        promised = keeper != Keeper.FOLLOW_UP && promised;
+      }
+      case ConversationEvent.SetAside e -> {
+        mayHappen("only the owner sets aside", e.agent().equals(owner) && rung.isEmpty());
+        keepsAsFollowUp();
+      }
+      case ConversationEvent.PromiseMade e -> {
+        mayHappen("nothing is promised in a closed conversation", keeper != Keeper.NOBODY);
+        mayHappen("a promise is for later", e.due().isAfter(e.at()));
+        open.add(seq);
+        mayHappen("not more is promised than can be kept", open.size() <= OpenPromises.MOST);
+      }
+      case ConversationEvent.HousePromised e -> {
+        mayHappen("nothing is promised in a closed conversation", keeper != Keeper.NOBODY);
+        open.add(seq);
+      }
+      case ConversationEvent.PromiseKept e -> {
+        mayHappen("a promise is kept once", open.remove(e.promise()));
+        promised &= !open.isEmpty();
+      }
+      case ConversationEvent.PromisesMet e -> {
+        mayHappen("promises are kept once", open.removeAll(e.promises()));
+        promised &= !open.isEmpty();
+      }
+      case ConversationEvent.PromiseMoved e ->
+        mayHappen("only what is open moves", open.contains(e.promise()));
+      case ConversationEvent.PromiseReminded e ->
+        mayHappen("only what is open is brought up", open.contains(e.promise()));
       case ConversationEvent.GivenBack e -> {
         mayHappen("only the owner gives back", e.agent().equals(owner) && rung.isEmpty());
         passesTo(Keeper.BOT, null);
@@ -168,7 +202,9 @@ public final class Witness {
       case ConversationEvent.NobodyThere e ->
         mayHappen("only who waits is told", keeper == Keeper.QUEUE && rung.isEmpty());
       case ConversationEvent.FollowUpOpened e -> {
-        mayHappen("only what waits becomes a follow-up", keeper == Keeper.QUEUE && rung.isEmpty());
+        mayHappen(
+            "only what waits becomes a follow-up, or what was promised",
+            (keeper == Keeper.QUEUE && rung.isEmpty()) || (keeper == Keeper.BOT && !open.isEmpty()));
         passesTo(Keeper.FOLLOW_UP, null);
       }
       case ConversationEvent.Reopened e -> {
@@ -225,6 +261,12 @@ public final class Witness {
     mayHappen(
         "what was asked last is unanswered, nothing else",
         (unanswered == null ? 0 : unanswered.seq()) == asked);
+    mayHappen(
+        "what was promised stays known until it is kept",
+        after.promises().all().stream()
+            .map(OpenPromise::id)
+            .collect(Collectors.toSet())
+            .equals(open));
     boolean closed = state instanceof ConversationState.Closed;
     mayHappen("it is closed if nobody keeps it", closed == (keeper == Keeper.NOBODY));
   }

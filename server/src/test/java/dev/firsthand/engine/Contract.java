@@ -171,6 +171,7 @@ final class Contract {
         case Duty.WithdrawFrom offer -> throw new AssertionError(id + " is owed " + offer);
         case Duty.OpenFollowUp followUp -> throw new AssertionError(id + " is owed " + followUp);
         case Duty.TakeBack lost -> throw new AssertionError(id + " is owed " + lost);
+        case Duty.Remind due -> throw new AssertionError(id + " is owed " + due);
         case Duty.CloseIdle idle -> throw new AssertionError(id + " is owed " + idle);
       }
     }

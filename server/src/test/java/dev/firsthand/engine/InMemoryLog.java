@@ -52,6 +52,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   private final Map<AgentId, Slot> slots = new HashMap<>();
   private final List<Instant> departures = new ArrayList<>();
   private final InMemoryTurns turns = new InMemoryTurns();
+  private final InMemoryPromises promises = new InMemoryPromises();
   private boolean broken;
 
   public InMemoryLog() {
@@ -97,6 +98,11 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     }
   }
 
+  /** All promises, in step with this log. */
+  public Promises promises() {
+    return promises;
+  }
+
   /** The bot's turns, in step with this log. */
   public BotTurns turns() {
     return turns;
@@ -140,6 +146,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     row.nextDutyAt = appending.nextDutyAt();
     row.events.addAll(appending.events());
     turns.note(appending);
+    promises.note(appending);
     if (waited) {
       appending.events().stream()
           .filter(ConversationEvent.Accepted.class::isInstance)

@@ -12,11 +12,13 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.OpenPromise;
 import dev.firsthand.conversation.Sender;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -206,11 +208,13 @@ public final class RandomHouse {
     String key = "a" + keys++;
     long epoch = contract.now(id).epoch() - (chance.oneIn(6) ? 1 : 0);
     var who = new AgentProfile(agent, agent.value(), "", null);
-    ConversationCommand command = switch (chance.below(12)) {
+    ConversationCommand command = switch (chance.below(14)) {
       case 0, 1, 2, 3 -> new ConversationCommand.Accept(who, key, "Hi");
       case 4 -> new ConversationCommand.Decline(agent, key, null);
       case 5 -> new ConversationCommand.Take(who, key, epoch, "Hi");
-      case 6, 7 -> new ConversationCommand.Reply(agent, key, epoch, "Well");
+      case 6, 7 ->
+        new ConversationCommand.Reply(agent, key, epoch, "Well", chance.oneIn(4) ? null : who);
+      case 12, 13 -> aboutPromises(agent, key, contract.now(id));
       case 8 ->
         chance.oneIn(2)
             ? new ConversationCommand.AddNote(agent, key, "fyi")
@@ -222,9 +226,30 @@ public final class RandomHouse {
                 "hours");
       case 9 -> new ConversationCommand.Transfer(agent, key, epoch, chance.of(AGENTS), null);
       case 10 -> new ConversationCommand.GiveBack(agent, key, epoch);
-      default -> new ConversationCommand.Close(agent, key, epoch, null);
+      default ->
+        new ConversationCommand.Close(
+            agent,
+            key,
+            epoch,
+            null,
+            chance.oneIn(3)
+                ? null
+                : chance.of(List.of(ConversationCommand.PromisesAtClose.values())));
     };
     send(node, new Sent(id, new Sender(agent.value()), key, command));
+  }
+
+  private ConversationCommand aboutPromises(AgentId agent, String key, Conversation now) {
+    List<OpenPromise> open = now.promises().all();
+    Instant due = clock.instant().plus(Duration.ofMinutes(chance.below(600)));
+    if (open.isEmpty() || chance.oneIn(2)) {
+      return new ConversationCommand.MakePromise(
+          agent, key, "Call", chance.oneIn(3) ? null : agent, due);
+    }
+    long promise = chance.of(open).id() + (chance.oneIn(9) ? 1 : 0);
+    return chance.oneIn(3)
+        ? new ConversationCommand.MovePromise(agent, key, promise, null, due)
+        : new ConversationCommand.KeepPromise(agent, key, promise);
   }
 
   /** A client sends what it has no answer to, or even what it has one to. */

@@ -96,6 +96,7 @@ class HelloTest {
             log,
             log,
             log,
+            log.promises(),
             new BrokenVisitorDoor(),
             new BrokenAgentDoor(),
             work::add,

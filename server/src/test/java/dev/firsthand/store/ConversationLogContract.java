@@ -33,6 +33,7 @@ import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.OfferEnding;
 import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.PromiseKind;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
@@ -50,6 +51,8 @@ import dev.firsthand.engine.ConversationLog.BoxQuery;
 import dev.firsthand.engine.ConversationLog.Page;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.PromiseMade;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.TurnLabel;
 import dev.firsthand.engine.TurnLabel.Kind;
@@ -62,6 +65,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +95,8 @@ abstract class ConversationLogContract {
   abstract SeenMarks marks();
 
   abstract BotTurns turns();
+
+  abstract Promises promises();
 
   /** Closes and opens what the log is kept in. */
   abstract void restart() throws Exception;
@@ -970,6 +976,73 @@ abstract class ConversationLogContract {
         future.get();
       }
     }
+  }
+
+  @Test
+  void aPromiseIsKeptInStepWithTheLog() throws Exception {
+    Instant due = NOON.plusSeconds(3_600);
+    Told told = Told.in(log, "ann")
+        .then(new ConversationEvent.PromiseMade(NOON, MARIA, "p1", "Ring them", MARIA, due));
+    var made =
+        new PromiseMade(told.id(), 2, Stories.SITE, PromiseKind.OWN, MARIA, MARIA, NOON, due, null);
+
+    assertThat(openPromises(null)).containsExactly(made);
+    Instant later = due.plusSeconds(60);
+    told.then(new ConversationEvent.PromiseMoved(NOON, TOM, "p2", 2, TOM, later));
+    assertThat(openPromises(null)).containsExactly(made.moved(TOM, later));
+    assertThat(openPromises(TOM)).hasSize(1);
+    assertThat(openPromises(MARIA)).isEmpty();
+    restart();
+    look();
+    assertThat(promises().firstDue(List.of(told.id())))
+        .containsExactly(Map.entry(told.id(), made.moved(TOM, later)));
+    told = new Told(log, told.now()).then(new ConversationEvent.PromiseKept(later, TOM, "p3", 2));
+    assertThat(openPromises(null)).isEmpty();
+    assertThat(promises().firstDue(List.of(told.id()))).isEmpty();
+    assertThat(promised(Promises.Which.KEPT, later, null, null, 10).promises())
+        .containsExactly(made.moved(TOM, later).kept(later));
+  }
+
+  @Test
+  void overduePromisesAreFoundTheFirstDueFirstPageByPage() {
+    Told ann = Told.in(log, "ann")
+        .then(
+            new ConversationEvent.HousePromised(NOON, PromiseKind.ANSWER, NOON.plusSeconds(300)),
+            new ConversationEvent.HousePromised(
+                NOON, PromiseKind.CALL_BACK, NOON.plusSeconds(100)));
+    Told ben = Told.in(log, "ben")
+        .then(new ConversationEvent.HousePromised(NOON, PromiseKind.ANSWER, NOON.plusSeconds(200)));
+
+    Instant then = NOON.plusSeconds(200);
+    assertThat(promised(Promises.Which.OVERDUE, then, null, null, 10).promises())
+        .extracting(PromiseMade::conversation)
+        .containsExactly(ann.id(), ben.id());
+    Promises.Page first = promised(Promises.Which.OPEN, then, null, null, 2);
+    assertThat(first.promises()).extracting(PromiseMade::seq).containsExactly(3L, 2L);
+    assertThat(promised(Promises.Which.OPEN, then, null, first.next(), 2).promises())
+        .extracting(PromiseMade::seq)
+        .containsExactly(2L);
+    assertThat(promises().firstDue(List.of(ann.id(), ben.id())).get(ann.id()).seq())
+        .isEqualTo(3);
+    ann.then(new ConversationEvent.PromisesMet(NOON, MARIA, List.of(2L, 3L)));
+    assertThat(openPromises(null)).extracting(PromiseMade::conversation).containsExactly(ben.id());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> promised(Promises.Which.OPEN, then, null, "not a cursor", 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> promised(Promises.Which.OPEN, then, null, null, 0));
+  }
+
+  private List<PromiseMade> openPromises(@Nullable AgentId owner) {
+    return promised(Promises.Which.OPEN, NOON, owner, null, 10).promises();
+  }
+
+  private Promises.Page promised(
+      Promises.Which which,
+      Instant now,
+      @Nullable AgentId owner,
+      @Nullable String after,
+      int limit) {
+    return promises().page(new Promises.Query(which, now, owner, after, limit));
   }
 
   @Test

@@ -197,7 +197,7 @@ final class EventCodecTest {
     if (simple == Instant.class) {
       return Instant.parse("2026-03-04T12:00:00.123456789Z");
     }
-    if (simple == long.class) {
+    if (simple == long.class || simple == Long.class) {
       return 9_007_199_254_740_993L;
     }
     if (simple == int.class) {

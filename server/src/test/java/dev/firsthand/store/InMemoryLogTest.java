@@ -5,6 +5,7 @@ import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.InMemoryLog;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 
 /** The twin keeps the contract; a restart finds the same twin. */
@@ -35,6 +36,11 @@ final class InMemoryLogTest extends ConversationLogContract {
   @Override
   BotTurns turns() {
     return twin.turns();
+  }
+
+  @Override
+  Promises promises() {
+    return twin.promises();
   }
 
   @Override

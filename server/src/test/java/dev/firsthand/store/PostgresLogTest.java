@@ -4,6 +4,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,11 @@ final class PostgresLogTest extends ConversationLogContract {
   @Override
   BotTurns turns() {
     return database.turns();
+  }
+
+  @Override
+  Promises promises() {
+    return database.promises();
   }
 
   @Override
