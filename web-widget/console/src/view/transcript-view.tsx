@@ -293,6 +293,14 @@ function Content({
   }
 }
 
+/** Why an agent was passed over, with names where it speaks of another agent. */
+function whyWords(why: string, name: (id: string) => string): string {
+  return why.replace(
+    /^(after|the visitor knows) (\S+)$/,
+    (_all, lead: string, id: string) => `${lead} ${name(id)}`,
+  );
+}
+
 /** Why each other agent was not asked, for who wants to know. */
 function WhoWasSkipped({
   event,
@@ -313,7 +321,7 @@ function WhoWasSkipped({
         {event.skipped.map(({ agent, why }) => (
           <div key={agent}>
             <dt>{name(agent)}</dt>
-            <dd>{why}</dd>
+            <dd>{whyWords(why, name)}</dd>
           </div>
         ))}
       </dl>

@@ -94,9 +94,17 @@ public final class ChoicesEndpoint {
         agent == null ? null : agent.value(),
         agent == null ? null : nameOf(agent),
         skipped.stream()
-            .map(each -> new PassedOver(each.agent().value(), nameOf(each.agent()), each.why()))
+            .map(
+                each -> new PassedOver(each.agent().value(), nameOf(each.agent()), why(each.why())))
             .toList(),
         others);
+  }
+
+  /** With a name where it speaks of another agent: "after Maria Lindqvist". */
+  private String why(String why) {
+    int last = why.lastIndexOf(' ');
+    String name = last < 0 ? "" : nameOf(new AgentId(why.substring(last + 1)));
+    return name.isEmpty() ? why : why.substring(0, last + 1) + name;
   }
 
   private String nameOf(AgentId agent) {
