@@ -29,6 +29,7 @@ class ChoicesTest {
       var tom = house.hire("tom", Role.AGENT);
       house.hire("ruth", Role.SUPERVISOR);
       var log = house.database.whole().log();
+      house.database.whole().slots().enroll(maria.id(), 3);
       new ChoicesEndpoint(house.guard, log, house.directory).addTo(house.router);
       var noon = house.clock.instant();
       tell(
@@ -69,7 +70,8 @@ class ChoicesTest {
     events.addAll(List.of(more));
     var before = Conversation.empty(id);
     var after = before.after(events);
-    log.append(new ConversationLog.Appending(
+    var append = log.append(new ConversationLog.Appending(
         id, 0, events, after, Claims.between(before.state(), after.state()), null));
+    assertEquals(new ConversationLog.Append.Appended(4), append);
   }
 }
