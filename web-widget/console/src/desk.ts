@@ -21,6 +21,7 @@ import {
   linesOf,
   NOTHING,
 } from './inbox.ts';
+import type { AgentOrTeam } from './targets.ts';
 import {
   hasGap,
   type Transcript,
@@ -44,6 +45,7 @@ import {
   SUBPROTOCOL,
   type Spoken,
   type Summary,
+  type Team,
 } from './wire.ts';
 
 /** A promise that is due soon or overdue; `n` counts them. */
@@ -80,10 +82,19 @@ export type DeskSays =
   | { readonly is: 'due'; readonly reminder: Reminder };
 
 /** What is told of when it is done. */
-type Done = 'transfer' | 'giveBack' | 'close' | 'judge' | 'promise' | 'keepPromise' | 'movePromise';
+type Done =
+  | 'transfer'
+  | 'requeue'
+  | 'giveBack'
+  | 'close'
+  | 'judge'
+  | 'promise'
+  | 'keepPromise'
+  | 'movePromise';
 
 const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
   'transfer',
+  'requeue',
   'giveBack',
   'close',
   'judge',
@@ -112,6 +123,7 @@ export interface Desk {
   /** What this agent's chats weigh, in hundredths: a quiet one weighs less. */
   weight(): number;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
+  readonly teams: ReadonlySignal<readonly Team[]>;
   /** Why the house set this agent away, as a code; null where it did not, or it was seen. */
   readonly setAway: ReadonlySignal<string | null>;
   readonly unseen: ReadonlySignal<ReadonlyMap<string, number>>;
@@ -147,7 +159,9 @@ export interface Desk {
   take(conversation: string): void;
   reply(conversation: string, text: string): void;
   note(conversation: string, text: string): void;
-  transfer(conversation: string, agent: string, brief: string): void;
+  transfer(conversation: string, to: AgentOrTeam, brief: string): void;
+  /** Puts a chat of this agent back into the queue, at the place that the visitor's wait entitles to. */
+  requeue(conversation: string, brief: string): void;
   giveBack(conversation: string): void;
   /** Ends it; with open promises, only with a word of what becomes of them. */
   close(conversation: string, reason: string, promises?: PromisesAtClose): void;
@@ -195,6 +209,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const limit = signal<number | null>(null);
   const quiet = signal({ afterMs: Number.POSITIVE_INFINITY, weight: 100 });
   const colleagues = signal<readonly Colleague[]>([]);
+  const teams = signal<readonly Team[]>([]);
   const setAway = signal<string | null>(null);
   const missing = signal<ReadonlySet<string>>(new Set());
   const box = signal<BoxName>('mine');
@@ -321,6 +336,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         return;
       case 'colleagues':
         colleagues.value = frame.agents;
+        teams.value = frame.teams ?? [];
         return;
       case 'status':
         statusChanged(frame);
@@ -642,6 +658,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     capacity,
     limit,
     colleagues,
+    teams,
     setAway,
     unseen,
     missing,
@@ -730,12 +747,20 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     note(conversation, text) {
       submit({ type: 'note', ...stamp(conversation), text });
     },
-    transfer(conversation, agent, brief) {
+    transfer(conversation, to, brief) {
       submit({
         type: 'transfer',
         ...stamp(conversation),
         epoch: epochOf(conversation),
-        agent,
+        ...(to.is === 'agent' ? { agent: to.id } : { team: to.id }),
+        ...(brief === '' ? {} : { brief }),
+      });
+    },
+    requeue(conversation, brief) {
+      submit({
+        type: 'requeue',
+        ...stamp(conversation),
+        epoch: epochOf(conversation),
         ...(brief === '' ? {} : { brief }),
       });
     },

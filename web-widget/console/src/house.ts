@@ -8,6 +8,7 @@ import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { type Alarm, alarmOf } from './alarm.ts';
+import { type Briefs, briefsIn } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { dueWords } from './moments.ts';
@@ -25,6 +26,7 @@ export type Seat =
       readonly desk: Desk;
       readonly alarm: Alarm;
       readonly drafts: Drafts;
+      readonly briefs: Briefs;
       /** The session has ended; the desk stays as it is until its agent is back. */
       readonly expired: boolean;
     };
@@ -94,6 +96,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       desk,
       alarm,
       drafts: draftsIn(localStorage, me.id),
+      briefs: briefsIn(localStorage, me.id),
       expired: false,
     };
     beat = setInterval(() => alarm.beat(), 1000);

@@ -50,6 +50,23 @@ export type LineEvent = Exclude<
   }
 >;
 
+/** A colleague who was asked to go on and did not. */
+export interface AskedInVain {
+  readonly agent: string;
+  readonly ending: 'DECLINED' | 'MISSED' | 'AGENT_GONE' | 'VISITOR_LEFT';
+  readonly reason: string | null;
+}
+
+/** A transfer that is under way, or came back to its sender. */
+export interface HandOn {
+  readonly seq: number;
+  /** The team that is asked member by member; null where one colleague is. */
+  readonly team: string | null;
+  readonly tried: readonly AskedInVain[];
+  readonly skipped: readonly { readonly agent: string; readonly why: string }[];
+  readonly returned: boolean;
+}
+
 /** A conversation as far as this window has read it. */
 export interface Transcript {
   readonly conversation: string;
@@ -64,6 +81,7 @@ export interface Transcript {
   readonly owner: string | null;
   /** The colleague whom the owner has asked to go on, and who has not answered yet. */
   readonly askedToGoOn: string | null;
+  readonly handOn: HandOn | null;
   readonly people: ReadonlyMap<string, Person>;
   /** The visitor's name, as far as the events tell. */
   readonly visitorName: string | null;
@@ -96,6 +114,7 @@ export function unread(conversation: string): Transcript {
     keys: new Set(),
     owner: null,
     askedToGoOn: null,
+    handOn: null,
     people: new Map(),
     visitorName: null,
     visitorSeen: 0,
@@ -204,7 +223,18 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       return marked(heard, event.seq, (item) => ({ ...item, helpful: event.helpful }));
     case 'agentReplied': {
       const replied = withKey(
-        add({ is: 'agent', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
+        {
+          ...add({
+            is: 'agent',
+            seq,
+            at,
+            agent: event.agent,
+            text: event.text,
+            key: event.key ?? '',
+          }),
+          // Who goes on talking keeps the chat.
+          handOn: heard.handOn?.returned === true ? null : heard.handOn,
+        },
         event.key,
       );
       return event.who === undefined
@@ -229,19 +259,36 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
         ...line(event),
         owner: event.agent.id,
         askedToGoOn: null,
+        handOn: null,
         people: new Map(heard.people).set(event.agent.id, event.agent),
       };
     case 'transferOffered':
-      return { ...line(event), owner: event.from, askedToGoOn: event.to };
+      return {
+        ...line(event),
+        owner: event.from,
+        askedToGoOn: event.to,
+        handOn: { seq, team: event.team ?? null, tried: [], skipped: [], returned: false },
+      };
+    case 'transferPassedOn':
+      return { ...line(event), askedToGoOn: event.to };
+    case 'transferReturned':
+      return {
+        ...line(event),
+        handOn:
+          heard.handOn === null
+            ? null
+            : { ...heard.handOn, seq, skipped: event.skipped, returned: true },
+      };
     case 'withdrawn':
-      return { ...line(event), askedToGoOn: null };
+      return { ...line(event), askedToGoOn: null, handOn: triedInVain(heard, event, seq) };
+    case 'putBack':
     case 'escalated':
     case 'requeued':
     case 'givenBack':
     case 'followUp':
     case 'setAside':
     case 'closed':
-      return { ...line(event), owner: null, askedToGoOn: null };
+      return { ...line(event), owner: null, askedToGoOn: null, handOn: null };
     case 'identified':
       return { ...line(event), visitorName: event.name ?? heard.visitorName };
     case 'askedForHuman':
@@ -260,6 +307,22 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'rated':
       return line(event);
   }
+}
+
+/** The transfer after somebody did not go on. */
+function triedInVain(
+  { askedToGoOn, handOn }: Transcript,
+  { agent, ending, reason }: Extract<AgentEvent, { readonly type: 'withdrawn' }>,
+  seq: number,
+): HandOn | null {
+  if (askedToGoOn === null || handOn === null) return handOn;
+  if (ending === 'VISITOR_LEFT') return null;
+  return {
+    ...handOn,
+    seq,
+    tried: [...handOn.tried, { agent, ending, reason: reason ?? null }],
+    returned: handOn.team === null,
+  };
 }
 
 function reaching(transcript: Transcript, seq: number): Transcript {

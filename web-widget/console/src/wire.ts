@@ -6,6 +6,7 @@ import type {
   AgentFrameColleague,
   AgentFrameOffer,
   AgentFramePromiseDue,
+  AgentFrameTeam,
   CardVisitorFacts,
   WhyTried,
 } from '@firsthand/shared/protocol-agent.ts';
@@ -29,6 +30,7 @@ export type {
 } from '@firsthand/shared/protocol-agent.ts';
 
 export type Colleague = AgentFrameColleague;
+export type Team = AgentFrameTeam;
 export type Keyed = AgentCommandKeyed;
 export type Offer = AgentFrameOffer;
 export type PromiseDue = AgentFramePromiseDue;

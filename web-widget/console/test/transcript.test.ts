@@ -132,4 +132,69 @@ describe('a transcript', () => {
     expect(visitorMessagesAfter(now, 2)).toBe(2);
     expect(visitorMessagesAfter(now, 5)).toBe(0);
   });
+
+  it('tells the sender of a transfer that came back who was asked, and what became of it', () => {
+    const asked = event(2, {
+      type: 'transferOffered',
+      from: 'maria',
+      to: 'ben',
+      deadline: '2030-01-07T12:00:20Z',
+    });
+    const back = read(
+      accepted(1),
+      asked,
+      event(3, { type: 'withdrawn', agent: 'ben', ending: 'DECLINED', reason: 'lunch' }),
+    );
+    expect(back).toMatchObject({ owner: 'maria', askedToGoOn: null });
+    expect(back.handOn).toEqual({
+      seq: 3,
+      team: null,
+      tried: [{ agent: 'ben', ending: 'DECLINED', reason: 'lunch' }],
+      skipped: [],
+      returned: true,
+    });
+    const wentOn = transcriptAfter(
+      back,
+      event(4, { type: 'agentReplied', agent: 'maria', text: 'c' }),
+    );
+    expect(wentOn.handOn).toBeNull();
+  });
+
+  it('follows a transfer through a team until nobody is left', () => {
+    const through = read(
+      accepted(1),
+      event(2, {
+        type: 'transferOffered',
+        from: 'maria',
+        to: 'ben',
+        team: 'orders',
+        deadline: '2030-01-07T12:00:20Z',
+      }),
+      event(3, { type: 'withdrawn', agent: 'ben', ending: 'MISSED' }),
+    );
+    expect(through.handOn).toMatchObject({ team: 'orders', returned: false });
+    const next = transcriptAfter(
+      through,
+      event(4, {
+        type: 'transferPassedOn',
+        to: 'cara',
+        deadline: '2030-01-07T12:00:40Z',
+        skipped: [],
+      }),
+    );
+    expect(next.askedToGoOn).toBe('cara');
+    const back = [
+      event(5, { type: 'withdrawn', agent: 'cara', ending: 'DECLINED' }),
+      event(6, {
+        type: 'transferReturned',
+        agent: 'maria',
+        skipped: [{ agent: 'ana', why: '4 of 4' }],
+      }),
+    ].reduce(transcriptAfter, next);
+    expect(back.handOn).toMatchObject({
+      returned: true,
+      skipped: [{ agent: 'ana', why: '4 of 4' }],
+    });
+    expect(back.handOn?.tried.map(({ agent }) => agent)).toEqual(['ben', 'cara']);
+  });
 });

@@ -40,6 +40,8 @@ export const ERROR_CODES = {
   OFFER_GONE: { fault: 'NOBODY', retry: false },
   /** The agent has no room, or an offer rings there already. */
   AGENT_BUSY: { fault: 'NOBODY', retry: true },
+  /** Nobody of the team can be asked now: all are away, busy, or have no room. */
+  NOBODY_THERE: { fault: 'NOBODY', retry: true },
   /** The number names no event of the right kind in this conversation. */
   NO_SUCH_EVENT: { fault: 'CLIENT', retry: false },
   /** A promise can't be due then: the moment is past, or more than a year away. */
@@ -99,7 +101,7 @@ export interface Resume {
 }
 
 /** Why a command was refused. */
-export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
+export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
 
 /** Who owes the visitor the next word. */
 export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'closed';
@@ -152,6 +154,14 @@ export interface AgentFrameColleague {
   readonly weight: number;
   /** With "away": when they are available again by themselves. A moment in ISO 8601, UTC. */
   readonly until?: string;
+}
+
+/** Agents who share what comes in. */
+export interface AgentFrameTeam {
+  readonly id: string;
+  readonly name: string;
+  /** The members' ids. */
+  readonly members: readonly string[];
 }
 
 /** One line of the inbox. */
@@ -650,6 +660,8 @@ export interface SharedEventAccepted {
   readonly agent: Person;
   /** The agent's first words. */
   readonly greeting: string;
+  /** Who hands over to whom, in words for the visitor; null unless a colleague transferred it. */
+  readonly handover?: string;
 }
 
 /** Words of the agent to the visitor. */
@@ -676,7 +688,7 @@ export interface SharedEventPromised {
   readonly due: string;
 }
 
-/** The agent is gone; the conversation is at the head of the queue. */
+/** The conversation is in the queue again: its agent is gone, or passed it on to whoever is free. */
 export interface SharedEventRequeued {
   readonly type: 'requeued';
   readonly text: string;
@@ -840,7 +852,7 @@ export interface AgentCommandJudge {
   readonly entry?: string;
 }
 
-/** Asks another agent to go on; until that agent accepts, the conversation stays with the sender. */
+/** Asks another agent, or the members of a team one after the other, to go on. Until one accepts, the conversation stays with the sender; what nobody accepts comes back to them. */
 export interface AgentCommandTransfer {
   readonly type: 'transfer';
   /** 1 to 64 characters. */
@@ -851,9 +863,28 @@ export interface AgentCommandTransfer {
   readonly conversation: string;
   /** From 0. */
   readonly epoch: number;
-  /** The agent to ask. 1 to 64 characters. */
-  readonly agent: string;
+  /** The agent to ask; or else name a team. 1 to 64 characters. */
+  readonly agent?: string;
+  /** The team to ask. 1 to 64 characters. */
+  readonly team?: string;
   /** What the colleague should know; never shown to the visitor. At most 1000 characters. */
+  readonly brief?: string;
+}
+
+/** Puts the conversation back into the queue, at the place with which it came to its agent: the wait so far counts. Its agent is not asked for it again at once. */
+export interface AgentCommandRequeue {
+  readonly type: 'requeue';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+  /** The team that should go on; left out, the one that was wanted before, if any. 1 to 64 characters. */
+  readonly team?: string;
+  /** What whoever comes next should know; never shown to the visitor. At most 1000 characters. */
   readonly brief?: string;
 }
 
@@ -1053,6 +1084,8 @@ export interface AgentFrameReady {
 export interface AgentFrameColleagues {
   readonly type: 'colleagues';
   readonly agents: readonly AgentFrameColleague[];
+  /** The teams that can be asked. */
+  readonly teams?: readonly AgentFrameTeam[];
 }
 
 /** The agent's own status: after the welcome, and when another window or the house changed it. */
@@ -1208,6 +1241,37 @@ export interface AgentEventTransferOffered {
   /** A moment in ISO 8601, UTC. */
   readonly deadline: string;
   readonly brief?: string;
+  /** The team whose members are asked one after the other. */
+  readonly team?: string;
+}
+
+/** The next member of the team is asked to go on. */
+export interface AgentEventTransferPassedOn {
+  readonly type: 'transferPassedOn';
+  readonly to: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly deadline: string;
+  /** The team's other members, and why each is not asked. */
+  readonly skipped: readonly AgentEventSkipped[];
+}
+
+/** Nobody of the team went on: the conversation stays with the agent who sent it. */
+export interface AgentEventTransferReturned {
+  readonly type: 'transferReturned';
+  readonly agent: string;
+  /** The team's members, and why each is not asked (again). */
+  readonly skipped: readonly AgentEventSkipped[];
+}
+
+/** Its agent put the conversation back into the queue, at the place that the visitor's wait entitles to. */
+export interface AgentEventPutBack {
+  readonly type: 'putBack';
+  readonly agent: string;
+  /** The team that should go on. */
+  readonly team?: string;
+  readonly brief?: string;
+  /** What the visitor was told. */
+  readonly text: string;
 }
 
 /** An offer ended without being accepted. */
@@ -1338,6 +1402,7 @@ export type AgentCommand =
   | AgentCommandNote
   | AgentCommandJudge
   | AgentCommandTransfer
+  | AgentCommandRequeue
   | AgentCommandGiveBack
   | AgentCommandClose
   | AgentCommandMakePromise
@@ -1362,6 +1427,7 @@ export type AgentCommandKeyed =
   | AgentCommandNote
   | AgentCommandJudge
   | AgentCommandTransfer
+  | AgentCommandRequeue
   | AgentCommandGiveBack
   | AgentCommandClose
   | AgentCommandMakePromise
@@ -1465,6 +1531,9 @@ export type AgentEvent =
   | AgentEventAlsoOffered
   | AgentEventNobodyAsked
   | AgentEventTransferOffered
+  | AgentEventTransferPassedOn
+  | AgentEventTransferReturned
+  | AgentEventPutBack
   | AgentEventWithdrawn
   | AgentEventNoted
   | AgentEventJudged
@@ -1500,7 +1569,8 @@ export const AGENT_LIMITS = {
   reply: { id: 64, key: 64, conversation: 100, text: 4000 },
   note: { id: 64, key: 64, conversation: 100, text: 4000 },
   judge: { id: 64, key: 64, conversation: 100, entry: 80 },
-  transfer: { id: 64, key: 64, conversation: 100, agent: 64, brief: 1000 },
+  transfer: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },
+  requeue: { id: 64, key: 64, conversation: 100, team: 64, brief: 1000 },
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },
   promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
@@ -1543,7 +1613,7 @@ const visitorShapes: Shapes = {
     chose: 'key seq# choice title',
     answerRated: 'key seq# helpful!',
     escalated: 'reason text',
-    accepted: 'agent:Person greeting',
+    accepted: 'agent:Person greeting handover?',
     agentReplied: 'agent key? text who?:Person',
     promised: 'agent? kind due',
     requeued: 'text',
@@ -1557,7 +1627,7 @@ const visitorShapes: Shapes = {
     rated: 'key stars# comment? of',
   },
   parts: {
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     StateName: 'bot queued ringing human followUp closed',
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',

@@ -90,8 +90,12 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
     case 'answerRated':
       return { ...before, items: amend(event.seq, { helpful: event.helpful }) };
     case 'accepted': {
-      const { agent, greeting } = event;
-      const joined = add({ seq, at, is: 'joined', agent });
+      const { agent, greeting, handover = '' } = event;
+      const passed = notice(handover);
+      const joined = {
+        ...passed,
+        items: [...passed.items, { seq, at, is: 'joined', agent } as const],
+      };
       return {
         ...joined,
         nobodyThere: false,

@@ -54,6 +54,17 @@ describe("the visitor's transcript", () => {
     expect(items[3]).toMatchObject({ agent: maria });
   });
 
+  it('says who hands over to whom before the next person is there', () => {
+    const { items } = transcript({
+      type: 'accepted',
+      agent: maria,
+      greeting: 'Hi!',
+      handover: 'Anna hands you over to Maria.',
+    });
+    expect(items.map(({ is }) => is)).toEqual(['notice', 'joined', 'agent']);
+    expect(items[0]).toMatchObject({ text: 'Anna hands you over to Maria.' });
+  });
+
   it('shows nothing of what is not for the visitor', () => {
     expect(transcript({ type: 'internal' })).toEqual(blank);
   });

@@ -25,6 +25,7 @@ import { Age } from './age.tsx';
 import { HandoffCard, Profile } from './card.tsx';
 import { JudgePanel } from './judge-panel.tsx';
 import { Composer } from './composer.tsx';
+import { HandingOn } from './handing-on.tsx';
 import { useHere } from './here.ts';
 import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
@@ -125,12 +126,7 @@ function Open({ conversation }: { readonly conversation: string }) {
           details={details}
           onDetails={() => setDetails(!details)}
         />
-        {transcript.askedToGoOn !== null && mine && (
-          <p class="talk__bar">
-            <ArrowRightLeft size={14} aria-hidden="true" />
-            {t('talk.asked', { name: nameOf(desk.colleagues.value, transcript.askedToGoOn) })}
-          </p>
-        )}
+        {mine && <HandingOn transcript={transcript} />}
         <TranscriptView transcript={transcript} onGiveBackWords={(words) => use(words)} />
         {!mine && summary !== undefined && (
           <Watching summary={summary} ringing={ring !== undefined} />
@@ -196,6 +192,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       (command.type === 'close' ||
         command.type === 'giveBack' ||
         command.type === 'transfer' ||
+        command.type === 'requeue' ||
         command.type === 'take'),
   );
   const promise = () => dialog.show({ is: 'promise', conversation });

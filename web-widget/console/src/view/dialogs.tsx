@@ -1,15 +1,15 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
-import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
-import { Avatar } from '@firsthand/shared/ui/small.tsx';
+import { TextField } from '@firsthand/shared/ui/field.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { KEY_LIST } from '../keys.ts';
-import type { AgentStatus, Colleague, PromisesAtClose } from '../wire.ts';
+import type { PromisesAtClose } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
 import { Due } from './due.tsx';
 import { PromiseDialog } from './promises.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
@@ -26,7 +26,7 @@ export function Dialogs() {
     case 'decline':
       return <Decline conversation={open.conversation} />;
     case 'transfer':
-      return <Transfer conversation={open.conversation} />;
+      return <TransferDialog conversation={open.conversation} to={open.to} />;
     case 'close':
       return <Close conversation={open.conversation} />;
     case 'promise':
@@ -181,111 +181,6 @@ function Limit() {
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-const RANK: Readonly<Record<AgentStatus, number>> = {
-  available: 0,
-  busy: 1,
-  lastChat: 2,
-  away: 3,
-  offline: 4,
-};
-
-function Transfer({ conversation }: { readonly conversation: string }) {
-  const { desk } = useHere();
-  const [chosen, setChosen] = useState('');
-  const [brief, setBrief] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const others = desk.colleagues.value
-    .filter(({ agent }) => agent.id !== desk.me.id)
-    .toSorted(
-      (one, other) =>
-        RANK[one.status] - RANK[other.status] ||
-        one.load / Math.max(1, one.capacity) - other.load / Math.max(1, other.capacity) ||
-        one.agent.name.localeCompare(other.agent.name),
-    );
-  return (
-    <Dialog
-      title={t('transfer')}
-      onClose={close}
-      closeLabel={t('dismiss')}
-      onSubmit={() => {
-        if (chosen === '') {
-          setError(t('transfer.choose'));
-          return;
-        }
-        desk.transfer(conversation, chosen, brief.trim());
-        close();
-      }}
-      footer={
-        <>
-          <Cancel />
-          <Button kind="primary" type="submit">
-            {t('transfer.do')}
-          </Button>
-        </>
-      }
-    >
-      {others.length === 0 ? (
-        <p class="quiet">{t('transfer.nobody')}</p>
-      ) : (
-        <fieldset class="colleagues">
-          <legend class="field__label">{t('transfer.whom')}</legend>
-          {others.map((colleague) => (
-            <ColleagueChoice
-              key={colleague.agent.id}
-              colleague={colleague}
-              chosen={chosen === colleague.agent.id}
-              onChoose={() => {
-                setChosen(colleague.agent.id);
-                setError(null);
-              }}
-            />
-          ))}
-          {error !== null && (
-            <p class="field__error" role="alert">
-              {error}
-            </p>
-          )}
-        </fieldset>
-      )}
-      <TextArea
-        label={t('transfer.brief')}
-        hint={t('transfer.briefHint')}
-        value={brief}
-        onText={setBrief}
-        maxLength={1000}
-        rows={3}
-      />
-    </Dialog>
-  );
-}
-
-function ColleagueChoice({
-  colleague: { agent, status, load, capacity },
-  chosen,
-  onChoose,
-}: {
-  readonly colleague: Colleague;
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-}) {
-  const full = load >= capacity;
-  const free = status !== 'offline' && status !== 'away' && !full;
-  return (
-    <label class={`colleague${chosen ? ' colleague--chosen' : ''}${free ? '' : ' colleague--not'}`}>
-      <input type="radio" name="colleague" checked={chosen} disabled={!free} onChange={onChoose} />
-      <Avatar name={agent.name} picture={agent.picture} status={status} />
-      <span class="colleague__words">
-        <strong>{agent.name}</strong>
-        <span class="quiet">{agent.title}</span>
-      </span>
-      <span class="colleague__load">
-        {t(`status.${status}`)}
-        <span class="quiet">{full ? t('transfer.full') : t('load', { n: load, capacity })}</span>
-      </span>
-    </label>
   );
 }
 

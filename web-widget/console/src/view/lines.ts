@@ -15,6 +15,14 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
       return t('line.alsoOffered', { agent: name(event.agent) });
     case 'nobodyAsked':
       return t('line.nobodyAsked');
+    case 'transferPassedOn':
+      return t('line.passedOn', { to: name(event.to) });
+    case 'transferReturned':
+      return t('line.transferReturned', { agent: name(event.agent) });
+    case 'putBack':
+      return event.brief === undefined || event.brief === ''
+        ? t('line.putBack', { agent: name(event.agent) })
+        : t('line.putBackBrief', { agent: name(event.agent), brief: event.brief });
     case 'transferOffered':
       return event.brief === undefined || event.brief === ''
         ? t('line.transfer', { from: name(event.from), to: name(event.to) })

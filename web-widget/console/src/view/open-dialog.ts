@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { OpenPromise } from '../wire.ts';
+import type { Target } from '../targets.ts';
 
 /** The dialogs of the console. At most one is open. */
 export type OpenDialog =
@@ -8,7 +9,7 @@ export type OpenDialog =
   | { readonly is: 'away' }
   | { readonly is: 'limit' }
   | { readonly is: 'decline'; readonly conversation: string }
-  | { readonly is: 'transfer'; readonly conversation: string }
+  | { readonly is: 'transfer'; readonly conversation: string; readonly to?: Target }
   | { readonly is: 'close'; readonly conversation: string }
   | { readonly is: 'giveBack'; readonly conversation: string }
   | {

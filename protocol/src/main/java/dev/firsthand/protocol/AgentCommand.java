@@ -4,6 +4,7 @@ import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
 import static dev.firsthand.protocol.ErrorCode.BAD_DUE;
 import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
+import static dev.firsthand.protocol.ErrorCode.NOBODY_THERE;
 import static dev.firsthand.protocol.ErrorCode.NOT_YOURS;
 import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
@@ -205,7 +206,7 @@ public sealed interface AgentCommand {
 
   @JsonTypeName("transfer")
   @Doc(
-      "Asks another agent to go on; until that agent accepts, the conversation stays with the sender.")
+      "Asks another agent, or the members of a team one after the other, to go on. Until one accepts, the conversation stays with the sender; what nobody accepts comes back to them.")
   @AllowedIn(
       value = {HUMAN},
       refusals = {
@@ -214,6 +215,7 @@ public sealed interface AgentCommand {
         NOT_YOURS,
         WRONG_STATE,
         AGENT_BUSY,
+        NOBODY_THERE,
         UNKNOWN_AGENT,
         UNKNOWN_CONVERSATION
       })
@@ -222,9 +224,37 @@ public sealed interface AgentCommand {
       @Bounds(min = 1, max = 64) String key,
       @Bounds(min = 1, max = 100) String conversation,
       @Bounds(max = Long.MAX_VALUE) long epoch,
-      @Doc("The agent to ask.") @Bounds(min = 1, max = 64) String agent,
+
+      @Doc("The agent to ask; or else name a team.") @Bounds(min = 1, max = 64) @Nullable
+      String agent,
+
+      @Doc("The team to ask.") @Bounds(min = 1, max = 64) @Nullable
+      String team,
 
       @Doc("What the colleague should know; never shown to the visitor.")
+      @Bounds(max = 1000)
+      @Nullable
+      String brief)
+      implements Keyed {}
+
+  @JsonTypeName("requeue")
+  @Doc(
+      "Puts the conversation back into the queue, at the place with which it came to its agent: the wait so far counts. Its agent is not asked for it again at once.")
+  @AllowedIn(
+      value = {HUMAN, RINGING},
+      refusals = {KEY_REUSED, STALE_EPOCH, NOT_YOURS, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record Requeue(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+
+      @Doc("The team that should go on; left out, the one that was wanted before, if any.")
+      @Bounds(min = 1, max = 64)
+      @Nullable
+      String team,
+
+      @Doc("What whoever comes next should know; never shown to the visitor.")
       @Bounds(max = 1000)
       @Nullable
       String brief)

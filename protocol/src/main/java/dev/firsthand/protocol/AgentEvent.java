@@ -46,7 +46,43 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   @JsonTypeName("transferOffered")
   @Doc("An agent asks a colleague to go on.")
   record TransferOffered(
-      String from, String to, Instant deadline, @Nullable String brief) implements ForAgents {}
+      String from,
+      String to,
+      Instant deadline,
+      @Nullable String brief,
+
+      @Doc("The team whose members are asked one after the other.") @Nullable
+      String team)
+      implements ForAgents {}
+
+  @JsonTypeName("transferPassedOn")
+  @Doc("The next member of the team is asked to go on.")
+  record TransferPassedOn(
+      String to,
+      Instant deadline,
+
+      @Doc("The team's other members, and why each is not asked.")
+      List<Skipped> skipped)
+      implements ForAgents {}
+
+  @JsonTypeName("transferReturned")
+  @Doc("Nobody of the team went on: the conversation stays with the agent who sent it.")
+  record TransferReturned(
+      String agent,
+
+      @Doc("The team's members, and why each is not asked (again).")
+      List<Skipped> skipped)
+      implements ForAgents {}
+
+  @JsonTypeName("putBack")
+  @Doc(
+      "Its agent put the conversation back into the queue, at the place that the visitor's wait entitles to.")
+  record PutBack(
+      String agent,
+      @Doc("The team that should go on.") @Nullable String team,
+      @Nullable String brief,
+      @Doc("What the visitor was told.") String text)
+      implements ForAgents {}
 
   @JsonTypeName("withdrawn")
   @Doc("An offer ended without being accepted.")

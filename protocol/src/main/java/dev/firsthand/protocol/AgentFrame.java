@@ -38,7 +38,9 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
   @JsonTypeName("colleagues")
   @Doc("All agents with status and load; sent again whenever one changes.")
-  record Colleagues(List<Colleague> agents) implements ForAgent {}
+  record Colleagues(
+      List<Colleague> agents,
+      @Doc("The teams that can be asked.") @Nullable List<Team> teams) implements ForAgent {}
 
   @JsonTypeName("status")
   @Doc(
@@ -144,6 +146,11 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
   @JsonTypeName("visitorThere")
   @Doc("Whether the visitor of an open conversation is connected.")
   record VisitorThere(String conversation, boolean there) implements ForAgent {}
+
+  /** Agents who share what comes in. */
+  @Doc("Agents who share what comes in.")
+  record Team(
+      String id, String name, @Doc("The members' ids.") List<String> members) {}
 
   /** An agent with status and load. */
   @Doc("An agent with status and load.")

@@ -28,6 +28,8 @@ public enum ErrorCode {
   OFFER_GONE(Fault.NOBODY, false),
   @Doc("The agent has no room, or an offer rings there already.")
   AGENT_BUSY(Fault.NOBODY, true),
+  @Doc("Nobody of the team can be asked now: all are away, busy, or have no room.")
+  NOBODY_THERE(Fault.NOBODY, true),
   @Doc("The number names no event of the right kind in this conversation.")
   NO_SUCH_EVENT(Fault.CLIENT, false),
   @Doc("A promise can't be due then: the moment is past, or more than a year away.")

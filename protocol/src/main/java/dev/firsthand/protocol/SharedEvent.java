@@ -82,7 +82,14 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   @JsonTypeName("accepted")
   @Doc("A person takes over.")
   record Accepted(
-      Person agent, @Doc("The agent's first words.") String greeting) implements SharedEvent {}
+      Person agent,
+      @Doc("The agent's first words.") String greeting,
+
+      @Doc(
+          "Who hands over to whom, in words for the visitor; null unless a colleague transferred it.")
+      @Nullable
+      String handover)
+      implements SharedEvent {}
 
   @JsonTypeName("agentReplied")
   @Doc("Words of the agent to the visitor.")
@@ -108,7 +115,8 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       implements SharedEvent {}
 
   @JsonTypeName("requeued")
-  @Doc("The agent is gone; the conversation is at the head of the queue.")
+  @Doc(
+      "The conversation is in the queue again: its agent is gone, or passed it on to whoever is free.")
   record Requeued(String text) implements SharedEvent {}
 
   @JsonTypeName("givenBack")

@@ -16,6 +16,7 @@ import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Sweeper;
+import dev.firsthand.engine.Transfers;
 import dev.firsthand.escalation.PolicyTerms;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.hooks.HookFailure;
@@ -133,7 +134,8 @@ final class RunningHouse implements AutoCloseable {
         config.heartbeat(),
         config.visitorLimit());
     var presence = new PresenceAndMatches(engine, gateway, agentsAtTheDoor::known, clock);
-    var duties = new Duties(engine, answerer(bot), presence.matchmaker::wake, work, work, clock);
+    var duties = new Duties(
+        engine, answerer(bot), presence.matchmaker::wake, presence.transfers, work, work, clock);
     var sweeper = new Sweeper(
         engine,
         store,
@@ -149,12 +151,15 @@ final class RunningHouse implements AutoCloseable {
       gateway.colleaguesChanged();
       presence.matchmaker.wake();
     });
-    house.teams.onChange(changed -> presence.matchmaker.wake());
+    house.teams.onChange(changed -> {
+      gateway.colleaguesChanged();
+      presence.matchmaker.wake();
+    });
     house.hours.onChange(presence.matchmaker::wake);
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
     var router = new Router().answerTo(LogUnavailable.class, outage());
-    gateway.open(router, presence.presence);
+    gateway.open(router, presence.presence, presence.transfers);
     new Health(version)
         .part("database", house.database::health)
         .part(
@@ -338,6 +343,7 @@ final class RunningHouse implements AutoCloseable {
   private final class PresenceAndMatches {
     final Presence presence;
     final Matchmaker matchmaker;
+    final Transfers transfers;
 
     PresenceAndMatches(ConversationEngine engine, Gateway gateway, Roster roster, Clock clock) {
       var wake = new Runnable[1];
@@ -353,11 +359,12 @@ final class RunningHouse implements AutoCloseable {
             gateway.colleaguesChanged();
             wake[0].run();
           });
+      var rules = new RoutingRules(config.rest(), config.fit());
       matchmaker = new Matchmaker(
           engine,
           store,
           house.database.slots(),
-          new RoutingRules(config.rest(), config.fit()),
+          rules,
           house.teams::current,
           presence::isConnected,
           roster,
@@ -367,6 +374,8 @@ final class RunningHouse implements AutoCloseable {
           work,
           clock);
       wake[0] = matchmaker::wake;
+      transfers =
+          new Transfers(engine, rules, house.teams::current, matchmaker::agents, work, clock);
     }
   }
 }

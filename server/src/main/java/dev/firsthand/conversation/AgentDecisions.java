@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of an agent's command. */
 final class AgentDecisions extends Deciding {
@@ -24,7 +25,8 @@ final class AgentDecisions extends Deciding {
     return switch (command) {
       case ConversationCommand.Accept c ->
         keyed(
-            new ConversationEvent.Accepted(now, c.who(), c.key(), c.greeting(), false),
+            new ConversationEvent.Accepted(
+                now, c.who(), c.key(), c.greeting(), false, handover(c.who())),
             e -> ringsAt(c.who().id()) ? events(e) : refused(Refusal.OFFER_GONE));
       case ConversationCommand.Decline c ->
         keyed(
@@ -38,11 +40,7 @@ final class AgentDecisions extends Deciding {
       case ConversationCommand.AddNote c ->
         keyed(new ConversationEvent.Noted(now, c.agent(), c.key(), c.text()), this::events);
       case ConversationCommand.Judge c -> keyed(judged(c), this::judged);
-      case ConversationCommand.Transfer c ->
-        keyed(
-            new ConversationEvent.TransferOffered(
-                now, c.agent(), c.key(), c.to(), now.plus(rules.times().offer()), c.brief()),
-            e -> transferred(e, c.epoch()));
+      case ConversationCommand.HandOn c -> new HandOnDecisions(rules, conversation, now).decide(c);
       case ConversationCommand.GiveBack c ->
         keyed(
             new ConversationEvent.GivenBack(now, c.agent(), c.key(), say("backToBot")),
@@ -122,13 +120,20 @@ final class AgentDecisions extends Deciding {
     };
   }
 
-  private Outcome transferred(ConversationEvent.TransferOffered offered, long epoch) {
-    if (offered.to().equals(offered.agent())) {
-      return refused(Refusal.AGENT_BUSY);
+  /** What the visitor reads when a colleague of their agent goes on. */
+  private @Nullable String handover(AgentProfile to) {
+    AgentProfile from = conversation.facts().lastAgent();
+    boolean transferred = state instanceof Ringing ringing
+        && ringing.from() instanceof Human sender
+        && from != null
+        && sender.agent().equals(from.id());
+    if (!transferred || from == null) {
+      return null;
     }
-    return state instanceof Ringing
-        ? refused(Refusal.WRONG_STATE)
-        : byOwner(offered.agent(), epoch, offered);
+    return say(to.title().isBlank() ? "handedOver" : "handedOver.titled")
+        .replace("{from}", from.name())
+        .replace("{to}", to.name())
+        .replace("{title}", to.title());
   }
 
   private Outcome closedByAgent(

@@ -38,6 +38,8 @@ public final class Conversation {
   private final ConversationEvent.@Nullable NobodyAsked nobodyAsked;
   private final OpenPromises promises;
   private final Receipts receipts;
+  private final @Nullable Place won;
+  private final @Nullable TeamTransfer teamTransfer;
 
   /**
    * What is known beside the state.
@@ -105,6 +107,8 @@ public final class Conversation {
     nobodyAsked = draft.nobodyAsked;
     promises = draft.promises;
     receipts = draft.receipts;
+    won = draft.won;
+    teamTransfer = draft.teamTransfer;
   }
 
   /** A conversation in which nothing has happened. */
@@ -184,6 +188,11 @@ public final class Conversation {
     return nobodyAsked;
   }
 
+  /** The transfer to a team that is under way; null without one. */
+  public @Nullable TeamTransfer teamTransfer() {
+    return teamTransfer;
+  }
+
   public Optional<Receipts.Receipt> receipt(Sender sender, String key) {
     return receipts.find(sender, key);
   }
@@ -229,7 +238,9 @@ public final class Conversation {
         && promised == that.promised
         && Objects.equals(nobodyAsked, that.nobodyAsked)
         && promises.equals(that.promises)
-        && receipts.equals(that.receipts);
+        && receipts.equals(that.receipts)
+        && Objects.equals(won, that.won)
+        && Objects.equals(teamTransfer, that.teamTransfer);
   }
 
   @Override
@@ -258,6 +269,10 @@ public final class Conversation {
     private ConversationEvent.@Nullable NobodyAsked nobodyAsked;
     private OpenPromises promises;
     private Receipts receipts;
+    /** The place in line by which it came to the person who has it, or had it last. */
+    private @Nullable Place won;
+
+    private @Nullable TeamTransfer teamTransfer;
 
     Draft(ConversationId id) {
       this.id = id;
@@ -286,6 +301,8 @@ public final class Conversation {
       nobodyAsked = was.nobodyAsked;
       promises = was.promises;
       receipts = was.receipts;
+      won = was.won;
+      teamTransfer = was.teamTransfer;
     }
 
     void apply(ConversationEvent event) {
@@ -383,7 +400,23 @@ public final class Conversation {
         case ConversationEvent.TransferOffered e -> {
           if (state instanceof Human human) {
             state = new Ringing(e.to(), e.deadline(), human, e.brief());
+            teamTransfer = e.team() == null
+                ? null
+                : new TeamTransfer(e.team(), e.agent(), e.brief(), List.of(e.to()));
           }
+        }
+        case ConversationEvent.TransferPassedOn e -> {
+          if (state instanceof Human human && teamTransfer != null) {
+            state = new Ringing(e.to(), e.deadline(), human, teamTransfer.brief());
+            teamTransfer = teamTransfer.asking(e.to());
+          }
+        }
+        case ConversationEvent.TransferReturned e -> teamTransfer = null;
+        case ConversationEvent.PutBackInLine e -> {
+          active(e.at());
+          Place from = won == null ? Place.from(e.at(), reason(), Place.ORDINARY) : won;
+          TeamId wanted = e.team() == null ? facts.team() : e.team();
+          ownedBy(new Queued(from.again(wanted, e.agent(), e.at())));
         }
         case ConversationEvent.Withdrawn e -> offerEnded(e.agent(), e.at(), e.ending());
         case ConversationEvent.Declined e -> offerEnded(e.agent(), e.at(), OfferEnding.DECLINED);
@@ -391,6 +424,7 @@ public final class Conversation {
           active(e.at());
           facts = facts.lastAgent(e.who());
           promised = false;
+          won = placeWon();
           ownedBy(new Human(e.who().id(), null));
         }
         case ConversationEvent.AgentReplied e -> {
@@ -424,9 +458,7 @@ public final class Conversation {
         case ConversationEvent.AgentLost e -> lost(e.agent(), e.until());
         case ConversationEvent.AgentBack e -> lost(e.agent(), null);
         case ConversationEvent.Requeued e -> {
-          EscalationReason reason =
-              facts.reason() == null ? EscalationReason.CAME_BACK : facts.reason();
-          ownedBy(new Queued(Place.from(e.at(), reason, Place.HEAD).at(facts.team())));
+          ownedBy(new Queued(Place.from(e.at(), reason(), Place.HEAD).at(facts.team())));
         }
         case ConversationEvent.NobodyThere e -> {
           if (state instanceof Queued queued) {
@@ -458,11 +490,29 @@ public final class Conversation {
       return decision.heard("repeated") ? counters.repeatedOnce() : counters;
     }
 
+    private EscalationReason reason() {
+      return facts.reason() == null ? EscalationReason.CAME_BACK : facts.reason();
+    }
+
+    /** By which place it comes to whoever takes over now. */
+    private @Nullable Place placeWon() {
+      return switch (state) {
+        case FollowUp followUp -> Place.from(followUp.since(), reason(), Place.ORDINARY);
+        case Human human -> won;
+        case Ringing ringing when (ringing.from() instanceof Human) -> won;
+        case Ringing ringing -> state.place();
+        case Queued queued -> queued.place();
+        case Bot bot -> null;
+        case Closed closed -> null;
+      };
+    }
+
     /** A change of owner: a new epoch, and nothing left for the bot to answer. */
     private void ownedBy(ConversationState next) {
       state = next;
       epoch++;
       unanswered = null;
+      teamTransfer = null;
       if (!(next instanceof Bot)) {
         askBack = null;
       }

@@ -13,6 +13,9 @@ public sealed interface ConversationCommand {
   /** An agent wants it. */
   sealed interface OfAgent extends ConversationCommand {}
 
+  /** An agent passes the conversation on to others. */
+  sealed interface HandOn extends OfAgent {}
+
   /** A duty is performed, or the house notices something. */
   sealed interface OfHouse extends ConversationCommand {}
 
@@ -88,7 +91,31 @@ public sealed interface ConversationCommand {
       String key,
       long epoch,
       AgentId to,
-      @Nullable String brief) implements OfAgent {}
+      @Nullable String brief) implements HandOn {}
+
+  /**
+   * Asks the members of a team to go on, one after the other.
+   *
+   * @param first the member to ask first; null if none of them is there
+   * @param skipped the members who were not chosen, and why
+   */
+  record TransferToTeam(
+      AgentId agent,
+      String key,
+      long epoch,
+      TeamId team,
+      @Nullable AgentId first,
+      List<ConversationEvent.Skipped> skipped,
+      @Nullable String brief)
+      implements HandOn {}
+
+  /** Puts the conversation back in line; {@code team} is null where any will do. */
+  record PutBack(
+      AgentId agent,
+      String key,
+      long epoch,
+      @Nullable TeamId team,
+      @Nullable String brief) implements HandOn {}
 
   record GiveBack(AgentId agent, String key, long epoch) implements OfAgent {}
 
@@ -152,6 +179,12 @@ public sealed interface ConversationCommand {
 
   /** Ends the offer to {@code agent} if it still rings. */
   record Withdraw(AgentId agent, OfferEnding ending) implements OfHouse {}
+
+  /** Asks the next member of the team to which the conversation is being transferred. */
+  record PassOn(AgentId to, List<ConversationEvent.Skipped> skipped) implements OfHouse {}
+
+  /** Nobody else of the team can be asked: the conversation stays with its sender. */
+  record ReturnTransfer(List<ConversationEvent.Skipped> skipped) implements OfHouse {}
 
   record TellNobodyThere(NobodyCase nobody) implements OfHouse {}
 

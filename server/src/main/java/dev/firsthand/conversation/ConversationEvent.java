@@ -229,17 +229,73 @@ public sealed interface ConversationEvent {
     }
   }
 
-  /** {@code agent} asks {@code to} to go on; until that agent accepts, it stays with the sender. */
+  /**
+   * {@code agent} asks {@code to} to go on; until that agent accepts, it stays with the sender.
+   *
+   * @param team the team whose members are asked one after the other; null where only {@code to} is
+   * @param skipped the team's other members, and why each was not asked first
+   */
   record TransferOffered(
       Instant at,
       AgentId agent,
       String key,
       AgentId to,
       Instant deadline,
-      @Nullable String brief) implements ByAgent {
+      @Nullable String brief,
+      @Nullable TeamId team,
+      @Nullable List<Skipped> skipped)
+      implements ByAgent {
+    public TransferOffered {
+      skipped = skipped == null ? List.of() : List.copyOf(skipped);
+    }
+
+    /** A transfer to one agent. */
+    public TransferOffered(
+        Instant at,
+        AgentId agent,
+        String key,
+        AgentId to,
+        Instant deadline,
+        @Nullable String brief) {
+      this(at, agent, key, to, deadline, brief, null, null);
+    }
+
     @Override
     public long body() {
-      return Fingerprint.of("transfer", to.value(), brief);
+      return team == null
+          ? Fingerprint.of("transfer", to.value(), brief)
+          : Fingerprint.of("transferToTeam", team.value(), brief);
+    }
+  }
+
+  /** The next member of the team is asked to go on. */
+  record TransferPassedOn(Instant at, AgentId to, Instant deadline, List<Skipped> skipped)
+      implements ConversationEvent {
+    public TransferPassedOn {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** Nobody of the team went on with it: it stays with {@code agent}, who sent it. */
+  record TransferReturned(Instant at, AgentId agent, List<Skipped> skipped)
+      implements ConversationEvent {
+    public TransferReturned {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** Its agent put it back in line, at the place that the visitor's wait entitles to. */
+  record PutBackInLine(
+      Instant at,
+      AgentId agent,
+      String key,
+      @Nullable TeamId team,
+      String text,
+      @Nullable String brief)
+      implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("putBack", team == null ? null : team.value(), brief);
     }
   }
 
@@ -254,9 +310,25 @@ public sealed interface ConversationEvent {
     }
   }
 
-  /** {@code who} takes over, by an offer or by their own choice. */
-  record Accepted(Instant at, AgentProfile who, String key, String greeting, boolean taken)
+  /**
+   * {@code who} takes over, by an offer or by their own choice.
+   *
+   * @param handover what the visitor is told of the colleague who transfers it; null without one
+   */
+  record Accepted(
+      Instant at,
+      AgentProfile who,
+      String key,
+      String greeting,
+      boolean taken,
+      @Nullable String handover)
       implements ByAgent {
+
+    /** Taken over without a colleague's transfer. */
+    public Accepted(Instant at, AgentProfile who, String key, String greeting, boolean taken) {
+      this(at, who, key, greeting, taken, null);
+    }
+
     @Override
     public AgentId agent() {
       return who.id();

@@ -102,7 +102,7 @@ public final class ConversationRules {
       case Bot bot -> dutiesOfBot(conversation, now);
       case Queued queued -> dutiesOfQueue(queued.place(), now);
       case Ringing ringing -> dutiesOfOffer(ringing, now);
-      case Human human -> dutiesOfAgent(human, now);
+      case Human human -> dutiesOfAnswered(conversation, human, now);
       case FollowUp followUp -> dutiesOfFollowUp(followUp, now);
       case Closed closed -> List.of();
     };
@@ -143,6 +143,15 @@ public final class ConversationRules {
     }
     if (ringing.from() instanceof Human sender) {
       duties.addAll(dutiesOfAgent(sender, now));
+    }
+    return duties;
+  }
+
+  private static List<Duty> dutiesOfAnswered(Conversation conversation, Human human, Instant now) {
+    var duties = new ArrayList<Duty>(dutiesOfAgent(human, now));
+    TeamTransfer transfer = conversation.teamTransfer();
+    if (transfer != null) {
+      duties.add(new Duty.PassOn(transfer));
     }
     return duties;
   }

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: what those of visitors, agents and the house have in common. */
-abstract sealed class Deciding permits VisitorDecisions, AgentDecisions, HouseDecisions {
+abstract sealed class Deciding
+    permits VisitorDecisions, AgentDecisions, HandOnDecisions, HouseDecisions {
   final ConversationRules rules;
   final Conversation conversation;
   final Instant now;

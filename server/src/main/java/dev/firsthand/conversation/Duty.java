@@ -17,6 +17,9 @@ public sealed interface Duty {
   /** End the offer that nobody accepted. */
   record WithdrawFrom(AgentId agent) implements Duty {}
 
+  /** Ask the next member of the team to go on, or give the transfer back to its sender. */
+  record PassOn(TeamTransfer transfer) implements Duty {}
+
   /** Nobody came: make it a follow-up. */
   record OpenFollowUp() implements Duty {}
 

@@ -1,10 +1,12 @@
 package dev.firsthand.conversation;
 
+import dev.firsthand.conversation.ConversationState.Human;
 import dev.firsthand.conversation.ConversationState.Queued;
 import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of what the house itself wants or notices. */
@@ -37,6 +39,18 @@ final class HouseDecisions extends Deciding {
         ringsAt(c.agent())
             ? events(new ConversationEvent.Withdrawn(now, c.agent(), c.ending()))
             : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.PassOn c ->
+        passedOn()
+            .filter(transfer -> !transfer.asked().contains(c.to()))
+            .filter(transfer -> !c.to().equals(state.owner()))
+            .map(transfer -> events(new ConversationEvent.TransferPassedOn(
+                now, c.to(), now.plus(rules.times().offer()), c.skipped())))
+            .orElseGet(() -> refused(Refusal.NOTHING_TO_DO));
+      case ConversationCommand.ReturnTransfer c ->
+        passedOn()
+            .map(transfer ->
+                events(new ConversationEvent.TransferReturned(now, transfer.sender(), c.skipped())))
+            .orElseGet(() -> refused(Refusal.NOTHING_TO_DO));
       case ConversationCommand.TellNobodyThere c -> nobodyThere(c.nobody());
       case ConversationCommand.OpenFollowUp c ->
         state instanceof Queued ? events(followUp()) : refused(Refusal.NOTHING_TO_DO);
@@ -126,6 +140,13 @@ final class HouseDecisions extends Deciding {
 
   private static List<ConversationEvent.Skipped> kinds(List<ConversationEvent.Skipped> skipped) {
     return skipped.stream().map(ConversationEvent.Skipped::kind).toList();
+  }
+
+  /** The transfer to a team of which nobody is being asked now. */
+  private Optional<TeamTransfer> passedOn() {
+    return state instanceof Human
+        ? Optional.ofNullable(conversation.teamTransfer())
+        : Optional.empty();
   }
 
   private Outcome nobodyThere(NobodyCase nobody) {

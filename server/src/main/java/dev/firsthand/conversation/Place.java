@@ -95,8 +95,18 @@ public record Place(
     return new Place(since, reason, priority, agent, team, asked, told);
   }
 
-  Place at(@Nullable TeamId wanted) {
+  /** The same place, wanted of a team. */
+  public Place at(@Nullable TeamId wanted) {
     return new Place(since, reason, priority, preferred, wanted, asked, told);
+  }
+
+  /**
+   * The same place in line for one who was with {@code by} meanwhile, and whom {@code by} can't
+   * help: others are asked first.
+   */
+  Place again(@Nullable TeamId wanted, AgentId by, Instant at) {
+    return new Place(since, reason, priority, null, wanted, List.of(), null)
+        .askedInVain(by, at, OfferEnding.DECLINED);
   }
 
   Place askedInVain(AgentId agent, Instant at, OfferEnding how) {

@@ -14,6 +14,8 @@ public enum Refusal {
   OFFER_GONE,
   /** The agent has no room, or an offer rings there. */
   AGENT_BUSY,
+  /** Nobody of the team can be asked. */
+  NOBODY_THERE,
   /** The number names no event of the right kind. */
   NO_SUCH_EVENT,
   /** The conversation is not there yet, or no more. */

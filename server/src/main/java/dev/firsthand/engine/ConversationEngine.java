@@ -301,6 +301,7 @@ public final class ConversationEngine {
         case Duty.AskBot ask -> null;
         case Duty.FindAgent find -> null;
         case Duty.FailBot fail -> now;
+        case Duty.PassOn pass -> now;
         case Duty.WithdrawFrom withdraw -> now;
         case Duty.OpenFollowUp open -> now;
         case Duty.TakeBack take -> now;

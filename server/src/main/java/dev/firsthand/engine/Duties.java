@@ -31,6 +31,7 @@ public final class Duties implements Listener {
   private final ConversationEngine engine;
   private final Answerer bot;
   private final Runnable findAgents;
+  private final Transfers transfers;
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
@@ -48,12 +49,14 @@ public final class Duties implements Listener {
       ConversationEngine engine,
       Answerer bot,
       Runnable findAgents,
+      Transfers transfers,
       Executor executor,
       Timer timer,
       InstantSource clock) {
     this.engine = engine;
     this.bot = bot;
     this.findAgents = findAgents;
+    this.transfers = transfers;
     this.executor = executor;
     this.timer = timer;
     this.clock = clock;
@@ -94,6 +97,7 @@ public final class Duties implements Listener {
       case Duty.FindAgent find -> findAgents.run();
       case Duty.WithdrawFrom offer ->
         submit(id, new ConversationCommand.Withdraw(offer.agent(), OfferEnding.MISSED));
+      case Duty.PassOn pass -> transfers.passOn(id);
       case Duty.OpenFollowUp open -> submit(id, new ConversationCommand.OpenFollowUp());
       case Duty.TakeBack lost -> submit(id, new ConversationCommand.TakeBack(lost.agent()));
       case Duty.CloseIdle idle -> submit(id, new ConversationCommand.CloseIdle());

@@ -49,6 +49,9 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.AlsoOffered e -> null;
       case ConversationEvent.NobodyAsked e -> null;
       case ConversationEvent.TransferOffered e -> null;
+      case ConversationEvent.TransferPassedOn e -> null;
+      case ConversationEvent.TransferReturned e -> null;
+      case ConversationEvent.PutBackInLine e -> null;
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;
       case ConversationEvent.Noted e -> null;

@@ -235,7 +235,8 @@ public final class Matchmaker implements Listener {
     }
   }
 
-  private List<AgentView> agents() {
+  /** All agents as routing sees them now. Blocks. */
+  public List<AgentView> agents() {
     Instant now = clock.instant();
     List<AgentSlots.Slot> all = slots.all();
     int working = 0;

@@ -26,7 +26,19 @@ final class AgentEventView {
       case ConversationEvent.NobodyAsked e ->
         new AgentEvent.NobodyAsked(skipped(e.skipped()), e.others());
       case ConversationEvent.TransferOffered e ->
-        new AgentEvent.TransferOffered(e.agent().value(), e.to().value(), e.deadline(), e.brief());
+        new AgentEvent.TransferOffered(
+            e.agent().value(),
+            e.to().value(),
+            e.deadline(),
+            e.brief(),
+            e.team() == null ? null : e.team().value());
+      case ConversationEvent.TransferPassedOn e ->
+        new AgentEvent.TransferPassedOn(e.to().value(), e.deadline(), skipped(e.skipped()));
+      case ConversationEvent.TransferReturned e ->
+        new AgentEvent.TransferReturned(e.agent().value(), skipped(e.skipped()));
+      case ConversationEvent.PutBackInLine e ->
+        new AgentEvent.PutBack(
+            e.agent().value(), e.team() == null ? null : e.team().value(), e.brief(), e.text());
       case ConversationEvent.Withdrawn e ->
         new AgentEvent.Withdrawn(
             e.agent().value(), AgentEvent.Ending.valueOf(e.ending().name()), null);

@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Judgement;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.Announcement;
@@ -16,6 +17,7 @@ import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.PromiseMade;
 import dev.firsthand.engine.Promises;
+import dev.firsthand.engine.Submission;
 import dev.firsthand.http.Socket;
 import dev.firsthand.http.SocketListener;
 import dev.firsthand.protocol.AgentCommand;
@@ -354,19 +356,35 @@ final class AgentSocket implements SocketListener {
       refuse(command, ErrorCode.UNKNOWN_CONVERSATION);
     } else if (agent.isEmpty()) {
       refuse(command, ErrorCode.FORBIDDEN);
+    } else if (command instanceof AgentCommand.Transfer c
+        && (c.agent() == null) == (c.team() == null)) {
+      badField(c.id(), "agent", "must be named, or else \"team\", and not both");
+    } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
+      toTeam(c, id.get(), new TeamId(c.team()));
     } else {
       meant(command, agent.get())
           .ifPresentOrElse(
-              meant -> shared
-                  .pending()
-                  .answer(
-                      command.id(),
-                      command.key(),
-                      shared.engine().submit(id.get(), meant),
-                      socket,
-                      this::send),
+              meant -> answer(command, shared.engine().submit(id.get(), meant)),
               () -> refuse(command, ErrorCode.UNKNOWN_AGENT));
     }
+  }
+
+  private void answer(AgentCommand.Keyed command, CompletableFuture<Submission> submission) {
+    shared.pending().answer(command.id(), command.key(), submission, socket, this::send);
+  }
+
+  /** Whom to ask is looked up first, so it is done beside the event loop. */
+  private void toTeam(AgentCommand.Transfer c, ConversationId id, TeamId team) {
+    var made = new CompletableFuture<Submission>();
+    answer(c, made);
+    beside.execute(() -> {
+      try {
+        made.complete(
+            shared.transfers().toTeam(id, me, c.key(), c.epoch(), team, blankToNull(c.brief())));
+      } catch (RuntimeException | Error e) {
+        made.completeExceptionally(e);
+      }
+    });
   }
 
   /** The command as the core knows it; empty if it names an agent who can't be asked. */
@@ -390,6 +408,13 @@ final class AgentSocket implements SocketListener {
                 Judgement.valueOf(c.judgement().name()),
                 blankToNull(c.entry()));
           case AgentCommand.Transfer c -> transfer(c);
+          case AgentCommand.Requeue c ->
+            new ConversationCommand.PutBack(
+                me,
+                c.key(),
+                c.epoch(),
+                c.team() == null ? null : new TeamId(c.team()),
+                blankToNull(c.brief()));
           case AgentCommand.GiveBack c -> new ConversationCommand.GiveBack(me, c.key(), c.epoch());
           case AgentCommand.Close c ->
             new ConversationCommand.Close(
@@ -432,6 +457,9 @@ final class AgentSocket implements SocketListener {
   }
 
   private @Nullable ConversationCommand transfer(AgentCommand.Transfer c) {
+    if (c.agent() == null) {
+      return null;
+    }
     var to = new AgentId(c.agent());
     boolean askable =
         shared.agentDoor().find(to).isPresent() && shared.presence().isConnected(to);

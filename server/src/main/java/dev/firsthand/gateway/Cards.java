@@ -140,16 +140,25 @@ final class Cards {
   }
 
   private static @Nullable String brief(Conversation conversation, List<Recorded> events) {
-    if (conversation.state() instanceof ConversationState.Ringing ringing) {
+    if (conversation.state() instanceof ConversationState.Ringing ringing
+        && ringing.from() instanceof ConversationState.Human) {
       return ringing.brief();
     }
-    String brief = null;
-    for (Recorded recorded : events) {
-      if (recorded.event() instanceof ConversationEvent.TransferOffered offered) {
-        brief = offered.brief();
+    for (Recorded recorded : events.reversed()) {
+      switch (recorded.event()) {
+        case ConversationEvent.TransferOffered offered -> {
+          return offered.brief();
+        }
+        case ConversationEvent.PutBackInLine back -> {
+          return back.brief();
+        }
+        case ConversationEvent.Escalated newWish -> {
+          return null;
+        }
+        default -> {}
       }
     }
-    return brief;
+    return null;
   }
 
   private static String because(EscalationReason reason, @Nullable Decision decision) {

@@ -9,6 +9,7 @@ import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.Timer;
+import dev.firsthand.engine.Transfers;
 import dev.firsthand.http.Admission;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
@@ -89,14 +90,15 @@ public final class Gateway {
   }
 
   /** Opens both doors on {@code router}. */
-  public void open(Router router, Presence presence) {
-    notices.know(presence);
+  public void open(Router router, Presence presence, Transfers transfers) {
+    notices.know(presence, transfers::teams);
     var shared = new Shared(
         engine,
         store,
         slots,
         promises,
         presence,
+        transfers,
         visitorDoor,
         agentDoor,
         hub,

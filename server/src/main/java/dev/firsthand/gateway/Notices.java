@@ -24,14 +24,18 @@ import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.Card;
 import dev.firsthand.protocol.StateName;
 import dev.firsthand.protocol.Summary;
+import dev.firsthand.routing.Team;
+import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +60,7 @@ final class Notices implements Listener {
   private final AtomicBoolean colleaguesPlanned = new AtomicBoolean();
   private volatile @Nullable Presence presence;
   private volatile Runnable freed = () -> {};
+  private volatile Supplier<Teams> teams = () -> Teams.NONE;
 
   Notices(
       ConversationEngine engine,
@@ -83,8 +88,9 @@ final class Notices implements Listener {
     freed = wake;
   }
 
-  void know(Presence whoIsHere) {
+  void know(Presence whoIsHere, Supplier<Teams> whichTeams) {
     presence = whoIsHere;
+    teams = whichTeams;
   }
 
   @Override
@@ -283,7 +289,15 @@ final class Notices implements Listener {
           slot == null ? 0 : slots.workload().weight(slot.lastWords(), now),
           slot == null || slot.isAvailable(now) ? null : slot.awayUntil()));
     }
-    return new AgentFrame.Colleagues(colleagues);
+    return new AgentFrame.Colleagues(
+        colleagues,
+        teams.get().byId().values().stream()
+            .sorted(Comparator.comparing(Team::name))
+            .map(team -> new AgentFrame.Team(
+                team.id().value(),
+                team.name(),
+                team.members().stream().map(AgentId::value).sorted().toList()))
+            .toList());
   }
 
   /** An agent's status as colleagues see it. Blocks. */

@@ -114,6 +114,7 @@ final class Pending {
       case WRONG_STATE, NOTHING_TO_DO -> ErrorCode.WRONG_STATE;
       case OFFER_GONE -> ErrorCode.OFFER_GONE;
       case AGENT_BUSY -> ErrorCode.AGENT_BUSY;
+      case NOBODY_THERE -> ErrorCode.NOBODY_THERE;
       case NO_SUCH_EVENT -> ErrorCode.NO_SUCH_EVENT;
       case BAD_DUE -> ErrorCode.BAD_DUE;
       case TOO_MANY_PROMISES -> ErrorCode.TOO_MANY_PROMISES;
@@ -136,6 +137,7 @@ final class Pending {
       case WRONG_STATE -> "That can't be done in the conversation's present state.";
       case OFFER_GONE -> "The offer is over.";
       case AGENT_BUSY -> "No room: close a conversation first, or ask somebody else.";
+      case NOBODY_THERE -> "Nobody of this team can be asked now; choose another way.";
       case NO_SUCH_EVENT -> "The number names nothing that can be chosen or rated.";
       case BAD_DUE -> "A promise is due after now and within a year.";
       case TOO_MANY_PROMISES -> "As many promises are open here as may be; keep one first.";

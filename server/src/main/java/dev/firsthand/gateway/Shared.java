@@ -6,6 +6,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.Timer;
+import dev.firsthand.engine.Transfers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ record Shared(
     AgentSlots slots,
     Promises promises,
     Presence presence,
+    Transfers transfers,
     VisitorDoor visitorDoor,
     AgentDoor agentDoor,
     Hub hub,

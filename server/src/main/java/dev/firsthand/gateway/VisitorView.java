@@ -49,9 +49,13 @@ final class VisitorView {
       case ConversationEvent.AlsoOffered e -> HIDDEN;
       case ConversationEvent.NobodyAsked e -> HIDDEN;
       case ConversationEvent.TransferOffered e -> HIDDEN;
+      case ConversationEvent.TransferPassedOn e -> HIDDEN;
+      case ConversationEvent.TransferReturned e -> HIDDEN;
+      case ConversationEvent.PutBackInLine e -> new SharedEvent.Requeued(e.text());
       case ConversationEvent.Withdrawn e -> HIDDEN;
       case ConversationEvent.Declined e -> HIDDEN;
-      case ConversationEvent.Accepted e -> new SharedEvent.Accepted(person(e.who()), e.greeting());
+      case ConversationEvent.Accepted e ->
+        new SharedEvent.Accepted(person(e.who()), e.greeting(), e.handover());
       case ConversationEvent.AgentReplied e ->
         new SharedEvent.AgentReplied(e.agent().value(), null, e.text(), personOrNull(e.who()));
       case ConversationEvent.Noted e -> HIDDEN;

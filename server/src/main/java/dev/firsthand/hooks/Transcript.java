@@ -62,6 +62,9 @@ public final class Transcript {
       case ConversationEvent.AlsoOffered e -> null;
       case ConversationEvent.NobodyAsked e -> null;
       case ConversationEvent.TransferOffered e -> null;
+      case ConversationEvent.TransferPassedOn e -> null;
+      case ConversationEvent.TransferReturned e -> null;
+      case ConversationEvent.PutBackInLine e -> null;
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;
       case ConversationEvent.GivenBack e -> null;

@@ -27,6 +27,9 @@ enum EventKind {
   ALSO_OFFERED("alsoOffered", ConversationEvent.AlsoOffered.class, ""),
   NOBODY_ASKED("nobodyAsked", ConversationEvent.NobodyAsked.class, ""),
   TRANSFER_OFFERED("transferOffered", ConversationEvent.TransferOffered.class, "brief?"),
+  TRANSFER_PASSED_ON("transferPassedOn", ConversationEvent.TransferPassedOn.class, ""),
+  TRANSFER_RETURNED("transferReturned", ConversationEvent.TransferReturned.class, ""),
+  PUT_BACK_IN_LINE("putBackInLine", ConversationEvent.PutBackInLine.class, "brief?"),
   WITHDRAWN("withdrawn", ConversationEvent.Withdrawn.class, ""),
   DECLINED("declined", ConversationEvent.Declined.class, "reason?"),
   ACCEPTED("accepted", ConversationEvent.Accepted.class, "greeting"),
@@ -112,6 +115,9 @@ enum EventKind {
       case ConversationEvent.AlsoOffered e -> ALSO_OFFERED;
       case ConversationEvent.NobodyAsked e -> NOBODY_ASKED;
       case ConversationEvent.TransferOffered e -> TRANSFER_OFFERED;
+      case ConversationEvent.TransferPassedOn e -> TRANSFER_PASSED_ON;
+      case ConversationEvent.TransferReturned e -> TRANSFER_RETURNED;
+      case ConversationEvent.PutBackInLine e -> PUT_BACK_IN_LINE;
       case ConversationEvent.Withdrawn e -> WITHDRAWN;
       case ConversationEvent.Declined e -> DECLINED;
       case ConversationEvent.Accepted e -> ACCEPTED;

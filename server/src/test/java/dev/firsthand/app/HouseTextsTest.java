@@ -39,6 +39,9 @@ class HouseTextsTest {
       "escalated.AGENT_TOOK_OVER",
       "escalated.SENSITIVE",
       "escalated.VISITOR_RULE",
+      "handedOver",
+      "handedOver.titled",
+      "putBack",
       "escalated.OTHER_LANGUAGE",
       "offer.person",
       "requeued.AGENT_GONE",
@@ -96,6 +99,11 @@ class HouseTextsTest {
       if (text.getKey().endsWith(".by")) {
         assertTrue(words.contains("{due}"), text.getKey());
         words = words.replace("{due}", "").replace("{opens}", "");
+      }
+      if (text.getKey().startsWith("handedOver")) {
+        assertTrue(words.contains("{from}") && words.contains("{to}"), text.getKey());
+        assertEquals(text.getKey().endsWith(".titled"), words.contains("{title}"));
+        words = words.replace("{from}", "").replace("{to}", "").replace("{title}", "");
       }
       if (text.getKey().startsWith("when.")) {
         words = words.replace("{time}", "").replace("{day}", "");

@@ -17,6 +17,8 @@ record ConversationStory(Conversation conversation, Instant now) {
 
   static final AgentId MARIA = new AgentId("maria");
   static final AgentId TOM = new AgentId("tom");
+  static final AgentId EVE = new AgentId("eve");
+  static final TeamId ORDERS = new TeamId("orders");
   static final AgentProfile MARIAS_CARD = new AgentProfile(MARIA, "Maria", "Plants", null);
   static final AgentProfile TOMS_CARD = new AgentProfile(TOM, "Tom", "Orders", null);
 
@@ -176,6 +178,15 @@ record ConversationStory(Conversation conversation, Instant now) {
 
   ConversationCommand.Take take(AgentProfile who) {
     return new ConversationCommand.Take(who, "take-" + who.id(), epoch(), "Hi");
+  }
+
+  ConversationCommand.TransferToTeam transferToTeam(AgentId agent, @Nullable AgentId first) {
+    return new ConversationCommand.TransferToTeam(
+        agent, "team-" + seq(), epoch(), ORDERS, first, List.of(), "knows orders");
+  }
+
+  ConversationCommand.PutBack putBack(AgentId agent, @Nullable TeamId team) {
+    return new ConversationCommand.PutBack(agent, "back-" + seq(), epoch(), team, "needs a cook");
   }
 
   ConversationCommand.Transfer transfer(AgentId agent, AgentId to, @Nullable String brief) {

@@ -102,7 +102,8 @@ class RandomStoriesTest {
         case ConversationState.Queued queued -> assertThat(duties).isNotEmpty();
         case ConversationState.Ringing ringing -> assertThat(duties).isNotEmpty();
         case ConversationState.Human human ->
-          assertThat(duties.isEmpty()).isEqualTo(human.lostUntil() == null);
+          assertThat(duties.isEmpty())
+              .isEqualTo(human.lostUntil() == null && conversation.teamTransfer() == null);
         case ConversationState.FollowUp followUp -> {
           assertThat(duties.isEmpty()).isEqualTo(followUp.settledAt() == null);
           assertThat(followUp.settledAt() != null).isNotEqualTo(conversation.isPromised());
@@ -134,6 +135,10 @@ class RandomStoriesTest {
               : new ConversationCommand.Offer(agent().id(), List.of());
         case Duty.WithdrawFrom offer ->
           new ConversationCommand.Withdraw(offer.agent(), OfferEnding.MISSED);
+        case Duty.PassOn pass ->
+          chance.oneIn(3)
+              ? new ConversationCommand.ReturnTransfer(List.of())
+              : new ConversationCommand.PassOn(agent().id(), List.of());
         case Duty.OpenFollowUp open -> new ConversationCommand.OpenFollowUp();
         case Duty.TakeBack lost -> new ConversationCommand.TakeBack(lost.agent());
         case Duty.CloseIdle idle -> new ConversationCommand.CloseIdle();
@@ -183,8 +188,7 @@ class RandomStoriesTest {
               ? new ConversationCommand.AddNote(agent, key(), "fyi")
               : new ConversationCommand.Judge(
                   agent, key(), number(), chance.of(List.of(Judgement.values())), "hours");
-        case 22, 23 ->
-          new ConversationCommand.Transfer(agent, key(), epoch, agent().id(), null);
+        case 22, 23 -> passOn(agent, epoch);
         case 24 -> new ConversationCommand.GiveBack(agent, key(), epoch);
         case 25 ->
           new ConversationCommand.Close(
@@ -205,6 +209,19 @@ class RandomStoriesTest {
           new ConversationCommand.NoteNobodyAsked(
               List.of(new ConversationEvent.Skipped(agent, chance.oneIn(2) ? "offline" : "away")));
         default -> new ConversationCommand.Offer(agent, List.of());
+      };
+    }
+
+    private ConversationCommand passOn(AgentId agent, long epoch) {
+      var team = new TeamId("orders");
+      return switch (chance.below(6)) {
+        case 0, 1 ->
+          new ConversationCommand.Transfer(agent, key(), epoch, agent().id(), null);
+        case 2, 3 ->
+          new ConversationCommand.TransferToTeam(
+              agent, key(), epoch, team, agent().id(), List.of(), "brief");
+        case 4 -> new ConversationCommand.PassOn(agent().id(), List.of());
+        default -> new ConversationCommand.PutBack(agent, key(), epoch, team, null);
       };
     }
 

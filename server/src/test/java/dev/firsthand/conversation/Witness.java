@@ -34,6 +34,10 @@ public final class Witness {
   private @Nullable Instant lostUntil;
   private @Nullable Instant since;
   private int priority;
+  private Instant at = Instant.EPOCH;
+  private @Nullable Instant keptSince;
+  private @Nullable Instant wonSince;
+  private int wonPriority;
   private boolean promised;
   private long asked;
   private final Set<Long> open = new HashSet<>();
@@ -65,6 +69,7 @@ public final class Witness {
   }
 
   private void record(ConversationEvent event) {
+    at = event.at();
     switch (event) {
       case ConversationEvent.Started e -> {}
       case ConversationEvent.VisitorSaid e -> {
@@ -135,6 +140,17 @@ public final class Witness {
         mayHappen("only the owner transfers", e.agent().equals(owner) && rung.isEmpty());
         rung.add(e.to());
       }
+      case ConversationEvent.TransferPassedOn e -> {
+        mayHappen("a transfer goes on while its sender has it", owner != null && rung.isEmpty());
+        rung.add(e.to());
+      }
+      case ConversationEvent.TransferReturned e ->
+        mayHappen("it comes back to its sender", e.agent().equals(owner) && rung.isEmpty());
+      case ConversationEvent.PutBackInLine e -> {
+        mayHappen("only the owner puts back", e.agent().equals(owner) && rung.isEmpty());
+        waits(
+            wonSince == null ? e.at() : wonSince, wonSince == null ? Place.ORDINARY : wonPriority);
+      }
       case ConversationEvent.Withdrawn e -> ringsNoMore(e.agent());
       case ConversationEvent.Declined e -> ringsNoMore(e.agent());
       case ConversationEvent.Accepted e -> {
@@ -142,6 +158,13 @@ public final class Witness {
         mayHappen(
             "one accepts what rings, or takes what nobody has",
             e.taken() ? free && rung.isEmpty() : rung.contains(e.who().id()));
+        if (keeper == Keeper.QUEUE) {
+          wonSince = since;
+          wonPriority = priority;
+        } else if (keeper == Keeper.FOLLOW_UP) {
+          wonSince = keptSince;
+          wonPriority = Place.ORDINARY;
+        }
         rung.clear();
         promised = false;
         passesTo(Keeper.AGENT, e.who().id());
@@ -204,7 +227,8 @@ public final class Witness {
       case ConversationEvent.FollowUpOpened e -> {
         mayHappen(
             "only what waits becomes a follow-up, or what was promised",
-            (keeper == Keeper.QUEUE && rung.isEmpty()) || (keeper == Keeper.BOT && !open.isEmpty()));
+            (keeper == Keeper.QUEUE && rung.isEmpty())
+                || (keeper == Keeper.BOT && !open.isEmpty()));
         passesTo(Keeper.FOLLOW_UP, null);
       }
       case ConversationEvent.Reopened e -> {
@@ -239,6 +263,7 @@ public final class Witness {
   private void passesTo(Keeper next, @Nullable AgentId agent) {
     epoch++;
     keeper = next;
+    keptSince = next == Keeper.FOLLOW_UP ? at : keptSince;
     owner = agent;
     lostUntil = null;
     since = null;

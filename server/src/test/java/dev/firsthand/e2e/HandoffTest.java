@@ -231,12 +231,16 @@ class HandoffTest {
       String chat = talk(visitor, maria);
       long epoch = maria.owns(chat);
       try (var jonas = Agent.available(at, TestHouse.JONAS)) {
-        maria.does((id, key) ->
-            new AgentCommand.Transfer(id, key, chat, epoch, jonas.id, "Wants a refund, be gentle"));
+        maria.does((id, key) -> new AgentCommand.Transfer(
+            id, key, chat, epoch, jonas.id, null, "Wants a refund, be gentle"));
         var offer = jonas.rings(chat);
         assertThat(offer.transfer()).isTrue();
         assertThat(offer.card().brief()).isEqualTo("Wants a refund, be gentle");
         long now = jonas.accepts(chat);
+        assertThat(visitor
+                .hears(Accepted.class, visitor.event(Accepted.class, 0).seq())
+                .handover())
+            .contains("Maria", "Jonas");
 
         jonas.replies(chat, now, "Hello, Jonas here.");
         assertThat(visitor.hears(AgentReplied.class).agent()).isEqualTo(jonas.id);
@@ -247,6 +251,31 @@ class HandoffTest {
                     .isIn(ErrorCode.STALE_EPOCH, ErrorCode.NOT_YOURS));
         assertThat(visitor.told.all().toString()).doesNotContain("be gentle");
         assertThat(visitor.events.all().toString()).doesNotContain("be gentle", "Too late");
+      }
+    }
+  }
+
+  @Test
+  void aColleagueWhoDeclinesLeavesTheChoiceToTheSenderWhoPutsItBackWithABrief() {
+    try (var maria = Agent.available(at, TestHouse.MARIA);
+        var visitor = Visitor.newAt(at)) {
+      String chat = talk(visitor, maria);
+      long epoch = maria.owns(chat);
+      try (var jonas = Agent.available(at, TestHouse.JONAS)) {
+        maria.does((id, key) ->
+            new AgentCommand.Transfer(id, key, chat, epoch, jonas.id, null, "be gentle"));
+        jonas.rings(chat);
+        jonas.does((id, key) -> new AgentCommand.Decline(id, key, chat, "lunch"));
+        maria.replies(chat, epoch, "One moment more.");
+
+        maria.does(
+            (id, key) -> new AgentCommand.Requeue(id, key, chat, epoch, null, "needs Jonas"));
+        visitor.hears(Requeued.class);
+        var offer = jonas.rings(chat, epoch + 1);
+        assertThat(offer.transfer()).isFalse();
+        assertThat(offer.card().brief()).isEqualTo("needs Jonas");
+        assertThat(visitor.events.all().toString())
+            .doesNotContain("be gentle", "lunch", "needs Jonas", "hands you over");
       }
     }
   }

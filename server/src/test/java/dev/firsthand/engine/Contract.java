@@ -169,6 +169,7 @@ final class Contract {
         case Duty.LookAgain later -> assertThat(later.at()).isAfter(clock.instant());
         case Duty.FailBot fail -> throw new AssertionError(id + " is owed " + fail);
         case Duty.WithdrawFrom offer -> throw new AssertionError(id + " is owed " + offer);
+        case Duty.PassOn pass -> throw new AssertionError(id + " is owed " + pass);
         case Duty.OpenFollowUp followUp -> throw new AssertionError(id + " is owed " + followUp);
         case Duty.TakeBack lost -> throw new AssertionError(id + " is owed " + lost);
         case Duty.Remind due -> throw new AssertionError(id + " is owed " + due);

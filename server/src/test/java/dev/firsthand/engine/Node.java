@@ -12,6 +12,7 @@ import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.OpeningHours;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
 
   static final Duration REST = Duration.ofSeconds(30);
+  static final TeamId TEAM = new TeamId("orders");
   static final HouseTimes TIMES = HouseTimes.defaults();
 
   final HandWork work;
@@ -37,6 +39,7 @@ final class Node {
   final RoutingTable table = new RoutingTable(1_000, Duration.ofHours(1));
   final ConversationEngine engine;
   final Matchmaker matchmaker;
+  final Transfers transfers;
   final Duties duties;
   final Presence presence;
   final Sweeper sweeper;
@@ -83,10 +86,13 @@ final class Node {
         work,
         work,
         clock);
+    transfers =
+        new Transfers(engine, new RoutingRules(REST), () -> teams, matchmaker::agents, work, clock);
     duties = new Duties(
         engine,
         (conversation, question) -> bot.answer(conversation, question),
         matchmaker::wake,
+        transfers,
         botWork,
         work,
         clock);

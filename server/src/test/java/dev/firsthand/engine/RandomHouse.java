@@ -224,7 +224,7 @@ public final class RandomHouse {
                 Math.max(1, contract.now(id).seq() - chance.below(4)),
                 chance.of(List.of(dev.firsthand.conversation.Judgement.values())),
                 "hours");
-      case 9 -> new ConversationCommand.Transfer(agent, key, epoch, chance.of(AGENTS), null);
+      case 9 -> handOn(agent, key, epoch);
       case 10 -> new ConversationCommand.GiveBack(agent, key, epoch);
       default ->
         new ConversationCommand.Close(
@@ -250,6 +250,16 @@ public final class RandomHouse {
     return chance.oneIn(3)
         ? new ConversationCommand.MovePromise(agent, key, promise, null, due)
         : new ConversationCommand.KeepPromise(agent, key, promise);
+  }
+
+  private ConversationCommand handOn(AgentId agent, String key, long epoch) {
+    return switch (chance.below(5)) {
+      case 0, 1 -> new ConversationCommand.Transfer(agent, key, epoch, chance.of(AGENTS), null);
+      case 2, 3 ->
+        new ConversationCommand.TransferToTeam(
+            agent, key, epoch, Node.TEAM, chance.of(AGENTS), List.of(), "brief");
+      default -> new ConversationCommand.PutBack(agent, key, epoch, null, "brief");
+    };
   }
 
   /** A client sends what it has no answer to, or even what it has one to. */

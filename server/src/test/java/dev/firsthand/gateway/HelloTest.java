@@ -12,11 +12,14 @@ import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.RoutingTable;
+import dev.firsthand.engine.Transfers;
 import dev.firsthand.http.RecordingSocket;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Router;
 import dev.firsthand.http.RouterProbe;
 import dev.firsthand.http.SocketListener;
+import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,7 +109,16 @@ class HelloTest {
             () -> "reference",
             Duration.ofSeconds(30),
             VisitorLimit.DEFAULT)
-        .open(router, new Presence(engine, log, log, Runnable::run, NOON, () -> {}));
+        .open(
+            router,
+            new Presence(engine, log, log, Runnable::run, NOON, () -> {}),
+            new Transfers(
+                engine,
+                new RoutingRules(Duration.ZERO),
+                () -> Teams.NONE,
+                List::of,
+                work::add,
+                NOON));
     return RouterProbe.listener(router, path, socket);
   }
 
