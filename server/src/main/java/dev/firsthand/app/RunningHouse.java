@@ -31,6 +31,7 @@ import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.OnnxEncoder;
 import dev.firsthand.routing.Openness;
+import dev.firsthand.retrieval.Shelves;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
@@ -68,6 +69,7 @@ final class RunningHouse implements AutoCloseable {
   private final Work work = new Work();
   private final ExecutorService indexing;
   private final EncoderLoader encoder;
+  private final Shelves shelves;
   private final CompletableFuture<Void> indexed = new CompletableFuture<>();
   private final ExecutorService grouping;
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -101,7 +103,8 @@ final class RunningHouse implements AutoCloseable {
     encoder = config.semantic()
         ? new EncoderLoader(() -> OnnxEncoder.bundled(config.data().resolve("native")), indexing)
         : EncoderLoader.off();
-    var indexes = new FaqIndexes(encoder, indexing);
+    shelves = Shelves.in(config.data().resolve("vectors"));
+    var indexes = new FaqIndexes(encoder, indexing, shelves);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
     var builtIn = new BotDesk(
         indexed, indexes, this::faq, house.policies::current, house.adjustments::current, words);
@@ -253,6 +256,7 @@ final class RunningHouse implements AutoCloseable {
     webhook.close();
     encoder.close();
     end(indexing);
+    shelves.close();
     end(grouping);
     metrics.close();
     house.close();

@@ -157,23 +157,7 @@ final class Meanings {
 
   /** The same encoder, with what is known here by heart. */
   Encoder remembering() {
-    return new Encoder() {
-      @Override
-      public String name() {
-        return encoder.name();
-      }
-
-      @Override
-      public boolean isWord(String word) {
-        return encoder.isWord(word);
-      }
-
-      @Override
-      public float[] encode(String text) {
-        var own = known.get(text);
-        return own == null ? encoder.encode(text) : own;
-      }
-    };
+    return new KnownVectors(encoder, known);
   }
 
   /** Whether the vector of {@code text} is here. */

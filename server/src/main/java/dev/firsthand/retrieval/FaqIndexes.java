@@ -3,6 +3,9 @@ package dev.firsthand.retrieval;
 import dev.firsthand.bot.Encoder;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqIndex;
+import dev.firsthand.bot.KnownVectors;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -30,15 +33,27 @@ public final class FaqIndexes {
   private final AtomicInteger edits = new AtomicInteger();
   private final EncoderLoader loader;
   private final Executor executor;
+  private final Shelves shelves;
+
+  /**
+   * Starts with no site, and keeps nothing over a restart.
+   *
+   * @param executor runs the builds; one thread is enough
+   */
+  public FaqIndexes(EncoderLoader loader, Executor executor) {
+    this(loader, executor, Shelves.none());
+  }
 
   /**
    * Starts with no site.
    *
    * @param executor runs the builds; one thread is enough
+   * @param shelves where what takes long is kept over a restart
    */
-  public FaqIndexes(EncoderLoader loader, Executor executor) {
+  public FaqIndexes(EncoderLoader loader, Executor executor, Shelves shelves) {
     this.loader = loader;
     this.executor = executor;
+    this.shelves = shelves;
     loader.whenReady(encoder -> sites.values().forEach(this::soon));
     loader.ifUnavailable(() -> sites.values().forEach(this::soon));
   }
@@ -98,25 +113,11 @@ public final class FaqIndexes {
     }
   }
 
-  /** {@code encoder}, which need not be asked for what is in {@code known}. */
-  private static Encoder knowing(ConcurrentMap<String, float[]> known, Encoder encoder) {
-    return new Encoder() {
-      @Override
-      public String name() {
-        return encoder.name();
-      }
-
-      @Override
-      public boolean isWord(String word) {
-        return encoder.isWord(word);
-      }
-
-      @Override
-      public float[] encode(String text) {
-        var own = known.get(text);
-        return own == null ? encoder.encode(text) : own;
-      }
-    };
+  /** What the shelf of an encoder is for: everything that any site's index is made of. */
+  private Set<RecordKey> used() {
+    var used = new HashSet<RecordKey>();
+    sites.values().forEach(site -> used.addAll(Shelf.keys(NOTHING.toEncode(site.wanted()))));
+    return used;
   }
 
   private void soon(Site site) {
@@ -206,6 +207,7 @@ public final class FaqIndexes {
         var calibrated = trained.calibrated(() -> isDisturbed(faq));
         if (!isDisturbed(faq)) {
           use(calibrated, true);
+          shelves.of(encoder).clear(FaqIndexes.this::used);
           return true;
         }
       }
@@ -228,8 +230,9 @@ public final class FaqIndexes {
      * if somebody's edit came between: it goes first, and what is encoded by then stays so.
      */
     private boolean encodeAhead(Faq faq, Encoder encoder) {
+      var shelf = shelves.of(encoder);
       var news = before().toEncode(faq);
-      news.removeIf(ahead::containsKey);
+      news.removeIf(text -> isKnown(text, shelf));
       if (inUse.faqVersion() != faq.version() && news.size() > MOST_WITHOUT_BRIDGE) {
         use(FaqIndex.plain(faq, null, inUse), false);
       }
@@ -237,9 +240,24 @@ public final class FaqIndexes {
         if (isDisturbed(faq)) {
           return false;
         }
-        ahead.computeIfAbsent(text, encoder::encode);
+        if (!ahead.containsKey(text)) {
+          var vector = encoder.encode(text);
+          ahead.put(text, vector);
+          shelf.keep(text, vector);
+        }
       }
       return true;
+    }
+
+    private boolean isKnown(String text, Shelf shelf) {
+      if (ahead.containsKey(text)) {
+        return true;
+      }
+      var kept = shelf.vector(text);
+      if (kept != null) {
+        ahead.put(text, kept);
+      }
+      return kept != null;
     }
 
     private FaqIndex before() {
@@ -250,7 +268,7 @@ public final class FaqIndexes {
       if (encoder == null) {
         return FaqIndex.plain(faq, null, inUse);
       }
-      var plain = FaqIndex.plain(faq, knowing(ahead, encoder), before());
+      var plain = FaqIndex.plain(faq, new KnownVectors(encoder, ahead), before());
       ahead.clear();
       meant = plain;
       return plain;

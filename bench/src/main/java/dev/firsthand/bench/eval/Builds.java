@@ -5,6 +5,11 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
+import dev.firsthand.retrieval.Shelves;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,14 +62,38 @@ final class Builds {
     for (int i = 0; i < ENTRIES; i++) {
       entries.add(entry(i));
     }
-    measure("build: lexical", EncoderLoader.off(), new ArrayList<>(entries));
+    measure("build: lexical", EncoderLoader.off(), new ArrayList<>(entries), Shelves.none());
     var loader = new EncoderLoader(MadeUp::new, Runnable::run);
     loader.start();
-    measure("build: with vectors", loader, new ArrayList<>(entries));
+    measure("build: with vectors", loader, new ArrayList<>(entries), Shelves.none());
+    try {
+      Path folder = Files.createTempDirectory("firsthand-eval");
+      try {
+        for (var part : List.of("build: keeping vectors", "build: vectors kept")) {
+          try (var shelves = Shelves.in(folder)) {
+            measure(part, loader, new ArrayList<>(entries), shelves);
+          }
+        }
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private void measure(String part, EncoderLoader loader, List<FaqEntry> entries) {
-    var indexes = new FaqIndexes(loader, Runnable::run);
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private void measure(
+      String part, EncoderLoader loader, List<FaqEntry> entries, Shelves shelves) {
+    var indexes = new FaqIndexes(loader, Runnable::run, shelves);
     long begun = System.nanoTime();
     indexes.put("site", new Faq(1, entries));
     var figures = new LinkedHashMap<String, Number>();
