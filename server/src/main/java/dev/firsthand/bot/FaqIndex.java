@@ -113,6 +113,20 @@ public final class FaqIndex {
     return with(recipe, CrossFit.calibration(this, prior, stopped));
   }
 
+  /** The same with a calibration that {@link #calibrated} once gave the same FAQ, model and making. */
+  public FaqIndex calibrated(Calibration kept) {
+    return with(recipe, kept);
+  }
+
+  /**
+   * Everything besides the FAQ and the encoder that {@link #calibrated} depends on, in words: if it
+   * stays the same from one start to the next, so do the chances, bit for bit.
+   */
+  public String making() {
+    return CrossFit.MAKING + " " + recipe + " " + shipped(encoder, views) + " "
+        + EverydayQuestions.ALL;
+  }
+
   /** Whether {@link #trained} takes so long that it is worth reading plainly meanwhile. */
   public boolean trainsSlowly() {
     long schooling = views.schooling();

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +117,13 @@ public final class FaqIndexes {
   /** What the shelf of an encoder is for: everything that any site's index is made of. */
   private Set<RecordKey> used() {
     var used = new HashSet<RecordKey>();
-    sites.values().forEach(site -> used.addAll(Shelf.keys(NOTHING.toEncode(site.wanted()))));
+    for (var site : sites.values()) {
+      used.addAll(Shelf.keys(NOTHING.toEncode(site.wanted())));
+      var calibration = site.calibrationKey;
+      if (calibration != null) {
+        used.add(calibration);
+      }
+    }
     return used;
   }
 
@@ -137,6 +144,8 @@ public final class FaqIndexes {
     private boolean known;
     private boolean finished;
     private @Nullable FaqIndex meant;
+
+    private volatile @Nullable RecordKey calibrationKey;
 
     /** What was encoded for a version to come. */
     private final ConcurrentMap<String, float[]> ahead = new ConcurrentHashMap<>();
@@ -196,18 +205,26 @@ public final class FaqIndexes {
       if (encoder != null && !encodeAhead(faq, encoder)) {
         return isLeftFor(faq);
       }
+      var shelf = shelves.of(encoder);
       var plain = plain(faq, encoder);
-      if (plain.trainsSlowly()) {
+      var key = Shelf.ofCalibration(plain, faq);
+      calibrationKey = key;
+      var kept = shelf.calibration(key);
+      boolean waits = kept != null && inUse.faqVersion() == faq.version();
+      if (plain.trainsSlowly() && !waits) {
         use(plain, false);
       }
-      var trained = plain.trained(() -> isDisturbed(faq));
-      boolean disturbed = isDisturbed(faq);
-      use(disturbed ? plain : trained, false);
-      if (!disturbed) {
-        var calibrated = trained.calibrated(() -> isDisturbed(faq));
-        if (!isDisturbed(faq)) {
+      var disturbance = new Disturbance(faq);
+      var trained = plain.trained(disturbance);
+      if (!waits) {
+        use(disturbance.getAsBoolean() ? plain : trained, false);
+      }
+      if (!disturbance.getAsBoolean()) {
+        var calibrated = kept == null ? trained.calibrated(disturbance) : trained.calibrated(kept);
+        if (!disturbance.getAsBoolean()) {
+          shelf.keep(key, calibrated.calibration());
           use(calibrated, true);
-          shelves.of(encoder).clear(FaqIndexes.this::used);
+          shelf.clear(FaqIndexes.this::used);
           return true;
         }
       }
@@ -280,6 +297,22 @@ public final class FaqIndexes {
           || isLoading()
           || Thread.currentThread().isInterrupted()
           || wanted().version() != faq.version();
+    }
+
+    /** Once disturbed, for good: what was given up half-way is never taken for whole. */
+    private final class Disturbance implements BooleanSupplier {
+      private final Faq faq;
+      private boolean seen;
+
+      Disturbance(Faq faq) {
+        this.faq = faq;
+      }
+
+      @Override
+      public boolean getAsBoolean() {
+        seen = seen || isDisturbed(faq);
+        return seen;
+      }
     }
 
     private void fallBack(Faq faq) {

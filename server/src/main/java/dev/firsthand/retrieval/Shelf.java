@@ -2,8 +2,12 @@ package dev.firsthand.retrieval;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.firsthand.bot.Calibration;
+import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqIndex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What takes long to work out for one model, kept over a restart: vectors of FAQ texts.
- * It knows texts by their hash only. If its file fails, it forgets, says so in the log, and all is
- * worked out anew. Thread-safe.
+ * What takes long to work out for one model, kept over a restart: vectors of FAQ texts, and
+ * calibrations. It knows texts by their hash only. If its file fails, it forgets, says so in the log,
+ * and all is worked out anew. Thread-safe.
  */
 final class Shelf {
 
@@ -58,6 +62,21 @@ final class Shelf {
     });
   }
 
+  /** The calibration under {@code key}, if it is here. */
+  @Nullable
+  Calibration calibration(RecordKey key) {
+    var bytes = trying(file -> file.find(key));
+    return bytes == null ? null : calibration(ByteBuffer.wrap(bytes));
+  }
+
+  /** Keeps a calibration. */
+  void keep(RecordKey key, Calibration calibration) {
+    trying(file -> {
+      file.add(key, bytes(calibration));
+      return null;
+    });
+  }
+
   /** Clears away, if that is worth it, all but {@code used}. */
   void clear(Supplier<Set<RecordKey>> used) {
     trying(file -> {
@@ -85,6 +104,22 @@ final class Shelf {
     return keys;
   }
 
+  /** The key of what {@link FaqIndex#calibrated} makes of {@code index}, which is of {@code faq}. */
+  static RecordKey ofCalibration(FaqIndex index, Faq faq) {
+    var parts = new ArrayList<String>();
+    parts.add("calibration");
+    parts.add(index.making());
+    for (var entry : faq.entries()) {
+      parts.add(entry.id());
+      parts.add(entry.question());
+      parts.add(Integer.toString(entry.phrasings().size()));
+      parts.addAll(entry.phrasings());
+      parts.add(entry.answer());
+      parts.add(entry.language());
+    }
+    return key(parts);
+  }
+
   private static RecordKey ofText(String text) {
     return key(List.of("vector", text));
   }
@@ -104,6 +139,38 @@ final class Shelf {
     var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
     bytes.asFloatBuffer().put(vector);
     return bytes.array();
+  }
+
+  private static byte[] bytes(Calibration calibration) {
+    var name = calibration.name().getBytes(UTF_8);
+    int weights = calibration.right().size();
+    var bytes = ByteBuffer.allocate(
+            2 * Integer.BYTES + name.length + (2 * weights + 1) * Double.BYTES)
+        .putInt(name.length)
+        .put(name)
+        .putInt(weights);
+    calibration.right().forEach(bytes::putDouble);
+    calibration.listed().forEach(bytes::putDouble);
+    return bytes.putDouble(calibration.doubt()).array();
+  }
+
+  private static Calibration calibration(ByteBuffer bytes) {
+    var name = new byte[bytes.getInt()];
+    bytes.get(name);
+    int weights = bytes.getInt();
+    return new Calibration(
+        new String(name, UTF_8),
+        doubles(bytes, weights),
+        doubles(bytes, weights),
+        bytes.getDouble());
+  }
+
+  private static List<Double> doubles(ByteBuffer bytes, int many) {
+    var doubles = new ArrayList<Double>();
+    for (int i = 0; i < many; i++) {
+      doubles.add(bytes.getDouble());
+    }
+    return doubles;
   }
 
   private <T> @Nullable T trying(Work<T> work) {
