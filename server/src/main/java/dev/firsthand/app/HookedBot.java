@@ -1,5 +1,6 @@
 package dev.firsthand.app;
 
+import dev.firsthand.bot.Adjustment;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.Reading;
 import dev.firsthand.bot.Signals;
@@ -36,6 +37,7 @@ final class HookedBot implements Answerer {
 
   private final BotDesk builtIn;
   private final SiteBots bots;
+  private final Function<SiteKey, Adjustment> adjustments;
   private final WebhookBot webhook;
   private final ConversationLog log;
   private final Function<SiteKey, Faq> faqs;
@@ -49,12 +51,14 @@ final class HookedBot implements Answerer {
   HookedBot(
       BotDesk builtIn,
       SiteBots bots,
+      Function<SiteKey, Adjustment> adjustments,
       WebhookBot webhook,
       ConversationLog log,
       Function<SiteKey, Faq> faqs,
       Supplier<String> ids) {
     this.builtIn = builtIn;
     this.bots = bots;
+    this.adjustments = adjustments;
     this.webhook = webhook;
     this.log = log;
     this.faqs = faqs;
@@ -78,8 +82,9 @@ final class HookedBot implements Answerer {
     String id = "test:" + ids.get();
     var asked = new HookQuestion.Asked(1, text, orNull(language), null);
     var question = new HookQuestion(id, site.value(), id, asked, List.of(), faq.version());
-    HookReading answer = webhook.tryOut(
-        bots.of(site), question, faq, builtIn.heard(site, text, List.of(), language));
+    HookReading answer = webhook
+        .tryOut(bots.of(site), question, faq, builtIn.heard(site, text, List.of(), language))
+        .with(adjustments.apply(site));
     return builtIn
         .rules(site, language, answer.faq())
         .onMessage(answer.reading(), Counters.NONE, Said.outOfTheBlue(text, language));
@@ -158,7 +163,7 @@ final class HookedBot implements Answerer {
           asked,
           Transcript.of(events, question.seq()),
           faq.version());
-      return webhook.ask(bot, call, faq, heard);
+      return webhook.ask(bot, call, faq, heard).with(adjustments.apply(bot.site()));
     }
 
     /** The last events up to the question, and perhaps what was said since. */

@@ -5,6 +5,7 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.Question;
 import dev.firsthand.bot.Reading;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.BotAtWork;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The bot's reading, for those who look at what it could not answer. */
+/**
+ * The built-in bot's reading, for those who look at what the site's bot could not answer, and the name
+ * of the model that answers there.
+ */
 final class ReadingBot implements BotAtWork {
 
   /** Grouping looks at the same few thousand questions each time. */
@@ -22,17 +26,20 @@ final class ReadingBot implements BotAtWork {
 
   private final FaqIndexes indexes;
   private final Function<SiteKey, Faq> faqs;
+  private final SiteBots bots;
   private volatile @Nullable RecentVectors remembered;
 
-  ReadingBot(EncoderLoader loader, FaqIndexes indexes, Function<SiteKey, Faq> faqs) {
+  ReadingBot(EncoderLoader loader, FaqIndexes indexes, Function<SiteKey, Faq> faqs, SiteBots bots) {
     this.indexes = indexes;
     this.faqs = faqs;
+    this.bots = bots;
     loader.whenReady(encoder -> remembered = new RecentVectors(encoder, MOST_REMEMBERED));
   }
 
   @Override
   public String model(SiteKey site) {
-    return indexes.current(site.value()).model();
+    var own = bots.of(site);
+    return own.isWebhook() ? own.model() : indexes.current(site.value()).model();
   }
 
   @Override

@@ -70,7 +70,7 @@ record Rooms(
             new ModelAtWork(encoder, indexes),
             house.sites::exists)
         .addTo(router);
-    var atWork = new ReadingBot(encoder, indexes, house.faqs::current);
+    var atWork = new ReadingBot(encoder, indexes, house.faqs::current, house.bots);
     new ConfidenceEndpoints(
             house.guard,
             house.adjustments,

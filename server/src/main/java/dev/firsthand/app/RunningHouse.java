@@ -109,7 +109,14 @@ final class RunningHouse implements AutoCloseable {
     var builtIn = new BotDesk(
         indexed, indexes, this::faq, house.policies::current, house.adjustments::current, words);
     webhook = new WebhookBot(clock, config.times().bot());
-    var bot = new HookedBot(builtIn, house.bots, webhook, store, this::faq, house.tokens::id);
+    var bot = new HookedBot(
+        builtIn,
+        house.bots,
+        house.adjustments::current,
+        webhook,
+        store,
+        this::faq,
+        house.tokens::id);
     var testBox = new TestBox(builtIn, bot, words);
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);

@@ -2,6 +2,7 @@ package dev.firsthand.hooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.firsthand.bot.Adjustment;
 import dev.firsthand.bot.Candidate;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
@@ -66,6 +67,11 @@ public record HookReading(Faq faq, Reading reading) {
             model,
             candidates,
             answer.wantsPerson() ? heard.withWish(new Signal(1, List.of())) : heard));
+  }
+
+  /** The same with the site's adjustment, if it was made for this bot. */
+  public HookReading with(Adjustment own) {
+    return new HookReading(faq, reading.with(own));
   }
 
   /** Whether the bot still offers what the visitor chose, and no person instead. */

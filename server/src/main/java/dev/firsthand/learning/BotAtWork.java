@@ -6,10 +6,10 @@ import dev.firsthand.bot.Reading;
 import dev.firsthand.conversation.SiteKey;
 import java.util.Optional;
 
-/** The bot as it reads a site's questions now. Thread-safe; may block. */
+/** The bot as it answers and reads a site's questions now. Thread-safe; may block. */
 public interface BotAtWork {
 
-  /** The name of the model that answers. */
+  /** The name of the model that answers visitors: the built-in bot's, or that of a bot of the site's. */
   String model(SiteKey site);
 
   /** The sentence encoder; empty while the bot is lexical. */
@@ -18,6 +18,6 @@ public interface BotAtWork {
   /** The site's FAQ. */
   Faq faq(SiteKey site);
 
-  /** How the bot understands a text out of the blue. */
+  /** How the built-in bot understands a text out of the blue. */
   Reading read(SiteKey site, String text, String language);
 }

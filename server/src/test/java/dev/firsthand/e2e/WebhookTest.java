@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 class WebhookTest {
 
   private static final String BOT = "/api/v1/sites/demo/bot";
+  private static final String CONFIDENCE = "/api/v1/sites/demo/confidence";
+  private static final int LABELS = 60;
   private static final long AMPLE_MS = 10_000;
   private static final long HASTY_MS = 200;
   private static final Map<String, Object> ALWAYS_ASK_BACK = Map.of(
@@ -213,6 +215,40 @@ class WebhookTest {
         assertThat(verdict("Where is my order 1043?")).isEqualTo("ANSWER");
       }
     }
+  }
+
+  @Test
+  void whatPeopleSayOfItsAnswersTeachesHowFarToBelieveIt() {
+    try (var bot = ExampleBot.start(secret, 0)) {
+      save("WEBHOOK", bot.url, AMPLE_MS);
+      for (int i = 0; i < LABELS; i++) {
+        try (var visitor = Visitor.newAt(at)) {
+          visitor.says("Are you open?");
+          long answered = visitor.event(BotAnswered.class, 0).seq();
+          boolean helpful = i % 2 == 0;
+          visitor.does(id -> key -> new VisitorCommand.RateAnswer(id, key, answered, helpful));
+        }
+      }
+      double before = confidence("Are you open?");
+
+      var shown = admin.get(CONFIDENCE).body();
+      assertThat(shown.get("model").asString()).isEqualTo("webhook:shop-bot");
+      assertThat(shown.get("labels").get(0).get("labels").asInt()).isEqualTo(LABELS);
+      assertThat(admin.post(CONFIDENCE, Map.of("basedOn", 0)).status()).isEqualTo(201);
+
+      assertThat(confidence("Are you open?")).isLessThan(before - 0.1);
+    }
+  }
+
+  private double confidence(String question) {
+    var tried = admin.post(BOT + "/test", Map.of("text", question)).body();
+    return tried
+        .get("turn")
+        .get("why")
+        .get("candidates")
+        .get(0)
+        .get("confidence")
+        .asDouble();
   }
 
   @Test
