@@ -114,6 +114,19 @@ final class LanguageWords {
               know think like going got isnt wont didnt hasnt possible working question problem
               shop store hotel room people person name address phone number email website app u do
               r pls
+              answer answers reply emails mail sms text power signal sound picture wifi login log
+              pin key keys stores fee fees costs rate rates daily monthly yearly rent loan deposit
+              bank bill bills transfer balance credit debit cash charge currency salary car cars
+              bus train flight flights plane seat bag ticket tickets dog dogs kids child vegan
+              safe legal real true wrong big large medium colour color red blue black white green
+              item items part parts spare box wrap note edit swap fit sizes discount promo coupon
+              invalid expired declined pending failed error crash apps program computer message
+              messages minute minutes hour second seconds later soon early near nearest far minus
+              times equal activate active create calculate terminate start turn high low lower
+              higher volume level goodbye bye hey okay human bot assistant device sim data roaming
+              plan trial demo quote insurance claim status policy terms duty customs tax import
+              passport id sign join leave contact details as nobody nothing never always ever same
+              another other both prefer
               """),
       Map.entry("de", """
               ciao bestellung lieferung paket geld offnungszeiten liefert grosse passt umtausch
@@ -244,7 +257,7 @@ final class LanguageWords {
   static final Map<String, String> WORDS = joined();
 
   static final Map<String, String> ENDINGS = Map.ofEntries(
-      Map.entry("en", "ing tion tions ness ould ight ally ment ward ways sn dn ies"),
+      Map.entry("en", "ing tion tions ness ould ight ally ment ward ways sn dn ies ate sh"),
       Map.entry(
           "de",
           "ung ungen lich liche lichen keit heit schen sche isch ische ieren iert chen zeit zeiten ste sten tte tten cht chte nden rden gen ern ein"),

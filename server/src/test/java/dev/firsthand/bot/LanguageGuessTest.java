@@ -67,6 +67,30 @@ class LanguageGuessTest {
     assertThat(LanguageGuess.guess(text).heard().probability()).isLessThan(0.9);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no answer",
+        "no power",
+        "no reply",
+        "rate per night",
+        "no email",
+        "as is",
+        "activate sim",
+        "no sim",
+        "EU sizes",
+        "rent a van",
+        "timer 10 minutes",
+        "abort running program",
+        "transfer declined",
+        "lower volume level",
+        "create alarm",
+        "calculate tax"
+      })
+  void shortEnglishIsNotTakenForAnotherLanguage(String text) {
+    assertThat(LanguageGuess.of(text)).isIn("en", "");
+  }
+
   @Test
   void namesTheWordsThatSaySo() {
     var guess = LanguageGuess.guess("Dove è il mio ordine? Non è arrivato");
