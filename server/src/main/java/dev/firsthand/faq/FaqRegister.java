@@ -176,8 +176,8 @@ public final class FaqRegister {
 
   private Saved added(Handle handle, SiteKey site, FaqEntry entry, Author by) {
     if (FaqTable.count(handle, site) >= FaqFiles.MOST_ENTRIES) {
-      throw new BadInput(
-          null,
+      throw BadInput.full(
+          "FAQ_FULL",
           "The FAQ has " + FaqFiles.MOST_ENTRIES + " entries, which is the most: remove some.");
     }
     var version = save(handle, site, FaqChange.creating(entry), by);

@@ -85,14 +85,15 @@ public final class SiteBots {
   }
 
   /**
-   * Saves which bot answers and how it is called; the first time with a new secret.
+   * Saves which bot answers and how it is called; with the first address goes a new secret.
    *
    * @throws BadInput if a value can't be taken, naming it
    */
   Saved save(SiteKey site, WhoAnswers answers, String name, String url, Duration limit, Author by) {
     return changed(site, "bot.save", by, old -> {
       var bot = SiteBotCheck.checked(new SiteBot(site, answers, name, url, limit, old.secrets()));
-      return bot.secrets().isEmpty() ? withNewSecret(bot) : new Saved(bot, null);
+      boolean needed = bot.secrets().isEmpty() && !bot.url().isEmpty();
+      return needed ? withNewSecret(bot) : new Saved(bot, null);
     });
   }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -30,6 +31,7 @@ public final class QuestionEndpoints {
   private static final String QUESTIONS = "/api/v1/sites/{site}/questions";
   private static final int MOST_DAYS = 365;
   private static final int MOST_REFS = 1_000;
+  private static final int LONGEST_LANGUAGE = 35;
 
   private final Guard guard;
   private final QuestionDesk desk;
@@ -69,7 +71,7 @@ public final class QuestionEndpoints {
 
   private Response show(Request request) {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    var language = request.query("language").filter(tag -> !tag.isBlank());
+    var language = language(request);
     var site = Sites.asked(request);
     var from = now.minus(Duration.ofDays(days(request)));
     return Answers.ok(
@@ -93,6 +95,15 @@ public final class QuestionEndpoints {
       throw new BadInput("days", "“days” must be a whole number from 1 to " + MOST_DAYS + ".");
     }
     return Integer.parseInt(text);
+  }
+
+  private static Optional<String> language(Request request) {
+    var language = request.query("language").filter(tag -> !tag.isBlank());
+    if (language.filter(tag -> tag.length() > LONGEST_LANGUAGE).isPresent()) {
+      throw new BadInput(
+          "language", "“language” has more than " + LONGEST_LANGUAGE + " characters: give a tag.");
+    }
+    return language;
   }
 
   private Response addPhrasing(Request request, StaffSession who) {

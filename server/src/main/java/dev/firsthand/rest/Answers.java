@@ -54,7 +54,7 @@ public final class Answers {
     return problem(404, "NOT_FOUND", what + " isn't there (any more). Reload the list.");
   }
 
-  /** An endpoint whose {@link BadInput} becomes 400 for the whole body, or 422 for a field. */
+  /** An endpoint whose {@link BadInput} becomes 400 for the whole body, 422 for a field, 409 for a limit. */
   public static Endpoint checked(Endpoint endpoint) {
     return request -> {
       try {
@@ -66,6 +66,10 @@ public final class Answers {
   }
 
   private static Response refused(BadInput bad) {
+    var limit = bad.limit();
+    if (limit != null) {
+      return problem(409, limit, bad.advice());
+    }
     return bad.field() == null
         ? problem(400, "BAD_BODY", bad.advice())
         : problem(422, "BAD_FIELD", bad.advice(), bad.field(), Map.of());

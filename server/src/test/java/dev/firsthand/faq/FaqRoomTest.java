@@ -143,8 +143,9 @@ class FaqRoomTest {
     assertEquals(FaqFiles.MOST_ENTRIES, load(text.toString(), false).created());
 
     assertEquals(1, load("question,answer\nOne more?,No\n", false).errors().size());
-    assertThrows(
+    var full = assertThrows(
         BadInput.class, () -> register.create(SHOP, entry("", "One more?", "No"), Author.HOUSE));
+    assertEquals("FAQ_FULL", full.limit());
     assertEquals(1, load("question,answer\nQuestion 7,Changed\n", false).changed());
   }
 

@@ -99,6 +99,15 @@ class BotRoomTest {
     }
 
     @Test
+    void withoutAnAddressThereIsNothingToSign() {
+      var saved = House.json(admin.put(BOT, bot("BUILT_IN", "")));
+
+      assertThat(saved.has("newSecret")).isFalse();
+      assertThat(saved.get("secrets")).isEmpty();
+      assertThat(House.json(admin.put(BOT, bot("WEBHOOK", URL))).has("newSecret")).isTrue();
+    }
+
+    @Test
     void aSecretIsShownOnceAndNeverAgain() {
       String secret =
           House.json(admin.put(BOT, bot("BUILT_IN", URL))).get("newSecret").asString();

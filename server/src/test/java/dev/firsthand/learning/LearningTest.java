@@ -292,6 +292,9 @@ class LearningTest {
       assertThat(admin.get(QUESTIONS + "?days=0").status()).isEqualTo(422);
       assertThat(admin.get(QUESTIONS + "?days=x").status()).isEqualTo(422);
       assertThat(admin.get(QUESTIONS + "?days=365&language=de").status()).isEqualTo(200);
+      var refused = admin.get(QUESTIONS + "?language=" + "x".repeat(36));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(House.json(refused).get("field").asString()).isEqualTo("language");
     }
 
     // What happened.
