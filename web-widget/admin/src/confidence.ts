@@ -14,6 +14,7 @@ const figures = object({
   logLossBefore: number,
   logLossAfter: number,
 });
+export type Figures = ReturnType<typeof figures>;
 
 export const version = object({
   version: number,
@@ -62,6 +63,16 @@ export const confidence = object({
   proposal: maybe(object({ lines: list(line), figures })),
 });
 export type Confidence = ReturnType<typeof confidence>;
+
+/** A smaller gain may be chance. */
+const WORTH_IT = 0.005;
+
+/** Whether a refit is worth adopting, by what it did on labels that it had not seen. */
+export function isBetter(refit: Figures): boolean {
+  return (
+    refit.errorBefore - refit.errorAfter > WORTH_IT && refit.logLossAfter < refit.logLossBefore
+  );
+}
 
 const NEAREST = 1e-4;
 

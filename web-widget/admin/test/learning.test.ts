@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjusted, fine } from '../src/confidence.ts';
+import { adjusted, fine, isBetter } from '../src/confidence.ts';
 import { entryOf, type Group } from '../src/questions.ts';
 
 describe('an adjusted confidence', () => {
@@ -30,6 +30,23 @@ describe('an adjusted confidence', () => {
 
   it('shows errors with one digit', () => {
     expect(fine(0.0449)).toBe('4.5');
+  });
+});
+
+describe('a refit', () => {
+  const gain = {
+    labels: 60,
+    errorBefore: 0.2,
+    errorAfter: 0.1,
+    logLossBefore: 0.6,
+    logLossAfter: 0.5,
+  };
+
+  it('is worth adopting if it is clearly less off and not less likely', () => {
+    expect(isBetter(gain)).toBe(true);
+    expect(isBetter({ ...gain, errorAfter: 0.197 })).toBe(false);
+    expect(isBetter({ ...gain, errorAfter: 0.25 })).toBe(false);
+    expect(isBetter({ ...gain, logLossAfter: 0.61 })).toBe(false);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Confidence,
   confidence,
   fine,
+  isBetter,
   type LabelCount,
   type Version,
   version,
@@ -22,8 +23,6 @@ import { ReliabilityChart, ReliabilityTable } from './reliability-chart.tsx';
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const EXAMPLES = [0.3, 0.5, 0.7, 0.8, 0.9];
-/** A smaller gain may be chance. */
-const WORTH_IT = 0.005;
 
 /** How far the bot's percentages keep their word, and refitting them. */
 export function ConfidencePage() {
@@ -108,7 +107,7 @@ function Labels({ shown }: { readonly shown: Confidence }) {
                 <td>{count.labels}</td>
                 <td>{count.right}</td>
                 <td>{count.wrong}</td>
-                <td>{missing(count)}</td>
+                <td class="table__words">{missing(count)}</td>
               </tr>
             ))}
           </tbody>
@@ -154,9 +153,7 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
       </section>
     );
   }
-  const better =
-    proposal.figures.errorBefore - proposal.figures.errorAfter > WORTH_IT &&
-    proposal.figures.logLossAfter < proposal.figures.logLossBefore;
+  const better = isBetter(proposal.figures);
   const adopt = () => {
     setBusy(true);
     const body = { basedOn: current.version, comment: comment.trim() };
@@ -187,19 +184,19 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
           <thead>
             <tr>
               <th scope="col">{t('proposal.shipped')}</th>
-              {EXAMPLES.map((said) => (
-                <th key={said} scope="col">
-                  {percent(said)}%
+              {proposal.lines.map(({ language }) => (
+                <th key={language} scope="col">
+                  {languageName(language)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {proposal.lines.map(({ language }) => (
-              <tr key={language}>
-                <th scope="row">{languageName(language)}</th>
-                {EXAMPLES.map((said) => (
-                  <td key={said}>
+            {EXAMPLES.map((said) => (
+              <tr key={said}>
+                <th scope="row">{percent(said)}%</th>
+                {proposal.lines.map(({ language }) => (
+                  <td key={language}>
                     {percent(adjusted(current.lines, language, said))}
                     <ArrowRight size={12} aria-label={t('proposal.becomes')} />
                     <strong>{percent(adjusted(proposal.lines, language, said))}%</strong>
@@ -237,8 +234,8 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
           maxLength={500}
           autocomplete="off"
         />
-        <Button kind="primary" type="submit" busy={busy}>
-          {t('proposal.adopt')}
+        <Button kind={better ? 'primary' : 'plain'} type="submit" busy={busy}>
+          {t(better ? 'proposal.adopt' : 'proposal.adoptAnyway')}
         </Button>
       </form>
     </section>

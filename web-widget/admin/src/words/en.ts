@@ -249,11 +249,12 @@ export const en = {
   'proposal.error': 'Error {before}% → {after}%',
   'proposal.better': 'Measured on labels that the refit had not seen.',
   'proposal.notBetter':
-    'Measured on labels that the refit had not seen: no reason to change anything.',
+    'On labels that it had not seen, the refit is no better. Leave the confidence as it is.',
   'proposal.table': 'What a confidence becomes',
   'proposal.shipped': 'As shipped',
   'proposal.becomes': 'becomes',
   'proposal.adopt': 'Adopt the refit',
+  'proposal.adoptAnyway': 'Adopt it anyway',
   'proposal.adopted': 'Version {version} is in force. The next answer uses it.',
 
   'questions.lead':
