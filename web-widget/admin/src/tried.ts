@@ -14,6 +14,7 @@ const why = object({
   faqVersion: number,
   model: text,
   turn: maybe(text),
+  calibration: or(text, ''),
   prior: or(number, 0),
   adjustment: or(number, 0),
   language: or(text, ''),

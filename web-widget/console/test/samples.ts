@@ -54,6 +54,7 @@ export const WHY: Why = {
   policyVersion: 1,
   faqVersion: 1,
   model: 'lexical',
+  calibration: '',
   prior: 0,
   adjustment: 0,
   language: '',

@@ -285,6 +285,7 @@ export interface Why {
   readonly faqVersion: number;
   readonly model: string;
   readonly turn?: string;
+  readonly calibration: string;
   readonly prior: number;
   readonly adjustment: number;
   readonly language: string;

@@ -8,6 +8,7 @@ export const whyWords = {
   'why.counters': 'Counted: {counters}.',
   'why.numbers': 'Answers from {answer}%, asks back from {askBack}%, ahead by {margin}%.',
   'why.versions': 'Policy {policy}, FAQ {faq}, model {model}.',
+  'why.calibration': 'Calibration {name}.',
   'why.adjusted': '{percent}% before the site’s own adjustment, version {version}.',
   'verdict.ANSWER': 'Answered',
   'verdict.ASK_BACK': 'Asked back',

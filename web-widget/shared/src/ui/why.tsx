@@ -97,6 +97,7 @@ export function WhyBody({ why }: { readonly why: Why }) {
           faq: why.faqVersion,
           model: why.model,
         })}{' '}
+        {why.calibration !== '' && t('why.calibration', { name: why.calibration })}{' '}
         {why.adjustment > 0 &&
           t('why.adjusted', { percent: percent(why.prior), version: why.adjustment })}
       </p>

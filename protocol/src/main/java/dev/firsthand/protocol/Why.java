@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict ANSWER, ASK_BACK, SMALL_TALK, OFFER or ESCALATE
  * @param reason the escalation's reason, or null
  * @param turn the smallest change that would have turned the verdict, in words
+ * @param calibration name of what made chances of the match; empty if nothing did
  * @param prior the best candidate's confidence before the site's own adjustment
  * @param adjustment version of the site's adjustment in force; 0 if there was none
  * @param language what the visitor's words were taken for; empty if unknown
@@ -31,6 +32,7 @@ public record Why(
     long faqVersion,
     String model,
     @Nullable String turn,
+    String calibration,
     double prior,
     long adjustment,
     String language,

@@ -115,6 +115,7 @@ final class AgentEventView {
         decision.faqVersion(),
         decision.model(),
         decision.turn(),
+        decision.calibration(),
         decision.prior(),
         decision.adjustment(),
         decision.language(),

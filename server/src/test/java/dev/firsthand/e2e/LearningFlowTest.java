@@ -66,6 +66,7 @@ class LearningFlowTest {
     assertThat(confidence(ada)).isLessThan(before - 0.05);
     var why = why(ada);
     assertThat(why.get("adjustment").asLong()).isEqualTo(1);
+    assertThat(why.get("calibration").asString()).startsWith("shipped-lexical");
     assertThat(why.get("prior").asDouble()).isCloseTo(before, within(1e-9));
 
     house.restart();
