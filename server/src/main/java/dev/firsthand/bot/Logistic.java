@@ -7,17 +7,18 @@ import java.util.List;
  * A logistic regression fitted by Newton's method, each weight drawn towards a place of its own with
  * a force of its own. In {@link StrictMath}: the same rows give the same weights on every machine.
  */
-final class Logistic {
+public final class Logistic {
 
   private static final int MOST_STEPS = 40;
   private static final double CLOSE_ENOUGH = 1e-6;
+  private static final double LEAST_VARIANCE = 1e-6;
 
   private final List<double[]> rows = new ArrayList<>();
   private final List<Double> counts = new ArrayList<>();
   private final List<Boolean> truths = new ArrayList<>();
 
   /** {@code count}: as how many rows this one counts. */
-  void add(List<Double> features, boolean truth, double count) {
+  public void add(List<Double> features, boolean truth, double count) {
     var row = new double[features.size() + 1];
     row[0] = 1;
     for (int i = 0; i < features.size(); i++) {
@@ -26,6 +27,19 @@ final class Logistic {
     rows.add(row);
     truths.add(truth);
     counts.add(count);
+  }
+
+  /**
+   * The bias and a weight per feature, each weight drawn towards 0 by {@code shrinkage} as if its
+   * feature had the variance 1; the bias is free.
+   */
+  public double[] fit(double shrinkage) {
+    int width = rows.getFirst().length;
+    var force = variances(width);
+    for (int i = 1; i < width; i++) {
+      force[i] = shrinkage * Math.max(force[i], LEAST_VARIANCE);
+    }
+    return fit(new double[width], force);
   }
 
   /** The bias and a weight per feature, near {@code home} as far as {@code force} draws them there. */
@@ -65,7 +79,7 @@ final class Logistic {
   }
 
   /** The variance of each feature, 0 for the bias. */
-  double[] variances(int width) {
+  private double[] variances(int width) {
     var variances = new double[width];
     double all = counts.stream().mapToDouble(Double::doubleValue).sum();
     for (int i = 1; i < width; i++) {

@@ -17,6 +17,9 @@ public record Prior(
   /** The prior counts as so many questions. */
   private static final double QUESTIONS = 300;
 
+  /** How lightly a prior of its own is drawn to 0. */
+  private static final double SHRINKAGE = 20;
+
   public Prior {
     rightFirmness = List.copyOf(rightFirmness);
     listedFirmness = List.copyOf(listedFirmness);
@@ -49,13 +52,8 @@ public record Prior(
     var listed = new Logistic();
     fill(questions, right, listed);
     double all = questions.stream().mapToDouble(Answered::count).sum();
-    int width = Evidence.FEATURES.size() + 1;
-    var force = right.variances(width);
-    for (int i = 1; i < width; i++) {
-      force[i] = 20 * Math.max(force[i], 1e-6);
-    }
-    var rightWeights = right.fit(new double[width], force);
-    var listedWeights = listed.fit(new double[width], force);
+    var rightWeights = right.fit(SHRINKAGE);
+    var listedWeights = listed.fit(SHRINKAGE);
     return new Prior(
         new Calibration(name, rounded(rightWeights), rounded(listedWeights), doubt),
         rounded(shares(right.firmness(rightWeights), all)),

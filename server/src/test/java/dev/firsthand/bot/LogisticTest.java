@@ -28,6 +28,24 @@ class LogisticTest {
   }
 
   @Test
+  void theUnitsOfAFeatureDoNotMatterToWhatItIsShrunkBy() {
+    var inMetres = new Logistic();
+    var inMillimetres = new Logistic();
+    var random = new Random(5);
+    for (int i = 0; i < 200; i++) {
+      double x = random.nextGaussian();
+      boolean truth = random.nextDouble() < 1 / (1 + Math.exp(-(2 * x - 1)));
+      inMetres.add(List.of(x), truth, 1);
+      inMillimetres.add(List.of(1_000 * x), truth, 1);
+    }
+
+    var weights = inMetres.fit(20);
+    assertThat(weights[1]).isBetween(0.5, 1.8);
+    assertThat(1_000 * inMillimetres.fit(20)[1]).isCloseTo(weights[1], offset(0.01));
+    assertThat(inMetres.fit(2_000)[1]).isLessThan(0.1);
+  }
+
+  @Test
   void fewRowsHardlyMoveAFirmPrior() {
     var weights = rows(10).fit(new double[] {0.5, 0.25}, new double[] {1e4, 1e4});
 

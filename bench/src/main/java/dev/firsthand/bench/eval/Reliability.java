@@ -1,5 +1,6 @@
 package dev.firsthand.bench.eval;
 
+import dev.firsthand.bot.Logistic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class Reliability {
     private int right;
   }
 
-  private final LogisticFit fit = new LogisticFit();
+  private final Logistic fit = new Logistic();
   private final Map<Integer, Bin> bins = new TreeMap<>();
 
   void add(double said, boolean right) {
@@ -26,7 +27,7 @@ final class Reliability {
       bin.sum += said;
       bin.right += right ? 1 : 0;
       double bounded = Math.min(0.995, Math.max(0.005, said));
-      fit.add(List.of(Math.log(bounded / (1 - bounded))), right);
+      fit.add(List.of(Math.log(bounded / (1 - bounded))), right, 1);
     }
   }
 
@@ -53,10 +54,14 @@ final class Reliability {
     if (all > 0) {
       var scale = fit.fit(1);
       var kept = new LinkedHashMap<String, Number>();
-      kept.put("bias", scale.get(0));
-      kept.put("slope", scale.get(1));
+      kept.put("bias", rounded(scale[0]));
+      kept.put("slope", rounded(scale[1]));
       figures.put("and would be right with", kept);
     }
     return figures;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
   }
 }

@@ -1,7 +1,9 @@
 package dev.firsthand.bench.eval;
 
 import dev.firsthand.bot.Encoder;
+import dev.firsthand.bot.Logistic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -51,10 +53,10 @@ final class WishFit {
     crossValidate();
     var weights = fit(own, ordinary);
     var hundredths = new ArrayList<String>();
-    for (int i = 1; i < weights.size(); i++) {
-      hundredths.add(inHundredths(weights.get(i)));
+    for (int i = 1; i < weights.length; i++) {
+      hundredths.add(inHundredths(weights[i]));
     }
-    hundredths.add(inHundredths(weights.getFirst()));
+    hundredths.add(inHundredths(weights[0]));
     for (int from = 0; from < hundredths.size(); from += 18) {
       System.out.println(
           String.join(" ", hundredths.subList(from, Math.min(from + 18, hundredths.size()))));
@@ -68,7 +70,7 @@ final class WishFit {
   private void crossValidate() {
     var random = new SplittableRandom(3);
     var folds = own.stream().map(line -> random.nextInt(FOLDS)).collect(Collectors.toList());
-    var scale = new LogisticFit();
+    var scale = new Logistic();
     int hit = 0;
     int alarm = 0;
     int meant = 0;
@@ -84,7 +86,7 @@ final class WishFit {
         if (folds.get(i) == fold) {
           double logit = logit(weights, own.get(i).text());
           boolean human = isHuman(own.get(i));
-          scale.add(List.of(logit), human);
+          scale.add(List.of(logit), human, 1);
           meant += human ? 1 : 0;
           hit += human && logit > 0 ? 1 : 0;
           alarm += !human && logit > 0 ? 1 : 0;
@@ -93,22 +95,22 @@ final class WishFit {
     }
     System.out.printf(
         "by meaning alone, lines of other folds: precision %.1f, recall %.1f (%d of %d lines meant), scale %s%n",
-        100.0 * hit / (hit + alarm), 100.0 * hit / meant, meant, own.size(), scale.fit(0.01));
+        100.0 * hit / (hit + alarm), 100.0 * hit / meant, meant, own.size(), Arrays.toString(scale.fit(0.01)));
   }
 
-  private List<Double> fit(List<Labelled> lines, List<Labelled> questions) {
-    var fit = new LogisticFit();
+  private double[] fit(List<Labelled> lines, List<Labelled> questions) {
+    var fit = new Logistic();
     lines.forEach(line -> fit.add(vector(line.text()), isHuman(line), 1));
     made.forEach(line -> fit.add(vector(line.text()), isHuman(line), COUNT_OF_MADE));
     questions.forEach(line -> fit.add(vector(line.text()), false, 1));
     return fit.fit(SHRINKAGE);
   }
 
-  private double logit(List<Double> weights, String text) {
-    double logit = weights.getFirst();
+  private double logit(double[] weights, String text) {
+    double logit = weights[0];
     var vector = vector(text);
-    for (int i = 0; i < vector.length; i++) {
-      logit += weights.get(i + 1) * vector[i];
+    for (int i = 0; i < vector.size(); i++) {
+      logit += weights[i + 1] * vector.get(i);
     }
     return logit;
   }
@@ -117,11 +119,10 @@ final class WishFit {
     return line.label().equals("human");
   }
 
-  private double[] vector(String text) {
-    var floats = encoder.encode(text);
-    var vector = new double[floats.length];
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = floats[i];
+  private List<Double> vector(String text) {
+    var vector = new ArrayList<Double>();
+    for (float value : encoder.encode(text)) {
+      vector.add((double) value);
     }
     return vector;
   }
