@@ -2,15 +2,12 @@ package dev.firsthand.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firsthand.access.Author;
-import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Response;
-import dev.firsthand.sites.SiteDirectory;
-import java.io.IOException;
+import dev.firsthand.sites.ShopContract;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +25,7 @@ class BotRoomTest {
   @Nested
   class OnSqlite extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.sqlite();
     }
   }
@@ -36,31 +33,21 @@ class BotRoomTest {
   @Nested
   class OnPostgresql extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.postgresql();
     }
   }
 
-  abstract static class Contract {
+  abstract static class Contract extends ShopContract {
 
-    private House house;
     private SiteBots bots;
     private WebhookBot webhook;
-    private Browser admin;
-
-    abstract RoomDatabase database();
 
     @BeforeEach
     void open() {
-      house = new House(database());
-      var jdbi = house.database.jdbi();
-      var sites = new SiteDirectory(jdbi, house.clock, house.audit);
-      bots = new SiteBots(jdbi, house.clock, house.audit, house.tokens);
+      bots = new SiteBots(house.database.jdbi(), house.clock, house.audit, house.tokens);
       webhook = new WebhookBot(house.clock, Duration.ofSeconds(2));
       new BotEndpoints(house.guard, bots, webhook, this::tryOut, sites::exists).addTo(house.router);
-      house.hire("henrik", Role.ADMIN);
-      admin = house.signedIn("henrik");
-      sites.create("shop", "Tuckleaf", Author.COMMAND_LINE);
     }
 
     private BotTrial.Turn tryOut(SiteKey site, String text, String language) throws HookFailure {
@@ -71,9 +58,8 @@ class BotRoomTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
       webhook.close();
-      house.close();
     }
 
     @Test
@@ -104,7 +90,8 @@ class BotRoomTest {
 
       assertThat(saved.has("newSecret")).isFalse();
       assertThat(saved.get("secrets")).isEmpty();
-      assertThat(House.json(admin.put(BOT, bot("WEBHOOK", URL))).has("newSecret")).isTrue();
+      assertThat(House.json(admin.put(BOT, bot("WEBHOOK", URL))).has("newSecret"))
+          .isTrue();
     }
 
     @Test

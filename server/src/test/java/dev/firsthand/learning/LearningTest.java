@@ -3,7 +3,6 @@ package dev.firsthand.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.access.Author;
-import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
@@ -26,15 +25,13 @@ import dev.firsthand.engine.ConversationLog.Appending;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.http.Response;
-import dev.firsthand.sites.SiteDirectory;
-import java.io.IOException;
+import dev.firsthand.sites.ShopContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -50,7 +47,7 @@ class LearningTest {
   @Nested
   class OnSqlite extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.sqlite();
     }
   }
@@ -58,29 +55,22 @@ class LearningTest {
   @Nested
   class OnPostgresql extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.postgresql();
     }
   }
 
-  abstract static class Contract {
+  abstract static class Contract extends ShopContract {
 
-    private House house;
     private AdjustmentDirectory adjustments;
     private FaqDirectory faqs;
     private FaqRegister register;
-    private Browser admin;
     private AgentId maria;
     private int visitors;
 
-    abstract RoomDatabase database();
-
     @BeforeEach
     void open() {
-      house = new House(database());
       var jdbi = house.database.jdbi();
-      var sites = new SiteDirectory(jdbi, house.clock, house.audit);
-      sites.create("shop", "Tuckleaf", Author.COMMAND_LINE);
       adjustments = new AdjustmentDirectory(jdbi, house.clock, house.audit);
       faqs = new FaqDirectory(jdbi);
       register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
@@ -101,9 +91,7 @@ class LearningTest {
               house.clock,
               Runnable::run)
           .addTo(house.router);
-      house.hire("henrik", Role.ADMIN);
       maria = house.hire("maria", Role.AGENT).id();
-      admin = house.signedIn("henrik");
       register.put(SHOP, entry("sending", "How long does sending take?"), Author.COMMAND_LINE);
       register.put(SHOP, entry("returns", "Can I send a plant back?"), Author.COMMAND_LINE);
     }
@@ -116,11 +104,6 @@ class LearningTest {
         case FaqRegister.Based.Stale stale -> new FaqPen.Written.Stale(stale.version());
         case FaqRegister.Based.Missing missing -> new FaqPen.Written.Missing();
       };
-    }
-
-    @AfterEach
-    void close() throws IOException {
-      house.close();
     }
 
     @Test

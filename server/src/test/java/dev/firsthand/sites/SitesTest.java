@@ -3,8 +3,6 @@ package dev.firsthand.sites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.firsthand.access.Author;
-import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
@@ -30,13 +28,11 @@ import dev.firsthand.escalation.Rule;
 import dev.firsthand.escalation.Said;
 import dev.firsthand.http.Response;
 import dev.firsthand.rest.Json;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -50,7 +46,7 @@ class SitesTest {
   @Nested
   class OnSqlite extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.sqlite();
     }
   }
@@ -58,39 +54,23 @@ class SitesTest {
   @Nested
   class OnPostgresql extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.postgresql();
     }
   }
 
-  abstract static class Contract {
+  abstract static class Contract extends ShopContract {
 
-    private House house;
-    private SiteDirectory sites;
     private PolicyDirectory policies;
-    private Browser admin;
-
-    abstract RoomDatabase database();
 
     @BeforeEach
     void open() {
-      house = new House(database());
-      var jdbi = house.database.jdbi();
-      sites = new SiteDirectory(jdbi, house.clock, house.audit);
-      policies = new PolicyDirectory(jdbi, house.clock, house.audit);
+      policies = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
       new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
       new PolicyEndpoints(house.guard, sites, policies, team -> team.value().equals("care"))
           .addTo(house.router);
       new WhyEndpoints(house.guard, house.database.whole().log(), policies, Json::write)
           .addTo(house.router);
-      house.hire("henrik", Role.ADMIN);
-      admin = house.signedIn("henrik");
-      sites.create("shop", "Tuckleaf", Author.COMMAND_LINE);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-      house.close();
     }
 
     @Test
