@@ -84,7 +84,7 @@ const agentShapes: Shapes = {
     WhySignalSeen: 'signal probability# words*',
     WhyMatched: 'rule words*',
     WhyCounted: 'askBacks# misses# unhelpful# offers# repeated#',
-    Why: 'verdict reason? candidates*:WhyTried signals*:WhySignalSeen answerThreshold# askBackThreshold# margin# policyVersion# faqVersion# model turn? prior# adjustment# language rule? occasion? matched*:WhyMatched counters:WhyCounted',
+    Why: 'verdict reason? candidates*:WhyTried signals*:WhySignalSeen answerThreshold# askBackThreshold# margin# policyVersion# faqVersion# model turn? calibration prior# adjustment# language rule? occasion? matched*:WhyMatched counters:WhyCounted',
     SharedEventChoice: 'choice title',
     AgentEventSkipped: 'agent why',
     AgentEventEnding: 'DECLINED MISSED AGENT_GONE VISITOR_LEFT',
