@@ -7,7 +7,12 @@ export type Item = {
   readonly seq: number;
   readonly at: string;
 } & (
-  | { readonly is: 'visitor'; readonly text: string; readonly left?: LeftMessage }
+  | {
+      readonly is: 'visitor';
+      readonly text: string;
+      readonly left?: LeftMessage;
+      readonly call?: CallBack;
+    }
   | {
       readonly is: 'bot';
       readonly text: string;
@@ -30,6 +35,15 @@ export interface LeftMessage {
   readonly told: string;
 }
 
+/** Where and when a visitor wants to be called back, and by when they were promised it. */
+export interface CallBack {
+  readonly phone: string;
+  readonly when: 'SOON' | 'MORNING' | 'AFTERNOON' | 'OTHER';
+  readonly note: string | null;
+  readonly name: string | null;
+  readonly due: string | null;
+}
+
 /** What is told in a quiet line between the words. */
 export type LineEvent = Exclude<
   AgentEvent,
@@ -46,7 +60,8 @@ export type LineEvent = Exclude<
       | 'agentReplied'
       | 'noted'
       | 'judged'
-      | 'messageLeft';
+      | 'messageLeft'
+      | 'callBackAsked';
   }
 >;
 
@@ -209,6 +224,24 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
           at,
           text: event.text,
           left: { name: event.name ?? null, email: event.email ?? null, told: event.told },
+        }),
+        owner: null,
+        visitorName: event.name ?? heard.visitorName,
+      };
+    case 'callBackAsked':
+      return {
+        ...add({
+          is: 'visitor',
+          seq,
+          at,
+          text: event.note ?? '',
+          call: {
+            phone: event.phone,
+            when: event.when,
+            note: event.note ?? null,
+            name: event.name ?? null,
+            due: event.due ?? null,
+          },
         }),
         owner: null,
         visitorName: event.name ?? heard.visitorName,

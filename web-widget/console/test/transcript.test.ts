@@ -8,6 +8,7 @@ import {
   unread,
   visitorMessagesAfter,
 } from '../src/transcript.ts';
+import { dialled } from '../src/view/transcript-view.tsx';
 import { CARD, event, MARIA, said, WHY } from './samples.ts';
 
 function read(...frames: readonly TranscriptFrame[]): Transcript {
@@ -40,6 +41,28 @@ describe('a transcript', () => {
     const now = read(event(1, said('a')), event(2, { type: 'internal' }), event(3, said('b')));
     expect(now.seq).toBe(3);
     expect(now.items).toHaveLength(2);
+  });
+
+  it('shows a wish to be called back with the number and the time', () => {
+    const now = read(
+      event(1, {
+        type: 'callBackAsked',
+        key: 'k',
+        phone: '+49 30 1234567',
+        when: 'MORNING',
+        note: 'After ten',
+        name: 'Hanna',
+        told: '',
+        due: '2030-01-08T11:00:00Z',
+      }),
+    );
+    expect(now.items[0]).toMatchObject({
+      is: 'visitor',
+      text: 'After ten',
+      call: { phone: '+49 30 1234567', when: 'MORNING', due: '2030-01-08T11:00:00Z' },
+    });
+    expect(now.visitorName).toBe('Hanna');
+    expect(dialled('+49 30 123-4567')).toBe('tel:+49301234567');
   });
 
   it('carries the why to the turn that it explains', () => {

@@ -100,6 +100,9 @@ export interface Resume {
   readonly seq: number;
 }
 
+/** When a visitor would like to be called back. */
+export type CallTime = 'SOON' | 'MORNING' | 'AFTERNOON' | 'OTHER';
+
 /** Why a command was refused. */
 export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
 
@@ -380,6 +383,22 @@ export interface VisitorCommandLeaveMessage {
   readonly name?: string;
   /** E-mail address where the visitor can be reached; the answer itself comes in the chat. At most 254 characters. */
   readonly email?: string;
+}
+
+/** Asks to be called back instead of waiting. The number is for agents only, and is erased with the visitor's words. */
+export interface VisitorCommandAskForCallBack {
+  readonly type: 'askForCallBack';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** A telephone number: 5 to 15 digits, perhaps with a + before and separators between. 5 to 30 characters. */
+  readonly phone: string;
+  readonly when: CallTime;
+  /** A time in the visitor's own words, or what it is about. At most 100 characters. */
+  readonly note?: string;
+  /** At most 100 characters. */
+  readonly name?: string;
 }
 
 /** The visitor tells who they are. */
@@ -708,6 +727,8 @@ export interface SharedEventNobodyThere {
   /** ALL_BUSY, OUTSIDE_HOURS, NOBODY_SIGNED_IN or HOLIDAY. */
   readonly why: string;
   readonly text: string;
+  /** By when a person answers what is left now, as the text says; absent if by no time. A moment in ISO 8601, UTC. */
+  readonly due?: string;
 }
 
 /** The visitor left a message; it is a follow-up now. */
@@ -719,12 +740,30 @@ export interface SharedEventMessageLeft {
   readonly email?: string;
   /** What the visitor was told. */
   readonly told: string;
+  /** By when a person answers, as the visitor was told; absent if by no time. A moment in ISO 8601, UTC. */
+  readonly due?: string;
+}
+
+/** The visitor wants to be called back; it is a follow-up now. */
+export interface SharedEventCallBackAsked {
+  readonly type: 'callBackAsked';
+  readonly key: string;
+  readonly phone: string;
+  readonly when: CallTime;
+  readonly note?: string;
+  readonly name?: string;
+  /** What the visitor was told. */
+  readonly told: string;
+  /** By when a person calls, as the visitor was told; absent if by no time. A moment in ISO 8601, UTC. */
+  readonly due?: string;
 }
 
 /** Nobody came; the conversation is a follow-up now. */
 export interface SharedEventFollowUpOpened {
   readonly type: 'followUp';
   readonly text: string;
+  /** By when a person answers, as the visitor was told; absent if by no time. A moment in ISO 8601, UTC. */
+  readonly due?: string;
 }
 
 /** The visitor told who they are. */
@@ -1374,6 +1413,7 @@ export type VisitorCommand =
   | VisitorCommandAskForHuman
   | VisitorCommandRateAnswer
   | VisitorCommandLeaveMessage
+  | VisitorCommandAskForCallBack
   | VisitorCommandIdentify
   | VisitorCommandEnd
   | VisitorCommandRate
@@ -1389,6 +1429,7 @@ export type VisitorCommandKeyed =
   | VisitorCommandAskForHuman
   | VisitorCommandRateAnswer
   | VisitorCommandLeaveMessage
+  | VisitorCommandAskForCallBack
   | VisitorCommandIdentify
   | VisitorCommandEnd
   | VisitorCommandRate;
@@ -1498,6 +1539,7 @@ export type VisitorEvent =
   | SharedEventGivenBack
   | SharedEventNobodyThere
   | SharedEventMessageLeft
+  | SharedEventCallBackAsked
   | SharedEventFollowUpOpened
   | SharedEventIdentified
   | SharedEventClosed
@@ -1523,6 +1565,7 @@ export type AgentEvent =
   | SharedEventGivenBack
   | SharedEventNobodyThere
   | SharedEventMessageLeft
+  | SharedEventCallBackAsked
   | SharedEventFollowUpOpened
   | SharedEventIdentified
   | SharedEventClosed
@@ -1554,6 +1597,7 @@ export const VISITOR_LIMITS = {
   askForHuman: { id: 64, key: 64 },
   rateAnswer: { id: 64, key: 64 },
   leaveMessage: { id: 64, key: 64, text: 4000, name: 100, email: 254 },
+  askForCallBack: { id: 64, key: 64, phone: 30, note: 100, name: 100 },
   identify: { id: 64, key: 64, name: 100, email: 254 },
   end: { id: 64, key: 64 },
   rate: { id: 64, key: 64, comment: 1000 },
@@ -1619,9 +1663,10 @@ const visitorShapes: Shapes = {
     promised: 'agent? kind due',
     requeued: 'text',
     givenBack: 'agent text',
-    nobodyThere: 'why text',
-    messageLeft: 'key text name? email? told',
-    followUp: 'text',
+    nobodyThere: 'why text due?',
+    messageLeft: 'key text name? email? told due?',
+    callBackAsked: 'key phone when=CallTime note? name? told due?',
+    followUp: 'text due?',
     identified: 'key name? email?',
     closed: 'by text reason?',
     reopened: 'text',
@@ -1633,6 +1678,7 @@ const visitorShapes: Shapes = {
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',
     SharedEventChoice: 'choice title',
+    CallTime: 'SOON MORNING AFTERNOON OTHER',
   },
 };
 

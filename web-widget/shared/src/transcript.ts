@@ -130,6 +130,15 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
         visitor: known(before, event),
       };
     }
+    case 'callBackAsked': {
+      const asked = add({ seq, at, is: 'visitor', text: `☎ ${event.phone}` });
+      return {
+        ...asked,
+        nobodyThere: false,
+        items: [...asked.items, { seq, at, is: 'notice', text: event.told }],
+        visitor: known(before, event),
+      };
+    }
     case 'identified':
       return { ...before, visitor: known(before, event) };
     case 'requeued':

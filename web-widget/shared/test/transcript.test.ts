@@ -83,6 +83,22 @@ describe("the visitor's transcript", () => {
     expect(left.visitor).toEqual({ email: 'ada@example.com' });
   });
 
+  it('shows a wish to be called back, and what was promised', () => {
+    const asked = transcript(question, {
+      type: 'callBackAsked',
+      key: 'k2',
+      phone: '+49 30 1234567',
+      when: 'SOON',
+      name: 'Ada',
+      told: 'We call you.',
+    });
+    expect(asked.items.slice(-2).map((item) => 'text' in item && item.text)).toEqual([
+      '☎ +49 30 1234567',
+      'We call you.',
+    ]);
+    expect(asked.visitor).toEqual({ name: 'Ada' });
+  });
+
   it('lets a reopened chat be rated anew', () => {
     const rated: VisitorEvent = { type: 'rated', key: 'k2', stars: 4, of: 'PERSON' };
     expect(transcript(question, rated).rating?.stars).toBe(4);

@@ -279,12 +279,15 @@ const isTextOrNothing = (value: unknown): boolean => value === undefined || isTe
 
 /** A command as it was kept, if it is one. */
 function isDraft(value: unknown): value is Draft {
-  const { type, text, choice, seq, helpful, stars, name, email, comment } = fieldsOf(value);
-  if (![name, email, comment].every(isTextOrNothing)) return false;
+  const { type, text, choice, seq, helpful, stars, name, email, comment, phone, when, note } =
+    fieldsOf(value);
+  if (![name, email, comment, note].every(isTextOrNothing)) return false;
   switch (type) {
     case 'say':
     case 'leaveMessage':
       return isText(text);
+    case 'askForCallBack':
+      return isText(phone) && isText(when);
     case 'choose':
       return isNumber(seq) && isText(choice);
     case 'rateAnswer':

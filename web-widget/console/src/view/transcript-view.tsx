@@ -11,6 +11,7 @@ import {
   CircleAlert,
   Clock,
   Lock,
+  Phone,
   ThumbsDown,
   ThumbsUp,
 } from 'lucide-preact';
@@ -180,7 +181,18 @@ function Content({
     case 'visitor':
       return (
         <Message kind="visitor" name={visitorName(transcript)} at={item.at} follows={follows}>
-          <div class="message__text">{linkified(item.text)}</div>
+          {item.call !== undefined && (
+            <p class="call-back">
+              <Phone size={15} aria-hidden="true" />
+              <strong>{t('call.wanted')}</strong>
+              <a href={dialled(item.call.phone)}>{item.call.phone}</a>
+              <span>{t(`call.${item.call.when}`)}</span>
+              {item.call.due !== null && (
+                <span>{t('call.due', { at: fullWords(item.call.due) })}</span>
+              )}
+            </p>
+          )}
+          {item.text !== '' && <div class="message__text">{linkified(item.text)}</div>}
           {item.left !== undefined && (
             <p class="message__under">
               {t('left.reach', {
@@ -328,6 +340,11 @@ function WhoWasSkipped({
       {more > 0 && <p class="quiet">{t('skipped.more', { n: more })}</p>}
     </details>
   );
+}
+
+/** A number as a telephone takes it: digits, and the + before them. */
+export function dialled(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
 }
 
 interface MessageProps {

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts';
 import type { Embedding } from '../embedding.ts';
 import type { Say } from '../words/words.ts';
 import { Banner } from './banner.tsx';
+import { CallBack } from './call-back.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { LeaveMessage } from './leave-message.tsx';
@@ -32,7 +33,7 @@ export function App({
 }) {
   const [chat, setChat] = useState(client.chat);
   const [mark, setMark] = useState(0);
-  const [form, setForm] = useState<'auto' | 'open' | 'shut'>('auto');
+  const [form, setForm] = useState<'auto' | 'open' | 'call' | 'shut'>('auto');
   const composer = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -61,15 +62,20 @@ export function App({
       <Header {...part} close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined} />
       <Banner {...part} />
       <Log {...part} mark={mark} />
-      {leaves ? (
-        <LeaveMessage {...part} done={() => setForm('shut')} />
+      {form === 'call' ? (
+        <CallBack {...part} done={() => setForm('shut')} instead={() => setForm('open')} />
+      ) : leaves ? (
+        <LeaveMessage {...part} done={() => setForm('shut')} instead={() => setForm('call')} />
       ) : (
         <div class="foot">
-          <Queue {...part} leave={() => setForm('open')} />
+          <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
           {nobody && !waits && (
-            <p class="card">
+            <p class="card deeds">
               <button type="button" class="link" onClick={() => setForm('open')}>
                 {say('leaveInstead')}
+              </button>
+              <button type="button" class="link" onClick={() => setForm('call')}>
+                {say('callInstead')}
               </button>
             </p>
           )}

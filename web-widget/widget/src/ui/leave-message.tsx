@@ -19,7 +19,13 @@ function lastWords({ timeline: { shown } }: Chat): string {
 }
 
 /** The form with which a visitor leaves a message where nobody can take the chat. */
-export function LeaveMessage({ client, chat, say, done }: Part & { readonly done: () => void }) {
+export function LeaveMessage({
+  client,
+  chat,
+  say,
+  done,
+  instead,
+}: Part & { readonly done: () => void; readonly instead: () => void }) {
   const known = chat.timeline.shown.visitor;
   // Nobody is asked twice: what was last said is the message to begin with.
   const [text, setText] = useState(lastWords(chat));
@@ -98,6 +104,9 @@ export function LeaveMessage({ client, chat, say, done }: Part & { readonly done
       </p>
       <div class="deeds">
         <button class="primary">{say('leave')}</button>
+        <button type="button" class="link" onClick={instead}>
+          {say('callInstead')}
+        </button>
         <button type="button" class="link" onClick={done}>
           {say('backToChat')}
         </button>

@@ -18,7 +18,12 @@ export function waitInWords(
 }
 
 /** The place in line, and what else can be done while one waits. */
-export function Queue({ chat, say, leave }: Part & { readonly leave: () => void }) {
+export function Queue({
+  chat,
+  say,
+  leave,
+  callBack,
+}: Part & { readonly leave: () => void; readonly callBack: () => void }) {
   const state = stateOf(chat);
   if (state !== 'queued' && state !== 'ringing') return null;
   const { place } = chat;
@@ -41,9 +46,14 @@ export function Queue({ chat, say, leave }: Part & { readonly leave: () => void 
         </p>
       </div>
       <p class="quiet">{say('stay')}</p>
-      <button type="button" class="link" onClick={leave}>
-        {say('leaveInstead')}
-      </button>
+      <p class="deeds">
+        <button type="button" class="link" onClick={leave}>
+          {say('leaveInstead')}
+        </button>
+        <button type="button" class="link" onClick={callBack}>
+          {say('callInstead')}
+        </button>
+      </p>
     </section>
   );
 }

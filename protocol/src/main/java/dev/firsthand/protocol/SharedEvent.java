@@ -129,7 +129,12 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       @Doc("ALL_BUSY, OUTSIDE_HOURS, NOBODY_SIGNED_IN or HOLIDAY.")
       String why,
 
-      String text) implements SharedEvent {}
+      String text,
+
+      @Doc("By when a person answers what is left now, as the text says; absent if by no time.")
+      @Nullable
+      Instant due)
+      implements SharedEvent {}
 
   @JsonTypeName("messageLeft")
   @Doc("The visitor left a message; it is a follow-up now.")
@@ -138,12 +143,34 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       String text,
       @Nullable String name,
       @Nullable String email,
-      @Doc("What the visitor was told.") String told)
+      @Doc("What the visitor was told.") String told,
+
+      @Doc("By when a person answers, as the visitor was told; absent if by no time.") @Nullable
+      Instant due)
+      implements SharedEvent {}
+
+  @JsonTypeName("callBackAsked")
+  @Doc("The visitor wants to be called back; it is a follow-up now.")
+  record CallBackAsked(
+      String key,
+      String phone,
+      CallTime when,
+      @Nullable String note,
+      @Nullable String name,
+      @Doc("What the visitor was told.") String told,
+
+      @Doc("By when a person calls, as the visitor was told; absent if by no time.") @Nullable
+      Instant due)
       implements SharedEvent {}
 
   @JsonTypeName("followUp")
   @Doc("Nobody came; the conversation is a follow-up now.")
-  record FollowUpOpened(String text) implements SharedEvent {}
+  record FollowUpOpened(
+      String text,
+
+      @Doc("By when a person answers, as the visitor was told; absent if by no time.") @Nullable
+      Instant due)
+      implements SharedEvent {}
 
   @JsonTypeName("identified")
   @Doc("The visitor told who they are.")

@@ -134,6 +134,28 @@ public sealed interface VisitorCommand {
       String email)
       implements Keyed {}
 
+  @JsonTypeName("askForCallBack")
+  @Doc(
+      "Asks to be called back instead of waiting. The number is for agents only, and is erased with the visitor's words.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, FOLLOW_UP, CLOSED},
+      refusals = {KEY_REUSED, WRONG_STATE, RATE_LIMITED, BLOCKED})
+  record AskForCallBack(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+
+      @Doc("A telephone number: 5 to 15 digits, perhaps with a + before and separators between.")
+      @Bounds(min = 5, max = 30)
+      String phone,
+
+      CallTime when,
+
+      @Doc("A time in the visitor's own words, or what it is about.") @Bounds(max = 100) @Nullable
+      String note,
+
+      @Bounds(max = 100) @Nullable String name)
+      implements Keyed {}
+
   @JsonTypeName("identify")
   @Doc("The visitor tells who they are.")
   @AllowedIn(

@@ -342,6 +342,12 @@ public final class Conversation {
           promised = true;
           followUp(e.at());
         }
+        case ConversationEvent.CallBackAsked e -> {
+          active(e.at());
+          identified(e.name(), null);
+          promised = true;
+          followUp(e.at());
+        }
         case ConversationEvent.Identified e -> identified(e.name(), e.email());
         case ConversationEvent.Rated e -> {}
         case ConversationEvent.EndedByVisitor e -> {

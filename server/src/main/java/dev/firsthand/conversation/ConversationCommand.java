@@ -38,6 +38,13 @@ public sealed interface ConversationCommand {
       @Nullable String name,
       @Nullable String email) implements OfVisitor {}
 
+  record AskForCallBack(
+      String key,
+      String phone,
+      CallTime when,
+      @Nullable String note,
+      @Nullable String name) implements OfVisitor {}
+
   record Identify(
       String key, @Nullable String name, @Nullable String email) implements OfVisitor {}
 

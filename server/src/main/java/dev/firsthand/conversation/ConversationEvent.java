@@ -116,6 +116,28 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /**
+   * The visitor wants to be called back.
+   *
+   * @param note a time in their own words, or what it is about
+   * @param due by when they were told that a person calls; null if no time was told
+   */
+  record CallBackAsked(
+      Instant at,
+      String key,
+      String phone,
+      CallTime when,
+      @Nullable String note,
+      @Nullable String name,
+      String told,
+      @Nullable Instant due)
+      implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("askForCallBack", phone, when.name(), note, name);
+    }
+  }
+
   record Identified(
       Instant at,
       String key,

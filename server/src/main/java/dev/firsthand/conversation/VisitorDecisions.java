@@ -9,6 +9,7 @@ import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a visitor's command. */
 final class VisitorDecisions extends Deciding {
@@ -33,7 +34,10 @@ final class VisitorDecisions extends Deciding {
         keyed(
             new ConversationEvent.AnswerRated(now, c.key(), c.answer(), c.helpful()),
             e -> conversation.isAnswer(c.answer()) ? events(e) : refused(Refusal.NO_SUCH_EVENT));
-      case ConversationCommand.LeaveMessage c -> keyed(left(c), this::messageLeft);
+      case ConversationCommand.LeaveMessage c -> 
+        keyed(left(c), left -> leftToUs(left, PromiseKind.ANSWER, left.due()));
+      case ConversationCommand.AskForCallBack c -> 
+        keyed(callBack(c), asked -> leftToUs(asked, PromiseKind.CALL_BACK, asked.due()));
       case ConversationCommand.Identify c -> identify(c);
       case ConversationCommand.Rate c ->
         keyed(
@@ -155,23 +159,40 @@ final class VisitorDecisions extends Deciding {
         outlook.due());
   }
 
-  private Outcome messageLeft(ConversationEvent.MessageLeft left) {
+  /** Only what shall be done as soon as may be is promised by the house's own time. */
+  private ConversationEvent.CallBackAsked callBack(ConversationCommand.AskForCallBack c) {
+    Outlook outlook = promised();
+    Outlook told =
+        c.when() == CallTime.SOON ? outlook : new Outlook(outlook.opens(), null, outlook.zone());
+    return new ConversationEvent.CallBackAsked(
+        now,
+        c.key(),
+        c.phone(),
+        c.when(),
+        c.note(),
+        c.name(),
+        promising("followUp.callBack", told),
+        c.when() == CallTime.SOON ? outlook.due() : CallDay.ends(c.when(), outlook));
+  }
+
+  private Outcome leftToUs(
+      ConversationEvent.Keyed left, PromiseKind kind, @Nullable Instant due) {
     if (rules.isOver(conversation, now)) {
       return refused(Refusal.UNKNOWN_CONVERSATION);
     }
-    return switch (state) {
-      case Human human -> refused(Refusal.WRONG_STATE);
-      case Ringing ringing when (ringing.from() instanceof Human) -> refused(Refusal.WRONG_STATE);
-      case Ringing ringing -> promising(left, stopRinging(OfferEnding.VISITOR_LEFT, left));
-      case Closed closed ->
-        promising(left, List.of(new ConversationEvent.Reopened(now, say("reopened")), left));
-      case Bot bot -> promising(left, List.of(left));
-      case Queued queued -> promising(left, List.of(left));
-      case FollowUp followUp -> promising(left, List.of(left));
-    };
-  }
-
-  private Outcome promising(ConversationEvent.MessageLeft left, List<ConversationEvent> events) {
-    return events(new PromiseDecisions(this).promising(PromiseKind.ANSWER, left.due(), events));
+    List<ConversationEvent> events =
+        switch (state) {
+          case Human human -> List.of();
+          case Ringing ringing when (ringing.from() instanceof Human) -> List.of();
+          case Ringing ringing -> stopRinging(OfferEnding.VISITOR_LEFT, left);
+          case Closed closed ->
+            List.of(new ConversationEvent.Reopened(now, say("reopened")), left);
+          case Bot bot -> List.of(left);
+          case Queued queued -> List.of(left);
+          case FollowUp followUp -> List.of(left);
+        };
+    return events.isEmpty()
+        ? refused(Refusal.WRONG_STATE)
+        : events(new PromiseDecisions(this).promising(kind, due, events));
   }
 }

@@ -33,6 +33,7 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.VisitorSaid e -> by("VISITOR", e.text());
       case ConversationEvent.Chose e -> by("VISITOR", e.title());
       case ConversationEvent.MessageLeft e -> by("VISITOR", e.text());
+      case ConversationEvent.CallBackAsked e -> by("VISITOR", "☎ " + e.phone());
       case ConversationEvent.BotAnswered e -> by("BOT", e.text());
       case ConversationEvent.BotAskedBack e -> by("BOT", e.text());
       case ConversationEvent.BotSaid e -> by("BOT", e.text());

@@ -24,6 +24,7 @@ import dev.firsthand.protocol.VisitorCommand;
 import dev.firsthand.protocol.VisitorFrame;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -346,6 +347,7 @@ final class VisitorSocket implements SocketListener {
             Introduction.of(c.name(), c.email()),
             said ->
                 new ConversationCommand.LeaveMessage(c.key(), c.text(), said.name(), said.email()));
+      case VisitorCommand.AskForCallBack c -> callBack(c);
       case VisitorCommand.Identify c ->
         introduced(
             c,
@@ -379,6 +381,31 @@ final class VisitorSocket implements SocketListener {
           null,
           null));
     }
+  }
+
+  /** Carries out the wish to be called back, unless the number can't be one. */
+  private void callBack(VisitorCommand.AskForCallBack c) {
+    Optional<String> phone = PhoneNumber.tidied(c.phone());
+    if (phone.isEmpty()) {
+      send(new ServerFrame.Refused(
+          c.id(),
+          c.key(),
+          ErrorCode.BAD_FIELD,
+          "The field \"phone\" must be a telephone number of 5 to 15 digits, such as +49 30 1234567.",
+          "phone",
+          false,
+          null,
+          null));
+      return;
+    }
+    begin(
+        c,
+        new ConversationCommand.AskForCallBack(
+            c.key(),
+            phone.get(),
+            dev.firsthand.conversation.CallTime.valueOf(c.when().name()),
+            Introduction.of(c.note(), null).name(),
+            Introduction.of(c.name(), null).name()));
   }
 
   /** Carries out what may begin a conversation, after one is there. */

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.PromiseKind;
+import dev.firsthand.protocol.CallTime;
 import dev.firsthand.protocol.Person;
 import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.VisitorEvent;
@@ -27,7 +28,16 @@ final class VisitorView {
       case ConversationEvent.AnswerRated e ->
         new SharedEvent.AnswerRated(e.key(), e.answer(), e.helpful());
       case ConversationEvent.MessageLeft e ->
-        new SharedEvent.MessageLeft(e.key(), e.text(), e.name(), e.email(), e.told());
+        new SharedEvent.MessageLeft(e.key(), e.text(), e.name(), e.email(), e.told(), e.due());
+      case ConversationEvent.CallBackAsked e ->
+        new SharedEvent.CallBackAsked(
+            e.key(),
+            e.phone(),
+            CallTime.valueOf(e.when().name()),
+            e.note(),
+            e.name(),
+            e.told(),
+            e.due());
       case ConversationEvent.Identified e ->
         new SharedEvent.Identified(e.key(), e.name(), e.email());
       case ConversationEvent.Rated e ->
@@ -74,8 +84,8 @@ final class VisitorView {
       case ConversationEvent.AgentBack e -> HIDDEN;
       case ConversationEvent.Requeued e -> new SharedEvent.Requeued(e.text());
       case ConversationEvent.NobodyThere e ->
-        new SharedEvent.NobodyThere(e.nobody().name(), e.text());
-      case ConversationEvent.FollowUpOpened e -> new SharedEvent.FollowUpOpened(e.text());
+        new SharedEvent.NobodyThere(e.nobody().name(), e.text(), e.due());
+      case ConversationEvent.FollowUpOpened e -> new SharedEvent.FollowUpOpened(e.text(), e.due());
       case ConversationEvent.ClosedIdle e -> new SharedEvent.Closed("IDLE", e.text(), null);
       case ConversationEvent.Reopened e -> new SharedEvent.Reopened(e.text());
     };

@@ -52,6 +52,7 @@ public final class Transcript {
       case ConversationEvent.AgentReplied e -> said(seq, Who.AGENT, e, e.text());
       case ConversationEvent.Noted e -> null;
       case ConversationEvent.Judged e -> null;
+      case ConversationEvent.CallBackAsked e -> null;
       case ConversationEvent.Identified e -> null;
       case ConversationEvent.AskedForHuman e -> null;
       case ConversationEvent.AnswerRated e -> null;

@@ -16,6 +16,7 @@ enum EventKind {
   CHOSE("chose", ConversationEvent.Chose.class, ""),
   ANSWER_RATED("answerRated", ConversationEvent.AnswerRated.class, ""),
   MESSAGE_LEFT("messageLeft", ConversationEvent.MessageLeft.class, "text name? email?"),
+  CALL_BACK_ASKED("callBackAsked", ConversationEvent.CallBackAsked.class, "phone note? name?"),
   IDENTIFIED("identified", ConversationEvent.Identified.class, "name? email?"),
   RATED("rated", ConversationEvent.Rated.class, "comment?"),
   ENDED_BY_VISITOR("endedByVisitor", ConversationEvent.EndedByVisitor.class, ""),
@@ -104,6 +105,7 @@ enum EventKind {
       case ConversationEvent.Chose e -> CHOSE;
       case ConversationEvent.AnswerRated e -> ANSWER_RATED;
       case ConversationEvent.MessageLeft e -> MESSAGE_LEFT;
+      case ConversationEvent.CallBackAsked e -> CALL_BACK_ASKED;
       case ConversationEvent.Identified e -> IDENTIFIED;
       case ConversationEvent.Rated e -> RATED;
       case ConversationEvent.EndedByVisitor e -> ENDED_BY_VISITOR;

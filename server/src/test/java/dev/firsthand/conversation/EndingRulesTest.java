@@ -14,6 +14,7 @@ import static dev.firsthand.conversation.ConversationStory.askForHuman;
 import static dev.firsthand.conversation.ConversationStory.marias;
 import static dev.firsthand.conversation.ConversationStory.offeredToTom;
 import static dev.firsthand.conversation.ConversationStory.say;
+import static dev.firsthand.conversation.HandoffRulesTest.callBack;
 import static dev.firsthand.conversation.HandoffRulesTest.leave;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +120,22 @@ class EndingRulesTest {
   void aMessageIsNotLeftWhileAPersonAnswers() {
     marias().when(leave("m")).thenRefused(Refusal.WRONG_STATE);
     offeredToTom().when(leave("m")).thenRefused(Refusal.WRONG_STATE);
+  }
+
+  @Test
+  void aCallBackIsAFollowUpThatIsPromised() {
+    var asked = aQueuedConversation().done(callBack("c", CallTime.SOON));
+
+    assertThat(asked.state()).isEqualTo(new FollowUp(NOON, true));
+    assertThat(asked.conversation().facts().name()).isEqualTo("Ada");
+    assertThat(asked.done(end("e")).state()).isEqualTo(new FollowUp(NOON, true));
+    aRingingConversation()
+        .when(callBack("c", CallTime.SOON))
+        .then(
+            ConversationEvent.Withdrawn.class,
+            ConversationEvent.CallBackAsked.class,
+            ConversationEvent.HousePromised.class);
+    marias().when(callBack("c", CallTime.SOON)).thenRefused(Refusal.WRONG_STATE);
   }
 
   @Test

@@ -357,6 +357,11 @@ class HandoffRulesTest {
     assertThat(told.done(offer(MARIA)).state()).isInstanceOf(Ringing.class);
   }
 
+  static ConversationCommand.AskForCallBack callBack(String key, CallTime when) {
+    return new ConversationCommand.AskForCallBack(
+        key, "+49 30 1234567", when, "At the back", "Ada");
+  }
+
   static ConversationCommand.LeaveMessage leave(String key) {
     return new ConversationCommand.LeaveMessage(key, "Please call.", "Ada", "ada@example.org");
   }

@@ -26,6 +26,8 @@ class PromisedTimesTest {
       Map.entry("nobody.ALL_BUSY.by", "Busy, answer by {due}."),
       Map.entry("followUp.opened", "Kept."),
       Map.entry("followUp.opened.by", "Kept, answer by {due}."),
+      Map.entry("followUp.callBack", "We call."),
+      Map.entry("followUp.callBack.by", "We call by {due}."),
       Map.entry("followUp.thanks", "Thanks."),
       Map.entry("followUp.thanks.by", "Thanks, answer by {due}."),
       Map.entry("when.language", "en"),
@@ -81,6 +83,25 @@ class PromisedTimesTest {
         one(new ConversationCommand.LeaveMessage("k", "Please write", null, null), DUE);
 
     assertThat(left.due()).isEqualTo(next);
+  }
+
+  @Test
+  void aCallIsPromisedByTheEndOfThePartOfTheDayThatWasWished() {
+    assertThat(call(CallTime.SOON).due()).isEqualTo(DUE);
+    assertThat(call(CallTime.SOON).told()).isEqualTo("We call by 09:30 tomorrow.");
+    assertThat(call(CallTime.MORNING).due()).isEqualTo(Instant.parse("2026-03-05T11:00:00Z"));
+    assertThat(call(CallTime.AFTERNOON).due()).isEqualTo(Instant.parse("2026-03-05T17:00:00Z"));
+    assertThat(call(CallTime.OTHER).due()).isEqualTo(DUE);
+    assertThat(call(CallTime.MORNING).told()).isEqualTo("We call.");
+    outlook = new Outlook(OPENS, Instant.parse("2026-03-05T12:00:00Z"), BERLIN);
+    assertThat(call(CallTime.MORNING).due()).isEqualTo(Instant.parse("2026-03-06T11:00:00Z"));
+    outlook = Outlook.UNKNOWN;
+    assertThat(call(CallTime.MORNING).due()).isNull();
+  }
+
+  private ConversationEvent.CallBackAsked call(CallTime when) {
+    return (ConversationEvent.CallBackAsked)
+        one(new ConversationCommand.AskForCallBack("c" + when, "12345", when, null, null), EVENING);
   }
 
   @Test

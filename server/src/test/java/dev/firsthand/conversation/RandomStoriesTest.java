@@ -169,7 +169,11 @@ class RandomStoriesTest {
         case 5, 6 -> new ConversationCommand.AskForHuman(key());
         case 7, 8 -> new ConversationCommand.Choose(key(), number(), chance.of(CHOICES));
         case 9, 10 -> new ConversationCommand.RateAnswer(key(), number(), chance.oneIn(2));
-        case 11 -> new ConversationCommand.LeaveMessage(key(), "Call me", null, "a@example.org");
+        case 11 ->
+          chance.oneIn(2)
+              ? new ConversationCommand.LeaveMessage(key(), "Call me", null, "a@example.org")
+              : new ConversationCommand.AskForCallBack(
+                  key(), "12345", chance.of(List.of(CallTime.values())), null, null);
         case 12 -> new ConversationCommand.Identify(key(), "Ada", null);
         case 13 -> new ConversationCommand.Rate(key(), 1 + chance.below(5), null);
         case 14 -> new ConversationCommand.End(key());

@@ -91,6 +91,13 @@ public final class Witness {
         promised = true;
         keepsAsFollowUp();
       }
+      case ConversationEvent.CallBackAsked e -> {
+        mayHappen(
+            "no call back is asked for while a person is there or rung",
+            keeper != Keeper.AGENT && keeper != Keeper.NOBODY && rung == null);
+        promised = true;
+        keepsAsFollowUp();
+      }
       case ConversationEvent.Identified e -> {}
       case ConversationEvent.Rated e -> {}
       case ConversationEvent.Noted e -> {}

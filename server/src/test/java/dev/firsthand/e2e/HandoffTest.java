@@ -8,10 +8,12 @@ import dev.firsthand.protocol.AgentCommand;
 import dev.firsthand.protocol.AgentEvent;
 import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.AgentStatus;
+import dev.firsthand.protocol.CallTime;
 import dev.firsthand.protocol.ErrorCode;
 import dev.firsthand.protocol.SharedEvent.Accepted;
 import dev.firsthand.protocol.SharedEvent.AgentReplied;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
+import dev.firsthand.protocol.SharedEvent.CallBackAsked;
 import dev.firsthand.protocol.SharedEvent.Closed;
 import dev.firsthand.protocol.SharedEvent.Escalated;
 import dev.firsthand.protocol.SharedEvent.GivenBack;
@@ -200,6 +202,25 @@ class HandoffTest {
         back.reads(chat, AgentEvent.AgentBack.class);
         back.replies(chat, back.owns(chat), "Yes, here I am.");
         assertThat(visitor.hears(AgentReplied.class).text()).isEqualTo("Yes, here I am.");
+      }
+    }
+  }
+
+  @Test
+  void whoAsksForACallBackIsKeptWithTheirNumberForAgents() {
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.asksForPerson();
+      assertThat(visitor.hears(NobodyThere.class).why()).isEqualTo("NOBODY_SIGNED_IN");
+      visitor.does(id -> key -> new VisitorCommand.AskForCallBack(
+          id, key, "+49 (0)30/1234567", CallTime.SOON, null, "Ida"));
+      assertThat(visitor.hears(CallBackAsked.class).told()).isNotBlank();
+      visitor.is(StateName.FOLLOW_UP);
+
+      try (var maria = Agent.at(Staff.signIn(at, TestHouse.MARIA))) {
+        String chat = visitor.conversation();
+        maria.summary(chat, StateName.FOLLOW_UP, null);
+        maria.opens(chat);
+        assertThat(maria.reads(chat, CallBackAsked.class).phone()).isEqualTo("+49 30 1234567");
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.CallTime;
 import dev.firsthand.conversation.Chance;
 import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Conversation;
@@ -173,7 +174,10 @@ public final class RandomHouse {
     Conversation.OpenAskBack open = now.askBack();
     ConversationCommand command = switch (chance.below(16)) {
       case 0, 1 -> new ConversationCommand.AskForHuman(key);
-      case 2 -> new ConversationCommand.LeaveMessage(key, "Call me", null, "a@example.org");
+      case 2 ->
+        chance.oneIn(2)
+            ? new ConversationCommand.LeaveMessage(key, "Call me", null, "a@example.org")
+            : new ConversationCommand.AskForCallBack(key, "12345", CallTime.SOON, null, null);
       case 3 -> new ConversationCommand.End(key);
       case 4, 5 ->
         new ConversationCommand.Choose(
