@@ -30,6 +30,7 @@ const snapshot = object({
     }),
   ),
   queue: number,
+  waits: maybe(object({ days: number, told: number, right: number })),
 });
 type Snapshot = ReturnType<typeof snapshot>;
 
@@ -82,6 +83,15 @@ function Now({ now }: { readonly now: Snapshot }) {
           value={t('overview.of', { n: there, all: now.agents.length })}
           hot={there === 0}
         />
+        {now.waits !== null && now.waits.told > 0 && (
+          <Tile
+            label={t('overview.waitsRight', { days: now.waits.days })}
+            value={t('overview.waitsShare', {
+              share: Math.round((100 * now.waits.right) / now.waits.told),
+              n: now.waits.told,
+            })}
+          />
+        )}
         {STATES.filter((state) => state !== 'queued').map((state) => (
           <Tile
             key={state}

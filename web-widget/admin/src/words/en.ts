@@ -407,6 +407,9 @@ export const en = {
   'trial.notYet': 'Save the address of your bot first. Then you can ask it here.',
   'trial.failed': 'A visitor would go to a person.',
 
+  'overview.waitsRight': 'Wait shown was right, {days} days',
+  'overview.waitsShare': '{share}% of {n}',
+
   'hours.lead': 'When your people are there, and by when visitors are promised an answer.',
   'hours.when': 'Your people are there',
   'hours.always': 'At any time',

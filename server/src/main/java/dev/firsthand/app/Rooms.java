@@ -99,7 +99,9 @@ record Rooms(
             house.staff,
             house.teams::current,
             presence::isConnected,
-            config.node())
+            config.node(),
+            house.database.waits(),
+            clock)
         .addTo(router);
     new ChoicesEndpoint(house.guard, store, house.staff).addTo(router);
     new CautionsEndpoint(house.guard, () -> Cautions.of(config, house.staff.all())).addTo(router);

@@ -15,8 +15,11 @@ import dev.firsthand.engine.Matchmaker;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.RoutingTable;
+import dev.firsthand.engine.SiteOpenness;
 import dev.firsthand.engine.Sweeper;
 import dev.firsthand.engine.Transfers;
+import dev.firsthand.engine.WaitEstimator;
+import dev.firsthand.engine.WaitRecord;
 import dev.firsthand.escalation.PolicyTerms;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.hooks.HookFailure;
@@ -57,10 +60,12 @@ final class RunningHouse implements AutoCloseable {
   private static final Duration LOOK_FOR_CHANGES = Duration.ofMillis(500);
   private static final long DEEP_STACK = 256L << 20;
   private static final long MAY_END_WITHIN_SECONDS = 5;
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final House house;
   private final Config config;
+  private final Clock clock;
   private final HttpServer server;
   private final ConversationLog store;
   private final Metrics metrics;
@@ -88,6 +93,7 @@ final class RunningHouse implements AutoCloseable {
       String version) {
     this.house = house;
     this.config = config;
+    this.clock = clock;
     indexing = oneThread("index");
     grouping = oneThread("grouping");
 
@@ -169,7 +175,7 @@ final class RunningHouse implements AutoCloseable {
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
     var router = new Router().answerTo(LogUnavailable.class, outage());
-    gateway.open(router, presence.presence, presence.transfers);
+    gateway.open(router, presence.presence, presence.transfers, presence.estimator);
     new Health(version)
         .part("database", house.database::health)
         .part(
@@ -328,6 +334,10 @@ final class RunningHouse implements AutoCloseable {
         .withHeader("Retry-After", "1");
   }
 
+  private WaitRecord.Accuracy waits() {
+    return house.database.waits().accuracySince(clock.instant().minus(A_DAY));
+  }
+
   private void counted(Gateway gateway, ConversationEngine engine) {
     metrics
         .gauge("firsthand.visitors", "Visitors' sockets", gateway::visitors)
@@ -339,6 +349,14 @@ final class RunningHouse implements AutoCloseable {
             "firsthand.queue.length",
             "Conversations that wait for a person",
             house.database.log()::queueLength)
+        .gauge(
+            "firsthand.wait.told",
+            "Waits of 24 hours whose end was told ahead",
+            () -> waits().told())
+        .gauge(
+            "firsthand.wait.right",
+            "Those of them that ended as told",
+            () -> waits().right())
         .counter("firsthand.webhook.answers", "Answers of webhook bots", webhook.health()::answers);
     for (HookFailure.Kind kind : HookFailure.Kind.values()) {
       metrics.counter(
@@ -355,6 +373,7 @@ final class RunningHouse implements AutoCloseable {
     final Presence presence;
     final Matchmaker matchmaker;
     final Transfers transfers;
+    final WaitEstimator estimator;
 
     PresenceAndMatches(ConversationEngine engine, Gateway gateway, Roster roster, Clock clock) {
       var wake = new Runnable[1];
@@ -371,6 +390,8 @@ final class RunningHouse implements AutoCloseable {
             wake[0].run();
           });
       var rules = new RoutingRules(config.rest(), config.fit());
+      SiteOpenness openness = (site, since, now) ->
+          site == null ? Openness.OPEN : house.hours.of(site).openness(since, now);
       matchmaker = new Matchmaker(
           engine,
           store,
@@ -379,11 +400,16 @@ final class RunningHouse implements AutoCloseable {
           house.teams::current,
           presence::isConnected,
           roster,
-          (site, since, now) ->
-              site == null ? Openness.OPEN : house.hours.of(site).openness(since, now),
+          openness,
           work,
           work,
           clock);
+      estimator = new WaitEstimator(
+          house.database.slots(),
+          house.database.waits(),
+          house.teams::current,
+          presence::isConnected,
+          openness);
       wake[0] = matchmaker::wake;
       transfers =
           new Transfers(engine, rules, house.teams::current, matchmaker::agents, work, clock);

@@ -10,6 +10,7 @@ import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.engine.Transfers;
+import dev.firsthand.engine.WaitEstimator;
 import dev.firsthand.http.Admission;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
@@ -83,6 +84,7 @@ public final class Gateway {
     notices = new Notices(
         engine, store, slots, marks, agentDoor, hub, new InOrder(executor), timer, clock);
     queue = new QueueBoard(store, hub, new InOrder(executor), timer, clock);
+    notices.alsoTell(queue::changed);
     engine.listen(hub);
     engine.listen(notices);
     engine.listen(queue);
@@ -90,8 +92,10 @@ public final class Gateway {
   }
 
   /** Opens both doors on {@code router}. */
-  public void open(Router router, Presence presence, Transfers transfers) {
+  public void open(
+      Router router, Presence presence, Transfers transfers, WaitEstimator estimator) {
     notices.know(presence, transfers::teams);
+    queue.know(estimator);
     var shared = new Shared(
         engine,
         store,

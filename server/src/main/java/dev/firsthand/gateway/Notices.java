@@ -61,6 +61,7 @@ final class Notices implements Listener {
   private volatile @Nullable Presence presence;
   private volatile Runnable freed = () -> {};
   private volatile Supplier<Teams> teams = () -> Teams.NONE;
+  private volatile Runnable onColleagues = () -> {};
 
   Notices(
       ConversationEngine engine,
@@ -256,8 +257,14 @@ final class Notices implements Listener {
 
   // Colleagues.
 
+  /** Tells {@code listener}, too, when who is there, or how loaded, has changed. */
+  void alsoTell(Runnable listener) {
+    onColleagues = listener;
+  }
+
   /** Status, presence or load of an agent has changed. */
   void colleaguesChanged() {
+    onColleagues.run();
     if (colleaguesPlanned.compareAndSet(false, true)) {
       timer.after(GATHER, () -> executor.execute(this::tellColleagues));
     }

@@ -9,11 +9,14 @@ import dev.firsthand.conversation.TeamId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.WaitRecord;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.routing.Teams;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is going on, in one consistent answer: open conversations and agents. */
 public final class SnapshotEndpoint {
 
+  private static final int DAYS_OF_WAITS = 7;
+
   private record Answer(
       String node,
       String era,
       List<OpenConversation> conversations,
       List<AgentNow> agents,
       List<TeamNow> teams,
-      long queue) {}
+      long queue,
+      WaitsTold waits) {}
 
   private record OpenConversation(
       String conversation,
@@ -59,6 +65,14 @@ public final class SnapshotEndpoint {
     }
   }
 
+  /**
+   * How honest the waits were that visitors were told.
+   *
+   * @param told waits of the last days that ended with a person and whose range was told
+   * @param right those of them that ended inside the range first told
+   */
+  private record WaitsTold(int days, long told, long right) {}
+
   private record TeamNow(String id, String name) {}
 
   private record AgentNow(
@@ -76,6 +90,8 @@ public final class SnapshotEndpoint {
   private final Supplier<Teams> teams;
   private final Predicate<AgentId> connected;
   private final String node;
+  private final WaitRecord waits;
+  private final InstantSource clock;
 
   /**
    * The view of one node.
@@ -88,13 +104,17 @@ public final class SnapshotEndpoint {
       AgentDirectory agents,
       Supplier<Teams> teams,
       Predicate<AgentId> connected,
-      String node) {
+      String node,
+      WaitRecord waits,
+      InstantSource clock) {
     this.guard = guard;
     this.log = log;
     this.agents = agents;
     this.teams = teams;
     this.connected = connected;
     this.node = node;
+    this.waits = waits;
+    this.clock = clock;
   }
 
   /** Adds the route. */
@@ -117,7 +137,13 @@ public final class SnapshotEndpoint {
             .map(team -> new TeamNow(team.id().value(), team.name()))
             .sorted(Comparator.comparing(TeamNow::name))
             .toList(),
-        queue));
+        queue,
+        waitsTold()));
+  }
+
+  private WaitsTold waitsTold() {
+    var accuracy = waits.accuracySince(clock.instant().minus(Duration.ofDays(DAYS_OF_WAITS)));
+    return new WaitsTold(DAYS_OF_WAITS, accuracy.told(), accuracy.right());
   }
 
   /** The status as the WebSocket protocol has it too: {@code lastChat}. */

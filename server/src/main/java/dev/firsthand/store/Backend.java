@@ -14,6 +14,8 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
 
   PromiseRows promises();
 
+  Waits waits();
+
   Jdbi jdbi();
 
   /** Returns if the database can be read and written now; throws if not. */

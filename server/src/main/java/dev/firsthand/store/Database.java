@@ -6,6 +6,7 @@ import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.WaitRecord;
 import dev.firsthand.routing.Workload;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public final class Database implements AutoCloseable {
 
   public SeenMarks marks() {
     return backend.slots();
+  }
+
+  /** What visitors were told of their waits, and what became of it. */
+  public WaitRecord waits() {
+    return backend.waits();
   }
 
   /** The bot's turns and what people said of them. */

@@ -32,6 +32,7 @@ final class PostgresBackend implements Backend {
   private final Reads reads;
   private final PostgresLog log;
   private final Slots slots;
+  private final Waits waits;
   private final TurnRows turns;
   private final PromiseRows promises;
 
@@ -44,6 +45,7 @@ final class PostgresBackend implements Backend {
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
     slots = new Slots(reads, log, workload);
+    waits = new Waits(reads, log);
   }
 
   /** Connects to the server and brings its tables to this server's form. */
@@ -110,6 +112,11 @@ final class PostgresBackend implements Backend {
   @Override
   public Slots slots() {
     return slots;
+  }
+
+  @Override
+  public Waits waits() {
+    return waits;
   }
 
   @Override

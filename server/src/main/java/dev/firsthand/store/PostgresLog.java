@@ -95,10 +95,12 @@ final class PostgresLog extends SqlLog implements Writes {
       List<PromiseChange> promises)
       throws SQLException {
     Optional<Instant> accepted = accepted(appending);
-    boolean waited = accepted.isPresent()
-        && session.first("""
-                    select 1 from conversation where id = ? and waiting_since is not null for update
-                    """, row -> row.getInt(1), appending.id().value()).isPresent();
+    Optional<Long> waited = accepted.isPresent()
+        ? session.first("""
+            select waiting_since from conversation
+            where id = ? and waiting_since is not null for update
+            """, row -> row.getLong(1), appending.id().value())
+        : Optional.empty();
     Optional<Long> key = appending.expectedSeq() == 0
         ? insert(session, appending, summary)
         : update(session, appending, summary);
@@ -120,9 +122,12 @@ final class PostgresLog extends SqlLog implements Writes {
     writeEvents(session, key.get(), appending.expectedSeq(), rows);
     TurnRows.write(session, key.get(), turns);
     PromiseRows.write(session, key.get(), promises);
-    if (waited) {
+    if (waited.isPresent()) {
       session.update(
-          "insert into departure (at) values (?)", accepted.orElseThrow().toEpochMilli());
+          INSERT_DEPARTURE,
+          accepted.orElseThrow().toEpochMilli(),
+          appending.id().value(),
+          waited.get());
     }
     return new Append.Appended(summary.seq());
   }

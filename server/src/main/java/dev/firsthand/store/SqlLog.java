@@ -20,6 +20,10 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   private static final int LONGEST_PAGE = 200;
 
+  /** A conversation left the queue: when, which, and since when it had waited. */
+  static final String INSERT_DEPARTURE =
+      "insert into departure (at, conversation, since) values (?, ?, ?)";
+
   private final Reads reads;
   private final Era era;
   private final EventCodec codec;

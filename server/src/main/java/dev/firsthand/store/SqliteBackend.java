@@ -34,6 +34,7 @@ final class SqliteBackend implements Backend {
   private final SqliteWriter writer;
   private final SqliteLog log;
   private final Slots slots;
+  private final Waits waits;
   private final TurnRows turns;
   private final PromiseRows promises;
 
@@ -71,6 +72,7 @@ final class SqliteBackend implements Backend {
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
     slots = new Slots(reads, writer, workload);
+    waits = new Waits(reads, writer);
   }
 
   /** A connection as the writer uses it. */
@@ -162,6 +164,11 @@ final class SqliteBackend implements Backend {
   @Override
   public Slots slots() {
     return slots;
+  }
+
+  @Override
+  public Waits waits() {
+    return waits;
   }
 
   @Override

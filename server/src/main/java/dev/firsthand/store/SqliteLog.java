@@ -162,7 +162,11 @@ final class SqliteLog extends SqlLog {
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
       Optional<Instant> accepted = accepted(appending);
       if (accepted.isPresent()) {
-        session.update("insert into departure (at) values (?)", accepted.get().toEpochMilli());
+        session.update(
+            INSERT_DEPARTURE,
+            accepted.get().toEpochMilli(),
+            appending.id().value(),
+            head.get().noticed().waitingSince());
       }
     }
     return new Append.Appended(summary.seq());

@@ -158,7 +158,9 @@ class OpenApiTest {
             house.directory,
             () -> Teams.NONE,
             id -> false,
-            "node")
+            "node",
+            house.database.whole().waits(),
+            house.clock)
         .addTo(house.router);
     new ChoicesEndpoint(house.guard, house.database.whole().log(), house.directory)
         .addTo(house.router);

@@ -9,10 +9,13 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.InMemoryLog;
+import dev.firsthand.engine.InMemoryWaits;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Transfers;
+import dev.firsthand.engine.SiteOpenness;
+import dev.firsthand.engine.WaitEstimator;
 import dev.firsthand.http.RecordingSocket;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Router;
@@ -118,7 +121,9 @@ class HelloTest {
                 () -> Teams.NONE,
                 List::of,
                 work::add,
-                NOON));
+                NOON),
+            new WaitEstimator(
+                log, new InMemoryWaits(), () -> Teams.NONE, agent -> false, SiteOpenness.ALWAYS));
     return RouterProbe.listener(router, path, socket);
   }
 

@@ -47,7 +47,9 @@ class SnapshotTest {
               agents,
               () -> Teams.NONE,
               id -> id.equals(maria.id()),
-              "node-1")
+              "node-1",
+              database.waits(),
+              house.clock)
           .addTo(house.router);
 
       assertEquals(403, house.signedIn("maria").get("/api/v1/snapshot").status());
@@ -57,6 +59,8 @@ class SnapshotTest {
       assertEquals("era-of-a-test", answer.get("era").asString());
       assertEquals(0, answer.get("queue").asInt());
       assertEquals(0, answer.get("conversations").size());
+      assertEquals(0, answer.get("waits").get("told").asInt());
+      assertEquals(7, answer.get("waits").get("days").asInt());
       assertEquals(2, answer.get("agents").size());
       for (var agent : answer.get("agents")) {
         boolean isMaria = agent.get("id").asString().equals(maria.id().value());
@@ -78,7 +82,15 @@ class SnapshotTest {
               new Team(
                   billing, "Billing", Team.Mode.RING, List.of(), Set.of(), null, Duration.ZERO)),
           Map.of(new SiteKey("shop"), billing));
-      new SnapshotEndpoint(house.guard, log, house.directory, () -> teams, id -> false, "node-1")
+      new SnapshotEndpoint(
+              house.guard,
+              log,
+              house.directory,
+              () -> teams,
+              id -> false,
+              "node-1",
+              house.database.whole().waits(),
+              house.clock)
           .addTo(house.router);
       var noon = house.clock.instant();
       tell(log, "ann", noon);

@@ -101,6 +101,14 @@ final class Stories {
       return now;
     }
 
+    /** Goes on where the log ends. */
+    Told readAgain() {
+      for (ConversationLog.Recorded recorded : log.read(id(), now.seq(), 100)) {
+        now = now.after(recorded.event());
+      }
+      return this;
+    }
+
     Told then(ConversationEvent... events) {
       return thenDueAt(null, events);
     }
