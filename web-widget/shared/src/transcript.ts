@@ -131,7 +131,12 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
       };
     }
     case 'callBackAsked': {
-      const asked = add({ seq, at, is: 'visitor', text: `☎ ${event.phone}` });
+      const asked = add({
+        seq,
+        at,
+        is: 'visitor',
+        text: `☎ ${event.phone}${event.note === undefined ? '' : `\n${event.note}`}`,
+      });
       return {
         ...asked,
         nobodyThere: false,

@@ -89,11 +89,12 @@ describe("the visitor's transcript", () => {
       key: 'k2',
       phone: '+49 30 1234567',
       when: 'SOON',
+      note: 'My olive tree',
       name: 'Ada',
       told: 'We call you.',
     });
     expect(asked.items.slice(-2).map((item) => 'text' in item && item.text)).toEqual([
-      '☎ +49 30 1234567',
+      '☎ +49 30 1234567\nMy olive tree',
       'We call you.',
     ]);
     expect(asked.visitor).toEqual({ name: 'Ada' });

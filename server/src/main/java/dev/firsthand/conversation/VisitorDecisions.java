@@ -34,9 +34,9 @@ final class VisitorDecisions extends Deciding {
         keyed(
             new ConversationEvent.AnswerRated(now, c.key(), c.answer(), c.helpful()),
             e -> conversation.isAnswer(c.answer()) ? events(e) : refused(Refusal.NO_SUCH_EVENT));
-      case ConversationCommand.LeaveMessage c -> 
+      case ConversationCommand.LeaveMessage c ->
         keyed(left(c), left -> leftToUs(left, PromiseKind.ANSWER, left.due()));
-      case ConversationCommand.AskForCallBack c -> 
+      case ConversationCommand.AskForCallBack c ->
         keyed(callBack(c), asked -> leftToUs(asked, PromiseKind.CALL_BACK, asked.due()));
       case ConversationCommand.Identify c -> identify(c);
       case ConversationCommand.Rate c ->
@@ -175,22 +175,19 @@ final class VisitorDecisions extends Deciding {
         c.when() == CallTime.SOON ? outlook.due() : CallDay.ends(c.when(), outlook));
   }
 
-  private Outcome leftToUs(
-      ConversationEvent.Keyed left, PromiseKind kind, @Nullable Instant due) {
+  private Outcome leftToUs(ConversationEvent.Keyed left, PromiseKind kind, @Nullable Instant due) {
     if (rules.isOver(conversation, now)) {
       return refused(Refusal.UNKNOWN_CONVERSATION);
     }
-    List<ConversationEvent> events =
-        switch (state) {
-          case Human human -> List.of();
-          case Ringing ringing when (ringing.from() instanceof Human) -> List.of();
-          case Ringing ringing -> stopRinging(OfferEnding.VISITOR_LEFT, left);
-          case Closed closed ->
-            List.of(new ConversationEvent.Reopened(now, say("reopened")), left);
-          case Bot bot -> List.of(left);
-          case Queued queued -> List.of(left);
-          case FollowUp followUp -> List.of(left);
-        };
+    List<ConversationEvent> events = switch (state) {
+      case Human human -> List.of();
+      case Ringing ringing when (ringing.from() instanceof Human) -> List.of();
+      case Ringing ringing -> stopRinging(OfferEnding.VISITOR_LEFT, left);
+      case Closed closed -> List.of(new ConversationEvent.Reopened(now, say("reopened")), left);
+      case Bot bot -> List.of(left);
+      case Queued queued -> List.of(left);
+      case FollowUp followUp -> List.of(left);
+    };
     return events.isEmpty()
         ? refused(Refusal.WRONG_STATE)
         : events(new PromiseDecisions(this).promising(kind, due, events));
