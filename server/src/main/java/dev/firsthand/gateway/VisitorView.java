@@ -72,7 +72,7 @@ final class VisitorView {
       case ConversationEvent.Judged e -> HIDDEN;
       case ConversationEvent.GivenBack e -> new SharedEvent.GivenBack(e.agent().value(), e.text());
       case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);
-      case ConversationEvent.SetAside e -> new SharedEvent.FollowUpOpened(e.text());
+      case ConversationEvent.SetAside e -> new SharedEvent.FollowUpOpened(e.text(), null);
       case ConversationEvent.PromiseMade e -> promised(e.agent(), PromiseKind.OWN, e.due());
       case ConversationEvent.HousePromised e ->
         HIDDEN; // The visitor is told in words of the house.
