@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Alerts, alertsAfter, SILENT, titleOf } from './alerts.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, LongWait } from './desk.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
 import type { Sound } from './sound.ts';
@@ -19,6 +19,12 @@ export interface Alarm {
   /** Looks again, once a second. */
   beat(): void;
   stop(): void;
+}
+
+/** Who waits for too long, in one line. */
+export function waitWords({ name, team }: LongWait): string {
+  const who = name ?? t('visitor.unknown');
+  return team === null ? t('alert.wait', { name: who }) : t('alert.waitTeam', { name: who, team });
 }
 
 const MUTED = 'firsthand.muted';
@@ -121,6 +127,15 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     );
   });
 
+  let waited = 0;
+  const stopWaits = effect(() => {
+    const wait = desk.longWait.value;
+    if (wait === null || wait.n === waited) return;
+    waited = wait.n;
+    if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+    notify(waitWords(wait), t('alert.waitBody'), null);
+  });
+
   const stopTitle = effect(() => {
     const now = { ...state.value, watched: true };
     document.title = titleOf(
@@ -171,6 +186,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     stop() {
       stopWatching();
       stopReminding();
+      stopWaits();
       stopTitle();
       sound.stop();
       shown?.close();

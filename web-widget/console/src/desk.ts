@@ -46,10 +46,20 @@ import {
   type Spoken,
   type Summary,
   type Team,
+  type Wall,
 } from './wire.ts';
+import { mayLookAfter } from './wall.ts';
 
 /** A promise that is due soon or overdue; `n` counts them. */
 export type Reminder = Omit<PromiseDue, 'type'> & { readonly n: number };
+
+/** A visitor who waits for too long; `n` counts them. */
+export interface LongWait {
+  readonly conversation: string;
+  readonly name: string | null;
+  readonly team: string | null;
+  readonly n: number;
+}
 
 /** What a desk needs of the world outside. */
 export interface Surroundings {
@@ -70,6 +80,10 @@ export interface Surroundings {
 
 /** What the desk tells its agent in passing. */
 export type DeskSays =
+  /** Somebody who looks after the agents has taken a chat from this one, or given it away. */
+  | { readonly is: 'taken'; readonly by: string; readonly to: string | null }
+  | { readonly is: 'whispered'; readonly from: string }
+  | { readonly is: 'waits'; readonly wait: LongWait }
   | { readonly is: 'offerGone' }
   /** What rang here is with another agent now. */
   | { readonly is: 'takenBy'; readonly agent: string }
@@ -85,6 +99,8 @@ export type DeskSays =
 type Done =
   | 'transfer'
   | 'requeue'
+  | 'reassign'
+  | 'transfer'
   | 'giveBack'
   | 'close'
   | 'judge'
@@ -95,6 +111,7 @@ type Done =
 const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
   'transfer',
   'requeue',
+  'reassign',
   'giveBack',
   'close',
   'judge',
@@ -137,12 +154,20 @@ export interface Desk {
   readonly canned: ReadonlySignal<readonly CannedResponse[] | null>;
   /** The promise of which this agent was reminded last. */
   readonly reminder: ReadonlySignal<Reminder | null>;
+  /** The house as it was last told; null before the first word of it. */
+  readonly wall: ReadonlySignal<Wall | null>;
+  /** The last long wait that was told of, and how many were. */
+  readonly longWait: ReadonlySignal<LongWait | null>;
+  /** Whether the wall is what is looked at. */
+  readonly atWall: ReadonlySignal<boolean>;
 
   start(): void;
   stop(): void;
   /** Connects again now, after a new sign-in or because the agent asks. */
   connectNow(): void;
   showBox(box: BoxName): void;
+  /** Looks at the wall, or away from it; only for who may look after others. */
+  showWall(shown: boolean): void;
   select(conversation: string | null): void;
   /** The agent looks at the window again, or has scrolled to the end. */
   look(): void;
@@ -162,6 +187,12 @@ export interface Desk {
   transfer(conversation: string, to: AgentOrTeam, brief: string): void;
   /** Puts a chat of this agent back into the queue, at the place that the visitor's wait entitles to. */
   requeue(conversation: string, brief: string): void;
+  /** Says something to the agent who answers; only for who looks after others. */
+  whisper(conversation: string, text: string): void;
+  /** Takes a chat from the agent who answers; only for who looks after others. */
+  takeOver(conversation: string): void;
+  /** Gives a chat to a colleague, or to the queue; only for who looks after others. */
+  reassign(conversation: string, agent: string | null, brief: string): void;
   giveBack(conversation: string): void;
   /** Ends it; with open promises, only with a word of what becomes of them. */
   close(conversation: string, reason: string, promises?: PromisesAtClose): void;
@@ -218,6 +249,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const skewMs = signal(0);
   const canned = signal<readonly CannedResponse[] | null>(null);
   const reminder = signal<Reminder | null>(null);
+  const wall = signal<Wall | null>(null);
+  const longWait = signal<LongWait | null>(null);
+  const atWall = signal(false);
 
   const unseen = computed<ReadonlyMap<string, number>>(() => {
     const counts = new Map<string, number>();
@@ -331,6 +365,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         note({ is: 'ready', keep: new Set(transcripts.peek().keys()) });
         for (const each of BOXES_TO_LIST) list(each);
         if (wantedStatus !== null) sendStatus();
+        if (atWall.peek()) watchWall();
         follow();
         pump();
         return;
@@ -340,6 +375,19 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         return;
       case 'status':
         statusChanged(frame);
+        return;
+      case 'waitAlert':
+        longWait.value = {
+          conversation: frame.conversation,
+          name: frame.visitorName ?? null,
+          team: frame.team ?? null,
+          n: (longWait.peek()?.n ?? 0) + 1,
+        };
+        around.say({ is: 'waits', wait: longWait.value });
+        return;
+      case 'wall':
+        wall.value = frame.wall;
+        skewMs.value = Date.parse(frame.wall.at) - around.now();
         return;
       case 'summary':
         note({ is: 'summary', summary: frame.summary });
@@ -414,6 +462,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     if (after === before) return;
     change(after);
     if (frame.type === 'typing') fade(conversation, frame.who, frame.on);
+    tellOfSupervisor(before, after, frame);
     if (frame.type !== 'event' && frame.type !== 'caughtUp' && frame.type !== 'reset') return;
     note({ is: 'owned', conversation, owner: after.owner });
     const arrived = outbox
@@ -424,6 +473,29 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     }
     if (hasGap(after)) fetch(after);
     look();
+  }
+
+  /** What is done to this agent's chat from above is told calmly, and only while it happens. */
+  function tellOfSupervisor(before: Transcript, after: Transcript, frame: TranscriptFrame): void {
+    if (frame.type !== 'event' || !before.caughtUp || before.owner !== me.id) return;
+    const { event } = frame;
+    const name = (id: string) =>
+      colleagues.peek().find(({ agent }) => agent.id === id)?.agent.name ?? id;
+    switch (event.type) {
+      case 'whispered':
+        if (event.to === me.id) around.say({ is: 'whispered', from: name(event.from) });
+        return;
+      case 'reassigned':
+        around.say({
+          is: 'taken',
+          by: name(event.by),
+          to: event.agent === undefined ? null : name(event.agent),
+        });
+        return;
+      case 'accepted':
+        if (after.owner !== me.id && before.askedToGoOn === null && !before.givenAway)
+          around.say({ is: 'taken', by: event.agent.name, to: event.agent.name });
+    }
   }
 
   function change(transcript: Transcript): void {
@@ -529,7 +601,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         ? stored(outbox.peek(), key, ok.seq ?? 0)
         : without(outbox.peek(), key),
     );
-    if (command.type === 'accept' || command.type === 'take') {
+    if (command.type === 'accept' || command.type === 'take' || command.type === 'takeOver') {
       box.value = 'mine';
       select(command.conversation);
       taken.value = command.conversation;
@@ -550,6 +622,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     asked.delete(id);
     if (request !== undefined && TRY_AGAIN.has(no.code)) {
       around.world.after(no.retryInMs ?? AGAIN_MS, () => askAgain(request));
+      return;
+    }
+    if (request?.type === 'watchWall') {
+      atWall.value = false;
       return;
     }
     if (request?.type === 'open') {
@@ -628,8 +704,22 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     });
   }
 
+  function watchWall(): void {
+    send({ type: 'watchWall', id: around.newKey(), on: atWall.peek() });
+  }
+
+  function showWall(shown: boolean): void {
+    if (atWall.peek() === shown || (shown && !mayLookAfter(me.role))) return;
+    batch(() => {
+      atWall.value = shown;
+      watchWall();
+      if (shown) select(null);
+    });
+  }
+
   function select(conversation: string | null): void {
     batch(() => {
+      if (conversation !== null) showWall(false);
       selected.value = conversation;
       taken.value = null;
       if (conversation === null) return;
@@ -668,6 +758,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     skewMs,
     canned,
     reminder,
+    wall,
+    atWall,
+    longWait,
 
     start() {
       const now = around.now();
@@ -686,8 +779,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       connection.tell({ is: link.peek().is === 'waiting' ? 'nudged' : 'wanted' });
     },
     showBox(shown) {
+      showWall(false);
       box.value = shown;
     },
+    showWall,
     select,
     look,
     more(of) {
@@ -746,6 +841,21 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     },
     note(conversation, text) {
       submit({ type: 'note', ...stamp(conversation), text });
+    },
+    whisper(conversation, text) {
+      submit({ type: 'whisper', ...stamp(conversation), text });
+    },
+    takeOver(conversation) {
+      submit({ type: 'takeOver', ...stamp(conversation), epoch: epochOf(conversation) });
+    },
+    reassign(conversation, agent, brief) {
+      submit({
+        type: 'reassign',
+        ...stamp(conversation),
+        epoch: epochOf(conversation),
+        ...(agent === null ? {} : { agent }),
+        ...(brief === '' ? {} : { brief }),
+      });
     },
     transfer(conversation, to, brief) {
       submit({
@@ -815,6 +925,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       const { command } = parcel;
       keep(without(outbox.peek(), key));
       if (command.type === 'note') this.note(command.conversation, command.text);
+      else if (command.type === 'whisper') this.whisper(command.conversation, command.text);
       else this.reply(command.conversation, command.text);
     },
     withdraw(key) {
@@ -832,7 +943,7 @@ function minutesLeftToday(now: number): number {
 }
 
 function isWords(command: Keyed): command is Spoken {
-  return command.type === 'reply' || command.type === 'note';
+  return command.type === 'reply' || command.type === 'note' || command.type === 'whisper';
 }
 
 /** Whether this agent may speak to the visitor of a conversation now. */

@@ -1,13 +1,14 @@
 import { isObject } from '@firsthand/shared/decode.ts';
 
 /** Whom the words in the composer are for. */
-export type Mode = 'reply' | 'note';
+export type Mode = 'reply' | 'note' | 'whisper';
 
 /** What was typed in one conversation and not sent yet. */
 export interface Draft {
   readonly mode: Mode;
   readonly reply: string;
   readonly note: string;
+  readonly whisper?: string;
 }
 
 export const EMPTY: Draft = { mode: 'reply', reply: '', note: '' };
@@ -52,7 +53,8 @@ export function draftsIn(storage: Storage, agent: string): Drafts {
       // Another window may have kept drafts of other conversations meanwhile.
       if (stored) kept = read();
       kept.delete(conversation);
-      if (draft.reply !== '' || draft.note !== '') kept.set(conversation, draft);
+      if (draft.reply !== '' || draft.note !== '' || (draft.whisper ?? '') !== '')
+        kept.set(conversation, draft);
       while (kept.size > MOST) {
         const oldest = kept.keys().next();
         if (oldest.done === true) break;
@@ -73,7 +75,12 @@ export function draftsIn(storage: Storage, agent: string): Drafts {
 
 function draftOf(value: unknown): Draft | null {
   if (!isObject(value)) return null;
-  const { mode, reply, note } = value;
+  const { mode, reply, note, whisper } = value;
   if (typeof reply !== 'string' || typeof note !== 'string') return null;
-  return { mode: mode === 'note' ? 'note' : 'reply', reply, note };
+  return {
+    mode: mode === 'note' || mode === 'whisper' ? mode : 'reply',
+    reply,
+    note,
+    ...(typeof whisper === 'string' ? { whisper } : {}),
+  };
 }

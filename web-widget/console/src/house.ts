@@ -7,7 +7,7 @@ import { shelf } from '@firsthand/shared/outbox.ts';
 import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { type Alarm, alarmOf } from './alarm.ts';
+import { type Alarm, alarmOf, waitWords } from './alarm.ts';
 import { type Briefs, briefsIn } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
@@ -160,6 +160,22 @@ function say(what: DeskSays): void {
       return;
     case 'takenBy':
       toast(t('say.takenBy', { name: what.agent }), 'info');
+      return;
+    case 'taken':
+      toast(
+        what.to === null
+          ? t('say.takenToQueue', { by: what.by })
+          : what.to === what.by
+            ? t('say.taken', { by: what.by })
+            : t('say.takenTo', { by: what.by, to: what.to }),
+        'info',
+      );
+      return;
+    case 'waits':
+      toast(waitWords(what.wait), 'bad');
+      return;
+    case 'whispered':
+      toast(t('say.whispered', { from: what.from }), 'info');
       return;
     case 'refused':
       toast(t('say.refused', { what: t(`say.what.${what.what}`), message: what.message }), 'bad');

@@ -9,7 +9,7 @@ export type Shortcut =
       readonly do:
         'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' | 'promise';
     }
-  | { readonly do: 'back' | 'mute' | 'status' }
+  | { readonly do: 'back' | 'mute' | 'status' | 'wall' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
 
@@ -42,6 +42,7 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   i: { do: 'details' },
   m: { do: 'mute' },
   s: { do: 'status' },
+  w: { do: 'wall' },
   ...Object.fromEntries(
     JUDGEMENTS.map((judgement, i) => [String(i + 1), { do: 'judge', judgement }]),
   ),
@@ -80,6 +81,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['I'], does: 'details' },
   { keys: ['S'], does: 'status' },
   { keys: ['M'], does: 'mute' },
+  { keys: ['W'], does: 'wall' },
   { keys: ['Alt', '1 … 7'], does: 'box' },
   { keys: ['Esc'], does: 'back' },
   { keys: ['?'], does: 'help' },
@@ -101,6 +103,7 @@ export type Does =
   | 'details'
   | 'status'
   | 'mute'
+  | 'wall'
   | 'box'
   | 'back'
   | 'help';

@@ -25,6 +25,13 @@ export type Item = {
     }
   | { readonly is: 'agent'; readonly agent: string; readonly text: string; readonly key: string }
   | { readonly is: 'note'; readonly agent: string; readonly text: string; readonly key: string }
+  | {
+      readonly is: 'whisper';
+      readonly agent: string;
+      readonly to: string;
+      readonly text: string;
+      readonly key: string;
+    }
   | { readonly is: 'line'; readonly event: LineEvent; readonly why: Why | null }
 );
 
@@ -59,6 +66,7 @@ export type LineEvent = Exclude<
       | 'answerRated'
       | 'agentReplied'
       | 'noted'
+      | 'whispered'
       | 'judged'
       | 'messageLeft'
       | 'callBackAsked';
@@ -94,6 +102,8 @@ export interface Transcript {
   readonly keys: ReadonlySet<string>;
   /** The agent who answers, as far as the events tell. */
   readonly owner: string | null;
+  /** Whether a supervisor has just given it to somebody, who takes over next. */
+  readonly givenAway: boolean;
   /** The colleague whom the owner has asked to go on, and who has not answered yet. */
   readonly askedToGoOn: string | null;
   readonly handOn: HandOn | null;
@@ -128,6 +138,7 @@ export function unread(conversation: string): Transcript {
     items: [],
     keys: new Set(),
     owner: null,
+    givenAway: false,
     askedToGoOn: null,
     handOn: null,
     people: new Map(),
@@ -279,6 +290,26 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
         add({ is: 'note', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
         event.key,
       );
+    case 'whispered':
+      return withKey(
+        add({
+          is: 'whisper',
+          seq,
+          at,
+          agent: event.from,
+          to: event.to,
+          text: event.text,
+          key: event.key ?? '',
+        }),
+        event.key,
+      );
+    case 'reassigned':
+      return {
+        ...line(event),
+        givenAway: event.agent !== undefined,
+        owner: event.agent === undefined ? null : heard.owner,
+        askedToGoOn: null,
+      };
     case 'judged':
       return {
         ...heard,
@@ -291,6 +322,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       return {
         ...line(event),
         owner: event.agent.id,
+        givenAway: false,
         askedToGoOn: null,
         handOn: null,
         people: new Map(heard.people).set(event.agent.id, event.agent),

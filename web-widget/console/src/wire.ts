@@ -3,11 +3,14 @@ import type {
   AgentCommandKeyed,
   AgentCommandNote,
   AgentCommandReply,
+  AgentCommandWhisper,
   AgentFrameColleague,
   AgentFrameOffer,
   AgentFramePromiseDue,
   AgentFrameTeam,
   CardVisitorFacts,
+  WallAtWork,
+  WallLine as LineOfWall,
   WhyTried,
 } from '@firsthand/shared/protocol-agent.ts';
 
@@ -26,9 +29,12 @@ export type {
   PromisesAtClose,
   StateName,
   Summary,
+  Wall,
   Why,
 } from '@firsthand/shared/protocol-agent.ts';
 
+export type AtWork = WallAtWork;
+export type WallLine = LineOfWall;
 export type Colleague = AgentFrameColleague;
 export type Team = AgentFrameTeam;
 export type Keyed = AgentCommandKeyed;
@@ -37,7 +43,7 @@ export type PromiseDue = AgentFramePromiseDue;
 export type Tried = WhyTried;
 export type VisitorFacts = CardVisitorFacts;
 /** What an agent says: to the visitor, or to colleagues. */
-export type Spoken = AgentCommandReply | AgentCommandNote;
+export type Spoken = AgentCommandReply | AgentCommandNote | AgentCommandWhisper;
 
 /** The words of an agent that were kept over a reload; undefined for anything else. */
 export function spokenOf(value: unknown): Spoken | undefined {
@@ -49,6 +55,6 @@ function isSpoken(value: unknown): value is Spoken {
   const { type, id, key, conversation, text, epoch } = value;
   return (
     [id, key, conversation, text].every((each) => typeof each === 'string') &&
-    (type === 'note' || (type === 'reply' && typeof epoch === 'number'))
+    (type === 'note' || type === 'whisper' || (type === 'reply' && typeof epoch === 'number'))
   );
 }

@@ -58,7 +58,7 @@ const me = {
   languages: [],
 } as const;
 
-function desk(now = NOON): Desk {
+function desk(now = NOON, role: typeof me.role | 'supervisor' = 'agent'): Desk {
   const world: World = {
     socket: () => {
       const line = new Line();
@@ -76,17 +76,20 @@ function desk(now = NOON): Desk {
     },
     nudges: () => () => undefined,
   };
-  return deskOf(me, {
-    url: 'ws://test/ws/agent',
-    world,
-    shelf: shelf(localStorage, 'unsent.', spokenOf),
-    now: () => now,
-    newKey: () => `k${++keys}`,
-    watched: () => true,
-    signedOut: (sure) => signOuts.push(sure),
-    someoneElse: () => undefined,
-    say: (what) => told.push(what),
-  });
+  return deskOf(
+    { ...me, role },
+    {
+      url: 'ws://test/ws/agent',
+      world,
+      shelf: shelf(localStorage, 'unsent.', spokenOf),
+      now: () => now,
+      newKey: () => `k${++keys}`,
+      watched: () => true,
+      signedOut: (sure) => signOuts.push(sure),
+      someoneElse: () => undefined,
+      say: (what) => told.push(what),
+    },
+  );
 }
 
 function line(): Line {
@@ -381,6 +384,70 @@ describe('a desk', () => {
     expect(at.limit.value).toBe(2);
     line().hear({ type: 'status', status: 'available', capacity: 4 });
     expect(at.limit.value).toBeNull();
+  });
+
+  it('tells the agent calmly what a supervisor did to a chat, while it happens', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE, {
+      type: 'colleagues',
+      agents: ['nora', 'jonas'].map((id) => ({
+        agent: { id, name: id.toUpperCase(), title: '' },
+        status: 'available',
+        load: 0,
+        weight: 0,
+        capacity: 4,
+      })),
+    });
+    const hear = (seq: number, what: Parameters<typeof event>[1]) => line().hear(event(seq, what));
+    hear(1, { type: 'accepted', agent: MARIA, greeting: '' });
+    hear(2, { type: 'whispered', from: 'nora', to: 'maria', text: 'before the window was open' });
+    line().hear({ type: 'caughtUp', conversation: 'c1', seq: 2 });
+    expect(told).toEqual([]);
+    hear(3, { type: 'whispered', from: 'nora', to: 'maria', text: 'the voucher' });
+    hear(4, { type: 'reassigned', by: 'nora', agent: 'jonas' });
+    hear(5, { type: 'accepted', agent: { id: 'jonas', name: 'JONAS', title: '' }, greeting: '' });
+    hear(6, { type: 'accepted', agent: { id: 'nora', name: 'NORA', title: '' }, greeting: '' });
+    expect(told).toEqual([
+      { is: 'whispered', from: 'NORA' },
+      { is: 'taken', by: 'NORA', to: 'JONAS' },
+    ]);
+    hear(7, { type: 'accepted', agent: MARIA, greeting: '' });
+    hear(8, { type: 'accepted', agent: { id: 'nora', name: 'NORA', title: '' }, greeting: '' });
+    expect(told.at(-1)).toEqual({ is: 'taken', by: 'NORA', to: 'NORA' });
+  });
+
+  it('says who waits for too long, each time that it is told', () => {
+    const at = desk(NOON, 'supervisor');
+    at.start();
+    goLive();
+    line().hear({ type: 'waitAlert', conversation: 'c8', since: moment(0), team: 'Plants' });
+    line().hear({ type: 'waitAlert', conversation: 'c9', since: moment(0), visitorName: 'Ida' });
+    expect(told).toMatchObject([
+      { is: 'waits', wait: { conversation: 'c8', name: null, team: 'Plants', n: 1 } },
+      { is: 'waits', wait: { conversation: 'c9', name: 'Ida', team: null, n: 2 } },
+    ]);
+  });
+
+  it('looks at the wall only in a role for it, and asks again after a lost link', () => {
+    const agents = desk();
+    agents.start();
+    goLive();
+    agents.showWall(true);
+    expect(line().of('watchWall')).toEqual([]);
+    const at = desk(NOON, 'supervisor');
+    at.start();
+    goLive();
+    at.showWall(true);
+    expect(line().of('watchWall')).toMatchObject([{ on: true }]);
+    at.connectNow();
+    line().onclose?.({ code: 1006 });
+    for (const wake of wakes.splice(0)) wake();
+    goLive();
+    expect(line().of('watchWall')).toMatchObject([{ on: true }]);
+    at.select('c1');
+    expect(at.atWall.value).toBe(false);
+    expect(line().of('watchWall').at(-1)).toMatchObject({ on: false });
   });
 
   it('asks for a new sign-in when the session is over, and goes on afterwards', () => {

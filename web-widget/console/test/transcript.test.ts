@@ -28,6 +28,19 @@ describe('a transcript', () => {
     expect(hasGap(now)).toBe(false);
   });
 
+  it('shows what a supervisor whispers, and that a chat was given away', () => {
+    const now = read(
+      accepted(1),
+      event(2, { type: 'whispered', from: 'nora', to: 'maria', key: 'w', text: 'the voucher' }),
+      event(3, { type: 'reassigned', by: 'nora', agent: 'jonas' }),
+    );
+    expect(now.items[1]).toMatchObject({ is: 'whisper', agent: 'nora', to: 'maria' });
+    expect(now.keys.has('w')).toBe(true);
+    expect(now.givenAway).toBe(true);
+    expect(transcriptAfter(now, accepted(4)).givenAway).toBe(false);
+    expect(transcriptAfter(now, event(4, { type: 'reassigned', by: 'nora' })).owner).toBeNull();
+  });
+
   it('marks a gap and never jumps it', () => {
     const behind = read(event(1, said('a')), event(3, said('c')));
     expect(hasGap(behind)).toBe(true);

@@ -298,6 +298,93 @@ export interface Why {
   readonly counters: WhyCounted;
 }
 
+/** How many open conversations are in each state. */
+export interface WallChats {
+  readonly bot: number;
+  readonly queued: number;
+  readonly ringing: number;
+  readonly human: number;
+  readonly followUp: number;
+}
+
+/** A visitor who waits for a person. */
+export interface WallWaiting {
+  readonly conversation: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly since: string;
+  readonly visitorName?: string;
+}
+
+/** Who waits for one team. */
+export interface WallLine {
+  /** The team's id; absent where anybody may answer. */
+  readonly team?: string;
+  readonly name?: string;
+  readonly waiting: number;
+  /** How many of them wait longer than the limit. */
+  readonly late: number;
+  /** The longest waits, at most 20. */
+  readonly first: readonly WallWaiting[];
+}
+
+/** A conversation that an agent answers. */
+export interface WallChat {
+  readonly conversation: string;
+  readonly visitorName?: string;
+  /** When something was last said. A moment in ISO 8601, UTC. */
+  readonly lastAt: string;
+  /** Whether the last words are the visitor's. */
+  readonly waits: boolean;
+}
+
+/** Someone who works here. */
+export interface WallAtWork {
+  readonly agent: Person;
+  readonly status: AgentStatus;
+  /** The agent's own words. */
+  readonly reason?: string;
+  /** Set by the house: MISSED_OFFERS or LAST_CHAT. */
+  readonly because?: string;
+  /** Since when, where it is known. A moment in ISO 8601, UTC. */
+  readonly since?: string;
+  /** With "away": when they are available again by themselves. A moment in ISO 8601, UTC. */
+  readonly until?: string;
+  readonly load: number;
+  readonly capacity: number;
+  /** The conversation that rings there. */
+  readonly ringing?: string;
+  /** What they answer. */
+  readonly chats: readonly WallChat[];
+}
+
+/** How many of those who began to wait today met a person in time; who left before counts neither way. */
+export interface WallService {
+  /** Since when it is counted: midnight in UTC. A moment in ISO 8601, UTC. */
+  readonly since: string;
+  readonly met: number;
+  readonly counted: number;
+  /** The time within which a person should be met. */
+  readonly withinMs: number;
+  /** Of how many in a hundred. */
+  readonly targetPercent: number;
+  /** The wait after which supervisors are told. */
+  readonly alertAfterMs: number;
+}
+
+/** The house at one moment, for supervisors. */
+export interface Wall {
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+  readonly chats: WallChats;
+  /** Who waits, by team; the longest wait first. */
+  readonly lines: readonly WallLine[];
+  /** Who works here, by name. */
+  readonly agents: readonly WallAtWork[];
+  /** How many promises are open whose time is up. */
+  readonly overdue: number;
+  readonly service: WallService;
+}
+
 /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */
 export interface AgentEventSkipped {
   readonly agent: string;
@@ -1005,6 +1092,51 @@ export interface AgentCommandMovePromise {
   readonly owner?: string;
 }
 
+/** For supervisors and admins: takes a conversation from the agent who answers, or from where it rings. */
+export interface AgentCommandTakeOver {
+  readonly type: 'takeOver';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+}
+
+/** For supervisors and admins: gives a conversation to an agent, who has it at once, or to the queue. */
+export interface AgentCommandReassign {
+  readonly type: 'reassign';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+  /** Who should have it: connected, with room. Left out, the queue. 1 to 64 characters. */
+  readonly agent?: string;
+  /** Whose queue; left out, anybody may take it. 1 to 64 characters. */
+  readonly team?: string;
+  /** What they should know; never shown to the visitor. At most 1000 characters. */
+  readonly brief?: string;
+}
+
+/** For supervisors and admins: words to the agent who answers. The visitor and other agents never see them. */
+export interface AgentCommandWhisper {
+  readonly type: 'whisper';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** 1 to 4000 characters. */
+  readonly text: string;
+}
+
 /** Says whether new conversations may be offered to the agent. */
 export interface AgentCommandSetStatus {
   readonly type: 'setStatus';
@@ -1071,6 +1203,14 @@ export interface AgentCommandListBox {
   readonly before?: string;
   /** 1 to 200. */
   readonly limit: number;
+}
+
+/** For supervisors and admins: begins or ends looking at the house. Answered by "ok"; then "wall" comes at once and whenever something moves, until this window ends. */
+export interface AgentCommandWatchWall {
+  readonly type: 'watchWall';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  readonly on: boolean;
 }
 
 /** The agent has seen everything up to this number. Not answered. */
@@ -1244,6 +1384,23 @@ export interface AgentFrameVisitorThere {
   readonly there: boolean;
 }
 
+/** For supervisors and admins: a visitor waits for too long. Told once for each conversation. */
+export interface AgentFrameWaitAlert {
+  readonly type: 'waitAlert';
+  readonly conversation: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly since: string;
+  readonly visitorName?: string;
+  /** The name of the team that is wanted. */
+  readonly team?: string;
+}
+
+/** The house at one moment, whole each time; at most every half second, and only after watchWall. Pushed and forgotten. */
+export interface AgentFrameWallChanged {
+  readonly type: 'wall';
+  readonly wall: Wall;
+}
+
 /** The conversation rings at an agent. */
 export interface AgentEventOffered {
   readonly type: 'offered';
@@ -1328,6 +1485,30 @@ export interface AgentEventNoted {
   readonly agent: string;
   readonly key?: string;
   readonly text: string;
+}
+
+/** A supervisor's words to the agent who answers. Other agents get "internal" instead, supervisors see it. */
+export interface AgentEventWhispered {
+  readonly type: 'whispered';
+  /** The supervisor. */
+  readonly from: string;
+  /** The agent. */
+  readonly to: string;
+  readonly key?: string;
+  readonly text: string;
+}
+
+/** A supervisor gave the conversation to another agent, who is named and takes over next, or to the queue. */
+export interface AgentEventReassigned {
+  readonly type: 'reassigned';
+  /** The supervisor. */
+  readonly by: string;
+  /** The agent; absent for the queue. */
+  readonly agent?: string;
+  /** The team whose queue it is. */
+  readonly team?: string;
+  /** What they should know. */
+  readonly brief?: string;
 }
 
 /** An agent's judgement of a turn of the bot; of several on one turn the last counts. */
@@ -1450,12 +1631,16 @@ export type AgentCommand =
   | AgentCommandMakePromise
   | AgentCommandKeepPromise
   | AgentCommandMovePromise
+  | AgentCommandTakeOver
+  | AgentCommandReassign
+  | AgentCommandWhisper
   | AgentCommandSetStatus
   | AgentCommandSetLimit
   | AgentCommandOpen
   | AgentCommandLeave
   | AgentCommandFetch
   | AgentCommandListBox
+  | AgentCommandWatchWall
   | AgentCommandSeen
   | AgentCommandTyping
   | AgentCommandPing;
@@ -1474,7 +1659,10 @@ export type AgentCommandKeyed =
   | AgentCommandClose
   | AgentCommandMakePromise
   | AgentCommandKeepPromise
-  | AgentCommandMovePromise;
+  | AgentCommandMovePromise
+  | AgentCommandTakeOver
+  | AgentCommandReassign
+  | AgentCommandWhisper;
 
 /** What the server says on every socket. */
 export type ServerFrame =
@@ -1518,7 +1706,9 @@ export type AgentFrame =
   | AgentFrameReset
   | AgentFrameTyping
   | AgentFrameSeen
-  | AgentFrameVisitorThere;
+  | AgentFrameVisitorThere
+  | AgentFrameWaitAlert
+  | AgentFrameWallChanged;
 
 /** An event of a conversation as its visitor sees it. */
 export type VisitorEvent =
@@ -1580,6 +1770,8 @@ export type AgentEvent =
   | AgentEventPutBack
   | AgentEventWithdrawn
   | AgentEventNoted
+  | AgentEventWhispered
+  | AgentEventReassigned
   | AgentEventJudged
   | AgentEventSetAside
   | AgentEventPromiseMade
@@ -1621,12 +1813,16 @@ export const AGENT_LIMITS = {
   promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
   keepPromise: { id: 64, key: 64, conversation: 100 },
   movePromise: { id: 64, key: 64, conversation: 100, owner: 64 },
+  takeOver: { id: 64, key: 64, conversation: 100 },
+  reassign: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },
+  whisper: { id: 64, key: 64, conversation: 100, text: 4000 },
   setStatus: { id: 64, reason: 100 },
   setLimit: { id: 64 },
   open: { id: 64, conversation: 100 },
   leave: { id: 64, conversation: 100 },
   fetch: { id: 64, conversation: 100 },
   list: { id: 64, before: 200 },
+  watchWall: { id: 64 },
   seen: { conversation: 100 },
   typing: { conversation: 100 },
   ping: { id: 64 },

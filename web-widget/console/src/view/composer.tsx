@@ -1,5 +1,5 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Lock, Send, Slash } from 'lucide-preact';
+import { Ear, Lock, Send, Slash } from 'lucide-preact';
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { filled, fitting, inserted, slashWordAt } from '../canned.ts';
 import type { Draft, Mode } from '../drafts.ts';
@@ -11,6 +11,8 @@ interface ComposerProps {
   readonly visitorName: string | null;
   /** Whether the agent may speak to the visitor; notes may always be written. */
   readonly mayReply: boolean;
+  /** Whether there is an agent to whom something may be said in private. */
+  readonly mayWhisper: boolean;
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
   /** Raised to bring the focus here. */
@@ -23,18 +25,36 @@ const TYPING_EVERY_MS = 3000;
 const TYPING_STOPS_MS = 4000;
 const TALLEST_PX = 220;
 
+const PLACEHOLDERS = {
+  reply: 'composer.placeholder',
+  note: 'composer.notePlaceholder',
+  whisper: 'composer.whisperPlaceholder',
+} as const;
+const SENDS = {
+  reply: 'composer.send',
+  note: 'composer.addNote',
+  whisper: 'composer.sendWhisper',
+} as const;
+
+/** What may be written here, as near to what was wanted as it can be. */
+function modeOf(wanted: Mode, mayReply: boolean, mayWhisper: boolean): Mode {
+  if (mayReply) return wanted === 'whisper' ? 'reply' : wanted;
+  return mayWhisper && wanted !== 'note' ? 'whisper' : 'note';
+}
+
 /** Where an agent writes: to the visitor, or a note to colleagues; the two never look alike. */
 export function Composer({
   conversation,
   visitorName,
   mayReply,
+  mayWhisper,
   draft,
   onDraft,
   focus,
 }: ComposerProps) {
   const { desk } = useHere();
-  const mode: Mode = mayReply ? draft.mode : 'note';
-  const text = draft[mode];
+  const mode = modeOf(draft.mode, mayReply, mayWhisper);
+  const text = draft[mode] ?? '';
   const area = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(0);
   const [picked, setPicked] = useState(0);
@@ -78,9 +98,10 @@ export function Composer({
     const words = text.trim();
     if (words === '' || words.length > LONGEST) return;
     if (mode === 'note') desk.note(conversation, words);
+    else if (mode === 'whisper') desk.whisper(conversation, words);
     else desk.reply(conversation, words);
     typing.stop();
-    onDraft({ ...draft, mode: mayReply ? 'reply' : 'note', [mode]: '' });
+    onDraft({ ...draft, mode: mayReply ? 'reply' : mode, [mode]: '' });
     area.current?.focus();
   };
   const keys = (event: KeyboardEvent) => {
@@ -116,7 +137,10 @@ export function Composer({
 
   const left = LONGEST - text.length;
   return (
-    <section class={`composer composer--${mode}`} aria-label={t(`composer.${mode}`)}>
+    <section
+      class={`composer composer--${mode === 'reply' ? 'reply' : 'note'}`}
+      aria-label={t(`composer.${mode}`)}
+    >
       <div class="composer__modes" role="radiogroup" aria-label={t('composer.whom')}>
         {mayReply && (
           <button
@@ -142,10 +166,24 @@ export function Composer({
           <Lock size={14} aria-hidden="true" />
           {t('composer.note')}
         </button>
+        {mayWhisper && (
+          <button
+            type="button"
+            role="radio"
+            aria-checked={mode === 'whisper'}
+            class="composer__mode composer__mode--note"
+            onClick={() => switchTo('whisper')}
+          >
+            <Ear size={14} aria-hidden="true" />
+            {t('composer.whisper')}
+          </button>
+        )}
         <span class="composer__whom quiet">
           {mode === 'note'
             ? t('composer.onlyTeam')
-            : t('composer.toVisitor', { name: visitorName ?? t('visitor.unknown') })}
+            : mode === 'whisper'
+              ? t('composer.onlyAgent')
+              : t('composer.toVisitor', { name: visitorName ?? t('visitor.unknown') })}
         </span>
       </div>
       {choices.length > 0 && (
@@ -179,8 +217,8 @@ export function Composer({
         class="composer__area"
         rows={2}
         value={text}
-        aria-label={mode === 'note' ? t('composer.noteLabel') : t('composer.replyLabel')}
-        placeholder={mode === 'note' ? t('composer.notePlaceholder') : t('composer.placeholder')}
+        aria-label={t(`composer.${mode}Label`)}
+        placeholder={t(PLACEHOLDERS[mode])}
         aria-autocomplete="list"
         aria-controls={choices.length > 0 ? listId : undefined}
         aria-activedescendant={choices.length > 0 ? `${listId}-${at}` : undefined}
@@ -207,11 +245,11 @@ export function Composer({
         )}
         <Button
           kind="primary"
-          icon={mode === 'note' ? Lock : Send}
+          icon={mode === 'reply' ? Send : Lock}
           disabled={text.trim() === '' || left < 0}
           onClick={send}
         >
-          {mode === 'note' ? t('composer.addNote') : t('composer.send')}
+          {t(SENDS[mode])}
         </Button>
       </footer>
     </section>

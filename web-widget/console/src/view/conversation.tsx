@@ -19,6 +19,7 @@ import type { Draft } from '../drafts.ts';
 import { faqAnswersOf } from '../faq-answers.ts';
 import { mayPromise } from '../promises.ts';
 import { unread } from '../transcript.ts';
+import { mayLookAfter } from '../wall.ts';
 import type { Summary } from '../wire.ts';
 import { t } from '../words.ts';
 import { Age } from './age.tsx';
@@ -135,6 +136,12 @@ function Open({ conversation }: { readonly conversation: string }) {
           conversation={conversation}
           visitorName={visitorName ?? null}
           mayReply={mine || summary?.state === 'followUp'}
+          mayWhisper={
+            !mine &&
+            mayLookAfter(desk.me.role) &&
+            transcript.owner !== null &&
+            transcript.owner !== desk.me.id
+          }
           draft={draft}
           onDraft={keepDraft}
           focus={focus}
@@ -334,8 +341,12 @@ function Watching({ summary, ringing }: { readonly summary: Summary; readonly ri
   const { desk } = useHere();
   const { conversation, state } = summary;
   const taking = desk.outbox.value.some(
-    ({ command }) => command.type === 'take' && command.conversation === conversation,
+    ({ command }) =>
+      (command.type === 'take' || command.type === 'takeOver') &&
+      command.conversation === conversation,
   );
+  const looksAfter = mayLookAfter(desk.me.role);
+  const mayGive = state === 'queued' || state === 'ringing' || state === 'human';
   const mayTake =
     state === 'bot' || state === 'queued' || state === 'followUp' || state === 'closed';
   return (
@@ -345,12 +356,21 @@ function Watching({ summary, ringing }: { readonly summary: Summary; readonly ri
         <Button kind="primary" onClick={() => desk.accept(conversation)}>
           {t('ring.accept')}
         </Button>
+      ) : mayTake ? (
+        <Button kind="primary" icon={Hand} busy={taking} onClick={() => desk.take(conversation)}>
+          {state === 'closed' ? t('do.reopen') : t('do.take')}
+        </Button>
       ) : (
-        mayTake && (
-          <Button kind="primary" icon={Hand} busy={taking} onClick={() => desk.take(conversation)}>
-            {state === 'closed' ? t('do.reopen') : t('do.take')}
+        looksAfter && (
+          <Button icon={Hand} busy={taking} onClick={() => desk.takeOver(conversation)}>
+            {t('do.take')}
           </Button>
         )
+      )}
+      {looksAfter && !ringing && mayGive && (
+        <Button icon={ArrowRightLeft} onClick={() => dialog.show({ is: 'reassign', conversation })}>
+          {t('do.reassign')}
+        </Button>
       )}
     </div>
   );

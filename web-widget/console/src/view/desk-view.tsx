@@ -1,11 +1,13 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Banner } from '@firsthand/shared/ui/small.tsx';
 import { CloudOff, Coffee, Hourglass, RefreshCw } from 'lucide-preact';
+import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { linesOf } from '../inbox.ts';
 import { judgeable, mayJudge } from '../judging.ts';
 import { shortcutOf, type Shortcut } from '../keys.ts';
 import { mayPromise } from '../promises.ts';
+import { mayLookAfter } from '../wall.ts';
 import { named, t } from '../words.ts';
 import { calls } from './calls.ts';
 import { Conversation } from './conversation.tsx';
@@ -15,6 +17,7 @@ import { List } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 import { Rail, usePause } from './rail.tsx';
 import { RingBand } from './ring-band.tsx';
+import { Wall } from './wall.tsx';
 
 /** An agent's whole desk. */
 export function DeskView() {
@@ -24,15 +27,17 @@ export function DeskView() {
   useAddress(here);
   useWatching(here);
   return (
-    <div class={`desk${desk.selected.value === null ? '' : ' desk--open'}`}>
+    <div
+      class={`desk${desk.atWall.value ? ' desk--wall' : desk.selected.value === null ? '' : ' desk--open'}`}
+    >
       <Rail />
-      <List />
+      {!desk.atWall.value && <List />}
       <div class="desk__top">
         <LinkBanner />
         <AwayBanner />
         <RingBand />
       </div>
-      <Conversation />
+      {desk.atWall.value ? <Wall /> : <Conversation />}
       <Dialogs />
     </div>
   );
@@ -229,6 +234,9 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
     case 'status':
       document.querySelector<HTMLElement>('button.me')?.click();
       return true;
+    case 'wall':
+      desk.showWall(!desk.atWall.peek());
+      return mayLookAfter(desk.me.role);
     case 'mute':
       alarm.mute(!alarm.muted.peek());
       return true;
@@ -246,17 +254,23 @@ function step({ desk }: Place, by: number): boolean {
   return next !== undefined;
 }
 
-/** Keeps the open conversation in the page's address, so that a reload comes back to it. */
+/** Keeps what is open in the page's address, so that a reload comes back to it. */
 function useAddress({ desk }: Place): void {
   useEffect(() => {
     const follow = () => {
+      desk.showWall(location.hash === '#/wall');
       const wanted = /^#\/c\/(.+)$/.exec(location.hash)?.[1];
       desk.select(wanted === undefined ? null : decodeURIComponent(wanted));
     };
-    if (location.hash.startsWith('#/c/')) follow();
+    if (/^#\/(c\/|wall$)/.test(location.hash)) follow();
     addEventListener('popstate', follow);
-    const stop = desk.selected.subscribe((conversation) => {
-      const hash = conversation === null ? '#/' : `#/c/${encodeURIComponent(conversation)}`;
+    const stop = effect(() => {
+      const conversation = desk.selected.value;
+      const hash = desk.atWall.value
+        ? '#/wall'
+        : conversation === null
+          ? '#/'
+          : `#/c/${encodeURIComponent(conversation)}`;
       if (location.hash !== hash) history.pushState(null, '', hash);
     });
     return () => {

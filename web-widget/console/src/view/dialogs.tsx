@@ -10,6 +10,7 @@ import { dialog } from './open-dialog.ts';
 import { Due } from './due.tsx';
 import { PromiseDialog } from './promises.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
+import { Reassign } from './reassign-dialog.tsx';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <Decline conversation={open.conversation} />;
     case 'transfer':
       return <TransferDialog conversation={open.conversation} to={open.to} />;
+    case 'reassign':
+      return <Reassign conversation={open.conversation} />;
     case 'close':
       return <Close conversation={open.conversation} />;
     case 'promise':

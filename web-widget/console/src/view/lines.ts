@@ -40,6 +40,13 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
           });
     case 'accepted':
       return t('line.accepted', { agent: name(event.agent.id) });
+    case 'reassigned': {
+      const what =
+        event.agent === undefined
+          ? t('line.reassignedToQueue', { by: name(event.by) })
+          : t('line.reassigned', { by: name(event.by), to: name(event.agent) });
+      return event.brief === undefined || event.brief === '' ? what : `${what}: ${event.brief}`;
+    }
     case 'requeued':
       return t('line.requeued');
     case 'givenBack':

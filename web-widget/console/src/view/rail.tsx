@@ -12,6 +12,7 @@ import {
   Hourglass,
   Inbox as InboxIcon,
   Keyboard,
+  LayoutDashboard,
   LogOut,
   MessagesSquare,
   Settings,
@@ -21,6 +22,7 @@ import {
   type LucideIcon,
 } from 'lucide-preact';
 import { BOXES, type BoxName, countsOf } from '../inbox.ts';
+import { mayLookAfter } from '../wall.ts';
 import { t } from '../words.ts';
 import { spanWords } from './age.tsx';
 import { clock } from './clock.ts';
@@ -47,6 +49,7 @@ export function Rail() {
         {BOXES.map((box, i) => (
           <BoxButton key={box} box={box} place={i + 1} />
         ))}
+        {mayLookAfter(desk.me.role) && <WallButton />}
       </nav>
       <div class="rail__foot">
         <Load />
@@ -65,7 +68,7 @@ function BoxButton({ box, place }: { readonly box: BoxName; readonly place: numb
   const unseen =
     box === 'mine' ? [...desk.unseen.value.values()].reduce((sum, n) => sum + n, 0) : 0;
   const Icon = BOX_ICONS[box];
-  const shown = desk.box.value === box;
+  const shown = desk.box.value === box && !desk.atWall.value;
   const urgent = box === 'ringing' && count > 0;
   const label = t('box.label', { box: t(`box.${box}`), n: count });
   return (
@@ -92,6 +95,23 @@ function BoxButton({ box, place }: { readonly box: BoxName; readonly place: numb
           </span>
         )
       )}
+    </button>
+  );
+}
+
+function WallButton() {
+  const { desk } = useHere();
+  const shown = desk.atWall.value;
+  return (
+    <button
+      type="button"
+      class={`box${shown ? ' box--shown' : ''}`}
+      aria-current={shown ? 'true' : undefined}
+      title={`${t('wall')} (W)`}
+      onClick={() => desk.showWall(true)}
+    >
+      <LayoutDashboard size={18} aria-hidden="true" />
+      <span class="box__name">{t('wall')}</span>
     </button>
   );
 }

@@ -273,6 +273,21 @@ function Content({
           <div class="message__text">{markdown(item.text)}</div>
         </Message>
       );
+    case 'whisper': {
+      const name = (id: string) =>
+        id === desk.me.id ? t('by.you') : nameIn(transcript, desk.colleagues.value, id);
+      return (
+        <Message kind="note" name={name(item.agent)} at={item.at} follows={false}>
+          <p class="message__note">
+            <Lock size={12} aria-hidden="true" />
+            {item.to === desk.me.id
+              ? t('whisper.label')
+              : t('whisper.labelTo', { to: name(item.to) })}
+          </p>
+          <div class="message__text">{markdown(item.text)}</div>
+        </Message>
+      );
+    }
     case 'line': {
       const { event } = item;
       return (
@@ -402,9 +417,15 @@ function Outgoing({
   const { command, state, key } = parcel;
   const live = desk.link.value.is === 'live';
   return (
-    <article class={`message message--${command.type === 'note' ? 'note' : 'own'} message--going`}>
+    <article class={`message message--${command.type === 'reply' ? 'own' : 'note'} message--going`}>
       <div class="message__body">
         {command.type === 'note' && <NoteLabel />}
+        {command.type === 'whisper' && (
+          <p class="message__note">
+            <Lock size={12} aria-hidden="true" />
+            {t('whisper.going')}
+          </p>
+        )}
         <div class="message__text">{markdown(command.text)}</div>
         {state.is === 'refused' ? (
           <div class="message__failed" role="alert">
@@ -490,6 +511,8 @@ function speakerOf(item: Item): string {
       return `agent ${item.agent}`;
     case 'note':
       return `note ${item.agent}`;
+    case 'whisper':
+      return `whisper ${item.agent}`;
     case 'line':
       return `line ${item.seq}`;
     case 'visitor':
@@ -499,5 +522,5 @@ function speakerOf(item: Item): string {
 }
 
 function isSpoken(command: Keyed): command is Spoken {
-  return command.type === 'reply' || command.type === 'note';
+  return command.type === 'reply' || command.type === 'note' || command.type === 'whisper';
 }

@@ -363,6 +363,65 @@ public sealed interface AgentCommand {
       String owner)
       implements Keyed {}
 
+  @JsonTypeName("takeOver")
+  @Doc(
+      "For supervisors and admins: takes a conversation from the agent who answers, or from where it rings.")
+  @AllowedIn(
+      value = {HUMAN, RINGING},
+      refusals = {FORBIDDEN, KEY_REUSED, STALE_EPOCH, AGENT_BUSY, WRONG_STATE, UNKNOWN_CONVERSATION
+      })
+  record TakeOver(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch)
+      implements Keyed {}
+
+  @JsonTypeName("reassign")
+  @Doc(
+      "For supervisors and admins: gives a conversation to an agent, who has it at once, or to the queue.")
+  @AllowedIn(
+      value = {QUEUED, RINGING, HUMAN},
+      refusals = {
+        FORBIDDEN,
+        KEY_REUSED,
+        STALE_EPOCH,
+        AGENT_BUSY,
+        WRONG_STATE,
+        UNKNOWN_AGENT,
+        UNKNOWN_CONVERSATION
+      })
+  record Reassign(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+
+      @Doc("Who should have it: connected, with room. Left out, the queue.")
+      @Bounds(min = 1, max = 64)
+      @Nullable
+      String agent,
+
+      @Doc("Whose queue; left out, anybody may take it.") @Bounds(min = 1, max = 64) @Nullable
+      String team,
+
+      @Doc("What they should know; never shown to the visitor.") @Bounds(max = 1000) @Nullable
+      String brief)
+      implements Keyed {}
+
+  @JsonTypeName("whisper")
+  @Doc(
+      "For supervisors and admins: words to the agent who answers. The visitor and other agents never see them.")
+  @AllowedIn(
+      value = {HUMAN, RINGING},
+      refusals = {FORBIDDEN, KEY_REUSED, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record Whisper(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(min = 1, max = 4000) String text)
+      implements Keyed {}
+
   @JsonTypeName("list")
   @Doc("Asks for one page of a box of the inbox. Answered by \"page\".")
   record ListBox(
@@ -374,6 +433,12 @@ public sealed interface AgentCommand {
 
       @Bounds(min = 1, max = 200) int limit)
       implements AgentCommand {}
+
+  @JsonTypeName("watchWall")
+  @Doc(
+      "For supervisors and admins: begins or ends looking at the house. Answered by \"ok\"; then \"wall\" comes at once and whenever something moves, until this window ends.")
+  @AllowedIn(refusals = {FORBIDDEN})
+  record WatchWall(@Bounds(min = 1, max = 64) String id, boolean on) implements AgentCommand {}
 
   @JsonTypeName("seen")
   @Doc("The agent has seen everything up to this number. Not answered.")

@@ -92,6 +92,26 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   @Doc("An agent's note.")
   record Noted(String agent, @Nullable String key, String text) implements ForAgents {}
 
+  @JsonTypeName("whispered")
+  @Doc(
+      "A supervisor's words to the agent who answers. Other agents get \"internal\" instead, supervisors see it.")
+  record Whispered(
+      @Doc("The supervisor.") String from,
+      @Doc("The agent.") String to,
+      @Nullable String key,
+      String text)
+      implements ForAgents {}
+
+  @JsonTypeName("reassigned")
+  @Doc(
+      "A supervisor gave the conversation to another agent, who is named and takes over next, or to the queue.")
+  record Reassigned(
+      @Doc("The supervisor.") String by,
+      @Doc("The agent; absent for the queue.") @Nullable String agent,
+      @Doc("The team whose queue it is.") @Nullable String team,
+      @Doc("What they should know.") @Nullable String brief)
+      implements ForAgents {}
+
   @JsonTypeName("judged")
   @Doc("An agent's judgement of a turn of the bot; of several on one turn the last counts.")
   record Judged(

@@ -152,6 +152,20 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
   record Team(
       String id, String name, @Doc("The members' ids.") List<String> members) {}
 
+  @JsonTypeName("waitAlert")
+  @Doc("For supervisors and admins: a visitor waits for too long. Told once for each conversation.")
+  record WaitAlert(
+      String conversation,
+      Instant since,
+      @Nullable String visitorName,
+      @Doc("The name of the team that is wanted.") @Nullable String team)
+      implements ForAgent {}
+
+  @JsonTypeName("wall")
+  @Doc(
+      "The house at one moment, whole each time; at most every half second, and only after watchWall. Pushed and forgotten.")
+  record WallChanged(Wall wall) implements ForAgent {}
+
   /** An agent with status and load. */
   @Doc("An agent with status and load.")
   record Colleague(

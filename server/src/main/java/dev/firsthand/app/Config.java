@@ -3,6 +3,7 @@ package dev.firsthand.app;
 import dev.firsthand.access.SessionTimes;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.PromiseTimes;
+import dev.firsthand.engine.ServiceTarget;
 import dev.firsthand.gateway.VisitorLimit;
 import dev.firsthand.http.ServerOptions;
 import dev.firsthand.routing.Workload;
@@ -35,6 +36,7 @@ record Config(
     Duration heartbeat,
     Duration drain,
     VisitorLimit visitorLimit,
+    ServiceTarget service,
     boolean semantic,
     Logs logs,
     String metricsToken,
@@ -102,6 +104,10 @@ record Config(
         new VisitorLimit(
             values.number(ConfigKey.LIMITS_VISITOR_BURST, 1, 1_000_000),
             values.number(ConfigKey.LIMITS_VISITOR_A_MINUTE, 1, 60_000)),
+        new ServiceTarget(
+            values.number(ConfigKey.SERVICE_SHARE, 1, 100),
+            values.duration(ConfigKey.SERVICE_WITHIN),
+            values.duration(ConfigKey.SERVICE_ALERT)),
         values.truth(ConfigKey.BOT_SEMANTIC),
         new Logs(
             values.oneOf(ConfigKey.LOG_FORMAT, Logs.Format.class),

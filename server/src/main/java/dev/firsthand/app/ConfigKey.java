@@ -100,6 +100,13 @@ enum ConfigKey {
       "limits.visitor-a-minute",
       "120",
       "How many more a visitor may send each minute; whoever is faster is told when to try again."),
+  SERVICE_WITHIN(
+      "service.within",
+      "60s",
+      "How soon a waiting visitor should meet a person; the wall counts it."),
+  SERVICE_SHARE("service.share", "80", "Of how many visitors in a hundred."),
+  SERVICE_ALERT(
+      "service.alert", "2m", "After how long a wait supervisors are told, once for each chat."),
   BOT_SEMANTIC("bot.semantic", "true", "Load the sentence encoder; without it the bot is lexical."),
   LOG_FORMAT("log.format", "plain", "plain or json."),
   LOG_LEVEL("log.level", "info", "error, warn, info or debug."),

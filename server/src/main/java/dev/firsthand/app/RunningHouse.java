@@ -22,6 +22,7 @@ import dev.firsthand.engine.WaitEstimator;
 import dev.firsthand.engine.WaitRecord;
 import dev.firsthand.escalation.PolicyTerms;
 import dev.firsthand.gateway.Gateway;
+import dev.firsthand.gateway.Supervision;
 import dev.firsthand.hooks.HookFailure;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Drain;
@@ -33,8 +34,8 @@ import dev.firsthand.rest.Answers;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.OnnxEncoder;
-import dev.firsthand.routing.Openness;
 import dev.firsthand.retrieval.Shelves;
+import dev.firsthand.routing.Openness;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
@@ -163,6 +164,9 @@ final class RunningHouse implements AutoCloseable {
     gateway.onFreed(presence.matchmaker::wake);
     engine.listen(duties);
     engine.listen(presence.matchmaker);
+    gateway.show(
+        new Supervision(house.database.floors(), house.teams::current, config.service()),
+        presence.presence);
     house.staff.onChange(changed -> {
       gateway.colleaguesChanged();
       presence.matchmaker.wake();
@@ -217,6 +221,7 @@ final class RunningHouse implements AutoCloseable {
     presence.presence.settleAll();
     work.every(SWEEP, sweeper::sweep);
     work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);
+    work.every(SWEEP, gateway::alertOfWaits);
     presence.matchmaker.wake();
     indexing.execute(() -> index(indexes));
     encoder.start();
@@ -343,6 +348,10 @@ final class RunningHouse implements AutoCloseable {
         .gauge("firsthand.visitors", "Visitors' sockets", gateway::visitors)
         .gauge("firsthand.agents", "Agents' windows", gateway::agents)
         .gauge("firsthand.unacknowledged", "Commands without an answer yet", gateway::unanswered)
+        .counter(
+            "firsthand.wait.alerts",
+            "Waits that supervisors were told of, for they were too long",
+            gateway::waitAlerts)
         .gauge("firsthand.lanes", "Conversations at work", engine::busy)
         .gauge("firsthand.hot.conversations", "Conversations in memory", table::size)
         .gauge(

@@ -455,6 +455,12 @@ public final class Conversation {
         case ConversationEvent.PromiseReminded e ->
           promises = promises.reminded(e.promise(), e.moment());
         case ConversationEvent.Noted e -> {}
+        case ConversationEvent.Whispered e -> {}
+        case ConversationEvent.Reassigned e -> {
+          if (e.to() == null) {
+            putInLine(e);
+          }
+        }
         case ConversationEvent.Judged e -> {}
         case ConversationEvent.GivenBack e -> {
           active(e.at());
@@ -521,6 +527,21 @@ public final class Conversation {
       teamTransfer = null;
       if (!(next instanceof Bot)) {
         askBack = null;
+      }
+    }
+
+    /** Who waits keeps the place; who had an agent comes first, and others are asked before them. */
+    private void putInLine(ConversationEvent.Reassigned e) {
+      EscalationReason reason =
+          facts.reason() == null ? EscalationReason.CAME_BACK : facts.reason();
+      facts = facts.escalated(reason, e.team());
+      if (state instanceof Queued queued) {
+        state = new Queued(queued.place().at(e.team()));
+      } else if (state instanceof Human human) {
+        active(e.at());
+        ownedBy(new Queued(Place.from(e.at(), reason, Place.HEAD)
+            .at(e.team())
+            .askedInVain(human.agent(), e.at(), OfferEnding.DECLINED)));
       }
     }
 

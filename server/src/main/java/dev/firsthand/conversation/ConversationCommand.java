@@ -16,6 +16,9 @@ public sealed interface ConversationCommand {
   /** An agent passes the conversation on to others. */
   sealed interface HandOn extends OfAgent {}
 
+  /** Somebody who looks after the agents wants it. Who may is judged before. */
+  sealed interface OfSupervisor extends ConversationCommand {}
+
   /** A duty is performed, or the house notices something. */
   sealed interface OfHouse extends ConversationCommand {}
 
@@ -163,6 +166,32 @@ public sealed interface ConversationCommand {
   record MovePromise(
       AgentId agent, String key, long promise, @Nullable AgentId owner, Instant due)
       implements OfAgent {}
+
+  // Supervisors.
+
+  /** Takes it from the agent who answers, or from where it rings. */
+  record TakeOver(AgentProfile who, String key, long epoch, String greeting)
+      implements OfSupervisor {}
+
+  /** Gives it to an agent, without asking; they must have room. */
+  record Reassign(
+      AgentId by,
+      String key,
+      long epoch,
+      AgentProfile to,
+      String greeting,
+      @Nullable String brief) implements OfSupervisor {}
+
+  /** Puts it into the queue, of a team where one is named. */
+  record ReassignToQueue(
+      AgentId by,
+      String key,
+      long epoch,
+      @Nullable TeamId team,
+      @Nullable String brief) implements OfSupervisor {}
+
+  /** Says something to the agent who answers; the visitor never reads it. */
+  record Whisper(AgentId by, String key, String text) implements OfSupervisor {}
 
   // The house: duties performed, and what it notices.
 

@@ -504,6 +504,38 @@ public sealed interface ConversationEvent {
   record PromiseReminded(Instant at, long promise, Instant moment, boolean overdue)
       implements ConversationEvent {}
 
+  /**
+   * A supervisor gave it to somebody else: to {@code to}, who takes over in the same step, or else to
+   * the queue.
+   *
+   * @param team whose queue; null if anybody may take it
+   * @param text what the visitor is told; empty where another event tells them
+   */
+  record Reassigned(
+      Instant at,
+      AgentId agent,
+      String key,
+      @Nullable AgentId to,
+      @Nullable TeamId team,
+      String text,
+      @Nullable String brief)
+      implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of(
+          "reassign", to == null ? null : to.value(), team == null ? null : team.value(), brief);
+    }
+  }
+
+  /** A supervisor's words to {@code to}, who answers; nobody else reads them. */
+  record Whispered(Instant at, AgentId agent, String key, AgentId to, String text)
+      implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("whisper", text);
+    }
+  }
+
   /** The agent's last connection broke. */
   record AgentLost(Instant at, AgentId agent, Instant until) implements ConversationEvent {}
 

@@ -49,6 +49,8 @@ public final class ConversationRules {
       case ConversationCommand.OfVisitor c ->
         new VisitorDecisions(this, conversation, now).decide(c);
       case ConversationCommand.OfAgent c -> new AgentDecisions(this, conversation, now).decide(c);
+      case ConversationCommand.OfSupervisor c ->
+        new SupervisorDecisions(this, conversation, now).decide(c);
       case ConversationCommand.OfHouse c -> new HouseDecisions(this, conversation, now).decide(c);
     };
   }

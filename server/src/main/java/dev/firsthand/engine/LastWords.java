@@ -56,6 +56,8 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;
       case ConversationEvent.Noted e -> null;
+      case ConversationEvent.Whispered e -> null;
+      case ConversationEvent.Reassigned e -> null;
       case ConversationEvent.Judged e -> null;
       case ConversationEvent.GivenBack e -> null;
       case ConversationEvent.ClosedByAgent e -> null;

@@ -32,5 +32,11 @@ public interface AgentDoor {
    * @param role agent, supervisor or admin
    * @param greeting their own first words to a visitor; may be empty
    */
-  record Agent(AgentProfile profile, String role, String greeting, int capacity) {}
+  record Agent(AgentProfile profile, String role, String greeting, int capacity) {
+
+    /** Whether they may see what others do, and step in. */
+    public boolean looksAfterOthers() {
+      return role.equals("supervisor") || role.equals("admin");
+    }
+  }
 }

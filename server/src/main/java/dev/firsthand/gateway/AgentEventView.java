@@ -44,6 +44,14 @@ final class AgentEventView {
             e.agent().value(), AgentEvent.Ending.valueOf(e.ending().name()), null);
       case ConversationEvent.Declined e ->
         new AgentEvent.Withdrawn(e.agent().value(), AgentEvent.Ending.DECLINED, e.reason());
+      case ConversationEvent.Whispered e ->
+        new AgentEvent.Whispered(e.agent().value(), e.to().value(), e.key(), e.text());
+      case ConversationEvent.Reassigned e ->
+        new AgentEvent.Reassigned(
+            e.agent().value(),
+            e.to() == null ? null : e.to().value(),
+            e.team() == null ? null : e.team().value(),
+            e.brief());
       case ConversationEvent.Noted e -> new AgentEvent.Noted(e.agent().value(), e.key(), e.text());
       case ConversationEvent.Judged e ->
         new AgentEvent.Judged(

@@ -3,6 +3,7 @@ package dev.firsthand.gateway;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.TeamId;
@@ -21,6 +22,7 @@ import dev.firsthand.engine.Submission;
 import dev.firsthand.http.Socket;
 import dev.firsthand.http.SocketListener;
 import dev.firsthand.protocol.AgentCommand;
+import dev.firsthand.protocol.AgentEvent;
 import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.BadFrame;
@@ -32,6 +34,7 @@ import dev.firsthand.protocol.PromisesAtClose;
 import dev.firsthand.protocol.Protocol;
 import dev.firsthand.protocol.Resume;
 import dev.firsthand.protocol.ServerFrame;
+import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.Summary;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -106,6 +109,18 @@ final class AgentSocket implements SocketListener {
       case OPEN -> carryOut(command);
       case GONE -> {}
     }
+  }
+
+  /** Tells of a long wait, if this agent looks after others. */
+  void alert(AgentFrame.WaitAlert frame) {
+    if (looksAfterOthers()) {
+      send(frame);
+    }
+  }
+
+  /** Whether this agent may look after others: asked anew for each command and each frame. */
+  boolean looksAfterOthers() {
+    return shared.agentDoor().find(me).filter(AgentDoor.Agent::looksAfterOthers).isPresent();
   }
 
   @Override
@@ -324,6 +339,7 @@ final class AgentSocket implements SocketListener {
         });
       case AgentCommand.Fetch c -> withConversation(c.id(), c.conversation(), id -> fetch(c, id));
       case AgentCommand.ListBox c -> beside(c.id(), () -> list(c));
+      case AgentCommand.WatchWall c -> watchWall(c);
       case AgentCommand.Seen c -> parsed(c.conversation()).ifPresent(id -> seen(id, c.seq()));
       case AgentCommand.Typing c ->
         parsed(c.conversation()).ifPresent(id -> shared.notices().agentTypes(id, me, c.on()));
@@ -342,6 +358,7 @@ final class AgentSocket implements SocketListener {
       case AgentCommand.Leave c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.Fetch c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.ListBox c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
+      case AgentCommand.WatchWall c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.Hello c -> send(Pending.refused(c.id(), null, ErrorCode.RATE_LIMITED));
       case AgentCommand.Ping c -> {}
       case AgentCommand.Seen c -> {}
@@ -354,7 +371,7 @@ final class AgentSocket implements SocketListener {
     Optional<AgentDoor.Agent> agent = shared.agentDoor().find(me);
     if (id.isEmpty()) {
       refuse(command, ErrorCode.UNKNOWN_CONVERSATION);
-    } else if (agent.isEmpty()) {
+    } else if (agent.isEmpty() || (isOfSupervisor(command) && !looksAfterOthers())) {
       refuse(command, ErrorCode.FORBIDDEN);
     } else if (command instanceof AgentCommand.Transfer c
         && (c.agent() == null) == (c.team() == null)) {
@@ -415,6 +432,10 @@ final class AgentSocket implements SocketListener {
                 c.epoch(),
                 c.team() == null ? null : new TeamId(c.team()),
                 blankToNull(c.brief()));
+          case AgentCommand.TakeOver c ->
+            new ConversationCommand.TakeOver(agent.profile(), c.key(), c.epoch(), agent.greeting());
+          case AgentCommand.Reassign c -> reassign(c);
+          case AgentCommand.Whisper c -> new ConversationCommand.Whisper(me, c.key(), c.text());
           case AgentCommand.GiveBack c -> new ConversationCommand.GiveBack(me, c.key(), c.epoch());
           case AgentCommand.Close c ->
             new ConversationCommand.Close(
@@ -468,6 +489,31 @@ final class AgentSocket implements SocketListener {
         : null;
   }
 
+  /** What only those may do who look after the agents. */
+  private static boolean isOfSupervisor(AgentCommand.Keyed command) {
+    return command instanceof AgentCommand.TakeOver
+        || command instanceof AgentCommand.Reassign
+        || command instanceof AgentCommand.Whisper;
+  }
+
+  private @Nullable ConversationCommand reassign(AgentCommand.Reassign c) {
+    String brief = blankToNull(c.brief());
+    String named = c.agent();
+    if (named == null) {
+      String team = c.team();
+      return new ConversationCommand.ReassignToQueue(
+          me, c.key(), c.epoch(), team == null ? null : new TeamId(team), brief);
+    }
+    var to = new AgentId(named);
+    return shared
+        .agentDoor()
+        .find(to)
+        .filter(agent -> shared.presence().isConnected(to))
+        .map(agent -> new ConversationCommand.Reassign(
+            me, c.key(), c.epoch(), agent.profile(), agent.greeting(), brief))
+        .orElse(null);
+  }
+
   private void setStatus(AgentCommand.SetStatus c) {
     if (c.minutes() != null && c.status() != AgentStatus.AWAY) {
       badField(c.id(), "minutes", "must be left out unless \"status\" is \"away\"");
@@ -491,6 +537,7 @@ final class AgentSocket implements SocketListener {
     Duration pause = minutes == null ? null : Duration.ofMinutes(minutes);
     beside(c.id(), () -> {
       shared.notices().setStatus(me, status, blankToNull(c.reason()), pause);
+      shared.hub().agentsMoved();
       ok(c.id());
     });
   }
@@ -574,6 +621,15 @@ final class AgentSocket implements SocketListener {
     }
   }
 
+  private void watchWall(AgentCommand.WatchWall c) {
+    if (!looksAfterOthers()) {
+      send(Pending.refused(c.id(), null, ErrorCode.FORBIDDEN));
+      return;
+    }
+    ok(c.id());
+    shared.hub().look(this, c.on());
+  }
+
   private void seen(ConversationId id, long seq) {
     Conversation conversation = open.containsKey(id) ? shared.engine().load(id) : null;
     if (conversation != null && me.equals(conversation.state().owner())) {
@@ -620,8 +676,17 @@ final class AgentSocket implements SocketListener {
         id.value(),
         recorded.seq(),
         recorded.event().at(),
-        AgentEventView.of(recorded.event()),
+        seen(recorded.event()),
         AgentEventView.why(recorded.event())));
+  }
+
+  /** What is whispered is for two, and for those who look after the agents. */
+  private AgentEvent seen(ConversationEvent event) {
+    boolean forOthers = event instanceof ConversationEvent.Whispered whispered
+        && !me.equals(whispered.to())
+        && !me.equals(whispered.agent())
+        && !looksAfterOthers();
+    return forOthers ? new SharedEvent.Internal() : AgentEventView.of(event);
   }
 
   private static Optional<ConversationId> parsed(String conversation) {

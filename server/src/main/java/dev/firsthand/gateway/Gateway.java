@@ -45,6 +45,7 @@ public final class Gateway {
   private final RandomGenerator random;
   private final Duration heartbeat;
   private final VisitorLimit limit;
+  private volatile @Nullable WaitAlerts alerts;
 
   /**
    * A gateway that nobody can enter before {@link #open}.
@@ -122,6 +123,29 @@ public final class Gateway {
   /** Makes those agents available whose pause is over, and tells their windows. Blocks. */
   public void endPauses() {
     notices.endPauses();
+  }
+
+  /** Shows the house to those who look after it. */
+  public void show(Supervision supervision, Presence presence) {
+    var wall = new WallBoard(
+        supervision, presence::isConnected, agentDoor, new InOrder(executor), timer, clock);
+    engine.listen(wall);
+    hub.show(wall);
+    alerts = new WaitAlerts(supervision, hub, clock);
+  }
+
+  /** Tells those who look after the house of who waits for too long. Blocks. */
+  public void alertOfWaits() {
+    WaitAlerts watching = alerts;
+    if (watching != null) {
+      watching.look();
+    }
+  }
+
+  /** Of how many long waits was told since the start. */
+  public long waitAlerts() {
+    WaitAlerts watching = alerts;
+    return watching == null ? 0 : watching.told();
   }
 
   /** Calls {@code wake} when an agent may have become free, by their own word. */

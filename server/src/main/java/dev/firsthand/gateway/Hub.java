@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is connected here, and who reads what: carries every step to its readers. Thread-safe; never
@@ -24,6 +25,8 @@ final class Hub implements Listener {
   private final ConcurrentHashMap<AgentId, Set<AgentSocket>> agents = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<ConversationId, Set<Subscription>> readers =
       new ConcurrentHashMap<>();
+
+  private volatile @Nullable WallBoard wall;
 
   @Override
   public void heard(Announcement announcement) {
@@ -57,10 +60,35 @@ final class Hub implements Listener {
 
   void enter(AgentId agent, AgentSocket socket) {
     add(agents, agent, socket);
+    agentsMoved();
   }
 
   void exit(AgentId agent, AgentSocket socket) {
     remove(agents, agent, socket);
+    look(socket, false);
+  }
+
+  /** What those see who look after the house. */
+  void show(WallBoard board) {
+    wall = board;
+  }
+
+  /** A window begins or ends to look at the wall. */
+  void look(AgentSocket socket, boolean on) {
+    WallBoard board = wall;
+    if (board != null && on) {
+      board.watch(socket);
+    } else if (board != null) {
+      board.leave(socket);
+    }
+  }
+
+  /** Who is there, or what they say of themselves, has changed. */
+  void agentsMoved() {
+    WallBoard board = wall;
+    if (board != null) {
+      board.changed();
+    }
   }
 
   Collection<VisitorSocket> visitorsOf(ConversationId conversation) {

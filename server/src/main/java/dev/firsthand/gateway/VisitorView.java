@@ -69,6 +69,9 @@ final class VisitorView {
       case ConversationEvent.AgentReplied e ->
         new SharedEvent.AgentReplied(e.agent().value(), null, e.text(), personOrNull(e.who()));
       case ConversationEvent.Noted e -> HIDDEN;
+      case ConversationEvent.Whispered e -> HIDDEN;
+      case ConversationEvent.Reassigned e ->
+        e.text().isEmpty() ? HIDDEN : new SharedEvent.Requeued(e.text());
       case ConversationEvent.Judged e -> HIDDEN;
       case ConversationEvent.GivenBack e -> new SharedEvent.GivenBack(e.agent().value(), e.text());
       case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);

@@ -51,6 +51,8 @@ public final class Transcript {
       case ConversationEvent.Accepted e -> said(seq, Who.AGENT, e, e.greeting());
       case ConversationEvent.AgentReplied e -> said(seq, Who.AGENT, e, e.text());
       case ConversationEvent.Noted e -> null;
+      case ConversationEvent.Whispered e -> null;
+      case ConversationEvent.Reassigned e -> null;
       case ConversationEvent.Judged e -> null;
       case ConversationEvent.CallBackAsked e -> null;
       case ConversationEvent.Identified e -> null;

@@ -24,6 +24,9 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
   /** Copies the database into a file that is not there yet. */
   void backup(Path target);
 
+  /** The house as it stands. */
+  SqlFloors floors();
+
   @Override
   void close();
 }

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.Floors;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.WaitRecord;
@@ -102,6 +103,11 @@ public final class Database implements AutoCloseable {
    */
   public String newEra() {
     return backend.log().newEra();
+  }
+
+  /** The house as it stands. */
+  public Floors floors() {
+    return backend.floors();
   }
 
   /**

@@ -36,6 +36,8 @@ enum EventKind {
   ACCEPTED("accepted", ConversationEvent.Accepted.class, "greeting"),
   AGENT_REPLIED("agentReplied", ConversationEvent.AgentReplied.class, "text"),
   NOTED("noted", ConversationEvent.Noted.class, "text"),
+  WHISPERED("whispered", ConversationEvent.Whispered.class, "text"),
+  REASSIGNED("reassigned", ConversationEvent.Reassigned.class, "brief?"),
   JUDGED("judged", ConversationEvent.Judged.class, ""),
   GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, ""),
   CLOSED_BY_AGENT("closedByAgent", ConversationEvent.ClosedByAgent.class, "reason?"),
@@ -125,6 +127,8 @@ enum EventKind {
       case ConversationEvent.Accepted e -> ACCEPTED;
       case ConversationEvent.AgentReplied e -> AGENT_REPLIED;
       case ConversationEvent.Noted e -> NOTED;
+      case ConversationEvent.Whispered e -> WHISPERED;
+      case ConversationEvent.Reassigned e -> REASSIGNED;
       case ConversationEvent.Judged e -> JUDGED;
       case ConversationEvent.GivenBack e -> GIVEN_BACK;
       case ConversationEvent.ClosedByAgent e -> CLOSED_BY_AGENT;

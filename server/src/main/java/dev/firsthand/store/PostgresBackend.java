@@ -135,6 +135,11 @@ final class PostgresBackend implements Backend {
   }
 
   @Override
+  public SqlFloors floors() {
+    return new SqlFloors(reads, log, log.isolationOfSnapshots());
+  }
+
+  @Override
   public void probe() {
     boolean readOnly = reads.read(handle -> handle
         .createQuery(

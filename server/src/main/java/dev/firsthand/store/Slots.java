@@ -63,6 +63,7 @@ final class Slots implements AgentSlots, SeenMarks {
           where agent = ?
           """, reason, agent.value());
     }
+    write("update agent_slot set status_at = ? where agent = ?", at.toEpochMilli(), agent.value());
   }
 
   private void available(AgentId agent, Instant at) {

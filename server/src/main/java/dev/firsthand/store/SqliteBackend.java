@@ -187,6 +187,11 @@ final class SqliteBackend implements Backend {
   }
 
   @Override
+  public SqlFloors floors() {
+    return new SqlFloors(reads, writer, log.isolationOfSnapshots());
+  }
+
+  @Override
   public void probe() {
     writer.write(List.of(Writes.Change.of("update meta set value = '' where name = 'probe'")));
     log.nextDutyAt();

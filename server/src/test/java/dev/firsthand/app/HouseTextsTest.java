@@ -55,6 +55,7 @@ class HouseTextsTest {
       "closed.promised",
       "closed.IDLE",
       "backToBot",
+      "reassigned",
       "accepted.greeting",
       "reopened",
       "followUp.callBack",

@@ -163,7 +163,7 @@ class RandomStoriesTest {
       AgentProfile who = agent();
       AgentId agent = who.id();
       long epoch = chance.oneIn(5) ? chance.below(8) : conversation.epoch();
-      return switch (chance.below(38)) {
+      return switch (chance.below(42)) {
         case 0 -> new ConversationCommand.Start(new SiteKey("shop"), "en", "/");
         case 1, 2, 3, 4 -> new ConversationCommand.Say(key(), "What about " + keys + "?");
         case 5, 6 -> new ConversationCommand.AskForHuman(key());
@@ -212,6 +212,10 @@ class RandomStoriesTest {
         case 32 ->
           new ConversationCommand.NoteNobodyAsked(
               List.of(new ConversationEvent.Skipped(agent, chance.oneIn(2) ? "offline" : "away")));
+        case 33 -> new ConversationCommand.TakeOver(who, key(), epoch, "Hi");
+        case 38 -> new ConversationCommand.Reassign(agent, key(), epoch, agent(), "Hi", null);
+        case 39 -> new ConversationCommand.ReassignToQueue(agent, key(), epoch, null, "later");
+        case 40 -> new ConversationCommand.Whisper(agent, key(), "psst");
         default -> new ConversationCommand.Offer(agent, List.of());
       };
     }

@@ -101,6 +101,14 @@ public final class Witness {
       case ConversationEvent.Identified e -> {}
       case ConversationEvent.Rated e -> {}
       case ConversationEvent.Noted e -> {}
+      case ConversationEvent.Whispered e ->
+        mayHappen("one whispers to who answers", e.to().equals(owner));
+      case ConversationEvent.Reassigned e -> {
+        mayHappen("what is given rings no more", rung.isEmpty());
+        if (e.to() == null && keeper == Keeper.AGENT) {
+          waits(e.at(), Place.HEAD);
+        }
+      }
       case ConversationEvent.Judged e ->
         mayHappen("only what was is judged", e.turn() < seq && e.question() < e.turn());
       case ConversationEvent.EndedByVisitor e -> {
@@ -161,7 +169,9 @@ public final class Witness {
       case ConversationEvent.Withdrawn e -> ringsNoMore(e.agent());
       case ConversationEvent.Declined e -> ringsNoMore(e.agent());
       case ConversationEvent.Accepted e -> {
-        boolean free = keeper == Keeper.QUEUE || keeper == Keeper.FOLLOW_UP;
+        boolean free = keeper == Keeper.QUEUE
+            || keeper == Keeper.FOLLOW_UP
+            || (keeper == Keeper.AGENT && !e.who().id().equals(owner));
         mayHappen(
             "one accepts what rings, or takes what nobody has",
             e.taken() ? free && rung.isEmpty() : rung.contains(e.who().id()));
