@@ -51,12 +51,12 @@ export function blank(
   };
 }
 
-/** The list with the rule at `from` standing at `to`. */
-export function moved(rules: readonly Rule[], from: number, to: number): readonly Rule[] {
-  const rule = rules[from];
-  if (rule === undefined || to < 0 || to >= rules.length) return rules;
-  const others = rules.filter((_, i) => i !== from);
-  return [...others.slice(0, to), rule, ...others.slice(to)];
+/** The list with what is at `from` standing at `to`. */
+export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const item = list[from];
+  if (item === undefined || to < 0 || to >= list.length) return list;
+  const others = list.filter((_, i) => i !== from);
+  return [...others.slice(0, to), item, ...others.slice(to)];
 }
 
 /** A text with one phrase on each line, as a list. */

@@ -124,7 +124,7 @@ function Conditions({
 }: PartProps & { readonly flawOf: RuleEditorProps['flawOf'] }) {
   const set = (conditions: readonly Condition[]) => onChange({ ...rule, conditions });
   return (
-    <fieldset>
+    <fieldset class="rule__conditions">
       <legend class="label">{t('rule.conditions')}</legend>
       {rule.conditions.map((condition, i) => {
         const change = (changed: Partial<Condition>) =>

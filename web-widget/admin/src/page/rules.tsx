@@ -1,7 +1,7 @@
 import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
 import { Badge, Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { ArrowDown, ArrowUp, ChevronDown, CircleAlert, Plus, TriangleAlert } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
 import {
@@ -14,7 +14,7 @@ import {
   teamNames,
   type Warning,
 } from '../policy.ts';
-import { asSent, blank, isAlwaysAtOnce, isOwn, moved, placeOf, titleOf } from '../rules.ts';
+import { asSent, blank, isAlwaysAtOnce, moved, placeOf, titleOf } from '../rules.ts';
 import { t } from '../words.ts';
 import { ruleInWords, SaveForm, useDraft, Versions } from './policy-parts.tsx';
 import { RuleEditor } from './rule-editor.tsx';
@@ -68,6 +68,7 @@ function Editor({ path, current, warnings, onSaved }: EditorProps) {
   const [open, setOpen] = useState<number | null>(null);
   const [told, setTold] = useState('');
   const found = useCheck(path, wanted, isChanged) ?? { flaws: [], warnings };
+  const { ids, setIds, list, refocus } = useIds(rules.length);
   const set = (changed: readonly Rule[]) => draft.change({ ...wanted, rules: changed });
   const flawOf = (i: number, rule: Rule) => (part: string) => {
     const flaw = found.flaws.find(({ field }) => {
@@ -82,11 +83,14 @@ function Editor({ path, current, warnings, onSaved }: EditorProps) {
     const rule = rules[from];
     if (rule === undefined || to < 0 || to >= rules.length) return;
     set(moved(rules, from, to));
+    setIds(moved(ids, from, to));
+    refocus(ids[from] ?? 0, to < from ? 'up' : 'down');
     setOpen(open === from ? to : null);
     setTold(t('rules.movedTo', { rule: ruleInWords(rule), n: to + 1, all: rules.length }));
   };
   const add = (rule: Rule) => {
     set([rule, ...rules]);
+    setIds([Math.max(...ids) + 1, ...ids]);
     setOpen(0);
   };
   return (
@@ -105,9 +109,9 @@ function Editor({ path, current, warnings, onSaved }: EditorProps) {
       <p class="unseen" role="status">
         {told}
       </p>
-      <ol class="rules-list">
+      <ol class="rules-list" ref={list}>
         {rules.map((rule, i) => (
-          <li key={isOwn(rule) ? `own ${i - rules.length}` : rule.reason} class="rule">
+          <li key={ids[i]} class="rule" data-rule={ids[i]}>
             <RuleHead
               rule={rule}
               place={i}
@@ -127,6 +131,7 @@ function Editor({ path, current, warnings, onSaved }: EditorProps) {
                 onChange={(changed) => set(rules.map((each, j) => (j === i ? changed : each)))}
                 onRemove={() => {
                   set(rules.filter((_, j) => j !== i));
+                  setIds(ids.filter((_, j) => j !== i));
                   setOpen(null);
                 }}
               />
@@ -154,6 +159,22 @@ function Editor({ path, current, warnings, onSaved }: EditorProps) {
       <SaveForm draft={draft} isSound={found.flaws.length === 0} onTakeTheirs={onSaved} />
     </section>
   );
+}
+
+/** Names for the rules that stay while they are renamed and moved; the focus moves along. */
+function useIds(count: number) {
+  const [kept, setIds] = useState<readonly number[]>([]);
+  const ids = kept.length === count ? kept : Array.from({ length: count }, (_, i) => i);
+  const list = useRef<HTMLOListElement>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted === null) return;
+    list.current?.querySelector<HTMLElement>(wanted)?.focus();
+    setWanted(null);
+  }, [wanted]);
+  const refocus = (id: number, way: 'up' | 'down') =>
+    setWanted(`[data-rule="${id}"] [data-way="${way}"]`);
+  return { ids, setIds, list, refocus };
 }
 
 /** One's own rules with the numbers that somebody else saved. */
@@ -250,12 +271,14 @@ function RuleHead({
         <IconButton
           label={t('rules.up', { rule: name })}
           icon={ArrowUp}
+          data-way="up"
           aria-disabled={place === 0}
           onClick={() => onMove(place - 1)}
         />
         <IconButton
           label={t('rules.down', { rule: name })}
           icon={ArrowDown}
+          data-way="down"
           aria-disabled={place === all - 1}
           onClick={() => onMove(place + 1)}
         />

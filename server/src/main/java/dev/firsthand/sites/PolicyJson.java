@@ -148,9 +148,9 @@ final class PolicyJson {
   private static List<Condition> conditions(List<Input> inputs) {
     return inputs.stream()
         .map(input -> new Condition(
-            input.text("attribute", 1, LONGEST),
+            input.text("attribute", 0, LONGEST),
             input.choice("is", Condition.Comparison.class),
-            input.text("value", 1, LONGEST)))
+            input.text("value", 0, LONGEST)))
         .toList();
   }
 }
