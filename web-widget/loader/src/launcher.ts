@@ -10,7 +10,11 @@ export interface Firsthand {
   open(): void;
   close(): void;
   /** Tells who the visitor is, as far as the page knows. */
-  identify(who: { readonly name?: string; readonly email?: string }): void;
+  identify(who: {
+    readonly name?: string;
+    readonly email?: string;
+    readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+  }): void;
   /**
    * Calls `listener` at each `event`: ready, open, close, unread (with the count), started, person,
    * closed. What it returns ends that.
@@ -154,8 +158,8 @@ export function launch(base: URL, site: string, language: string): Firsthand {
   return {
     open: () => show(true, true),
     close: () => show(false, true),
-    identify({ name, email }) {
-      tell((who = { firsthand: 'identify', name, email }));
+    identify({ name, email, attributes }) {
+      tell((who = { firsthand: 'identify', name, email, attributes }));
     },
     on(event, listener) {
       (listeners[event] ??= new Set()).add(listener);

@@ -10,6 +10,7 @@ export type ToFrame =
       readonly firsthand: 'identify';
       readonly name?: string | undefined;
       readonly email?: string | undefined;
+      readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined;
     };
 
 /** What the frame says to the page. */

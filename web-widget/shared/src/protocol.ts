@@ -103,6 +103,14 @@ export interface Resume {
 /** When a visitor would like to be called back. */
 export type CallTime = 'SOON' | 'MORNING' | 'AFTERNOON' | 'OTHER';
 
+/** What the site's pages say of a visitor, such as "plan": "business". Not verified. */
+export interface VisitorAttribute {
+  /** 1 to 40 characters. */
+  readonly name: string;
+  /** A number is written plainly, such as 99.5; an empty value takes the attribute away. At most 200 characters. */
+  readonly value: string;
+}
+
 /** Why a command was refused. */
 export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
 
@@ -499,6 +507,8 @@ export interface VisitorCommandIdentify {
   readonly name?: string;
   /** An e-mail address, or nothing. At most 254 characters. */
   readonly email?: string;
+  /** What the site's pages say of the visitor; rules on visitors look at it. At most 20 elements. */
+  readonly attributes?: readonly VisitorAttribute[];
 }
 
 /** The visitor ends the chat. A later message reopens it. A message that was left still gets its answer: the state stays FOLLOW_UP, and the event's text says so. */

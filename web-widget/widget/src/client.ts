@@ -5,6 +5,7 @@ import {
   decodeVisitorFrame,
   SUBPROTOCOL,
   VISITOR_PATH,
+  type VisitorAttribute,
   type VisitorCommand,
   type VisitorFrame,
 } from '@firsthand/shared/protocol.ts';
@@ -44,7 +45,11 @@ export interface Client {
   /** Whether the browser believes that there is a network. */
   online(online: boolean): void;
   looks(look: SiteLook): void;
-  identify(name: string | undefined, email: string | undefined): void;
+  identify(
+    name: string | undefined,
+    email: string | undefined,
+    attributes?: readonly VisitorAttribute[],
+  ): void;
   dismiss(): void;
 }
 
@@ -54,6 +59,7 @@ export function client(setting: Setting): Client {
   const listeners: ((chat: Chat, before: Chat) => void)[] = [];
   const kept = shelf(memory, `firsthand:out:${site}:`, aDraft);
   const tokenName = `firsthand:token:${site}`;
+  const isName = `firsthand:is:${site}`;
   const sawName = `firsthand:saw:${site}`;
   let chat: Chat = { ...unheard, outbox: kept.load() };
   let token = '';
@@ -183,7 +189,8 @@ export function client(setting: Setting): Client {
     return (
       draft.type === 'identify' &&
       ((draft.name !== undefined && draft.name !== visitor.name) ||
-        (draft.email !== undefined && draft.email !== visitor.email))
+        (draft.email !== undefined && draft.email !== visitor.email) ||
+        (draft.attributes !== undefined && memory.getItem(isName) !== attributesOf(draft)))
     );
   }
 
@@ -214,7 +221,22 @@ export function client(setting: Setting): Client {
     }
   }
 
+  /** What the page said of the visitor of this conversation. */
+  function attributesOf(draft: Draft): string {
+    const said = draft.type === 'identify' ? draft.attributes : undefined;
+    return JSON.stringify([chat.timeline.conversation ?? '', said]);
+  }
+
+  /** Who is known by attributes is introduced before the first word: rules may look at them. */
   function say(draft: Draft): void {
+    const known = who;
+    if (draft.type !== 'identify' && known?.type === 'identify' && known.attributes) {
+      who = undefined;
+      say(known);
+    }
+    if (draft.type === 'identify' && draft.attributes) {
+      memory.setItem(isName, attributesOf(draft));
+    }
     change({
       ...chat,
       problem: undefined,
@@ -262,8 +284,13 @@ export function client(setting: Setting): Client {
     },
     online: (online) => change({ ...chat, online }),
     looks: (look) => change({ ...chat, look }),
-    identify(name, email) {
-      who = { type: 'identify', ...(name && { name }), ...(email && { email }) };
+    identify(name, email, attributes = []) {
+      who = {
+        type: 'identify',
+        ...(name && { name }),
+        ...(email && { email }),
+        ...(attributes.length > 0 && { attributes }),
+      };
       work();
     },
     dismiss() {

@@ -1,5 +1,6 @@
 import { heardFrom, type ToPage } from '@firsthand/shared/embed.ts';
 import { stateOf, unread } from './chat.ts';
+import type { VisitorAttribute } from '@firsthand/shared/protocol.ts';
 import type { Client } from './client.ts';
 
 /** The page in which the chat is embedded, as seen from the chat. */
@@ -34,13 +35,15 @@ export function embedding(client: Client, origin: string): Embedding {
   function hear(message: MessageEvent<unknown>): void {
     const said = heardFrom(message, window.parent, origin);
     if (!said) return;
-    const { shown, focus, name, email } = said.data;
+    const { shown, focus, name, email, attributes } = said.data;
     if (said.is === 'shown') {
       opened = shown === true;
       look();
       if (opened) onShown(focus === true);
     }
-    if (said.is === 'identify') client.identify(text(name, 100), text(email, 254));
+    if (said.is === 'identify') {
+      client.identify(text(name, 100), text(email, 254), attributesIn(attributes));
+    }
   }
 
   return {
@@ -80,4 +83,14 @@ export function embedding(client: Client, origin: string): Embedding {
 
 function text(value: unknown, longest: number): string | undefined {
   return typeof value === 'string' && value.length <= longest ? value : undefined;
+}
+
+/** What the page says of the visitor, as far as it fits; at most 20. */
+function attributesIn(said: unknown): readonly VisitorAttribute[] {
+  if (typeof said !== 'object' || said === null) return [];
+  return Object.entries(said)
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name, value]) => ({ name, value: String(value) }))
+    .filter(({ name, value }) => name !== '' && name.length <= 40 && value.length <= 200)
+    .slice(0, 20);
 }

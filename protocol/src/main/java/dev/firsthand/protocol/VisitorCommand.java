@@ -171,7 +171,12 @@ public sealed interface VisitorCommand {
       String name,
 
       @Doc("An e-mail address, or nothing.") @Bounds(max = 254) @Nullable
-      String email)
+      String email,
+
+      @Doc("What the site's pages say of the visitor; rules on visitors look at it.")
+      @Bounds(max = 20)
+      @Nullable
+      List<VisitorAttribute> attributes)
       implements Keyed {}
 
   @JsonTypeName("end")

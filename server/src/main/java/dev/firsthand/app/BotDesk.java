@@ -65,7 +65,7 @@ final class BotDesk implements Answerer {
         rules.onMessage(
             read(site, message.text(), conversation.earlier(), language),
             conversation.counters(),
-            Said.by(conversation.facts(), message.text()));
+            Said.by(conversation, message.text()));
       case Unanswered.Chosen chosen ->
         rules.onChoice(chosen.entry(), model, conversation.counters());
       case Unanswered.Complaint complaint -> rules.onComplaint(model, conversation.counters());

@@ -122,7 +122,7 @@ final class HookedBot implements Answerer {
     private BotTurn onMessage(Unanswered.Message message) throws HookFailure, InterruptedException {
       Signals heard = builtIn.heard(bot.site(), message.text(), conversation.earlier(), language);
       var wordsAlone = new Reading(faq.version(), bot.model(), List.of(), heard);
-      Said said = Said.by(conversation.facts(), message.text());
+      Said said = Said.by(conversation, message.text());
       Optional<BotTurn> unasked = rules(faq).byWordsAlone(wordsAlone, counters, said);
       if (unasked.isPresent()) {
         return unasked.get();
@@ -144,8 +144,7 @@ final class HookedBot implements Answerer {
       HookReading answer = ask(chosen, title(chosen, events), own.get(), events, Signals.NONE);
       return answer.offers(chosen.entry())
           ? rules(answer.faq()).onChoice(chosen.entry(), bot.model(), counters)
-          : rules(answer.faq())
-              .onMessage(answer.reading(), counters, Said.by(conversation.facts(), ""));
+          : rules(answer.faq()).onMessage(answer.reading(), counters, Said.by(conversation, ""));
     }
 
     private HookReading ask(

@@ -10,8 +10,10 @@ import dev.firsthand.conversation.ConversationState.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class Conversation {
 
   private static final int EARLIER_KEPT = 5;
   private static final int EARLIER_LENGTH = 500;
+  private static final int ATTRIBUTES_KEPT = 20;
   private static final int TURNS_KEPT = 50;
 
   private final ConversationId id;
@@ -37,6 +40,7 @@ public final class Conversation {
   private final boolean promised;
   private final ConversationEvent.@Nullable NobodyAsked nobodyAsked;
   private final OpenPromises promises;
+  private final Map<String, String> attributes;
   private final Receipts receipts;
   private final @Nullable Place won;
   private final @Nullable TeamTransfer teamTransfer;
@@ -106,6 +110,7 @@ public final class Conversation {
     promised = draft.promised;
     nobodyAsked = draft.nobodyAsked;
     promises = draft.promises;
+    attributes = draft.attributes;
     receipts = draft.receipts;
     won = draft.won;
     teamTransfer = draft.teamTransfer;
@@ -136,6 +141,11 @@ public final class Conversation {
 
   public Facts facts() {
     return facts;
+  }
+
+  /** What the site's pages say of the visitor, by name, at most 20; not verified. */
+  public Map<String, String> attributes() {
+    return attributes;
   }
 
   /** What the bot has yet to answer; null outside {@link Bot}. */
@@ -238,6 +248,7 @@ public final class Conversation {
         && promised == that.promised
         && Objects.equals(nobodyAsked, that.nobodyAsked)
         && promises.equals(that.promises)
+        && attributes.equals(that.attributes)
         && receipts.equals(that.receipts)
         && Objects.equals(won, that.won)
         && Objects.equals(teamTransfer, that.teamTransfer);
@@ -268,6 +279,7 @@ public final class Conversation {
     private boolean promised;
     private ConversationEvent.@Nullable NobodyAsked nobodyAsked;
     private OpenPromises promises;
+    private Map<String, String> attributes;
     private Receipts receipts;
     /** The place in line by which it came to the person who has it, or had it last. */
     private @Nullable Place won;
@@ -283,6 +295,7 @@ public final class Conversation {
       this.earlier = List.of();
       this.turns = List.of();
       this.promises = OpenPromises.NONE;
+      this.attributes = Map.of();
       this.receipts = Receipts.NONE;
     }
 
@@ -300,6 +313,7 @@ public final class Conversation {
       promised = was.promised;
       nobodyAsked = was.nobodyAsked;
       promises = was.promises;
+      attributes = was.attributes;
       receipts = was.receipts;
       won = was.won;
       teamTransfer = was.teamTransfer;
@@ -348,7 +362,12 @@ public final class Conversation {
           promised = true;
           followUp(e.at());
         }
-        case ConversationEvent.Identified e -> identified(e.name(), e.email());
+        case ConversationEvent.Identified e -> {
+          identified(e.name(), e.email());
+          if (e.attributes() != null) {
+            attributes = with(e.attributes());
+          }
+        }
         case ConversationEvent.Rated e -> {}
         case ConversationEvent.EndedByVisitor e -> {
           if (promised || !promises.isEmpty()) {
@@ -626,6 +645,18 @@ public final class Conversation {
 
     private void active(Instant at) {
       facts = facts.lastAt(at);
+    }
+
+    /** The new ones over those from before, as many as there is room for; empty ones are gone. */
+    private Map<String, String> with(Map<String, String> said) {
+      var all = new TreeMap<>(said);
+      for (var before : attributes.entrySet()) {
+        if (all.size() < ATTRIBUTES_KEPT) {
+          all.putIfAbsent(before.getKey(), before.getValue());
+        }
+      }
+      all.values().removeIf(String::isBlank);
+      return Map.copyOf(all);
     }
 
     private void identified(@Nullable String name, @Nullable String email) {

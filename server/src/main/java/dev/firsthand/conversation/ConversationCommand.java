@@ -2,6 +2,7 @@ package dev.firsthand.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to happen to a conversation. */
@@ -48,8 +49,22 @@ public sealed interface ConversationCommand {
       @Nullable String note,
       @Nullable String name) implements OfVisitor {}
 
+  /**
+   * The visitor, or the page they are on, tells who they are.
+   *
+   * @param attributes what the page says of them, by name; null if it says nothing
+   */
   record Identify(
-      String key, @Nullable String name, @Nullable String email) implements OfVisitor {}
+      String key,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable Map<String, String> attributes)
+      implements OfVisitor {
+
+    public Identify(String key, @Nullable String name, @Nullable String email) {
+      this(key, name, email, null);
+    }
+  }
 
   record Rate(String key, int stars, @Nullable String comment) implements OfVisitor {}
 

@@ -1,7 +1,10 @@
 package dev.firsthand.conversation;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,14 +141,34 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /**
+   * Who the visitor is, as they or the page they are on said; not verified.
+   *
+   * @param attributes what the page says of them, by name; null if it says nothing
+   */
   record Identified(
       Instant at,
       String key,
       @Nullable String name,
-      @Nullable String email) implements ByVisitor {
+      @Nullable String email,
+      @Nullable Map<String, String> attributes)
+      implements ByVisitor {
+
+    public Identified {
+      attributes =
+          attributes == null ? null : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** Somebody of whom the page says nothing. */
+    public Identified(Instant at, String key, @Nullable String name, @Nullable String email) {
+      this(at, key, name, email, null);
+    }
+
     @Override
     public long body() {
-      return Fingerprint.of("identify", name, email);
+      return attributes == null
+          ? Fingerprint.of("identify", name, email)
+          : Fingerprint.of("identify", name, email, attributes.toString());
     }
   }
 

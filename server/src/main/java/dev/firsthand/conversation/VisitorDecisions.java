@@ -69,7 +69,9 @@ final class VisitorDecisions extends Deciding {
   }
 
   private Outcome identify(ConversationCommand.Identify c) {
-    return keyed(new ConversationEvent.Identified(now, c.key(), c.name(), c.email()), this::events);
+    return keyed(
+        new ConversationEvent.Identified(now, c.key(), c.name(), c.email(), c.attributes()),
+        this::events);
   }
 
   private Outcome said(ConversationEvent.VisitorSaid said) {

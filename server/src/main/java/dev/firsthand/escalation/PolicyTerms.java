@@ -33,7 +33,7 @@ public final class PolicyTerms implements EscalationTerms {
 
   /** The button goes through the whole list, so that rules on visitors may come first. */
   private static Terms on(Conversation conversation, Occasion occasion, PolicyVersion version) {
-    var said = Said.by(conversation.facts(), "");
+    var said = Said.by(conversation, "");
     var evidence = Evidence.of(
         occasion,
         occasion == Occasion.BUTTON ? said.matched(version.policy()) : List.of(),

@@ -26,20 +26,16 @@ public record Said(String text, Map<String, String> visitor) {
   }
 
   /** {@code text}, by the visitor of a conversation. */
-  public static Said by(Conversation.Facts facts, String text) {
-    return new Said(text, visitor(facts.language(), facts.page()));
+  public static Said by(Conversation conversation, String text) {
+    var visitor = new HashMap<>(conversation.attributes());
+    visitor.put(Condition.LANGUAGE, conversation.facts().language());
+    visitor.put(Condition.PAGE, pathOf(conversation.facts().page()));
+    return new Said(text, visitor);
   }
 
   /** {@code text}, by somebody of whom only the language is known. */
   public static Said outOfTheBlue(String text, String language) {
     return new Said(text, Map.of(Condition.LANGUAGE, language));
-  }
-
-  private static Map<String, String> visitor(String language, String page) {
-    var visitor = new HashMap<String, String>();
-    visitor.put(Condition.LANGUAGE, language);
-    visitor.put(Condition.PAGE, pathOf(page));
-    return visitor;
   }
 
   /** The path of an address, without the site it is on and what was asked of it. */

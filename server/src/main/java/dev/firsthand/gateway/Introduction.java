@@ -1,5 +1,9 @@
 package dev.firsthand.gateway;
 
+import dev.firsthand.protocol.VisitorAttribute;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,21 @@ record Introduction(@Nullable String name, @Nullable String email) {
 
   static Introduction of(@Nullable String name, @Nullable String email) {
     return new Introduction(blankToNull(name == null ? null : shown(name)), blankToNull(email));
+  }
+
+  /** What the page says of the visitor, each on one line; of two with one name the last counts. */
+  static @Nullable Map<String, String> attributes(@Nullable List<VisitorAttribute> said) {
+    if (said == null || said.isEmpty()) {
+      return null;
+    }
+    var attributes = new TreeMap<String, String>();
+    for (VisitorAttribute one : said) {
+      String name = shown(one.name()).strip();
+      if (!name.isEmpty()) {
+        attributes.put(name, shown(one.value()).strip());
+      }
+    }
+    return attributes;
   }
 
   /** Whether the address is none, or looks like one. */

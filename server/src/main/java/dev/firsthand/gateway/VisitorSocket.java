@@ -352,7 +352,8 @@ final class VisitorSocket implements SocketListener {
         introduced(
             c,
             Introduction.of(c.name(), c.email()),
-            said -> new ConversationCommand.Identify(c.key(), said.name(), said.email()));
+            said -> new ConversationCommand.Identify(
+                c.key(), said.name(), said.email(), Introduction.attributes(c.attributes())));
       case VisitorCommand.Choose c ->
         submit(c, new ConversationCommand.Choose(c.key(), c.seq(), c.choice()));
       case VisitorCommand.RateAnswer c ->

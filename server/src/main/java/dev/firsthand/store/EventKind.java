@@ -17,7 +17,7 @@ enum EventKind {
   ANSWER_RATED("answerRated", ConversationEvent.AnswerRated.class, ""),
   MESSAGE_LEFT("messageLeft", ConversationEvent.MessageLeft.class, "text name? email?"),
   CALL_BACK_ASKED("callBackAsked", ConversationEvent.CallBackAsked.class, "phone note? name?"),
-  IDENTIFIED("identified", ConversationEvent.Identified.class, "name? email?"),
+  IDENTIFIED("identified", ConversationEvent.Identified.class, "name? email? attributes?"),
   RATED("rated", ConversationEvent.Rated.class, "comment?"),
   ENDED_BY_VISITOR("endedByVisitor", ConversationEvent.EndedByVisitor.class, ""),
   BOT_ANSWERED("botAnswered", ConversationEvent.BotAnswered.class, "text"),

@@ -15,6 +15,7 @@ import dev.firsthand.escalation.Condition.Comparison;
 import dev.firsthand.escalation.Rule.Mode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,37 @@ class PolicyTermsTest {
       assertThat(EscalationRules.replay(version(rules), terms.decision()))
           .contains(terms.decision());
     }
+  }
+
+  @Test
+  void aRuleOnVisitorsLooksAtWhatThePageSaidOfThem() {
+    var rules = new ArrayList<>(Policy.shipped());
+    rules.addFirst(
+        Rule.onVisitors("Gold", List.of(new Condition("plan", Comparison.EQUALS, "gold"))));
+    var gold = CONVERSATION.after(new ConversationEvent.Identified(
+        Instant.EPOCH, "k1", null, null, Map.of("plan", "Gold", "page", "/nowhere")));
+    var plain = gold.after(
+        new ConversationEvent.Identified(Instant.EPOCH, "k2", "Ida", null, Map.of("plan", "")));
+
+    assertThat(gold.attributes()).containsEntry("plan", "Gold");
+    assertThat(plain.attributes()).containsOnlyKeys("page");
+    assertThat(Said.by(gold, "").visitor()).containsEntry("page", "/business/cart");
+    var terms = new PolicyTerms(site -> version(rules));
+    assertThat(terms.on(gold, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_RULE);
+    assertThat(terms.on(plain, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_ASKED);
+  }
+
+  @Test
+  void noMoreThanTwentyAttributesAreKept() {
+    var many = new HashMap<String, String>();
+    for (int i = 0; i < 20; i++) {
+      many.put("a" + i, "1");
+    }
+    var full = CONVERSATION
+        .after(new ConversationEvent.Identified(Instant.EPOCH, "k1", null, null, Map.of("b", "1")))
+        .after(new ConversationEvent.Identified(Instant.EPOCH, "k2", null, null, many));
+
+    assertThat(full.attributes()).isEqualTo(many);
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.firsthand.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firsthand.protocol.VisitorAttribute;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -49,5 +52,15 @@ class IntroductionTest {
     assertThat(Introduction.of("\u200F\u2066\n", null).name()).isNull();
     assertThat(Introduction.of(" Zoë 👩\u200D🌾 נועה ", null).name())
         .isEqualTo("Zoë 👩\u200D🌾 נועה");
+  }
+
+  @Test
+  void attributesAreOnOneLineAndTheLastOfANameCounts() {
+    assertThat(Introduction.attributes(List.of(
+            new VisitorAttribute("plan", "free"),
+            new VisitorAttribute(" plan ", "gold\n\u202Ecard"),
+            new VisitorAttribute("\u200B", "nothing"))))
+        .isEqualTo(Map.of("plan", "gold card"));
+    assertThat(Introduction.attributes(null)).isNull();
   }
 }

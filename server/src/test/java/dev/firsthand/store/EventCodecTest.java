@@ -188,6 +188,9 @@ final class EventCodecTest {
   private static Object value(Type type, String name) throws Exception {
     if (type instanceof ParameterizedType list) {
       Type element = list.getActualTypeArguments()[0];
+      if (list.getRawType() == Map.class) {
+        return Map.of(value(element, name + "1"), value(element, name + "2"));
+      }
       return List.of(value(element, name + "1"), value(element, name + "2"));
     }
     var simple = (Class<?>) type;
