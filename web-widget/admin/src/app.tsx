@@ -24,6 +24,7 @@ import {
   Scale,
   SlidersHorizontal,
   Users,
+  UsersRound,
 } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -39,6 +40,7 @@ import { Overview } from './page/overview.tsx';
 import { QuestionsPage } from './page/questions.tsx';
 import { Rules } from './page/rules.tsx';
 import { SitePage } from './page/site.tsx';
+import { TeamsPage } from './page/teams.tsx';
 import { Thresholds } from './page/thresholds.tsx';
 import { Failed } from './parts.tsx';
 import { sites } from './site.ts';
@@ -54,6 +56,7 @@ const PAGES = {
   confidence: { icon: Scale, page: ConfidencePage },
   hours: { icon: Clock, page: HoursPage },
   agents: { icon: Users, page: Agents },
+  teams: { icon: UsersRound, page: TeamsPage },
   site: { icon: Palette, page: SitePage },
   canned: { icon: MessageSquareQuote, page: Canned },
 } as const satisfies Readonly<
@@ -70,6 +73,7 @@ const NAMES: readonly PageName[] = [
   'bot',
   'hours',
   'agents',
+  'teams',
   'site',
   'canned',
 ];

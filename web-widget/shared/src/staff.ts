@@ -34,6 +34,7 @@ export const staffMember = object({
   greeting: or(text, ''),
   active: or(truth, true),
   status: or(text, 'offline'),
+  skills: or(list(text), []),
 });
 export type StaffMember = ReturnType<typeof staffMember>;
 

@@ -50,6 +50,7 @@ export function Agents() {
                 <th scope="col">{t('agent.role')}</th>
                 <th scope="col">{t('agent.capacity')}</th>
                 <th scope="col">{t('agent.languages')}</th>
+                <th scope="col">{t('agent.skills')}</th>
                 <th scope="col">{t('agent.status')}</th>
                 <th scope="col">
                   <span class="unseen">{t('actions')}</span>
@@ -73,6 +74,7 @@ export function Agents() {
                   <td>{t(`role.${member.role}`)}</td>
                   <td>{member.capacity}</td>
                   <td>{member.languages.join(', ')}</td>
+                  <td>{member.skills.length === 0 ? '–' : member.skills.join(', ')}</td>
                   <td>
                     {member.active ? (
                       <span class="with-dot">
@@ -144,13 +146,24 @@ function Editor({ member, onClose, onSaved }: EditorProps) {
   const [role, setRole] = useState<Role>(member?.role ?? 'agent');
   const [capacity, setCapacity] = useState(String(member?.capacity ?? 4));
   const [languages, setLanguages] = useState((member?.languages ?? ['en']).join(', '));
+  const [skills, setSkills] = useState((member?.skills ?? []).join(', '));
   const [picture, setPicture] = useState(member?.picture ?? '');
   const [greeting, setGreeting] = useState(member?.greeting ?? '');
   const [active, setActive] = useState(member?.active ?? true);
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);
   const self = member?.id === me.id;
-  const known = ['name', 'login', 'title', 'role', 'capacity', 'languages', 'picture', 'greeting'];
+  const known = [
+    'name',
+    'login',
+    'title',
+    'role',
+    'capacity',
+    'languages',
+    'skills',
+    'picture',
+    'greeting',
+  ];
   const error = (field: string) => (problem?.field === field ? problem.text : null);
 
   const fault = () => {
@@ -173,6 +186,7 @@ function Editor({ member, onClose, onSaved }: EditorProps) {
       role,
       capacity: Number(capacity),
       languages: languages.split(/[\s,;]+/).filter((language) => language !== ''),
+      skills: skills.split(/[\s,;]+/).filter((skill) => skill !== ''),
       picture: picture.trim() === '' ? null : picture.trim(),
       greeting: greeting.trim(),
       active,
@@ -282,6 +296,13 @@ function Editor({ member, onClose, onSaved }: EditorProps) {
           error={error('languages')}
         />
       </div>
+      <TextField
+        label={t('agent.skills')}
+        hint={t('agent.skillsHint')}
+        value={skills}
+        onText={setSkills}
+        error={error('skills')}
+      />
       <TextField
         label={t('agent.picture')}
         hint={t('agent.pictureHint')}

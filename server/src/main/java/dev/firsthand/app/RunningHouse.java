@@ -158,7 +158,7 @@ final class RunningHouse implements AutoCloseable {
         store,
         duties,
         presence.presence,
-        presence.matchmaker::wake,
+        presence.matchmaker::lookAround,
         clock,
         gateway::endPauses);
     gateway.onFreed(presence.matchmaker::wake);

@@ -161,7 +161,11 @@ public final class ConversationEngine {
   public void noteNobodyAsked(Conversation conversation, List<ConversationEvent.Skipped> skipped) {
     if (rules.isNews(conversation, skipped, clock.instant())) {
       submit(conversation.id(), new ConversationCommand.NoteNobodyAsked(skipped))
-          .join();
+          .whenComplete((noted, failure) -> {
+            if (failure != null) {
+              log.atWarn().addKeyValue("conversation", conversation.id().value()).log("note.unavailable");
+            }
+          });
     }
   }
 

@@ -4,13 +4,13 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Claims;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
+import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.NobodyCase;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.Refusal;
-import dev.firsthand.conversation.TeamId;
+import dev.firsthand.engine.WaitingLine.Waiting;
 import dev.firsthand.routing.AgentView;
-import dev.firsthand.routing.Reach;
 import dev.firsthand.routing.RoutingChoice;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
@@ -21,8 +21,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,16 +33,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings waiting conversations and free agents together, the moment either appears. Chooses from
- * what it sees; the database has the last word ({@code AGENT_BUSY}), and it looks again. Thread-safe;
- * one run at a time.
+ * Brings waiting conversations and free agents together, the moment either appears. Chooses from what
+ * it remembers of the line; the database has the last word ({@code AGENT_BUSY}), and it looks again.
+ * Thread-safe; one run at a time.
  */
 public final class Matchmaker implements Listener {
 
   private static final Logger log = LoggerFactory.getLogger(Matchmaker.class);
 
-  private static final int MOST_AT_ONCE = 200;
+  /** Rows of the head of the line that each look around compares, and of the whole line. */
+  private static final int HEAD_OF_LINE = 200;
+
+  private static final int WHOLE_LINE = 100_000;
+  private static final Duration COMPARE_WHOLE = Duration.ofSeconds(4);
+
+  /** Conversations that one run reads from their logs; the next run reads on. */
+  private static final int MOST_READ = 200;
+
   private static final int MOST_ATTEMPTS = 3;
+
+  /** For so many at the head of the line one run puts on record why nobody was asked. */
+  private static final int MOST_NOTED = 50;
 
   private static final Submission AGENT_TAKEN = new Submission.Refused(Refusal.AGENT_BUSY);
 
@@ -55,10 +68,26 @@ public final class Matchmaker implements Listener {
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
+  private final WaitingLine line = new WaitingLine();
   private final AtomicInteger wanted = new AtomicInteger();
+  private final AtomicBoolean lookAround = new AtomicBoolean(true);
 
-  /** When the earliest timer set for a rest fires; confined to the run. */
+  /** Offers on their way to the log, and to whom. */
+  private final ConcurrentHashMap<ConversationId, AgentId> onTheirWay = new ConcurrentHashMap<>();
+
+  /** How often in a row an offer of the conversation came to nothing. */
+  private final ConcurrentHashMap<ConversationId, Integer> inVain = new ConcurrentHashMap<>();
+
+  /** When the earliest timer fires; confined to the run. */
   private @Nullable Instant wakesAt;
+
+  /** Who was there in the last run, and which teams; confined to the run. */
+  private @Nullable Scene scene;
+
+  /** When the whole line was last compared with the store; confined to the run. */
+  private @Nullable Instant comparedAt;
+
+  private record Scene(List<AgentId> connected, List<AgentId> available, Teams teams) {}
 
   public Matchmaker(
       ConversationEngine engine,
@@ -85,9 +114,10 @@ public final class Matchmaker implements Listener {
     this.clock = clock;
   }
 
-  /** Looks for work whenever an agent has more room than before. */
+  /** Keeps the line, and looks for work whenever an agent has more room than before. */
   @Override
   public void heard(Announcement announcement) {
+    line.heard(announcement.after());
     var claims =
         Claims.between(announcement.before().state(), announcement.after().state());
     if (!claims.unring().isEmpty() || claims.unload() != null) {
@@ -102,6 +132,17 @@ public final class Matchmaker implements Listener {
     }
   }
 
+  /** Asks for a run that also sees what other nodes wrote, and what was forgotten. Never blocks. */
+  public void lookAround() {
+    lookAround.set(true);
+    wake();
+  }
+
+  /** How many conversations this node knows to wait. */
+  public int waiting() {
+    return line.size();
+  }
+
   private void run() {
     int seen;
     do {
@@ -109,9 +150,8 @@ public final class Matchmaker implements Listener {
       try {
         match();
       } catch (LogUnavailable e) {
+        lookAround.set(true);
         log.atWarn().log("match.unavailable");
-      } catch (CompletionException e) {
-        log.atWarn().addKeyValue("cause", e.getCause()).log("match.unavailable");
       } catch (RuntimeException e) {
         log.atError().setCause(e).log("match.failed");
       }
@@ -119,125 +159,225 @@ public final class Matchmaker implements Listener {
   }
 
   private void match() {
-    List<ConversationSummary> waiting = store.waiting(MOST_AT_ONCE);
-    List<ConversationSummary> ringing = store.ringing(MOST_AT_ONCE);
-    if (waiting.isEmpty() && ringing.isEmpty()) {
-      return;
+    boolean around = lookAround.getAndSet(false);
+    if (around) {
+      compareWithStore();
     }
-    List<AgentView> agents = agents();
-    for (ConversationSummary summary : waiting) {
-      Conversation conversation = current(summary);
-      if (conversation.state() instanceof ConversationState.Queued queued) {
-        agents = place(conversation, queued.place(), agents);
+    List<Waiting> news = line.news();
+    Instant now = clock.instant();
+    boolean due = timeHasCome(now);
+    List<AgentView> agents = agents(now);
+    for (AgentView agent : agents) {
+      Instant spared = agent.sparedUntil();
+      if (spared != null) {
+        lookAgain(spared, now);
       }
     }
-    for (ConversationSummary summary : ringing) {
-      if (agents.stream().noneMatch(AgentView::isFree)) {
-        return;
+    var round = new MatchRound(rules, teams.get(), openness, agents, now);
+    for (Waiting waiting : line.inOrder()) {
+      if (!round.isAnybodyFree()) {
+        break;
       }
-      agents = ringTwice(current(summary), agents);
+      offer(waiting, round);
+    }
+    if (round.isAnybodyFree()) {
+      ringTwice(round);
+    }
+    Scene seen = scene(round);
+    boolean all = around || due || !seen.equals(scene);
+    scene = seen;
+    int first = 0;
+    for (Waiting waiting : all ? line.inOrder() : news) {
+      seeTo(waiting, round, first++ < MOST_NOTED);
     }
   }
 
   /** What waits for long rings at a second agent too, where one is free and nobody else waits. */
-  private List<AgentView> ringTwice(Conversation conversation, List<AgentView> agents) {
-    Place place = conversation.state().place();
-    if (place == null || !engine.mayRingTwice(conversation)) {
-      return agents;
+  private void ringTwice(MatchRound round) {
+    for (ConversationSummary summary : store.ringing(HEAD_OF_LINE)) {
+      if (!round.isAnybodyFree()) {
+        return;
+      }
+      Conversation conversation = current(summary.id(), summary.seq());
+      Place place = conversation.state().place();
+      if (place != null && engine.mayRingTwice(conversation)) {
+        ringTwice(Waiting.of(conversation, place), place, round);
+      }
     }
-    Instant now = clock.instant();
-    Reach reach = reach(conversation, place, agents, now);
-    String language = conversation.facts().language();
-    if (rules.choose(place, reach, language, agents, now) instanceof RoutingChoice.Offer offer
-        && !offer.atOnce()) {
-      var command = new ConversationCommand.OfferAlso(offer.agent(), offer.skipped());
-      Submission made = engine.submit(conversation.id(), command).join();
-      return made instanceof Submission.Done ? asked(agents, offer) : agents();
+  }
+
+  private void ringTwice(Waiting rings, Place place, MatchRound round) {
+    if (onTheirWay.containsKey(rings.id())) {
+      return;
     }
-    return agents;
+    RoutingChoice choice =
+        rules.choose(place, round.reach(rings), rings.language(), round.agents(), round.now());
+    if (choice instanceof RoutingChoice.Offer offer && !offer.atOnce()) {
+      round.take(offer.agent());
+      onTheirWay.put(rings.id(), offer.agent());
+      engine
+          .submit(rings.id(), new ConversationCommand.OfferAlso(offer.agent(), offer.skipped()))
+          .whenComplete((made, failure) -> onTheirWay.remove(rings.id()));
+    }
   }
 
   /** Reads the log where another node wrote what this one has not seen. */
-  private Conversation current(ConversationSummary summary) {
-    Conversation known = engine.load(summary.id());
-    return known.seq() < summary.seq() ? engine.catchUp(summary.id()).join() : known;
+  private Conversation current(ConversationId id, long seq) {
+    Conversation known = engine.load(id);
+    return known.seq() < seq ? engine.catchUp(id).join() : known;
   }
 
-  /** Does what can be done for one place in line; gives the agents as they are afterwards. */
-  private List<AgentView> place(Conversation conversation, Place place, List<AgentView> seen) {
+  /** Other nodes write to the store, too: takes over what this node has not heard of. */
+  private void compareWithStore() {
     Instant now = clock.instant();
-    List<AgentView> agents = seen;
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Reach reach = reach(conversation, place, agents, now);
-      rules.changesAt(place, reach, now).ifPresent(change -> lookAgain(change, now));
-      RoutingChoice byPeople =
-          rules.choose(place, reach, conversation.facts().language(), agents, now);
-      switch (openness.of(conversation.facts().site(), place.since(), now).over(byPeople)) {
-        case RoutingChoice.Offer offer -> {
-          Submission made = offered(conversation, offer);
-          if (made instanceof Submission.Done) {
-            return asked(agents, offer);
-          }
-          if (!made.equals(AGENT_TAKEN)) {
-            return agents;
-          }
-          agents = agents();
-        }
-        case RoutingChoice.Wait wait -> {
-          engine.noteNobodyAsked(conversation, wait.skipped());
-          return agents;
-        }
-        case RoutingChoice.NobodyThere nobody -> {
-          tell(conversation, place, nobody.nobody());
-          engine.noteNobodyAsked(conversation, nobody.skipped());
-          return agents;
-        }
-      }
+    boolean whole = comparedAt == null || !now.isBefore(comparedAt.plus(COMPARE_WHOLE));
+    List<ConversationSummary> rows = store.waiting(whole ? WHOLE_LINE : HEAD_OF_LINE);
+    line.compare(rows);
+    if (whole) {
+      comparedAt = now;
+      line.missingFrom(rows).forEach(this::readAgain);
     }
-    return agents;
   }
 
-  private Submission offered(Conversation conversation, RoutingChoice.Offer offer) {
+  private CompletableFuture<Void> readAgain(ConversationId id) {
+    return engine.catchUp(id).thenAccept(line::heard);
+  }
+
+  // Offers.
+
+  private void offer(Waiting waiting, MatchRound round) {
+    if (onTheirWay.containsKey(waiting.id()) || !round.isAnybodyFreeFor(waiting)) {
+      return;
+    }
+    Place place = place(waiting, round);
+    if (place == null) {
+      return;
+    }
+    RoutingChoice byPeople =
+        rules.choose(place, round.reach(waiting), waiting.language(), round.agents(), round.now());
+    if (round.openness(waiting).over(byPeople) instanceof RoutingChoice.Offer offer) {
+      round.take(offer.agent());
+      onTheirWay.put(waiting.id(), offer.agent());
+      engine
+          .submit(waiting.id(), command(offer))
+          .whenComplete((made, failure) -> offered(waiting.id(), offer, made, failure));
+    }
+  }
+
+  private ConversationCommand command(RoutingChoice.Offer offer) {
     Optional<Roster.Known> known = offer.atOnce() ? roster.find(offer.agent()) : Optional.empty();
-    ConversationCommand command = known
+    return known
         .<ConversationCommand>map(agent ->
             new ConversationCommand.Assign(agent.profile(), agent.greeting(), offer.skipped()))
         .orElseGet(() -> new ConversationCommand.Offer(offer.agent(), offer.skipped()));
-    return engine.submit(conversation.id(), command).join();
   }
 
-  /** Whom the conversation reaches; an agent without any capacity could never answer. */
-  private Reach reach(Conversation conversation, Place place, List<AgentView> agents, Instant now) {
-    Teams all = teams.get();
-    Optional<TeamId> wanted = all.wanted(place.team(), conversation.facts().site());
-    return Reach.of(
-        all.chain(
-            wanted,
-            agent ->
-                agents.stream().anyMatch(view -> view.id().equals(agent) && view.capacity() > 0)),
-        place.since(),
-        now);
+  private void offered(
+      ConversationId id,
+      RoutingChoice.Offer offer,
+      @Nullable Submission made,
+      @Nullable Throwable failure) {
+    onTheirWay.remove(id);
+    if (failure != null || made == null) {
+      log.atWarn().addKeyValue("conversation", id.value()).log("match.unavailable");
+    } else if (made.equals(AGENT_TAKEN)) {
+      again(id);
+    } else if (made instanceof Submission.Refused) {
+      readAgain(id).thenRun(() -> again(id));
+    } else {
+      inVain.remove(id);
+      if (offer.atOnce()) {
+        wake();
+      }
+    }
+  }
+
+  /** Looks again, but leaves it to the sweeper where that goes on. */
+  private void again(ConversationId id) {
+    if (inVain.merge(id, 1, Integer::sum) < MOST_ATTEMPTS) {
+      wake();
+    } else {
+      inVain.remove(id);
+    }
+  }
+
+  /** The place as the log has it; null if it waits no more, or not in this run. */
+  private @Nullable Place place(Waiting waiting, MatchRound round) {
+    if (waiting.place() != null) {
+      return waiting.place();
+    }
+    if (!round.mayRead(MOST_READ)) {
+      wake();
+      return null;
+    }
+    Conversation conversation = current(waiting.id(), waiting.seq());
+    if (conversation.state() instanceof ConversationState.Queued queued) {
+      line.put(Waiting.of(conversation, queued.place()));
+      return queued.place();
+    }
+    line.drop(waiting.id());
+    return null;
+  }
+
+  // What else those who wait are owed.
+
+  /** Tells that nobody is there, and sets the timer for when that may change by itself. */
+  private void seeTo(Waiting seen, MatchRound round, boolean note) {
+    Waiting waiting = line.find(seen.id());
+    if (waiting == null) {
+      return;
+    }
+    Place place = place(waiting, round);
+    if (place == null || onTheirWay.containsKey(waiting.id())) {
+      return;
+    }
+    round.changesAt(place, waiting).ifPresent(change -> lookAgain(change, round.now()));
+    round.nobody(waiting).ifPresent(nobody -> tell(waiting.id(), place, nobody));
+    if (note) {
+      RoutingChoice choice = rules.choose(
+          place, round.reach(waiting), waiting.language(), round.agents(), round.now());
+      engine.noteNobodyAsked(engine.load(waiting.id()), choice.skipped());
+    }
+  }
+
+  private void tell(ConversationId id, Place place, NobodyCase nobody) {
+    Place.Told told = place.told();
+    if (told == null || told.nobody() != nobody) {
+      engine
+          .submit(id, new ConversationCommand.TellNobodyThere(nobody))
+          .whenComplete((submission, failure) -> {
+            if (failure != null) {
+              log.atWarn().addKeyValue("conversation", id.value()).log("match.unavailable");
+            }
+          });
+    }
   }
 
   /** Sees to a run when the choice may be another; one timer for the earliest such moment. */
-  private void lookAgain(Instant end, Instant now) {
-    if (wakesAt == null || !wakesAt.isAfter(now) || end.isBefore(wakesAt)) {
-      wakesAt = end;
-      timer.after(Duration.between(now, end), this::wake);
+  private void lookAgain(Instant change, Instant now) {
+    if (wakesAt == null || change.isBefore(wakesAt)) {
+      wakesAt = change;
+      timer.after(Duration.between(now, change), this::wake);
     }
   }
 
-  private void tell(Conversation conversation, Place place, NobodyCase nobody) {
-    if (place.told() == null || place.told().nobody() != nobody) {
-      engine
-          .submit(conversation.id(), new ConversationCommand.TellNobodyThere(nobody))
-          .join();
+  private boolean timeHasCome(Instant now) {
+    if (wakesAt == null || wakesAt.isAfter(now)) {
+      return false;
     }
+    wakesAt = null;
+    return true;
   }
+
+  // Who is there.
 
   /** All agents as routing sees them now. Blocks. */
   public List<AgentView> agents() {
-    Instant now = clock.instant();
+    return agents(clock.instant());
+  }
+
+  private List<AgentView> agents(Instant now) {
+    var taken = List.copyOf(onTheirWay.values());
     List<AgentSlots.Slot> all = slots.all();
     int working = 0;
     int theirs = 0;
@@ -247,10 +387,11 @@ public final class Matchmaker implements Listener {
         theirs += slot.load();
       }
     }
+    int others = Math.max(1, working - 1);
     var views = new ArrayList<AgentView>();
     for (AgentSlots.Slot slot : all) {
-      int others = Math.max(1, working - 1);
-      views.add(view(slot, (theirs - slot.load()) / others, now));
+      AgentView view = view(slot, (theirs - slot.load()) / others, now);
+      views.add(taken.contains(slot.agent()) ? view.rung() : view);
     }
     return views;
   }
@@ -266,9 +407,6 @@ public final class Matchmaker implements Listener {
     Optional<Roster.Known> known = roster.find(slot.agent());
     Instant spared =
         workload.sparedUntil(slot.backAt(), slot.offeredAt(), slot.load(), capacity, usual, now);
-    if (spared != null) {
-      lookAgain(spared, now);
-    }
     return new AgentView(
         slot.agent(),
         isConnected.test(slot.agent()),
@@ -284,10 +422,17 @@ public final class Matchmaker implements Listener {
         spared);
   }
 
-  private static List<AgentView> asked(List<AgentView> agents, RoutingChoice.Offer offer) {
-    return agents.stream()
-        .map(view ->
-            !view.id().equals(offer.agent()) ? view : offer.atOnce() ? view.busier() : view.rung())
-        .toList();
+  private static Scene scene(MatchRound round) {
+    var connected = new ArrayList<AgentId>();
+    var available = new ArrayList<AgentId>();
+    for (AgentView agent : round.agents()) {
+      if (agent.connected()) {
+        connected.add(agent.id());
+        if (agent.available()) {
+          available.add(agent.id());
+        }
+      }
+    }
+    return new Scene(connected, available, round.teams());
   }
 }

@@ -1,8 +1,8 @@
 package dev.firsthand.routing;
 
 import dev.firsthand.conversation.AgentId;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,15 +24,10 @@ public record Reach(List<Team> teams, @Nullable Instant widensAt) {
 
   /** Whom a conversation that waits since {@code since} reaches at {@code now}. */
   public static Reach of(Teams.Chain chain, Instant since, Instant now) {
-    var open = new ArrayList<Team>();
-    for (Teams.Leg leg : chain.legs()) {
-      Instant opens = since.plus(leg.after());
-      if (!open.isEmpty() && opens.isAfter(now)) {
-        return new Reach(open, opens);
-      }
-      open.add(leg.team());
-    }
-    return new Reach(open, null);
+    int open = chain.open(Duration.between(since, now));
+    Instant widensAt =
+        open < chain.legs().size() ? since.plus(chain.legs().get(open).after()) : null;
+    return new Reach(chain.reach(open).teams(), widensAt);
   }
 
   /** Whether everybody is asked. */

@@ -53,7 +53,7 @@ public final class RoutingRules {
   /** The choice for one place in line; the same input gives the same choice. */
   public RoutingChoice choose(
       Place place, Reach reach, String language, List<AgentView> agents, Instant now) {
-    var asking = new Asking(place, reach, language, anyFit(place, now), now);
+    var asking = new Asking(place, reach, language, anyFit(place.since(), now), now);
     var skipped = new ArrayList<Skipped>();
     var fit = new ArrayList<AgentView>();
     for (AgentView agent : agents) {
@@ -91,9 +91,17 @@ public final class RoutingRules {
     return Optional.of(anyConnected ? NobodyCase.ALL_BUSY : NobodyCase.NOBODY_SIGNED_IN);
   }
 
-  /** Whether an agent without the language or a skill may be asked by now. */
-  public boolean anyFit(Place place, Instant now) {
-    return !now.isBefore(place.since().plus(fitWait));
+  /** Whether an agent without the language or a skill may be asked by now, after the wait. */
+  public boolean anyFit(Instant since, Instant now) {
+    return !now.isBefore(since.plus(fitWait));
+  }
+
+  /** Whether the agent may be asked now, unless the conversation's own past speaks against it. */
+  public boolean mayAsk(AgentView agent, Reach reach, String language, boolean anyFit) {
+    return agent.isFree()
+        && reach.holds(agent.id())
+        && mode(reach, agent) != Team.Mode.PICK
+        && (anyFit || misfit(agent, reach, language) == null);
   }
 
   /** When, with nobody coming or going, the choice may be another one; empty if never. */
@@ -143,7 +151,9 @@ public final class RoutingRules {
       return "just back, spared for " + left + " s";
     }
     String resting = resting(agent, asking);
-    return resting == null && !asking.anyFit() ? misfit(agent, asking) : resting;
+    return resting == null && !asking.anyFit()
+        ? misfit(agent, asking.reach(), asking.language())
+        : resting;
   }
 
   private @Nullable String resting(AgentView agent, Asking asking) {
@@ -165,12 +175,11 @@ public final class RoutingRules {
   }
 
   /** What the agent lacks, in words; null if they fit. */
-  private static @Nullable String misfit(AgentView agent, Asking asking) {
-    if (!speaks(agent, asking.language())) {
-      return "no " + Locale.forLanguageTag(asking.language()).getDisplayLanguage(Locale.ENGLISH);
+  private static @Nullable String misfit(AgentView agent, Reach reach, String language) {
+    if (!speaks(agent, language)) {
+      return "no " + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
     }
-    return asking
-        .reach()
+    return reach
         .through(agent.id())
         .flatMap(team -> team.skills().stream()
             .filter(skill -> !agent.skills().contains(skill))
@@ -182,7 +191,7 @@ public final class RoutingRules {
   private static Comparator<AgentView> better(Asking asking) {
     return Comparator.comparing(
             (AgentView agent) -> !agent.id().equals(asking.place().preferred()))
-        .thenComparing(agent -> misfit(agent, asking) != null)
+        .thenComparing(agent -> misfit(agent, asking.reach(), asking.language()) != null)
         .thenComparingDouble(RoutingRules::fullness)
         .thenComparing(agent -> agent.idleSince() == null ? Instant.MIN : agent.idleSince())
         .thenComparing(agent -> agent.id().value());
@@ -210,8 +219,8 @@ public final class RoutingRules {
     if (chosen.id().equals(known)) {
       return "the visitor knows " + known;
     }
-    String misfit = misfit(agent, asking);
-    if (misfit != null && misfit(chosen, asking) == null) {
+    String misfit = misfit(agent, asking.reach(), asking.language());
+    if (misfit != null && misfit(chosen, asking.reach(), asking.language()) == null) {
       return misfit;
     }
     return fullness(agent) > fullness(chosen) ? "more loaded" : "after " + chosen.id();

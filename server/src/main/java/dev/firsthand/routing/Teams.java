@@ -73,5 +73,19 @@ public record Teams(Map<TeamId, Team> byId, Map<SiteKey, TeamId> ofSites) {
     public Chain {
       legs = List.copyOf(legs);
     }
+
+    /** How many of the teams are asked after such a wait. */
+    public int open(Duration waited) {
+      int open = 0;
+      while (open < legs.size() && (open == 0 || legs.get(open).after().compareTo(waited) <= 0)) {
+        open++;
+      }
+      return open;
+    }
+
+    /** The reach of the first {@code open} teams. */
+    public Reach reach(int open) {
+      return new Reach(legs.stream().limit(open).map(Leg::team).toList(), null);
+    }
   }
 }

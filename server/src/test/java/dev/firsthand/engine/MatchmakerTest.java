@@ -20,6 +20,7 @@ import dev.firsthand.routing.Team;
 import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -212,10 +213,53 @@ class MatchmakerTest {
     var other = new Node(clock, store, store, connected::contains);
     other.submit(id, new ConversationCommand.AskForHuman("p"));
     free(MARIA, 1);
-    node.matchmaker.wake();
+    node.matchmaker.lookAround();
     node.work.all();
 
     assertThat(store.fold(id).state().rungAt()).isEqualTo(MARIA);
+  }
+
+  @Test
+  void afterARestartTheLineIsMadeAgainFromTheStoresRows() {
+    ConversationId late = wantsPerson("ada");
+    clock.move(Duration.ofSeconds(1));
+    ConversationId later = wantsPerson("ben");
+    free(MARIA, 1);
+    var restarted = new Node(clock, store, store, connected::contains);
+    restarted.matchmaker.wake();
+    restarted.work.all();
+
+    assertThat(store.fold(late).state().rungAt()).isEqualTo(MARIA);
+    assertThat(store.fold(later).state().rungAt()).isNull();
+    assertThat(restarted.matchmaker.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnotherNodeTookOutOfTheQueueIsForgottenInTime() {
+    ConversationId id = wantsPerson("ada");
+    var other = new Node(clock, store, store, connected::contains);
+    other.submit(id, new ConversationCommand.End("bye"));
+    assertThat(node.matchmaker.waiting()).isEqualTo(1);
+
+    clock.move(Duration.ofSeconds(4));
+    node.matchmaker.lookAround();
+    node.work.all();
+    assertThat(node.matchmaker.waiting()).isZero();
+  }
+
+  @Test
+  void manyFreeAgentsAreAskedInOneRun() {
+    var waiting = new ArrayList<ConversationId>();
+    for (int i = 0; i < 50; i++) {
+      waiting.add(wantsPerson("v" + i));
+    }
+    for (int i = 0; i < 20; i++) {
+      free(new AgentId("a" + i), 1);
+    }
+    node.matchmaker.wake();
+    node.work.one();
+
+    assertThat(waiting).filteredOn(id -> rungAt(id) != null).hasSize(20);
   }
 
   @Test

@@ -99,7 +99,7 @@ final class Node {
     this.presence = presence == null
         ? new Presence(engine, log, slots, work, clock, matchmaker::wake)
         : presence;
-    sweeper = new Sweeper(engine, log, duties, this.presence, matchmaker::wake, clock);
+    sweeper = new Sweeper(engine, log, duties, this.presence, matchmaker::lookAround, clock);
     engine.listen(duties);
     engine.listen(matchmaker);
   }

@@ -325,7 +325,7 @@ public final class RandomHouse {
         : AgentSlots.Status.AVAILABLE;
     chance.tell(clock.instant() + " " + agent + " is " + status);
     slots.setStatus(agent, status, null, clock.instant());
-    nodes.forEach(node -> node.matchmaker.wake());
+    nodes.forEach(node -> node.matchmaker.lookAround());
   }
 
   private BotTurn turn() throws IOException {
