@@ -357,6 +357,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'identified':
       return { ...line(event), visitorName: event.name ?? heard.visitorName };
     case 'askedForHuman':
+    case 'waitChosen':
     case 'offered':
     case 'alsoOffered':
     case 'nobodyAsked':

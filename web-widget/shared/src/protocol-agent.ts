@@ -37,6 +37,7 @@ const agentShapes: Shapes = {
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
     botSaid: 'question# text offersPerson!',
+    waitChosen: 'key known!',
     chose: 'key seq# choice title',
     answerRated: 'key seq# helpful!',
     escalated: 'reason text',
@@ -100,7 +101,7 @@ const agentShapes: Shapes = {
     SharedEventChoice: 'choice title',
     CallTime: 'SOON MORNING AFTERNOON OTHER',
     AgentEventSkipped: 'agent why',
-    AgentEventEnding: 'DECLINED MISSED AGENT_GONE VISITOR_LEFT',
+    AgentEventEnding: 'DECLINED MISSED AGENT_GONE VISITOR_LEFT VISITOR_WAITS',
     Judgement: 'RIGHT_TO_ESCALATE BOT_COULD_HAVE_ANSWERED SHOULD_HAVE_COME_SOONER',
   },
 };

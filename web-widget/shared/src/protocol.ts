@@ -136,6 +136,16 @@ export interface VisitorFrameStatus {
   readonly agent?: Person;
 }
 
+/** The agent whom the visitor knows: they may wait for them with "waitFor". */
+export interface VisitorFrameKnown {
+  readonly agent: Person;
+  /** The wait for them to expect, null where too little is known. */
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  /** Whether the visitor waits for nobody else. */
+  readonly waits: boolean;
+}
+
 /** One choice of an ask-back. */
 export interface SharedEventChoice {
   readonly choice: string;
@@ -400,7 +410,7 @@ export interface AgentEventSkipped {
 }
 
 /** How an offer ended. */
-export type AgentEventEnding = 'DECLINED' | 'MISSED' | 'AGENT_GONE' | 'VISITOR_LEFT';
+export type AgentEventEnding = 'DECLINED' | 'MISSED' | 'AGENT_GONE' | 'VISITOR_LEFT' | 'VISITOR_WAITS';
 
 /** Opens the exchange; must be the first frame. Answered by "welcome", or refused and closed. */
 export interface VisitorCommandHello {
@@ -451,6 +461,17 @@ export interface VisitorCommandAskForHuman {
   readonly id: string;
   /** 1 to 64 characters. */
   readonly key: string;
+}
+
+/** In the queue: waits for the agent that the last "place" named as known, or for whoever comes first. Ends by itself after a while, or when that agent leaves. */
+export interface VisitorCommandWaitFor {
+  readonly type: 'waitFor';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** True for the known agent, false for whoever comes first. */
+  readonly known: boolean;
 }
 
 /** Was this answer of the bot helpful? */
@@ -681,6 +702,8 @@ export interface VisitorFramePlace {
   readonly place: number;
   readonly fromMs?: number;
   readonly toMs?: number;
+  /** The agent whom the visitor knows, while they are there but busy. */
+  readonly known?: VisitorFrameKnown;
 }
 
 /** A number of the log that is not for this reader. It keeps the sequence without holes. */
@@ -740,6 +763,14 @@ export interface SharedEventBotSaid {
   readonly text: string;
   /** Whether a button for a person belongs below. */
   readonly offersPerson: boolean;
+}
+
+/** The visitor chose for whom they wait. */
+export interface SharedEventWaitChosen {
+  readonly type: 'waitChosen';
+  readonly key: string;
+  /** For the agent they know; else for whoever comes first. */
+  readonly known: boolean;
 }
 
 /** The visitor picked a choice of an ask-back. */
@@ -1328,7 +1359,7 @@ export interface AgentFrameOffer {
 export interface AgentFrameOfferEnded {
   readonly type: 'offerEnded';
   readonly conversation: string;
-  /** ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT. */
+  /** ACCEPTED, DECLINED, MISSED, AGENT_GONE, VISITOR_LEFT or VISITOR_WAITS. */
   readonly how: string;
   /** With ACCEPTED: the agent who has it. */
   readonly by?: string;
@@ -1602,6 +1633,7 @@ export type VisitorCommand =
   | VisitorCommandSay
   | VisitorCommandChoose
   | VisitorCommandAskForHuman
+  | VisitorCommandWaitFor
   | VisitorCommandRateAnswer
   | VisitorCommandLeaveMessage
   | VisitorCommandAskForCallBack
@@ -1618,6 +1650,7 @@ export type VisitorCommandKeyed =
   | VisitorCommandSay
   | VisitorCommandChoose
   | VisitorCommandAskForHuman
+  | VisitorCommandWaitFor
   | VisitorCommandRateAnswer
   | VisitorCommandLeaveMessage
   | VisitorCommandAskForCallBack
@@ -1729,6 +1762,7 @@ export type VisitorEvent =
   | SharedEventBotAnswered
   | SharedEventBotAskedBack
   | SharedEventBotSaid
+  | SharedEventWaitChosen
   | SharedEventChose
   | SharedEventAnswerRated
   | SharedEventEscalated
@@ -1755,6 +1789,7 @@ export type AgentEvent =
   | SharedEventBotAnswered
   | SharedEventBotAskedBack
   | SharedEventBotSaid
+  | SharedEventWaitChosen
   | SharedEventChose
   | SharedEventAnswerRated
   | SharedEventEscalated
@@ -1797,6 +1832,7 @@ export const VISITOR_LIMITS = {
   say: { id: 64, key: 64, text: 4000 },
   choose: { id: 64, key: 64, choice: 100 },
   askForHuman: { id: 64, key: 64 },
+  waitFor: { id: 64, key: 64 },
   rateAnswer: { id: 64, key: 64 },
   leaveMessage: { id: 64, key: 64, text: 4000, name: 100, email: 254 },
   askForCallBack: { id: 64, key: 64, phone: 30, note: 100, name: 100 },
@@ -1851,7 +1887,7 @@ const visitorShapes: Shapes = {
     reset: 'era conversation? reason',
     typing: 'who on!',
     seen: 'seq#',
-    place: 'place# fromMs?# toMs?#',
+    place: 'place# fromMs?# toMs?# known?:VisitorFrameKnown',
   },
   events: {
     internal: '',
@@ -1861,6 +1897,7 @@ const visitorShapes: Shapes = {
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
     botSaid: 'question# text offersPerson!',
+    waitChosen: 'key known!',
     chose: 'key seq# choice title',
     answerRated: 'key seq# helpful!',
     escalated: 'reason text',
@@ -1883,6 +1920,7 @@ const visitorShapes: Shapes = {
     StateName: 'bot queued ringing human followUp closed',
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',
+    VisitorFrameKnown: 'agent:Person fromMs?# toMs?# waits!',
     SharedEventChoice: 'choice title',
     CallTime: 'SOON MORNING AFTERNOON OTHER',
   },

@@ -63,6 +63,7 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
 
   switch (event.type) {
     case 'internal':
+    case 'waitChosen':
       return before;
     case 'started':
     case 'escalated':

@@ -306,7 +306,7 @@ const isTextOrNothing = (value: unknown): boolean => value === undefined || isTe
 
 /** A command as it was kept, if it is one. */
 function isDraft(value: unknown): value is Draft {
-  const { type, text, choice, seq, helpful, stars, name, email, comment, phone, when, note } =
+  const { type, text, choice, seq, helpful, stars, name, email, comment, phone, when, note, known } =
     fieldsOf(value);
   if (![name, email, comment, note].every(isTextOrNothing)) return false;
   switch (type) {
@@ -317,6 +317,8 @@ function isDraft(value: unknown): value is Draft {
       return isText(phone) && isText(when);
     case 'choose':
       return isNumber(seq) && isText(choice);
+    case 'waitFor':
+      return typeof known === 'boolean';
     case 'rateAnswer':
       return isNumber(seq) && typeof helpful === 'boolean';
     case 'rate':

@@ -7,6 +7,8 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
   switch (event.type) {
     case 'askedForHuman':
       return t('line.askedForHuman');
+    case 'waitChosen':
+      return t(event.known ? 'line.waitChosen.known' : 'line.waitChosen.anybody');
     case 'escalated':
       return t('line.escalated', { reason: coded('reason', event.reason) });
     case 'offered':

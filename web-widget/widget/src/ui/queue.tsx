@@ -1,4 +1,5 @@
 import { stateOf } from '../chat.ts';
+import type { VisitorFrameKnown } from '@firsthand/shared/protocol.ts';
 import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
 
@@ -21,6 +22,7 @@ export function waitInWords(
 export function Queue({
   chat,
   say,
+  client,
   leave,
   callBack,
 }: Part & { readonly leave: () => void; readonly callBack: () => void }) {
@@ -45,6 +47,7 @@ export function Queue({
           {state === 'queued' && wait && <span>, {wait}</span>}
         </p>
       </div>
+      {place?.known && <Known known={place.known} say={say} client={client} />}
       <p class="quiet">{say('stay')}</p>
       <p class="deeds">
         <button type="button" class="link" onClick={leave}>
@@ -55,5 +58,32 @@ export function Queue({
         </button>
       </p>
     </section>
+  );
+}
+
+interface KnownProps {
+  readonly known: VisitorFrameKnown;
+  readonly say: Say;
+  readonly client: Part['client'];
+}
+
+/** The person whom the visitor knows is busy: waits for them, or takes whoever comes first. */
+function Known({ known, say, client }: KnownProps) {
+  const name = known.agent.name;
+  const wait = waitInWords(say, known.fromMs, known.toMs);
+  const choose = (waits: boolean) => client.say({ type: 'waitFor', known: waits });
+  return (
+    <div class="queue-known">
+      <p>
+        {known.waits
+          ? say('waitsForKnown', { name })
+          : wait
+            ? say('knownBusyWait', { name, wait })
+            : say('knownBusy', { name })}
+      </p>
+      <button type="button" class="chip" onClick={() => choose(!known.waits)}>
+        {known.waits ? say('takeAnybody') : say('waitForKnown', { name })}
+      </button>
+    </div>
   );
 }

@@ -179,7 +179,8 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
     DECLINED,
     MISSED,
     AGENT_GONE,
-    VISITOR_LEFT
+    VISITOR_LEFT,
+    VISITOR_WAITS
   }
 
   /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */

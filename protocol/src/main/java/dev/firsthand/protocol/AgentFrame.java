@@ -98,7 +98,7 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
   record OfferEnded(
       String conversation,
 
-      @Doc("ACCEPTED, DECLINED, MISSED, AGENT_GONE or VISITOR_LEFT.")
+      @Doc("ACCEPTED, DECLINED, MISSED, AGENT_GONE, VISITOR_LEFT or VISITOR_WAITS.")
       String how,
 
       @Doc("With ACCEPTED: the agent who has it.") @Nullable String by)

@@ -56,6 +56,14 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       @Doc("Whether a button for a person belongs below.") boolean offersPerson)
       implements SharedEvent {}
 
+  @JsonTypeName("waitChosen")
+  @Doc("The visitor chose for whom they wait.")
+  record WaitChosen(
+      String key,
+
+      @Doc("For the agent they know; else for whoever comes first.")
+      boolean known) implements SharedEvent {}
+
   @JsonTypeName("chose")
   @Doc("The visitor picked a choice of an ask-back.")
   record Chose(

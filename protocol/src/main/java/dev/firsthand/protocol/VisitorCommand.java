@@ -102,6 +102,20 @@ public sealed interface VisitorCommand {
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key) implements Keyed {}
 
+  @JsonTypeName("waitFor")
+  @Doc(
+      "In the queue: waits for the agent that the last \"place\" named as known, or for whoever comes first. Ends by itself after a while, or when that agent leaves.")
+  @AllowedIn(
+      value = {QUEUED, RINGING},
+      refusals = {KEY_REUSED, WRONG_STATE, UNKNOWN_CONVERSATION})
+  record WaitFor(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+
+      @Doc("True for the known agent, false for whoever comes first.")
+      boolean known)
+      implements Keyed {}
+
   @JsonTypeName("rateAnswer")
   @Doc("Was this answer of the bot helpful?")
   @AllowedIn(

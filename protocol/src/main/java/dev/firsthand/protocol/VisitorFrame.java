@@ -75,7 +75,25 @@ public sealed interface VisitorFrame permits ServerFrame, VisitorFrame.ForVisito
   @JsonTypeName("place")
   @Doc(
       "Place in the queue, from 1, and the wait to expect as a range; null where too little is known.")
-  record Place(int place, @Nullable Long fromMs, @Nullable Long toMs) implements ForVisitor {}
+  record Place(
+      int place,
+      @Nullable Long fromMs,
+      @Nullable Long toMs,
+
+      @Doc("The agent whom the visitor knows, while they are there but busy.") @Nullable
+      Known known)
+      implements ForVisitor {}
+
+  /** Whom the visitor knows, and how long it would take. */
+  @Doc("The agent whom the visitor knows: they may wait for them with \"waitFor\".")
+  record Known(
+      Person agent,
+
+      @Doc("The wait for them to expect, null where too little is known.") @Nullable
+      Long fromMs,
+
+      @Nullable Long toMs,
+      @Doc("Whether the visitor waits for nobody else.") boolean waits) {}
 
   /** Who owes the visitor the next word. */
   @Doc("Who owes the visitor the next word.")

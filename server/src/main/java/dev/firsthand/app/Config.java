@@ -88,7 +88,8 @@ record Config(
                 values.duration(ConfigKey.TIMES_PROMISE),
                 values.duration(ConfigKey.TIMES_REMIND),
                 values.duration(ConfigKey.TIMES_REMIND_AGAIN),
-                values.duration(ConfigKey.TIMES_SETTLED))),
+                values.duration(ConfigKey.TIMES_SETTLED)),
+            values.duration(ConfigKey.TIMES_KNOWN)),
         new Workload(
             values.duration(ConfigKey.TIMES_QUIET),
             values.number(ConfigKey.CAPACITY_QUIET_PERCENT, 0, 100),

@@ -83,6 +83,10 @@ enum ConfigKey {
       "times.settled",
       "24h",
       "How long a follow-up of which everything is kept stays open for the visitor."),
+  TIMES_KNOWN(
+      "times.known",
+      "5m",
+      "How long a visitor may wait for nobody but the agent they know; then anybody is asked."),
   TIMES_SESSION("times.session", "12h", "How long a sign-in lives unused."),
   TIMES_SESSION_MOST("times.session-most", "7d", "How long a sign-in lives at most."),
   TIMES_DRAIN("times.drain", "10s", "How long a stopping server waits for its clients to leave."),

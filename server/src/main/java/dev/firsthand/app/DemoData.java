@@ -11,9 +11,11 @@ import dev.firsthand.canned.CannedResponse;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.faq.FaqFormat;
 import dev.firsthand.routing.BusinessHours;
+import dev.firsthand.routing.Team;
 import dev.firsthand.sites.Look;
 import dev.firsthand.sites.Site;
 import dev.firsthand.sites.SiteHours;
+import dev.firsthand.teams.TeamDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,7 @@ final class DemoData {
     List<String> lines = Files.readAllLines(file);
     if (house.staff.all().size() < members.size()) {
       hire(house, members, lines);
+      gather(house);
     }
     return lines;
   }
@@ -160,10 +163,45 @@ final class DemoData {
         member.get("title").asString(),
         text(member, "picture"),
         Role.of(member.get("role").asString()).orElseThrow(),
-        member.get("languages").valueStream().map(JsonNode::asString).toList(),
+        texts(member.get("languages")),
         member.get("greeting").asString(),
         member.get("capacity").asInt(),
-        true);
+        true,
+        member.has("skills") ? texts(member.get("skills")) : List.of());
+  }
+
+  /** Makes the teams that are not there yet; each may fall back to one made before it. */
+  private static void gather(House house) {
+    for (JsonNode team : json("staff.json").get("teams")) {
+      String name = team.get("name").asString();
+      if (house.teams.all().stream().anyMatch(made -> made.name().equals(name))) {
+        continue;
+      }
+      String fallback = text(team, "fallback");
+      var draft = TeamDraft.of(
+          name,
+          texts(team.get("members")).stream()
+              .flatMap(login -> house.register.findByLogin(login).stream())
+              .map(StaffMember::id)
+              .toList());
+      house.teams.create(
+          new TeamDraft(
+              draft.name(),
+              draft.mode(),
+              texts(team.get("skills")),
+              draft.members(),
+              house.teams.all().stream()
+                  .filter(made -> made.name().equals(fallback))
+                  .map(Team::id)
+                  .findFirst()
+                  .orElse(null),
+              draft.fallbackAfter()),
+          Author.HOUSE);
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
   private static @Nullable String text(JsonNode node, String field) {

@@ -333,6 +333,10 @@ public final class Conversation {
           active(e.at());
         }
         case ConversationEvent.AskedForHuman e -> active(e.at());
+        case ConversationEvent.WaitChosen e -> {
+          active(e.at());
+          waitsFor(e.until());
+        }
         case ConversationEvent.Chose e -> {
           remember();
           askBack = null;
@@ -602,6 +606,15 @@ public final class Conversation {
           case Human human -> human;
         };
         state = ringing.without(agent, back);
+      }
+    }
+
+    private void waitsFor(@Nullable Instant until) {
+      if (state instanceof Queued queued) {
+        state = new Queued(queued.place().onlyPreferred(until));
+      } else if (state instanceof Ringing ringing && ringing.from() instanceof Queued queued) {
+        var from = new Queued(queued.place().onlyPreferred(until));
+        state = ringing.from(from);
       }
     }
 

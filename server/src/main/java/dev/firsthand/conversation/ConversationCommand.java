@@ -32,6 +32,9 @@ public sealed interface ConversationCommand {
 
   record AskForHuman(String key) implements OfVisitor {}
 
+  /** The visitor waits for the agent they know, or for whoever comes first. */
+  record WaitFor(String key, boolean known) implements OfVisitor {}
+
   record Choose(String key, long askBack, String choice) implements OfVisitor {}
 
   record RateAnswer(String key, long answer, boolean helpful) implements OfVisitor {}

@@ -71,6 +71,20 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /**
+   * The visitor chose for whom they wait.
+   *
+   * @param known whether for the agent they know
+   * @param until then anybody is asked all the same; null where anybody is asked now
+   */
+  record WaitChosen(
+      Instant at, String key, boolean known, @Nullable Instant until) implements ByVisitor {
+    @Override
+    public long body() {
+      return Fingerprint.of("waitFor", Boolean.toString(known));
+    }
+  }
+
   /** The visitor chose of the ask-back at {@code askBack}. */
   record Chose(Instant at, String key, long askBack, String choice, String title)
       implements ByVisitor {

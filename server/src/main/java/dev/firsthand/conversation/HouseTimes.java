@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param sameAgent how long after its end a reopened conversation goes to the same agent
  * @param secondOffer after which wait a conversation may ring at two agents at once; zero for never
  * @param promises when promises are due and brought up again
+ * @param known how long a visitor may wait for nobody but the agent they know
  */
 public record HouseTimes(
     Duration offer,
@@ -27,9 +28,10 @@ public record HouseTimes(
     Duration reopen,
     Duration sameAgent,
     Duration secondOffer,
-    PromiseTimes promises) {
+    PromiseTimes promises,
+    Duration known) {
 
-  /** Times with the ordinary wait for a second agent. */
+  /** Times with the ordinary waits for a second agent and for a known one. */
   public HouseTimes(
       Duration offer,
       Duration grace,
@@ -49,7 +51,8 @@ public record HouseTimes(
         reopen,
         sameAgent,
         Duration.ofSeconds(60),
-        PromiseTimes.defaults());
+        PromiseTimes.defaults(),
+        Duration.ofMinutes(5));
   }
 
   public static HouseTimes defaults() {

@@ -5,5 +5,6 @@ public enum OfferEnding {
   DECLINED,
   MISSED,
   AGENT_GONE,
-  VISITOR_LEFT
+  VISITOR_LEFT,
+  VISITOR_WAITS
 }

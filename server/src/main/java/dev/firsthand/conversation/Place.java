@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param team the team that is wanted; null if anybody may take it
  * @param asked the agents who were offered this conversation in vain, latest last, at most 20
  * @param told which case of "nobody there" the visitor was told, and when; null if not yet
+ * @param onlyUntil until when nobody but {@code preferred} is asked, as the visitor wished; null if
+ *     they did not
  */
 public record Place(
     Instant since,
@@ -23,7 +25,8 @@ public record Place(
     @Nullable AgentId preferred,
     @Nullable TeamId team,
     List<Asked> asked,
-    @Nullable Told told) {
+    @Nullable Told told,
+    @Nullable Instant onlyUntil) {
 
   /** Priority of an ordinary conversation. */
   public static final int ORDINARY = 0;
@@ -69,7 +72,7 @@ public record Place(
       @Nullable AgentId preferred,
       List<Asked> asked,
       @Nullable Told told) {
-    this(since, reason, priority, preferred, null, asked, told);
+    this(since, reason, priority, preferred, null, asked, told, null);
   }
 
   public static Place from(Instant since, EscalationReason reason, int priority) {
@@ -92,12 +95,12 @@ public record Place(
   }
 
   Place preferring(@Nullable AgentId agent) {
-    return new Place(since, reason, priority, agent, team, asked, told);
+    return new Place(since, reason, priority, agent, team, asked, told, onlyUntil);
   }
 
   /** The same place, wanted of a team. */
   public Place at(@Nullable TeamId wanted) {
-    return new Place(since, reason, priority, preferred, wanted, asked, told);
+    return new Place(since, reason, priority, preferred, wanted, asked, told, onlyUntil);
   }
 
   /**
@@ -105,7 +108,7 @@ public record Place(
    * help: others are asked first.
    */
   Place again(@Nullable TeamId wanted, AgentId by, Instant at) {
-    return new Place(since, reason, priority, null, wanted, List.of(), null)
+    return new Place(since, reason, priority, null, wanted, List.of(), null, null)
         .askedInVain(by, at, OfferEnding.DECLINED);
   }
 
@@ -113,10 +116,14 @@ public record Place(
     var all = new ArrayList<>(asked);
     all.add(new Asked(agent, at, how));
     var latest = all.subList(Math.max(0, all.size() - MOST_ASKED), all.size());
-    return new Place(since, reason, priority, preferred, team, latest, told);
+    return new Place(since, reason, priority, preferred, team, latest, told, onlyUntil);
   }
 
   Place told(Told what) {
-    return new Place(since, reason, priority, preferred, team, asked, what);
+    return new Place(since, reason, priority, preferred, team, asked, what, onlyUntil);
+  }
+
+  Place onlyPreferred(@Nullable Instant until) {
+    return new Place(since, reason, priority, preferred, team, asked, told, until);
   }
 }

@@ -25,6 +25,11 @@ final class VisitorDecisions extends Deciding {
         keyed(new ConversationEvent.VisitorSaid(now, c.key(), c.text()), this::said);
       case ConversationCommand.AskForHuman c ->
         keyed(new ConversationEvent.AskedForHuman(now, c.key()), this::askedForHuman);
+      case ConversationCommand.WaitFor c ->
+        keyed(
+            new ConversationEvent.WaitChosen(
+                now, c.key(), c.known(), c.known() ? now.plus(rules.times().known()) : null),
+            this::waitChosen);
       case ConversationCommand.Choose c ->
         keyed(
             new ConversationEvent.Chose(
@@ -117,6 +122,18 @@ final class VisitorDecisions extends Deciding {
       case Ringing ringing -> events(asked);
       case Human human -> events(asked);
     };
+  }
+
+  /** An offer that rings at a colleague ends, for the visitor would rather wait. */
+  private Outcome waitChosen(ConversationEvent.WaitChosen chosen) {
+    Place place = state.place();
+    if (place == null || place.preferred() == null) {
+      return refused(Refusal.WRONG_STATE);
+    }
+    boolean ringsAtAnother = state.rungAt() != null && !ringsAt(place.preferred());
+    return chosen.known() && ringsAtAnother
+        ? events(stopRinging(OfferEnding.VISITOR_WAITS, chosen))
+        : events(chosen);
   }
 
   private Outcome chose(ConversationEvent.Chose chose) {

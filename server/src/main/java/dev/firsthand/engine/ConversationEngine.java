@@ -163,7 +163,9 @@ public final class ConversationEngine {
       submit(conversation.id(), new ConversationCommand.NoteNobodyAsked(skipped))
           .whenComplete((noted, failure) -> {
             if (failure != null) {
-              log.atWarn().addKeyValue("conversation", conversation.id().value()).log("note.unavailable");
+              log.atWarn()
+                  .addKeyValue("conversation", conversation.id().value())
+                  .log("note.unavailable");
             }
           });
     }

@@ -41,6 +41,7 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.Accepted e -> by("AGENT", e.greeting());
       case ConversationEvent.Started e -> null;
       case ConversationEvent.AskedForHuman e -> null;
+      case ConversationEvent.WaitChosen e -> null;
       case ConversationEvent.AnswerRated e -> null;
       case ConversationEvent.Identified e -> null;
       case ConversationEvent.Rated e -> null;

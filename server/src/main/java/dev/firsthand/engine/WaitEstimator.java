@@ -41,8 +41,16 @@ public final class WaitEstimator {
   /** What this node has written already; true where a range was among it. */
   private final Map<Wait, Boolean> written = new HashMap<>();
 
-  /** A waiting visitor's place, from 1, and the wait to expect, if anything honest can be said. */
-  public record InLine(ConversationId conversation, int place, Optional<WaitEstimate> range) {}
+  /**
+   * A waiting visitor's place, from 1, and the wait to expect, if anything honest can be said.
+   *
+   * @param ofKnown the wait to expect for nobody but the agent whom the visitor knows
+   */
+  public record InLine(
+      ConversationId conversation,
+      int place,
+      Optional<WaitEstimate> range,
+      Optional<WaitEstimate> ofKnown) {}
 
   private record Wait(ConversationId conversation, Instant since) {}
 
@@ -91,7 +99,9 @@ public final class WaitEstimator {
         int forSlot = i + 1 - room.free();
         Optional<WaitEstimate> wait =
             forSlot < 1 ? Optional.empty() : WaitEstimate.of(seen, forSlot, widening, now);
-        places.add(new InLine(id, i + 1, wait));
+        Optional<WaitEstimate> ofKnown =
+            sees.test(id) ? ofKnown(members.get(i), seen, agents, widening, now) : Optional.empty();
+        places.add(new InLine(id, i + 1, wait, ofKnown));
         var which = new Wait(id, since(members.get(i)));
         present.add(which);
         if (forSlot >= 1) {
@@ -104,6 +114,20 @@ public final class WaitEstimator {
       record.tell(news);
     }
     return places;
+  }
+
+  /** As for whoever is first in line before the slots of that one agent. */
+  private static Optional<WaitEstimate> ofKnown(
+      ConversationSummary summary,
+      WaitEstimate.Line line,
+      List<AgentSlots.Slot> agents,
+      Widening widening,
+      Instant now) {
+    return agents.stream()
+        .filter(slot -> slot.agent().equals(summary.preferred()))
+        .findFirst()
+        .map(slot -> new WaitEstimate.Line(line.departures(), now, slot.capacityAt(now)))
+        .flatMap(theirs -> WaitEstimate.of(theirs, 1, widening, now));
   }
 
   private void note(

@@ -150,6 +150,16 @@ final class AgentSocket implements SocketListener {
     socket.send(FRAMES.write(frame));
   }
 
+  /** A frame as {@link #sendWritten} takes it: written once for all who get it. */
+  static String written(AgentFrame frame) {
+    return FRAMES.write(frame);
+  }
+
+  /** Sends a frame that is written already. Any thread. */
+  void sendWritten(String frame) {
+    socket.send(frame);
+  }
+
   void sendIfOpen(ConversationId id, AgentFrame frame) {
     if (open.containsKey(id)) {
       send(frame);

@@ -33,6 +33,7 @@ public final class Gateway {
   private final Notices notices;
   private final Pending pending;
   private final QueueBoard queue;
+  private final KnownAgents known;
   private final AgentDoor agentDoor;
   private final VisitorDoor visitorDoor;
   private final ConversationEngine engine;
@@ -83,8 +84,18 @@ public final class Gateway {
     this.limit = limit;
     pending = new Pending(timer, references);
     notices = new Notices(
-        engine, store, slots, marks, agentDoor, hub, new InOrder(executor), timer, clock);
-    queue = new QueueBoard(store, hub, new InOrder(executor), timer, clock);
+        engine,
+        store,
+        slots,
+        marks,
+        agentDoor,
+        hub,
+        new InOrder(executor),
+        new InOrder(executor),
+        timer,
+        clock);
+    known = new KnownAgents(engine, agentDoor, slots);
+    queue = new QueueBoard(store, known, hub, new InOrder(executor), timer, clock);
     notices.alsoTell(queue::changed);
     engine.listen(hub);
     engine.listen(notices);
@@ -97,6 +108,7 @@ public final class Gateway {
       Router router, Presence presence, Transfers transfers, WaitEstimator estimator) {
     notices.know(presence, transfers::teams);
     queue.know(estimator);
+    known.know(presence::isConnected);
     var shared = new Shared(
         engine,
         store,

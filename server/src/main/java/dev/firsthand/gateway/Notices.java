@@ -55,6 +55,7 @@ final class Notices implements Listener {
   private final AgentDoor agents;
   private final Hub hub;
   private final InOrder executor;
+  private final InOrder ringing;
   private final Timer timer;
   private final InstantSource clock;
   private final AtomicBoolean colleaguesPlanned = new AtomicBoolean();
@@ -63,6 +64,11 @@ final class Notices implements Listener {
   private volatile Supplier<Teams> teams = () -> Teams.NONE;
   private volatile Runnable onColleagues = () -> {};
 
+  /**
+   * Notices over the hub.
+   *
+   * @param ringing where offers begin and end, so that none waits behind what everybody is told
+   */
   Notices(
       ConversationEngine engine,
       ConversationLog store,
@@ -71,6 +77,7 @@ final class Notices implements Listener {
       AgentDoor agents,
       Hub hub,
       InOrder executor,
+      InOrder ringing,
       Timer timer,
       InstantSource clock) {
     this.engine = engine;
@@ -80,6 +87,7 @@ final class Notices implements Listener {
     this.agents = agents;
     this.hub = hub;
     this.executor = executor;
+    this.ringing = ringing;
     this.timer = timer;
     this.clock = clock;
   }
@@ -109,8 +117,8 @@ final class Notices implements Listener {
         || !announcement.before().promises().equals(announcement.after().promises());
     AgentId owner = after.owner();
     OpenPromise first = announcement.after().promises().first().orElse(null);
-    executor.execute(() -> tellSummary(id, moved, owner, first));
     ring(announcement);
+    executor.execute(() -> tellSummary(id, moved, owner, first));
     if (!Objects.equals(before.owner(), after.owner())) {
       colleaguesChanged();
       setAwayPerhaps(before.owner());
@@ -129,13 +137,13 @@ final class Notices implements Listener {
     for (AgentId agent : rang) {
       if (!rings.contains(agent) && !hub.windowsOf(agent).isEmpty()) {
         var frame = ended(id, agent, announcement);
-        executor.execute(() -> hub.windowsOf(agent).forEach(window -> window.send(frame)));
+        ringing.execute(() -> hub.windowsOf(agent).forEach(window -> window.send(frame)));
       }
     }
     for (AgentId agent : rings) {
       if (!rang.equals(rings) && !hub.windowsOf(agent).isEmpty()) {
         Conversation conversation = announcement.after();
-        executor.execute(() -> {
+        ringing.execute(() -> {
           AgentFrame.Offer offer = offer(conversation, agent);
           if (offer != null) {
             hub.windowsOf(agent).forEach(window -> window.send(offer));
@@ -209,7 +217,8 @@ final class Notices implements Listener {
         .map(found -> new AgentFrame.SummaryChanged(summary(found, due, dueOwner)))
         .ifPresent(frame -> {
           if (moved) {
-            hub.eachAgent(window -> window.send(frame));
+            String written = AgentSocket.written(frame);
+            hub.eachAgent(window -> window.sendWritten(written));
           } else {
             hub.eachAgent(window -> window.sendIfConcerned(owner, id, frame));
           }
@@ -273,8 +282,8 @@ final class Notices implements Listener {
   private void tellColleagues() {
     colleaguesPlanned.set(false);
     if (hub.hasAgents()) {
-      AgentFrame.Colleagues frame = colleagues();
-      hub.eachAgent(window -> window.send(frame));
+      String written = AgentSocket.written(colleagues());
+      hub.eachAgent(window -> window.sendWritten(written));
     }
   }
 

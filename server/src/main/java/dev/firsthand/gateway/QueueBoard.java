@@ -11,6 +11,7 @@ import dev.firsthand.engine.WaitEstimator;
 import dev.firsthand.protocol.VisitorFrame;
 import dev.firsthand.routing.WaitEstimate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class QueueBoard implements Listener {
   private static final int MOST_TOLD = 2_000;
 
   private final ConversationLog store;
+  private final KnownAgents known;
   private final Hub hub;
   private final InOrder executor;
   private final Timer timer;
@@ -41,8 +43,15 @@ final class QueueBoard implements Listener {
   private final AtomicBoolean standing = new AtomicBoolean();
   private volatile @Nullable WaitEstimator estimator;
 
-  QueueBoard(ConversationLog store, Hub hub, InOrder executor, Timer timer, InstantSource clock) {
+  QueueBoard(
+      ConversationLog store,
+      KnownAgents known,
+      Hub hub,
+      InOrder executor,
+      Timer timer,
+      InstantSource clock) {
     this.store = store;
+    this.known = known;
     this.hub = hub;
     this.executor = executor;
     this.timer = timer;
@@ -76,12 +85,16 @@ final class QueueBoard implements Listener {
       return;
     }
     try {
+      Instant now = clock.instant();
       List<WaitEstimator.InLine> line =
-          estimates.look(store.waiting(MOST_TOLD), this::isSeen, clock.instant());
+          estimates.look(store.waiting(MOST_TOLD), this::isSeen, now);
       for (WaitEstimator.InLine waiting : line) {
-        VisitorFrame.Place frame = frame(waiting.place(), waiting.range());
         ConversationId id = waiting.conversation();
-        hub.visitorsOf(id).forEach(socket -> socket.place(id, frame));
+        if (isSeen(id)) {
+          VisitorFrame.Place frame = frame(
+              waiting.place(), waiting.range(), known.of(id, waiting.ofKnown(), now));
+          hub.visitorsOf(id).forEach(socket -> socket.place(id, frame));
+        }
       }
       if (!line.isEmpty() && standing.compareAndSet(false, true)) {
         timer.after(STANDING, () -> {
@@ -98,9 +111,10 @@ final class QueueBoard implements Listener {
     return !hub.visitorsOf(conversation).isEmpty();
   }
 
-  private static VisitorFrame.Place frame(int place, Optional<WaitEstimate> wait) {
+  private static VisitorFrame.Place frame(
+      int place, Optional<WaitEstimate> wait, VisitorFrame.@Nullable Known known) {
     return new VisitorFrame.Place(
-        place, ms(wait.map(WaitEstimate::from)), ms(wait.map(WaitEstimate::to)));
+        place, ms(wait.map(WaitEstimate::from)), ms(wait.map(WaitEstimate::to)), known);
   }
 
   private static @Nullable Long ms(Optional<Duration> duration) {

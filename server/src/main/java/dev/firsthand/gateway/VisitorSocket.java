@@ -341,6 +341,8 @@ final class VisitorSocket implements SocketListener {
     switch (command) {
       case VisitorCommand.Say c -> begin(c, new ConversationCommand.Say(c.key(), c.text()));
       case VisitorCommand.AskForHuman c -> begin(c, new ConversationCommand.AskForHuman(c.key()));
+      case VisitorCommand.WaitFor c ->
+        submit(c, new ConversationCommand.WaitFor(c.key(), c.known()));
       case VisitorCommand.LeaveMessage c ->
         introduced(
             c,

@@ -23,6 +23,7 @@ final class VisitorView {
       case ConversationEvent.Started e -> new SharedEvent.Started(e.text());
       case ConversationEvent.VisitorSaid e -> new SharedEvent.VisitorSaid(e.key(), e.text());
       case ConversationEvent.AskedForHuman e -> new SharedEvent.AskedForHuman(e.key());
+      case ConversationEvent.WaitChosen e -> new SharedEvent.WaitChosen(e.key(), e.known());
       case ConversationEvent.Chose e ->
         new SharedEvent.Chose(e.key(), e.askBack(), e.choice(), e.title());
       case ConversationEvent.AnswerRated e ->

@@ -57,6 +57,7 @@ public final class Transcript {
       case ConversationEvent.CallBackAsked e -> null;
       case ConversationEvent.Identified e -> null;
       case ConversationEvent.AskedForHuman e -> null;
+      case ConversationEvent.WaitChosen e -> null;
       case ConversationEvent.AnswerRated e -> null;
       case ConversationEvent.Rated e -> null;
       case ConversationEvent.EndedByVisitor e -> null;

@@ -43,7 +43,13 @@ public final class RoutingRules {
   }
 
   /** One question, and what is known for it. */
-  private record Asking(Place place, Reach reach, String language, boolean anyFit, Instant now) {}
+  private record Asking(
+      Place place,
+      Reach reach,
+      String language,
+      boolean anyFit,
+      @Nullable AgentId only,
+      Instant now) {}
 
   /** The choice where everybody is reached. */
   public RoutingChoice choose(Place place, String language, List<AgentView> agents, Instant now) {
@@ -53,7 +59,13 @@ public final class RoutingRules {
   /** The choice for one place in line; the same input gives the same choice. */
   public RoutingChoice choose(
       Place place, Reach reach, String language, List<AgentView> agents, Instant now) {
-    var asking = new Asking(place, reach, language, anyFit(place.since(), now), now);
+    var asking = new Asking(
+        place,
+        reach,
+        language,
+        anyFit(place.since(), now),
+        waitedFor(place, reach, agents, now),
+        now);
     var skipped = new ArrayList<Skipped>();
     var fit = new ArrayList<AgentView>();
     for (AgentView agent : agents) {
@@ -108,6 +120,7 @@ public final class RoutingRules {
   public Optional<Instant> changesAt(Place place, Reach reach, Instant now) {
     return Stream.of(
             restEnds(place, now),
+            Optional.ofNullable(place.onlyUntil()),
             Optional.ofNullable(reach.widensAt()),
             Optional.of(place.since().plus(fitWait)))
         .flatMap(Optional::stream)
@@ -118,14 +131,36 @@ public final class RoutingRules {
   /** When an agent who rests from this place may be asked again, if one rests. */
   public Optional<Instant> restEnds(Place place, Instant now) {
     return place.asked().stream()
+        .filter(asked -> asked.how() != OfferEnding.VISITOR_WAITS)
         .map(asked -> asked.at().plus(rest))
         .filter(end -> end.isAfter(now))
         .min(Comparator.naturalOrder());
   }
 
+  /** The agent whom alone the visitor waits for, as long as that agent is there; else null. */
+  private static @Nullable AgentId waitedFor(
+      Place place, Reach reach, List<AgentView> agents, Instant now) {
+    Instant until = place.onlyUntil();
+    if (until == null || !now.isBefore(until)) {
+      return null;
+    }
+    return agents.stream()
+        .filter(agent -> agent.id().equals(place.preferred())
+            && agent.connected()
+            && agent.available()
+            && reach.holds(agent.id())
+            && mode(reach, agent) != Team.Mode.PICK)
+        .map(AgentView::id)
+        .findFirst()
+        .orElse(null);
+  }
+
   private @Nullable String obstacle(AgentView agent, Asking asking) {
     if (!asking.reach().holds(agent.id())) {
       return "not in team " + asking.reach().names();
+    }
+    if (asking.only() != null && !asking.only().equals(agent.id())) {
+      return "the visitor waits for " + asking.only();
     }
     if (!agent.connected()) {
       return "offline";
@@ -158,8 +193,9 @@ public final class RoutingRules {
 
   private @Nullable String resting(AgentView agent, Asking asking) {
     return asking.place().asked().stream()
-        .filter(asked ->
-            asked.agent().equals(agent.id()) && asked.at().plus(rest).isAfter(asking.now()))
+        .filter(asked -> asked.how() != OfferEnding.VISITOR_WAITS
+            && asked.agent().equals(agent.id())
+            && asked.at().plus(rest).isAfter(asking.now()))
         .reduce((earlier, later) -> later)
         .map(asked -> inVain(asked.how()) + " "
             + Duration.between(asked.at(), asking.now()).toSeconds() + " s ago")

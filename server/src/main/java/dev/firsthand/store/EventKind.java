@@ -13,6 +13,7 @@ enum EventKind {
   STARTED("started", ConversationEvent.Started.class, "page"),
   VISITOR_SAID("visitorSaid", ConversationEvent.VisitorSaid.class, "text"),
   ASKED_FOR_HUMAN("askedForHuman", ConversationEvent.AskedForHuman.class, ""),
+  WAIT_CHOSEN("waitChosen", ConversationEvent.WaitChosen.class, ""),
   CHOSE("chose", ConversationEvent.Chose.class, ""),
   ANSWER_RATED("answerRated", ConversationEvent.AnswerRated.class, ""),
   MESSAGE_LEFT("messageLeft", ConversationEvent.MessageLeft.class, "text name? email?"),
@@ -104,6 +105,7 @@ enum EventKind {
       case ConversationEvent.Started e -> STARTED;
       case ConversationEvent.VisitorSaid e -> VISITOR_SAID;
       case ConversationEvent.AskedForHuman e -> ASKED_FOR_HUMAN;
+      case ConversationEvent.WaitChosen e -> WAIT_CHOSEN;
       case ConversationEvent.Chose e -> CHOSE;
       case ConversationEvent.AnswerRated e -> ANSWER_RATED;
       case ConversationEvent.MessageLeft e -> MESSAGE_LEFT;

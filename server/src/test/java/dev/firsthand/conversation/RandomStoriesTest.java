@@ -175,7 +175,10 @@ class RandomStoriesTest {
               : new ConversationCommand.AskForCallBack(
                   key(), "12345", chance.of(List.of(CallTime.values())), null, null);
         case 12 -> new ConversationCommand.Identify(key(), "Ada", null);
-        case 13 -> new ConversationCommand.Rate(key(), 1 + chance.below(5), null);
+        case 13 ->
+          chance.oneIn(2)
+              ? new ConversationCommand.Rate(key(), 1 + chance.below(5), null)
+              : new ConversationCommand.WaitFor(key(), chance.oneIn(2));
         case 14 -> new ConversationCommand.End(key());
         case 15, 16 -> new ConversationCommand.Accept(who, key(), "Hi");
         case 17 -> new ConversationCommand.Decline(agent, key(), null);

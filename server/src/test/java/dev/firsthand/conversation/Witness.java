@@ -78,6 +78,8 @@ public final class Witness {
       }
       case ConversationEvent.AskedForHuman e ->
         mayHappen("nobody is asked for when it is closed", keeper != Keeper.NOBODY);
+      case ConversationEvent.WaitChosen e ->
+        mayHappen("only who is in line waits for somebody", keeper == Keeper.QUEUE);
       case ConversationEvent.Chose e -> {
         mayHappen("only the bot gives choices", keeper == Keeper.BOT);
         asked = e.choice().equals(Choice.NONE) ? 0 : seq;

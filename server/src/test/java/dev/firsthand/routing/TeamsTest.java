@@ -151,6 +151,27 @@ class TeamsTest {
     assertThat(choice.skipped()).containsExactly(new Skipped(MARIA, "the visitor knows tom"));
   }
 
+  @Test
+  void whoeverTheVisitorWaitsForIsAloneAskedWhileTheyAreThereAndNoLongerThanTheLimit() {
+    Instant until = NOON.plusSeconds(300);
+    Place place =
+        new Place(NOON, EscalationReason.CAME_BACK, 0, MARIA, null, List.of(), null, until);
+    AgentView full = view("maria", 4, List.of("en"), List.of());
+
+    assertThat(RULES.choose(place, "en", List.of(full, free("tom")), until.minusMillis(1)))
+        .isEqualTo(new RoutingChoice.Wait(List.of(
+            new Skipped(MARIA, "4 of 4"), new Skipped(TOM, "the visitor waits for maria"))));
+    assertThat(RULES.changesAt(place, Reach.EVERYBODY, NOON.plusSeconds(60))).contains(until);
+    assertThat(agent(RULES.choose(place, "en", List.of(full, free("tom")), until)))
+        .isEqualTo(TOM);
+    var gone = new AgentView(MARIA, false, true, false, 4, 4, NOON, List.of());
+    assertThat(agent(RULES.choose(place, "en", List.of(gone, free("tom")), NOON)))
+        .isEqualTo(TOM);
+    var away = new AgentView(MARIA, true, false, false, 4, 4, NOON, List.of());
+    assertThat(agent(RULES.choose(place, "en", List.of(away, free("tom")), NOON)))
+        .isEqualTo(TOM);
+  }
+
   private static @Nullable AgentId agent(RoutingChoice choice) {
     return choice instanceof RoutingChoice.Offer offer ? offer.agent() : null;
   }
