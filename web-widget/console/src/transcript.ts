@@ -382,7 +382,7 @@ function triedInVain(
   seq: number,
 ): HandOn | null {
   if (askedToGoOn === null || handOn === null) return handOn;
-  if (ending === 'VISITOR_LEFT') return null;
+  if (ending === 'VISITOR_LEFT' || ending === 'VISITOR_WAITS') return null;
   return {
     ...handOn,
     seq,

@@ -306,8 +306,21 @@ const isTextOrNothing = (value: unknown): boolean => value === undefined || isTe
 
 /** A command as it was kept, if it is one. */
 function isDraft(value: unknown): value is Draft {
-  const { type, text, choice, seq, helpful, stars, name, email, comment, phone, when, note, known } =
-    fieldsOf(value);
+  const {
+    type,
+    text,
+    choice,
+    seq,
+    helpful,
+    stars,
+    name,
+    email,
+    comment,
+    phone,
+    when,
+    note,
+    known,
+  } = fieldsOf(value);
   if (![name, email, comment, note].every(isTextOrNothing)) return false;
   switch (type) {
     case 'say':

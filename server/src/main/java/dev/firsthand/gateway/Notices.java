@@ -46,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 final class Notices implements Listener {
 
   private static final Duration GATHER = Duration.ofMillis(100);
+
+  /** Everybody is told of everybody: with many agents changes are gathered for longer. */
+  private static final Duration GATHER_FOR_EACH = Duration.ofMillis(4);
+
   private static final int WHOLE_LOG = 10_000;
 
   private final ConversationEngine engine;
@@ -275,7 +279,8 @@ final class Notices implements Listener {
   void colleaguesChanged() {
     onColleagues.run();
     if (colleaguesPlanned.compareAndSet(false, true)) {
-      timer.after(GATHER, () -> executor.execute(this::tellColleagues));
+      Duration gather = GATHER.plus(GATHER_FOR_EACH.multipliedBy(agents.all().size()));
+      timer.after(gather, () -> executor.execute(this::tellColleagues));
     }
   }
 
