@@ -1,6 +1,9 @@
 package dev.firsthand.app;
 
+import dev.firsthand.access.Author;
 import dev.firsthand.bot.Faq;
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
@@ -165,7 +168,8 @@ final class RunningHouse implements AutoCloseable {
     engine.listen(duties);
     engine.listen(presence.matchmaker);
     gateway.show(
-        new Supervision(house.database.floors(), house.teams::current, config.service()),
+        new Supervision(
+            house.database.floors(), house.teams::current, config.service(), this::readsUnseen),
         presence.presence);
     house.staff.onChange(changed -> {
       gateway.colleaguesChanged();
@@ -233,6 +237,16 @@ final class RunningHouse implements AutoCloseable {
   /** The port that the server listens on. */
   int port() {
     return server.port();
+  }
+
+  /** Who looks after others may read unseen, and is on record for it. */
+  private void readsUnseen(AgentId who, ConversationId conversation) {
+    Author author = house.staff.find(who).map(Author::of).orElse(Author.HOUSE);
+    house
+        .database
+        .jdbi()
+        .useHandle(handle -> house.audit.write(
+            handle, author, "conversation.read", null, conversation.value(), null, null));
   }
 
   /** Waits until the bot can read each site's questions, by words at least. */

@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
@@ -352,7 +353,7 @@ final class AgentSocket implements SocketListener {
       case AgentCommand.WatchWall c -> watchWall(c);
       case AgentCommand.Seen c -> parsed(c.conversation()).ifPresent(id -> seen(id, c.seq()));
       case AgentCommand.Typing c ->
-        parsed(c.conversation()).ifPresent(id -> shared.notices().agentTypes(id, me, c.on()));
+        parsed(c.conversation()).ifPresent(id -> beside.execute(() -> types(id, c.on())));
       case AgentCommand.Ping c ->
         send(new ServerFrame.Pong(c.id(), shared.clock().instant()));
       case AgentCommand.Hello c -> hello(c);
@@ -594,7 +595,19 @@ final class AgentSocket implements SocketListener {
     subscribe(id, Math.min(c.after(), conversation.seq()));
   }
 
+  /** Who only reads along is not seen to type. */
+  private void types(ConversationId id, boolean on) {
+    ConversationState state = shared.engine().load(id).state();
+    if (me.equals(state.owner()) || state instanceof ConversationState.FollowUp) {
+      shared.notices().agentTypes(id, me, on);
+    }
+  }
+
   private void subscribe(ConversationId id, long after) {
+    ConversationState state = shared.engine().load(id).state();
+    if (looksAfterOthers() && !me.equals(state.owner()) && !state.rings().contains(me)) {
+      shared.hub().readsUnseen(me, id);
+    }
     var subscription = new Subscription(
         id, after, shared.engine(), shared.executor(), socket::writable, new ToAgent(id));
     Subscription earlier = open.put(id, subscription);

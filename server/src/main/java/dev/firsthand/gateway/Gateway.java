@@ -104,8 +104,7 @@ public final class Gateway {
   }
 
   /** Opens both doors on {@code router}. */
-  public void open(
-      Router router, Presence presence, Transfers transfers, WaitEstimator estimator) {
+  public void open(Router router, Presence presence, Transfers transfers, WaitEstimator estimator) {
     notices.know(presence, transfers::teams);
     queue.know(estimator);
     known.know(presence::isConnected);

@@ -83,6 +83,14 @@ final class Hub implements Listener {
     }
   }
 
+  /** Somebody who looks after others begins to read unseen; it is on record before. Blocks. */
+  void readsUnseen(AgentId who, ConversationId conversation) {
+    WallBoard board = wall;
+    if (board != null) {
+      board.reads(who, conversation);
+    }
+  }
+
   /** Who is there, or what they say of themselves, has changed. */
   void agentsMoved() {
     WallBoard board = wall;

@@ -1,6 +1,7 @@
 package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.engine.Announcement;
 import dev.firsthand.engine.Floor;
@@ -66,6 +67,11 @@ final class WallBoard implements Listener {
     if (moved || after.owner() != null) {
       changed();
     }
+  }
+
+  /** Somebody begins to read a conversation unseen. Blocks. */
+  void reads(AgentId who, ConversationId conversation) {
+    supervision.readings().accept(who, conversation);
   }
 
   /** A window begins to look. */

@@ -10,8 +10,13 @@ import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.ErrorCode;
 import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.StateName;
+import dev.firsthand.protocol.VisitorFrame;
 import dev.firsthand.protocol.client.RefusedException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +124,43 @@ class SupervisorTest {
           ErrorCode.FORBIDDEN);
       assertThat(maria.owns(chat)).isEqualTo(epoch);
     }
+  }
+
+  @Test
+  void readingAlongLeavesNoMarkButInTheAuditRecord(@TempDir Path data) throws SQLException {
+    try (var house = TestHouse.start(data);
+        var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
+        var visitor = Visitor.newAt(new Address(house.port()));
+        var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
+      String chat = talk(visitor, maria);
+      maria.opens(chat);
+      ada.opens(chat);
+      ada.client.mention(new AgentCommand.Typing(chat, true));
+      ada.client.mention(new AgentCommand.Seen(chat, 3));
+      ada.asks(AgentCommand.Ping::new);
+      maria.replies(chat, maria.owns(chat), "All well.");
+      visitor.hears(SharedEvent.AgentReplied.class);
+
+      assertThat(visitor.told.all())
+          .noneMatch(
+              frame -> frame instanceof VisitorFrame.Typing || frame instanceof VisitorFrame.Seen);
+      assertThat(maria.frames.all()).noneMatch(AgentFrame.Typing.class::isInstance);
+      assertThat(readings(data)).containsExactly(ada.id + " " + chat);
+    }
+  }
+
+  private static List<String> readings(Path data) throws SQLException {
+    var readings = new ArrayList<String>();
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("firsthand.db"));
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(
+            "select staff, subject from audit where action = 'conversation.read'")) {
+      while (rows.next()) {
+        readings.add(rows.getString("staff") + " " + rows.getString("subject"));
+      }
+    }
+    return readings;
   }
 
   private static void refused(ThrowingCallable command, ErrorCode code) {
