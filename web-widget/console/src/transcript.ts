@@ -363,6 +363,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'nobodyAsked':
     case 'agentLost':
     case 'agentBack':
+    case 'mailEnded':
     case 'promised':
     case 'promiseMade':
     case 'promiseMoved':

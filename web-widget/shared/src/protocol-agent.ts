@@ -71,6 +71,7 @@ const agentShapes: Shapes = {
     promisesKept: 'agent promises*#',
     promiseMoved: 'agent promise# owner? due',
     promiseReminded: 'promise# overdue!',
+    mailEnded: 'upTo# how=AgentEventMailEnding code',
     agentLost: 'agent until',
     agentBack: 'agent',
   },
@@ -103,6 +104,7 @@ const agentShapes: Shapes = {
     AgentEventSkipped: 'agent why',
     AgentEventEnding: 'DECLINED MISSED AGENT_GONE VISITOR_LEFT VISITOR_WAITS',
     Judgement: 'RIGHT_TO_ESCALATE BOT_COULD_HAVE_ANSWERED SHOULD_HAVE_COME_SOONER',
+    AgentEventMailEnding: 'SENT SEEN REFUSED UNREACHABLE',
   },
 };
 

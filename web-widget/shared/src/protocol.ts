@@ -412,6 +412,9 @@ export interface AgentEventSkipped {
 /** How an offer ended. */
 export type AgentEventEnding = 'DECLINED' | 'MISSED' | 'AGENT_GONE' | 'VISITOR_LEFT' | 'VISITOR_WAITS';
 
+/** What became of an e-mail: not needed, for the visitor had seen the replies; or not delivered. */
+export type AgentEventMailEnding = 'SENT' | 'SEEN' | 'REFUSED' | 'UNREACHABLE';
+
 /** Opens the exchange; must be the first frame. Answered by "welcome", or refused and closed. */
 export interface VisitorCommandHello {
   readonly type: 'hello';
@@ -1613,6 +1616,16 @@ export interface AgentEventPromiseReminded {
   readonly overdue: boolean;
 }
 
+/** What became of the e-mail that tells the visitor of the replies. */
+export interface AgentEventMailEnded {
+  readonly type: 'mailEnded';
+  /** Number of the last reply in it. */
+  readonly upTo: number;
+  readonly how: AgentEventMailEnding;
+  /** The mail server's answer, where it refused. */
+  readonly code: string;
+}
+
 /** The agent's last connection broke; the conversation waits for them until the grace time ends. */
 export interface AgentEventAgentLost {
   readonly type: 'agentLost';
@@ -1823,6 +1836,7 @@ export type AgentEvent =
   | AgentEventPromisesKept
   | AgentEventPromiseMoved
   | AgentEventPromiseReminded
+  | AgentEventMailEnded
   | AgentEventAgentLost
   | AgentEventAgentBack;
 

@@ -64,6 +64,10 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
             agent: name(event.agent),
             reason: named('close', event.reason),
           });
+    case 'mailEnded':
+      return event.how === 'REFUSED'
+        ? t('line.mail.REFUSED', { code: event.code })
+        : t(`line.mail.${event.how}`);
     case 'promised':
       return t(event.kind === 'CALL_BACK' ? 'line.promised.CALL_BACK' : 'line.promised.ANSWER', {
         due: dueWords(event.due),

@@ -164,6 +164,14 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   @Doc("Somebody was reminded of a promise.")
   record PromiseReminded(@Doc("Its number.") long promise, boolean overdue) implements ForAgents {}
 
+  @JsonTypeName("mailEnded")
+  @Doc("What became of the e-mail that tells the visitor of the replies.")
+  record MailEnded(
+      @Doc("Number of the last reply in it.") long upTo,
+      MailEnding how,
+      @Doc("The mail server's answer, where it refused.") String code)
+      implements ForAgents {}
+
   @JsonTypeName("agentLost")
   @Doc(
       "The agent's last connection broke; the conversation waits for them until the grace time ends.")
@@ -181,6 +189,15 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
     AGENT_GONE,
     VISITOR_LEFT,
     VISITOR_WAITS
+  }
+
+  /** What became of an e-mail. */
+  @Doc("What became of an e-mail: not needed, for the visitor had seen the replies; or not delivered.")
+  enum MailEnding {
+    SENT,
+    SEEN,
+    REFUSED,
+    UNREACHABLE
   }
 
   /** An agent who was not asked, and why: "offline", "4 of 4", "declined" … */

@@ -2,14 +2,17 @@ package dev.firsthand.app;
 
 import dev.firsthand.access.SessionTimes;
 import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.conversation.MailTimes;
 import dev.firsthand.conversation.PromiseTimes;
 import dev.firsthand.engine.ServiceTarget;
 import dev.firsthand.gateway.VisitorLimit;
 import dev.firsthand.http.ServerOptions;
+import dev.firsthand.mail.MailServer;
 import dev.firsthand.routing.Workload;
 import dev.firsthand.store.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rest how long an agent is not asked again for a conversation they declined
  * @param fit how long a conversation waits for an agent who fits
  * @param metricsToken bearer token for /metrics, or empty
+ * @param mail the server that takes our mail; null if none is sent
  */
 record Config(
     String node,
@@ -40,6 +44,7 @@ record Config(
     boolean semantic,
     Logs logs,
     String metricsToken,
+    @Nullable MailServer mail,
     Tests tests) {
 
   /** How logs look. */
@@ -89,7 +94,12 @@ record Config(
                 values.duration(ConfigKey.TIMES_REMIND),
                 values.duration(ConfigKey.TIMES_REMIND_AGAIN),
                 values.duration(ConfigKey.TIMES_SETTLED)),
-            values.duration(ConfigKey.TIMES_KNOWN)),
+            values.duration(ConfigKey.TIMES_KNOWN),
+            new MailTimes(
+                !values.text(ConfigKey.MAIL_HOST).isEmpty(),
+                values.duration(ConfigKey.MAIL_UNSEEN),
+                values.duration(ConfigKey.MAIL_RETRY),
+                values.number(ConfigKey.MAIL_TRIES, 1, 100))),
         new Workload(
             values.duration(ConfigKey.TIMES_QUIET),
             values.number(ConfigKey.CAPACITY_QUIET_PERCENT, 0, 100),
@@ -114,6 +124,7 @@ record Config(
             values.oneOf(ConfigKey.LOG_FORMAT, Logs.Format.class),
             values.oneOf(ConfigKey.LOG_LEVEL, Logs.Level.class)),
         values.text(ConfigKey.METRICS_TOKEN),
+        mail(values),
         new Tests(
             values.truth(ConfigKey.TEST_ECHO),
             values.duration(ConfigKey.TEST_BOT_DELAY),
@@ -195,6 +206,38 @@ record Config(
           "is missing: TLS needs a certificate and a key");
     }
     return certificate.isEmpty() ? null : new ServerOptions.Tls(Path.of(certificate), Path.of(key));
+  }
+
+  /** All of it or nothing: half a mail server sends no mail, and nobody would know. */
+  private static @Nullable MailServer mail(ConfigValues values) {
+    String host = values.text(ConfigKey.MAIL_HOST);
+    String from = values.text(ConfigKey.MAIL_FROM);
+    String user = values.text(ConfigKey.MAIL_USER);
+    String password = values.text(ConfigKey.MAIL_PASSWORD);
+    int port = values.number(ConfigKey.MAIL_PORT, 1, 65_535);
+    var tls = values.oneOf(ConfigKey.MAIL_TLS, MailServer.Tls.class);
+    if (host.isEmpty()) {
+      for (ConfigKey key : List.of(ConfigKey.MAIL_FROM, ConfigKey.MAIL_USER, ConfigKey.MAIL_PASSWORD)) {
+        if (!values.text(key).isEmpty()) {
+          throw ConfigValues.bad(
+              ConfigKey.MAIL_HOST, "is missing: " + key.key() + " says that mail is to be sent");
+        }
+      }
+      return null;
+    }
+    if (!host.matches("[A-Za-z0-9.:_-]+")) {
+      throw ConfigValues.bad(ConfigKey.MAIL_HOST, "must be a host's name, such as mail.example.com");
+    }
+    if (!from.matches("[^@\\s<>\"]+@[A-Za-z0-9.-]+")) {
+      throw ConfigValues.bad(
+          ConfigKey.MAIL_FROM, "must be the address that letters come from, such as chat@example.com");
+    }
+    if (user.isEmpty() != password.isEmpty()) {
+      throw ConfigValues.bad(
+          user.isEmpty() ? ConfigKey.MAIL_USER : ConfigKey.MAIL_PASSWORD,
+          "is missing: to sign in takes a user and a password");
+    }
+    return new MailServer(host, port, orNull(user), orNull(password), from, tls);
   }
 
   private static DatabaseSettings database(ConfigValues values, Path data) {

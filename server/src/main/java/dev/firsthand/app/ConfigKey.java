@@ -98,6 +98,23 @@ enum ConfigKey {
       "capacity.reserve-percent",
       "0",
       "What is kept free of each agent's capacity for quiet chats that wake, in percent of one chat."),
+  MAIL_HOST(
+      "mail.host", "", "Mail server (SMTP) that takes letters to visitors; empty to send none."),
+  MAIL_PORT("mail.port", "587", "The mail server's port."),
+  MAIL_TLS(
+      "mail.tls",
+      "starttls",
+      "starttls: TLS after the greeting, or no mail; tls: from the first byte; none: in the clear."),
+  MAIL_USER("mail.user", "", "Name to sign in with at the mail server; empty to sign in nowhere."),
+  MAIL_PASSWORD("mail.password", "", "Password for mail.user.", true),
+  MAIL_FROM("mail.from", "", "Address that letters to visitors come from."),
+  MAIL_UNSEEN(
+      "mail.unseen", "5m", "How long an answer waits to be seen in the chat before it is mailed."),
+  MAIL_RETRY(
+      "mail.retry",
+      "1m",
+      "How long after a failure a letter is tried again; then after twice as long, 4 h at most."),
+  MAIL_TRIES("mail.tries", "10", "How often a letter is tried before its agent is told."),
   LIMITS_VISITOR_BURST(
       "limits.visitor-burst", "20", "Messages and other commands that a visitor may send at once."),
   LIMITS_VISITOR_A_MINUTE(

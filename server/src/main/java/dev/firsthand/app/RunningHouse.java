@@ -7,6 +7,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
+import dev.firsthand.access.StaffMember;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
@@ -33,6 +34,10 @@ import dev.firsthand.http.EchoEndpoint;
 import dev.firsthand.http.HttpServer;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
+import dev.firsthand.mail.Letters;
+import dev.firsthand.mail.MailRoom;
+import dev.firsthand.mail.MailServer;
+import dev.firsthand.mail.Smtp;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
@@ -40,6 +45,7 @@ import dev.firsthand.retrieval.OnnxEncoder;
 import dev.firsthand.retrieval.Shelves;
 import dev.firsthand.routing.Openness;
 import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.sites.Site;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
@@ -52,6 +58,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +81,7 @@ final class RunningHouse implements AutoCloseable {
   private final ConversationLog store;
   private final Metrics metrics;
   private final WebhookBot webhook;
+  private final @Nullable MailRoom mail;
   private final RoutingTable table;
   private final Work work = new Work();
   private final ExecutorService indexing;
@@ -165,6 +173,10 @@ final class RunningHouse implements AutoCloseable {
         clock,
         gateway::endPauses);
     gateway.onFreed(presence.matchmaker::wake);
+    mail = mailRoom(engine, words, clock);
+    if (mail != null) {
+      duties.mailBy(mail);
+    }
     engine.listen(duties);
     engine.listen(presence.matchmaker);
     gateway.show(
@@ -189,6 +201,7 @@ final class RunningHouse implements AutoCloseable {
         .part(
             "drain",
             () -> draining.get() ? Optional.of("The server is draining.") : Optional.empty())
+        .notice("mail", () -> mail == null ? Optional.empty() : mail.health().trouble())
         .addTo(router);
     metrics.addTo(router);
     new Rooms(
@@ -344,6 +357,21 @@ final class RunningHouse implements AutoCloseable {
         : new FaultyBot(bot, tests.botDelay(), tests.botFails());
   }
 
+  private @Nullable MailRoom mailRoom(ConversationEngine engine, Words words, Clock clock) {
+    MailServer server = config.mail();
+    if (server == null) {
+      return null;
+    }
+    var letters = new Letters(
+        engine,
+        words,
+        agent -> house.staff.find(agent).map(StaffMember::profile),
+        site -> house.sites.find(site).map(Site::name).orElse(site.value()),
+        (site, origin) -> house.sites.find(site).filter(s -> s.allows(origin)).isPresent(),
+        server.from());
+    return new MailRoom(engine, store, letters, new Smtp(server, clock)::send, work);
+  }
+
   /** What the REST interface and the agents' door say while the database can't be reached. */
   private static Response outage() {
     return Answers.problem(
@@ -358,6 +386,13 @@ final class RunningHouse implements AutoCloseable {
   }
 
   private void counted(Gateway gateway, ConversationEngine engine) {
+    if (mail != null) {
+      metrics
+          .counter("firsthand.mail.sent", "Letters that the mail server took", mail.health()::sent)
+          .counter("firsthand.mail.refused", "Letters refused for good", mail.health()::refused)
+          .counter(
+              "firsthand.mail.failures", "Tries that failed for now", mail.health()::failures);
+    }
     metrics
         .gauge("firsthand.visitors", "Visitors' sockets", gateway::visitors)
         .gauge("firsthand.agents", "Agents' windows", gateway::agents)

@@ -41,6 +41,7 @@ public final class Conversation {
   private final ConversationEvent.@Nullable NobodyAsked nobodyAsked;
   private final OpenPromises promises;
   private final Map<String, String> attributes;
+  private final Unmailed unmailed;
   private final Receipts receipts;
   private final @Nullable Place won;
   private final @Nullable TeamTransfer teamTransfer;
@@ -111,6 +112,7 @@ public final class Conversation {
     nobodyAsked = draft.nobodyAsked;
     promises = draft.promises;
     attributes = draft.attributes;
+    unmailed = draft.unmailed;
     receipts = draft.receipts;
     won = draft.won;
     teamTransfer = draft.teamTransfer;
@@ -188,6 +190,11 @@ public final class Conversation {
     return promised || !promises.isEmpty();
   }
 
+  /** Replies that the visitor may have to be told of by e-mail. */
+  public Unmailed unmailed() {
+    return unmailed;
+  }
+
   /** What was promised to the visitor and is not kept yet. */
   public OpenPromises promises() {
     return promises;
@@ -249,6 +256,7 @@ public final class Conversation {
         && Objects.equals(nobodyAsked, that.nobodyAsked)
         && promises.equals(that.promises)
         && attributes.equals(that.attributes)
+        && unmailed.equals(that.unmailed)
         && receipts.equals(that.receipts)
         && Objects.equals(won, that.won)
         && Objects.equals(teamTransfer, that.teamTransfer);
@@ -280,6 +288,7 @@ public final class Conversation {
     private ConversationEvent.@Nullable NobodyAsked nobodyAsked;
     private OpenPromises promises;
     private Map<String, String> attributes;
+    private Unmailed unmailed;
     private Receipts receipts;
     /** The place in line by which it came to the person who has it, or had it last. */
     private @Nullable Place won;
@@ -296,6 +305,7 @@ public final class Conversation {
       this.turns = List.of();
       this.promises = OpenPromises.NONE;
       this.attributes = Map.of();
+      this.unmailed = Unmailed.NONE;
       this.receipts = Receipts.NONE;
     }
 
@@ -314,12 +324,16 @@ public final class Conversation {
       nobodyAsked = was.nobodyAsked;
       promises = was.promises;
       attributes = was.attributes;
+      unmailed = was.unmailed;
       receipts = was.receipts;
       won = was.won;
       teamTransfer = was.teamTransfer;
     }
 
     void apply(ConversationEvent event) {
+      if (event instanceof ConversationEvent.ByVisitor) {
+        unmailed = Unmailed.NONE;
+      }
       switch (event) {
         case ConversationEvent.Started e ->
           facts = new Facts(
@@ -456,8 +470,14 @@ public final class Conversation {
           won = placeWon();
           ownedBy(new Human(e.who().id(), null));
         }
+        case ConversationEvent.MailTried e ->
+          unmailed = unmailed.tried(e.upTo(), e.attempt(), e.at());
+        case ConversationEvent.MailEnded e -> unmailed = unmailed.ended(e.upTo(), e.at());
         case ConversationEvent.AgentReplied e -> {
           active(e.at());
+          if (facts.email() != null) {
+            unmailed = unmailed.with(seq, e.at());
+          }
           if (e.who() != null) {
             facts = facts.lastAgent(e.who());
             promised = false;

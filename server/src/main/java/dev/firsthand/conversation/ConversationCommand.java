@@ -254,6 +254,12 @@ public sealed interface ConversationCommand {
 
   record CloseIdle() implements OfHouse {}
 
+  /** The letter up to {@code upTo} is about to be sent. */
+  record TryMail(long upTo, int attempt) implements OfHouse {}
+
+  /** The letter up to {@code upTo} is done with; {@code code} tells of a refusal. */
+  record EndMail(long upTo, MailEnding how, String code) implements OfHouse {}
+
   /** Brings the promise up: its {@code moment} has come. */
   record Remind(long promise, Instant moment) implements OfHouse {}
 }

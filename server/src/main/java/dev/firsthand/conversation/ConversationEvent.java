@@ -572,6 +572,16 @@ public sealed interface ConversationEvent {
       return Fingerprint.of("whisper", text);
     }
   }
+  /** A letter with the replies up to {@code upTo} is about to be handed to the mail server. */
+  record MailTried(Instant at, long upTo, int attempt) implements ConversationEvent {}
+
+  /**
+   * The letter with the replies up to {@code upTo} is done with.
+   *
+   * @param code the mail server's answer, where it refused; else empty
+   */
+  record MailEnded(Instant at, long upTo, MailEnding how, String code)
+      implements ConversationEvent {}
 
   /** The agent's last connection broke. */
   record AgentLost(Instant at, AgentId agent, Instant until) implements ConversationEvent {}

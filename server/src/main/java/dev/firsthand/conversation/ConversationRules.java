@@ -61,10 +61,12 @@ public final class ConversationRules {
       return List.of();
     }
     List<Duty> duties = dutiesOfState(conversation, now);
-    if (conversation.promises().isEmpty()) {
+    List<Duty> mail = times.mail().duties(conversation.unmailed(), now);
+    if (conversation.promises().isEmpty() && mail.isEmpty()) {
       return duties;
     }
     var more = new ArrayList<>(duties);
+    more.addAll(mail);
     more.addAll(PromiseDecisions.duties(conversation.promises(), times.promises(), now));
     return more;
   }

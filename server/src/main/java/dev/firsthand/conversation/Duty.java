@@ -31,6 +31,12 @@ public sealed interface Duty {
   /** The promise is due soon, or overdue: bring it up. */
   record Remind(long promise, Instant moment) implements Duty {}
 
+  /** Tell the visitor by e-mail of the replies up to {@code upTo}; the {@code attempt}th try. */
+  record Mail(long upTo, int attempt) implements Duty {}
+
+  /** The mail server was tried often enough. */
+  record GiveUpMail(long upTo) implements Duty {}
+
   /** Nothing now; look again then. */
   record LookAgain(Instant at) implements Duty {}
 }

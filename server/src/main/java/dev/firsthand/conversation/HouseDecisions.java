@@ -70,6 +70,14 @@ final class HouseDecisions extends Deciding {
                 new ConversationEvent.Requeued(now, c.agent(), say("requeued.AGENT_GONE"))))
             : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.CloseIdle c -> idle();
+      case ConversationCommand.TryMail c ->
+        rules.duties(conversation, now).contains(new Duty.Mail(c.upTo(), c.attempt()))
+            ? events(new ConversationEvent.MailTried(now, c.upTo(), c.attempt()))
+            : refused(Refusal.NOTHING_TO_DO);
+      case ConversationCommand.EndMail c ->
+        conversation.unmailed().replies().contains(c.upTo())
+            ? events(new ConversationEvent.MailEnded(now, c.upTo(), c.how(), c.code()))
+            : refused(Refusal.NOTHING_TO_DO);
       case ConversationCommand.Remind c -> new PromiseDecisions(this).reminded(c);
     };
   }

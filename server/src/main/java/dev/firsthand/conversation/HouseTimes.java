@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param secondOffer after which wait a conversation may ring at two agents at once; zero for never
  * @param promises when promises are due and brought up again
  * @param known how long a visitor may wait for nobody but the agent they know
+ * @param mail when a visitor is told by e-mail of an answer
  */
 public record HouseTimes(
     Duration offer,
@@ -29,7 +30,25 @@ public record HouseTimes(
     Duration sameAgent,
     Duration secondOffer,
     PromiseTimes promises,
-    Duration known) {
+    Duration known,
+    MailTimes mail) {
+
+  /** The same with other times for mail. */
+  public HouseTimes with(MailTimes other) {
+    return new HouseTimes(
+        offer,
+        grace,
+        bot,
+        askBack,
+        patience,
+        botIdle,
+        reopen,
+        sameAgent,
+        secondOffer,
+        promises,
+        known,
+        other);
+  }
 
   /** Times with the ordinary waits for a second agent and for a known one. */
   public HouseTimes(
@@ -52,7 +71,8 @@ public record HouseTimes(
         sameAgent,
         Duration.ofSeconds(60),
         PromiseTimes.defaults(),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        MailTimes.OFF);
   }
 
   public static HouseTimes defaults() {

@@ -313,6 +313,8 @@ public final class ConversationEngine {
         case Duty.TakeBack take -> now;
         case Duty.CloseIdle close -> now;
         case Duty.Remind remind -> now;
+        case Duty.Mail mail -> now;
+        case Duty.GiveUpMail giveUp -> now;
       };
       if (at != null && (earliest == null || at.isBefore(earliest))) {
         earliest = at;

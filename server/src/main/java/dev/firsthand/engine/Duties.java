@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Duty;
+import dev.firsthand.conversation.MailEnding;
 import dev.firsthand.conversation.OfferEnding;
 import dev.firsthand.conversation.Unanswered;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Duties implements Listener {
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
+  private volatile Postman postman = Postman.NONE;
   private final Set<Asked> asked = ConcurrentHashMap.newKeySet();
 
   private record Asked(ConversationId conversation, long question) {}
@@ -60,6 +62,11 @@ public final class Duties implements Listener {
     this.executor = executor;
     this.timer = timer;
     this.clock = clock;
+  }
+
+  /** From now on letters are given to {@code other}; until then they are left lying. */
+  public void mailBy(Postman other) {
+    postman = other;
   }
 
   @Override
@@ -101,6 +108,10 @@ public final class Duties implements Listener {
       case Duty.OpenFollowUp open -> submit(id, new ConversationCommand.OpenFollowUp());
       case Duty.TakeBack lost -> submit(id, new ConversationCommand.TakeBack(lost.agent()));
       case Duty.CloseIdle idle -> submit(id, new ConversationCommand.CloseIdle());
+      case Duty.Mail letter -> postman.send(conversation, letter);
+      case Duty.GiveUpMail letter ->
+        submit(
+            id, new ConversationCommand.EndMail(letter.upTo(), MailEnding.UNREACHABLE, ""));
       case Duty.Remind due ->
         submit(id, new ConversationCommand.Remind(due.promise(), due.moment()));
       case Duty.LookAgain later -> lookAgain(id, later.at());

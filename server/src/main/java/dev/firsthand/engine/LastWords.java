@@ -69,6 +69,8 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.PromisesMet e -> null;
       case ConversationEvent.PromiseMoved e -> null;
       case ConversationEvent.PromiseReminded e -> null;
+      case ConversationEvent.MailTried e -> null;
+      case ConversationEvent.MailEnded e -> null;
       case ConversationEvent.AgentLost e -> null;
       case ConversationEvent.AgentBack e -> null;
       case ConversationEvent.Requeued e -> null;

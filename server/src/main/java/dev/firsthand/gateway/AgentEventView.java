@@ -59,6 +59,8 @@ final class AgentEventView {
             e.turn(),
             dev.firsthand.protocol.Judgement.valueOf(e.judgement().name()),
             e.entry());
+      case ConversationEvent.MailEnded e ->
+        new AgentEvent.MailEnded(e.upTo(), AgentEvent.MailEnding.valueOf(e.how().name()), e.code());
       case ConversationEvent.AgentLost e -> new AgentEvent.AgentLost(e.agent().value(), e.until());
       case ConversationEvent.AgentBack e -> new AgentEvent.AgentBack(e.agent().value());
       case ConversationEvent.AgentReplied e ->

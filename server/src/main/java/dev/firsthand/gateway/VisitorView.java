@@ -84,6 +84,8 @@ final class VisitorView {
       case ConversationEvent.PromisesMet e -> HIDDEN;
       case ConversationEvent.PromiseMoved e -> promised(e.owner(), PromiseKind.OWN, e.due());
       case ConversationEvent.PromiseReminded e -> HIDDEN;
+      case ConversationEvent.MailTried e -> HIDDEN;
+      case ConversationEvent.MailEnded e -> HIDDEN;
       case ConversationEvent.AgentLost e -> HIDDEN;
       case ConversationEvent.AgentBack e -> HIDDEN;
       case ConversationEvent.Requeued e -> new SharedEvent.Requeued(e.text());

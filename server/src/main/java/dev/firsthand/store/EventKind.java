@@ -49,6 +49,8 @@ enum EventKind {
   PROMISES_MET("promisesMet", ConversationEvent.PromisesMet.class, ""),
   PROMISE_MOVED("promiseMoved", ConversationEvent.PromiseMoved.class, ""),
   PROMISE_REMINDED("promiseReminded", ConversationEvent.PromiseReminded.class, ""),
+  MAIL_TRIED("mailTried", ConversationEvent.MailTried.class, ""),
+  MAIL_ENDED("mailEnded", ConversationEvent.MailEnded.class, ""),
   AGENT_LOST("agentLost", ConversationEvent.AgentLost.class, ""),
   AGENT_BACK("agentBack", ConversationEvent.AgentBack.class, ""),
   REQUEUED("requeued", ConversationEvent.Requeued.class, ""),
@@ -141,6 +143,8 @@ enum EventKind {
       case ConversationEvent.PromisesMet e -> PROMISES_MET;
       case ConversationEvent.PromiseMoved e -> PROMISE_MOVED;
       case ConversationEvent.PromiseReminded e -> PROMISE_REMINDED;
+      case ConversationEvent.MailTried e -> MAIL_TRIED;
+      case ConversationEvent.MailEnded e -> MAIL_ENDED;
       case ConversationEvent.AgentLost e -> AGENT_LOST;
       case ConversationEvent.AgentBack e -> AGENT_BACK;
       case ConversationEvent.Requeued e -> REQUEUED;

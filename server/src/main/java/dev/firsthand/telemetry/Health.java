@@ -17,6 +17,7 @@ public final class Health {
 
   private final String version;
   private final Map<String, Supplier<Optional<String>>> parts = new LinkedHashMap<>();
+  private final Map<String, Supplier<Optional<String>>> notices = new LinkedHashMap<>();
 
   public Health(String version) {
     this.version = version;
@@ -33,6 +34,12 @@ public final class Health {
     return this;
   }
 
+  /** Adds a part without which the server does its work all the same: its trouble is only told. */
+  public Health notice(String name, Supplier<Optional<String>> trouble) {
+    notices.put(name, trouble);
+    return this;
+  }
+
   /** Adds the routes. */
   public void addTo(Router router) {
     router.get(
@@ -43,15 +50,21 @@ public final class Health {
   }
 
   private Response ready() {
+    List<String> reasons = troubles(parts);
+    List<String> told = troubles(notices);
+    String json = "{\"ready\":" + reasons.isEmpty() + ",\"reasons\":[" + String.join(",", reasons)
+        + "]" + (told.isEmpty() ? "" : ",\"notices\":[" + String.join(",", told) + "]") + "}";
+    return Response.json(reasons.isEmpty() ? 200 : 503, json)
+        .withHeader("Cache-Control", "no-store");
+  }
+
+  private static List<String> troubles(Map<String, Supplier<Optional<String>>> parts) {
     List<String> reasons = new ArrayList<>();
     parts.forEach((name, trouble) -> trouble
         .get()
         .ifPresent(
             why -> reasons.add("{\"part\":\"" + name + "\",\"reason\":\"" + escaped(why) + "\"}")));
-    String json =
-        "{\"ready\":" + reasons.isEmpty() + ",\"reasons\":[" + String.join(",", reasons) + "]}";
-    return Response.json(reasons.isEmpty() ? 200 : 503, json)
-        .withHeader("Cache-Control", "no-store");
+    return reasons;
   }
 
   private static String escaped(String text) {

@@ -85,6 +85,8 @@ class ArchitectureTest {
             "org.jdbi java.sql org.slf4j javax.net",
             jackson,
             io));
+    table.put(
+        "mail", room("engine conversation", "jakarta.mail org.eclipse.angus.mail org.slf4j", io));
     table.put("telemetry", room("http engine", "io.micrometer org.slf4j", io));
     return table;
   }

@@ -58,6 +58,10 @@ class HouseTextsTest {
       "reassigned",
       "accepted.greeting",
       "reopened",
+      "mail.subject",
+      "mail.greeting",
+      "mail.link",
+      "mail.foot",
       "followUp.callBack",
       "followUp.callBack.by",
       "followUp.opened.by",
@@ -105,6 +109,9 @@ class HouseTextsTest {
         assertTrue(words.contains("{from}") && words.contains("{to}"), text.getKey());
         assertEquals(text.getKey().endsWith(".titled"), words.contains("{title}"));
         words = words.replace("{from}", "").replace("{to}", "").replace("{title}", "");
+      }
+      if (text.getKey().startsWith("mail.")) {
+        words = words.replace("{agent}", "").replace("{site}", "");
       }
       if (text.getKey().startsWith("when.")) {
         words = words.replace("{time}", "").replace("{day}", "");

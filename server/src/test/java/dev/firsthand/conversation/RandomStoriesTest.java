@@ -142,6 +142,9 @@ class RandomStoriesTest {
         case Duty.OpenFollowUp open -> new ConversationCommand.OpenFollowUp();
         case Duty.TakeBack lost -> new ConversationCommand.TakeBack(lost.agent());
         case Duty.CloseIdle idle -> new ConversationCommand.CloseIdle();
+        case Duty.Mail mail -> new ConversationCommand.TryMail(mail.upTo(), mail.attempt());
+        case Duty.GiveUpMail mail ->
+          new ConversationCommand.EndMail(mail.upTo(), MailEnding.UNREACHABLE, "");
         case Duty.Remind due -> new ConversationCommand.Remind(due.promise(), due.moment());
         case Duty.LookAgain later -> {
           now = later.at();

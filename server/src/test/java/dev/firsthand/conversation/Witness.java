@@ -96,7 +96,7 @@ public final class Witness {
       case ConversationEvent.CallBackAsked e -> {
         mayHappen(
             "no call back is asked for while a person is there or rung",
-            keeper != Keeper.AGENT && keeper != Keeper.NOBODY && rung == null);
+            keeper != Keeper.AGENT && keeper != Keeper.NOBODY && rung.isEmpty());
         promised = true;
         keepsAsFollowUp();
       }
@@ -218,6 +218,8 @@ public final class Witness {
       }
       case ConversationEvent.PromiseMoved e ->
         mayHappen("only what is open moves", open.contains(e.promise()));
+      case ConversationEvent.MailTried e -> {}
+      case ConversationEvent.MailEnded e -> {}
       case ConversationEvent.PromiseReminded e ->
         mayHappen("only what is open is brought up", open.contains(e.promise()));
       case ConversationEvent.GivenBack e -> {

@@ -172,6 +172,8 @@ final class Contract {
         case Duty.PassOn pass -> throw new AssertionError(id + " is owed " + pass);
         case Duty.OpenFollowUp followUp -> throw new AssertionError(id + " is owed " + followUp);
         case Duty.TakeBack lost -> throw new AssertionError(id + " is owed " + lost);
+        case Duty.Mail mail -> {}
+        case Duty.GiveUpMail giveUp -> throw new AssertionError(id + " is owed " + giveUp);
         case Duty.Remind due -> throw new AssertionError(id + " is owed " + due);
         case Duty.CloseIdle idle -> throw new AssertionError(id + " is owed " + idle);
       }
