@@ -192,7 +192,8 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
   }
 
   /** What became of an e-mail. */
-  @Doc("What became of an e-mail: not needed, for the visitor had seen the replies; or not delivered.")
+  @Doc(
+      "What became of an e-mail: not needed, for the visitor had seen the replies; or not delivered.")
   enum MailEnding {
     SENT,
     SEEN,

@@ -217,7 +217,8 @@ record Config(
     int port = values.number(ConfigKey.MAIL_PORT, 1, 65_535);
     var tls = values.oneOf(ConfigKey.MAIL_TLS, MailServer.Tls.class);
     if (host.isEmpty()) {
-      for (ConfigKey key : List.of(ConfigKey.MAIL_FROM, ConfigKey.MAIL_USER, ConfigKey.MAIL_PASSWORD)) {
+      for (ConfigKey key :
+          List.of(ConfigKey.MAIL_FROM, ConfigKey.MAIL_USER, ConfigKey.MAIL_PASSWORD)) {
         if (!values.text(key).isEmpty()) {
           throw ConfigValues.bad(
               ConfigKey.MAIL_HOST, "is missing: " + key.key() + " says that mail is to be sent");
@@ -226,11 +227,13 @@ record Config(
       return null;
     }
     if (!host.matches("[A-Za-z0-9.:_-]+")) {
-      throw ConfigValues.bad(ConfigKey.MAIL_HOST, "must be a host's name, such as mail.example.com");
+      throw ConfigValues.bad(
+          ConfigKey.MAIL_HOST, "must be a host's name, such as mail.example.com");
     }
     if (!from.matches("[^@\\s<>\"]+@[A-Za-z0-9.-]+")) {
       throw ConfigValues.bad(
-          ConfigKey.MAIL_FROM, "must be the address that letters come from, such as chat@example.com");
+          ConfigKey.MAIL_FROM,
+          "must be the address that letters come from, such as chat@example.com");
     }
     if (user.isEmpty() != password.isEmpty()) {
       throw ConfigValues.bad(

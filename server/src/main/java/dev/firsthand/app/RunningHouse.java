@@ -1,13 +1,13 @@
 package dev.firsthand.app;
 
 import dev.firsthand.access.Author;
+import dev.firsthand.access.StaffMember;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
-import dev.firsthand.access.StaffMember;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
@@ -390,8 +390,7 @@ final class RunningHouse implements AutoCloseable {
       metrics
           .counter("firsthand.mail.sent", "Letters that the mail server took", mail.health()::sent)
           .counter("firsthand.mail.refused", "Letters refused for good", mail.health()::refused)
-          .counter(
-              "firsthand.mail.failures", "Tries that failed for now", mail.health()::failures);
+          .counter("firsthand.mail.failures", "Tries that failed for now", mail.health()::failures);
     }
     metrics
         .gauge("firsthand.visitors", "Visitors' sockets", gateway::visitors)

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param triedAt when it was tried last; null if never
  */
 public record Unmailed(
-    List<Long> replies, @Nullable Instant since, long upTo, int tries, @Nullable Instant triedAt) {
+    List<Long> replies,
+    @Nullable Instant since,
+    long upTo,
+    int tries,
+    @Nullable Instant triedAt) {
 
   static final int MOST = 50;
 

@@ -110,8 +110,7 @@ public final class Duties implements Listener {
       case Duty.CloseIdle idle -> submit(id, new ConversationCommand.CloseIdle());
       case Duty.Mail letter -> postman.send(conversation, letter);
       case Duty.GiveUpMail letter ->
-        submit(
-            id, new ConversationCommand.EndMail(letter.upTo(), MailEnding.UNREACHABLE, ""));
+        submit(id, new ConversationCommand.EndMail(letter.upTo(), MailEnding.UNREACHABLE, ""));
       case Duty.Remind due ->
         submit(id, new ConversationCommand.Remind(due.promise(), due.moment()));
       case Duty.LookAgain later -> lookAgain(id, later.at());

@@ -24,8 +24,8 @@ final class LetterText {
         ? ""
         : "<p><a href=\"" + escaped(letter.link()) + "\">" + escaped(letter.linkWords())
             + "</a></p>\n";
-    return "<!doctype html><html><body>\n<p>" + escaped(letter.greeting()) + "</p>\n" + words
-        + "\n" + link + "<p><small>" + escaped(letter.foot()) + "</small></p>\n</body></html>\n";
+    return "<!doctype html><html><body>\n<p>" + escaped(letter.greeting()) + "</p>\n" + words + "\n"
+        + link + "<p><small>" + escaped(letter.foot()) + "</small></p>\n</body></html>\n";
   }
 
   private static String paragraphs(String text) {

@@ -101,16 +101,14 @@ public final class Letters {
 
   private String nameOf(ConversationEvent.AgentReplied replied) {
     AgentProfile who = replied.who();
-    String name = who == null
-        ? staff.apply(replied.agent()).map(AgentProfile::name).orElse("")
-        : who.name();
+    String name =
+        who == null ? staff.apply(replied.agent()).map(AgentProfile::name).orElse("") : who.name();
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   /** The same letter has the same number, whoever sends it and how often. */
   private String id(Conversation conversation, long upTo) {
-    byte[] named =
-        (conversation.id().value() + "#" + upTo).getBytes(StandardCharsets.UTF_8);
+    byte[] named = (conversation.id().value() + "#" + upTo).getBytes(StandardCharsets.UTF_8);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(named);
       return "<" + HexFormat.of().formatHex(hash).substring(0, ID_LENGTH) + "@" + domain + ">";

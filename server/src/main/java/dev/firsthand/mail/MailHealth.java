@@ -10,8 +10,7 @@ public final class MailHealth {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
-  private final AtomicReference<Optional<String>> trouble =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
 
   void heard(Delivery delivery) {
     switch (delivery) {

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the address that letters come from
  */
 public record MailServer(
-    String host,
-    int port,
-    @Nullable String user,
-    @Nullable String password,
-    String from,
-    Tls tls) {
+    String host, int port, @Nullable String user, @Nullable String password, String from, Tls tls) {
 
   /** How the way there is made private. */
   public enum Tls {

@@ -52,8 +52,7 @@ public final class Smtp {
     boolean start = server.tls() == MailServer.Tls.STARTTLS;
     properties.put("mail.smtp.starttls.enable", Boolean.toString(start));
     properties.put("mail.smtp.starttls.required", Boolean.toString(start));
-    properties.put(
-        "mail.smtp.ssl.enable", Boolean.toString(server.tls() == MailServer.Tls.TLS));
+    properties.put("mail.smtp.ssl.enable", Boolean.toString(server.tls() == MailServer.Tls.TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     return properties;
   }

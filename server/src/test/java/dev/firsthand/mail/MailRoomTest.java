@@ -21,10 +21,10 @@ import dev.firsthand.engine.Duties;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.RoutingTable;
+import dev.firsthand.engine.Submission;
 import dev.firsthand.engine.Transfers;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
-import dev.firsthand.engine.Submission;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +54,8 @@ class MailRoomTest {
 
   private final InMemoryLog log = new InMemoryLog();
   private Instant now = NOON;
-  private GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private GreenMail post =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private Node node;
 
   /** One start of the house over the log. */
@@ -120,8 +121,8 @@ class MailRoomTest {
   }
 
   private Function<Letter, Delivery> smtp(int port) {
-    var server = new MailServer(
-        "127.0.0.1", port, null, null, "chat@shop.example", MailServer.Tls.NONE);
+    var server =
+        new MailServer("127.0.0.1", port, null, null, "chat@shop.example", MailServer.Tls.NONE);
     return new Smtp(server, () -> now)::send;
   }
 
@@ -159,7 +160,9 @@ class MailRoomTest {
 
     assertThat(post.getReceivedMessages()).hasSize(1);
     MimeMessage mail = post.getReceivedMessages()[0];
-    assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("ida@mail.example");
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("ida@mail.example");
     assertThat(mail.getFrom()[0].toString()).contains("chat@shop.example");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     String whole = GreenMailUtil.getWholeMessage(mail);
@@ -207,8 +210,7 @@ class MailRoomTest {
     node.later(Duration.ofMinutes(5));
 
     assertThat(post.getReceivedMessages()).hasSize(1);
-    String whole =
-        GreenMailUtil.getWholeMessage(post.getReceivedMessages()[0]);
+    String whole = GreenMailUtil.getWholeMessage(post.getReceivedMessages()[0]);
     assertThat(whole).contains("Found it!", "And one more thing.");
   }
 

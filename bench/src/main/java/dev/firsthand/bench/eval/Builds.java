@@ -91,8 +91,7 @@ final class Builds {
     Files.delete(folder);
   }
 
-  private void measure(
-      String part, EncoderLoader loader, List<FaqEntry> entries, Shelves shelves) {
+  private void measure(String part, EncoderLoader loader, List<FaqEntry> entries, Shelves shelves) {
     var indexes = new FaqIndexes(loader, Runnable::run, shelves);
     long begun = System.nanoTime();
     indexes.put("site", new Faq(1, entries));

@@ -70,8 +70,7 @@ final class Refits {
       var graded = order.subList(0, labels).stream()
           .map(outcome -> new Graded("", outcome.confidence(), outcome.right()))
           .toList();
-      var line =
-          AdjustmentFit.fit(graded).getOrDefault(Adjustment.EVERY_LANGUAGE, Line.IDENTITY);
+      var line = AdjustmentFit.fit(graded).getOrDefault(Adjustment.EVERY_LANGUAGE, Line.IDENTITY);
       var rest = order.subList(labels, order.size());
       before.add(rest, Line.IDENTITY);
       after.add(rest, line);

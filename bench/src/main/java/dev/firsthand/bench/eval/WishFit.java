@@ -95,7 +95,11 @@ final class WishFit {
     }
     System.out.printf(
         "by meaning alone, lines of other folds: precision %.1f, recall %.1f (%d of %d lines meant), scale %s%n",
-        100.0 * hit / (hit + alarm), 100.0 * hit / meant, meant, own.size(), Arrays.toString(scale.fit(0.01)));
+        100.0 * hit / (hit + alarm),
+        100.0 * hit / meant,
+        meant,
+        own.size(),
+        Arrays.toString(scale.fit(0.01)));
   }
 
   private double[] fit(List<Labelled> lines, List<Labelled> questions) {
