@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class AgentClient implements AutoCloseable {
   }
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+  /** The server answers within 10 s or ends the socket; the JDK's client misses some ends. */
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
 
   private final Listener listener;
   private final Codec<AgentCommand> commands = Codec.agentCommands();
@@ -93,7 +97,8 @@ public final class AgentClient implements AutoCloseable {
   /**
    * Sends a command, made from the id that it is to carry, and gives its answer: ok, page, pong,
    * welcome. Fails with {@link RefusedException}, or {@link EndedException} where the socket ended
-   * before the answer: then send it again on the next socket, with the same key.
+   * before the answer, or none came for 15 s: then send it again on the next socket, with the same
+   * key.
    */
   public CompletableFuture<AgentFrame> ask(Function<String, AgentCommand> command) {
     String id = Long.toString(ids.incrementAndGet());
@@ -103,6 +108,12 @@ public final class AgentClient implements AutoCloseable {
     if (over) {
       failAll();
     }
+    CompletableFuture.delayedExecutor(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> {
+          if (!answer.isDone()) {
+            socket.cut();
+          }
+        });
     return answer;
   }
 
