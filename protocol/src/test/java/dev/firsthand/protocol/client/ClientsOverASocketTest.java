@@ -125,7 +125,8 @@ class ClientsOverASocketTest {
       assertThat(peer.hears()).contains("\"resume\":[{\"era\":\"e1\",\"conversation\":\"c-9\"");
       peer.says("{\"type\":\"welcome\",\"id\":\"1\",\"era\":\"e1\",\"agent\":{\"id\":\"maria\","
           + "\"name\":\"Maria\",\"title\":\"\"},\"role\":\"agent\",\"status\":\"available\","
-          + "\"capacity\":4,\"heartbeatMs\":60000,\"protocol\":1}");
+          + "\"capacity\":4,\"quietAfterMs\":300000,\"quietWeight\":50,"
+          + "\"heartbeatMs\":60000,\"protocol\":1}");
       assertThat(agent.welcome().get(20, TimeUnit.SECONDS).agent().name()).isEqualTo("Maria");
       peer.says(EVENT.formatted(1));
 
