@@ -100,7 +100,6 @@ type Done =
   | 'transfer'
   | 'requeue'
   | 'reassign'
-  | 'transfer'
   | 'giveBack'
   | 'close'
   | 'judge'
@@ -481,20 +480,21 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     const { event } = frame;
     const name = (id: string) =>
       colleagues.peek().find(({ agent }) => agent.id === id)?.agent.name ?? id;
-    switch (event.type) {
-      case 'whispered':
-        if (event.to === me.id) around.say({ is: 'whispered', from: name(event.from) });
-        return;
-      case 'reassigned':
-        around.say({
-          is: 'taken',
-          by: name(event.by),
-          to: event.agent === undefined ? null : name(event.agent),
-        });
-        return;
-      case 'accepted':
-        if (after.owner !== me.id && before.askedToGoOn === null && !before.givenAway)
-          around.say({ is: 'taken', by: event.agent.name, to: event.agent.name });
+    if (event.type === 'whispered') {
+      if (event.to === me.id) around.say({ is: 'whispered', from: name(event.from) });
+    } else if (event.type === 'reassigned') {
+      around.say({
+        is: 'taken',
+        by: name(event.by),
+        to: event.agent === undefined ? null : name(event.agent),
+      });
+    } else if (
+      event.type === 'accepted' &&
+      after.owner !== me.id &&
+      before.askedToGoOn === null &&
+      !before.givenAway
+    ) {
+      around.say({ is: 'taken', by: event.agent.name, to: event.agent.name });
     }
   }
 
