@@ -86,13 +86,12 @@ final class QueueBoard implements Listener {
     }
     try {
       Instant now = clock.instant();
-      List<WaitEstimator.InLine> line =
-          estimates.look(store.waiting(MOST_TOLD), this::isSeen, now);
+      List<WaitEstimator.InLine> line = estimates.look(store.waiting(MOST_TOLD), this::isSeen, now);
       for (WaitEstimator.InLine waiting : line) {
         ConversationId id = waiting.conversation();
         if (isSeen(id)) {
-          VisitorFrame.Place frame = frame(
-              waiting.place(), waiting.range(), known.of(id, waiting.ofKnown(), now));
+          VisitorFrame.Place frame =
+              frame(waiting.place(), waiting.range(), known.of(id, waiting.ofKnown(), now));
           hub.visitorsOf(id).forEach(socket -> socket.place(id, frame));
         }
       }
