@@ -98,7 +98,8 @@ class SecondOfferTest {
         .then(
             ConversationEvent.Withdrawn.class,
             ConversationEvent.Withdrawn.class,
-            ConversationEvent.MessageLeft.class);
+            ConversationEvent.MessageLeft.class,
+            ConversationEvent.HousePromised.class);
   }
 
   @Test
