@@ -209,7 +209,9 @@ public final class FaqIndex {
     var best = views.look(whole, words, language, recipe);
     double most = calibration.right(best);
     int left = Gist.MOST_WORDS - words.size();
-    var text = most >= AS_GOOD_AS_SURE ? question.text() : mended(question.text());
+    // A long message says enough beside a misspelt word; read twice, it would cost twice.
+    boolean again = most < AS_GOOD_AS_SURE && words.size() <= left;
+    var text = again ? mended(question.text()) : question.text();
     if (!text.equals(question.text())) {
       var evidence = views.look(Gist.within(text), Words.of(text), language, recipe);
       double chance = MENDED * calibration.right(evidence);

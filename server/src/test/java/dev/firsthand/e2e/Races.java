@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Two agents reach for one waiting conversation at the same moment, over real sockets, again and
@@ -24,11 +25,14 @@ import java.util.function.IntConsumer;
 public final class Races implements AutoCloseable {
 
   private static final long QUEUED = 2;
+  private static final int WINDOWS = 8;
   private static final Set<ErrorCode> LOST = Set.of(ErrorCode.STALE_EPOCH, ErrorCode.NOT_YOURS);
 
   private final TestHouse house;
   private final Address at;
-  private final List<AgentClient> agents;
+  /** Windows of each agent, used in turn: one alone would be told that it is too fast. */
+  private final List<List<AgentClient>> agents;
+
   private final List<String> names;
   private final int[] won = new int[2];
 
@@ -39,7 +43,7 @@ public final class Races implements AutoCloseable {
     at = new Address(house.port());
     Staff maria = Staff.signIn(at, TestHouse.MARIA);
     Staff jonas = Staff.signIn(at, TestHouse.JONAS);
-    agents = List.of(window(maria), window(jonas));
+    agents = List.of(windows(maria), windows(jonas));
     names = List.of(maria.id(), jonas.id());
   }
 
@@ -68,8 +72,7 @@ public final class Races implements AutoCloseable {
       won[winner]++;
       String met = visitor.hears(SharedEvent.Accepted.class).agent().id();
       assertThat(met).as("whom the visitor of race %s met", number).isEqualTo(names.get(winner));
-      Net.get(agents
-          .get(winner)
+      Net.get(window(winner, number)
           .ask(
               id -> new AgentCommand.Close(id, "close-" + number, conversation, QUEUED + 1, null)));
       visitor.hears(SharedEvent.Closed.class);
@@ -81,8 +84,7 @@ public final class Races implements AutoCloseable {
   }
 
   private CompletableFuture<AgentFrame> take(int agent, String conversation, int number) {
-    return agents
-        .get(agent)
+    return window(agent, number)
         .ask(id -> new AgentCommand.Take(id, "take-" + number, conversation, QUEUED));
   }
 
@@ -99,7 +101,15 @@ public final class Races implements AutoCloseable {
     }
   }
 
-  private AgentClient window(Staff staff) {
+  private AgentClient window(int agent, int race) {
+    return agents.get(agent).get(race % WINDOWS);
+  }
+
+  private List<AgentClient> windows(Staff staff) {
+    return Stream.generate(() -> open(staff)).limit(WINDOWS).toList();
+  }
+
+  private AgentClient open(Staff staff) {
     var deaf = new AgentClient.Listener() {
       @Override
       public void frame(AgentFrame frame) {}
@@ -116,7 +126,7 @@ public final class Races implements AutoCloseable {
 
   @Override
   public void close() {
-    agents.forEach(AgentClient::close);
+    agents.forEach(windows -> windows.forEach(AgentClient::close));
     house.close();
   }
 }

@@ -39,7 +39,7 @@ record Options(
 
         --interleavings  steps in all (1000000); 0 for none
         --minutes        ends then at the latest (10)
-        --workers        stories at a time (one for each core)
+        --workers        stories at a time (two for each core: one waits for the disk)
         --seed           the first story's seed (1)
         --folder         where the stories' databases lie meanwhile (the system's temporary folder)
         --memory         keeps everything in memory instead: quicker, without the product's store
@@ -62,7 +62,7 @@ record Options(
     long interleavings = 1_000_000;
     long seed = 1;
     int minutes = 10;
-    int workers = cores;
+    int workers = 2 * cores;
     Optional<Path> folder = Optional.of(temporary);
     boolean only = false;
     int races = 0;
