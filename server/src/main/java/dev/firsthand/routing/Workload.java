@@ -69,7 +69,10 @@ public record Workload(Duration quietAfter, int quietWeight, int reserve, Durati
       int capacity,
       int usual,
       Instant now) {
-    if (backAt == null || offeredAt == null || offeredAt.isBefore(backAt) || load >= usual) {
+    if (rampUp.isZero() || load >= usual) {
+      return null;
+    }
+    if (backAt == null || offeredAt == null || offeredAt.isBefore(backAt)) {
       return null;
     }
     boolean ramping = now.isBefore(backAt.plus(rampUp.multipliedBy(capacity)));

@@ -50,6 +50,13 @@ class WorkloadTest {
     assertThat(spared(NOON, NOON.plusSeconds(38), 1, 3, 40)).isNull();
   }
 
+  @Test
+  void nobodyIsSparedWithoutARampAlsoIfTheClockWentBack() {
+    Instant ahead = NOON.plusSeconds(2);
+
+    assertThat(Workload.PLAIN.sparedUntil(ahead, ahead, 0, 4, 3, NOON)).isNull();
+  }
+
   private static @Nullable Instant spared(
       Instant backAt, Instant offeredAt, int load, int usual, int secondsLater) {
     return WORKLOAD.sparedUntil(backAt, offeredAt, load, 4, usual, NOON.plusSeconds(secondsLater));
