@@ -118,19 +118,18 @@ public final class HttpServer implements AutoCloseable {
   public Drain drain(Duration patience) {
     listening.close().awaitUninterruptibly();
     serving.startDraining();
-    int told = connections();
     var order = new AtomicInteger();
-    double stepInMs = patience.toMillis() / 2.0 / Math.max(1, told);
+    double stepInMs = patience.toMillis() / 2.0 / Math.max(1, connections());
     onEachLoop(loop -> {
       loop.requesting().forEach(HttpConnection::drain);
       loop.sockets().forEach(s -> s.drain((long) (order.getAndIncrement() * stepInMs)));
     });
     if (becomesQuiet(patience)) {
-      return new Drain(told, 0);
+      return new Drain(serving.told(), 0);
     }
     int left = serving.counters().connections();
     cutAll();
-    return new Drain(told, left);
+    return new Drain(serving.told(), left);
   }
 
   /** Stops at once. Open connections are cut. */

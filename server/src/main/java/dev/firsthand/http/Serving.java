@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What all connections of a server share. Thread-safe. */
 final class Serving {
@@ -21,6 +22,7 @@ final class Serving {
   private final Counters counters = new Counters();
   private final ConcurrentMap<EventLoop, Loop> loops = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> quiet = new CompletableFuture<>();
+  private final AtomicInteger told = new AtomicInteger();
   private volatile boolean draining;
 
   Serving(
@@ -93,6 +95,16 @@ final class Serving {
 
   boolean draining() {
     return draining;
+  }
+
+  /** A WebSocket was told to come back elsewhere, also one that opened while the drain began. */
+  void tell() {
+    told.incrementAndGet();
+  }
+
+  /** How many WebSockets were told. */
+  int told() {
+    return told.get();
   }
 
   /** Completes once the server drains and the last connection has gone. */

@@ -210,6 +210,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
       return;
     }
     draining = true;
+    serving.tell();
     heard(SocketListener::onDrain);
     channel
         .eventLoop()
