@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -72,8 +73,7 @@ public final class Matchmaker implements Listener {
   private final AtomicInteger wanted = new AtomicInteger();
   private final AtomicBoolean lookAround = new AtomicBoolean(true);
 
-  /** Offers on their way to the log, and to whom. */
-  private final ConcurrentHashMap<ConversationId, AgentId> onTheirWay = new ConcurrentHashMap<>();
+  private final OffersOnTheirWay onTheirWay = new OffersOnTheirWay();
 
   /** How often in a row an offer of the conversation came to nothing. */
   private final ConcurrentHashMap<ConversationId, Integer> inVain = new ConcurrentHashMap<>();
@@ -207,17 +207,17 @@ public final class Matchmaker implements Listener {
   }
 
   private void ringTwice(Waiting rings, Place place, MatchRound round) {
-    if (onTheirWay.containsKey(rings.id())) {
+    if (onTheirWay.passesOver(rings.id())) {
       return;
     }
     RoutingChoice choice =
         rules.choose(place, round.reach(rings), rings.language(), round.agents(), round.now());
     if (choice instanceof RoutingChoice.Offer offer && !offer.atOnce()) {
       round.take(offer.agent());
-      onTheirWay.put(rings.id(), offer.agent());
+      onTheirWay.begin(rings.id(), offer.agent());
       engine
           .submit(rings.id(), new ConversationCommand.OfferAlso(offer.agent(), offer.skipped()))
-          .whenComplete((made, failure) -> onTheirWay.remove(rings.id()));
+          .whenComplete((made, failure) -> answered(rings.id()));
     }
   }
 
@@ -246,7 +246,7 @@ public final class Matchmaker implements Listener {
   // Offers.
 
   private void offer(Waiting waiting, MatchRound round) {
-    if (onTheirWay.containsKey(waiting.id()) || !round.isAnybodyFreeFor(waiting)) {
+    if (onTheirWay.passesOver(waiting.id()) || !round.isAnybodyFreeFor(waiting)) {
       return;
     }
     Place place = place(waiting, round);
@@ -257,7 +257,7 @@ public final class Matchmaker implements Listener {
         rules.choose(place, round.reach(waiting), waiting.language(), round.agents(), round.now());
     if (round.openness(waiting).over(byPeople) instanceof RoutingChoice.Offer offer) {
       round.take(offer.agent());
-      onTheirWay.put(waiting.id(), offer.agent());
+      onTheirWay.begin(waiting.id(), offer.agent());
       engine
           .submit(waiting.id(), command(offer))
           .whenComplete((made, failure) -> offered(waiting.id(), offer, made, failure));
@@ -277,7 +277,7 @@ public final class Matchmaker implements Listener {
       RoutingChoice.Offer offer,
       @Nullable Submission made,
       @Nullable Throwable failure) {
-    onTheirWay.remove(id);
+    answered(id);
     if (failure != null || made == null) {
       log.atWarn().addKeyValue("conversation", id.value()).log("match.unavailable");
     } else if (made.equals(AGENT_TAKEN)) {
@@ -289,6 +289,13 @@ public final class Matchmaker implements Listener {
       if (offer.atOnce()) {
         wake();
       }
+    }
+  }
+
+  /** The log has answered; who was passed over meanwhile is looked at again. */
+  private void answered(ConversationId id) {
+    if (onTheirWay.end(id)) {
+      wake();
     }
   }
 
@@ -328,7 +335,7 @@ public final class Matchmaker implements Listener {
       return;
     }
     Place place = place(waiting, round);
-    if (place == null || onTheirWay.containsKey(waiting.id())) {
+    if (place == null || onTheirWay.has(waiting.id())) {
       return;
     }
     round.changesAt(place, waiting).ifPresent(change -> lookAgain(change, round.now()));
@@ -377,7 +384,7 @@ public final class Matchmaker implements Listener {
   }
 
   private List<AgentView> agents(Instant now) {
-    var taken = List.copyOf(onTheirWay.values());
+    Set<AgentId> taken = onTheirWay.agents();
     List<AgentSlots.Slot> all = slots.all();
     int working = 0;
     int theirs = 0;
@@ -391,9 +398,17 @@ public final class Matchmaker implements Listener {
     var views = new ArrayList<AgentView>();
     for (AgentSlots.Slot slot : all) {
       AgentView view = view(slot, (theirs - slot.load()) / others, now);
-      views.add(taken.contains(slot.agent()) ? view.rung() : view);
+      views.add(taken.contains(slot.agent()) ? passedOver(view) : view);
     }
     return views;
+  }
+
+  /** An agent whom an offer was on its way to when the slots were read. */
+  private AgentView passedOver(AgentView view) {
+    if (view.isFree() && !onTheirWay.passesOver(view.id())) {
+      wake();
+    }
+    return view.rung();
   }
 
   /**

@@ -56,8 +56,9 @@ public record Workload(Duration quietAfter, int quietWeight, int reserve, Durati
   }
 
   /**
-   * Until when an agent is spared who came back at {@code backAt}; null if they are not. The ramp
-   * ends when they have as many as the others, or could have been filled at its pace.
+   * Until when an agent is spared who came back at {@code backAt}; null if they are not. Who has
+   * nothing is not: that one is no flood. The ramp ends when they have as many as the others, or
+   * could have been filled at its pace.
    *
    * @param offeredAt when something last rang there
    * @param usual how many conversations the other agents have on average
@@ -69,7 +70,7 @@ public record Workload(Duration quietAfter, int quietWeight, int reserve, Durati
       int capacity,
       int usual,
       Instant now) {
-    if (rampUp.isZero() || load >= usual) {
+    if (rampUp.isZero() || load == 0 || load >= usual) {
       return null;
     }
     if (backAt == null || offeredAt == null || offeredAt.isBefore(backAt)) {

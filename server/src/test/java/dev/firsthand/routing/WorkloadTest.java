@@ -51,6 +51,11 @@ class WorkloadTest {
   }
 
   @Test
+  void whoHasNothingIsNotSparedWhileOthersWait() {
+    assertThat(spared(NOON, NOON.plusSeconds(2), 0, 3, 5)).isNull();
+  }
+
+  @Test
   void nobodyIsSparedWithoutARampAlsoIfTheClockWentBack() {
     Instant ahead = NOON.plusSeconds(2);
 
