@@ -86,6 +86,8 @@ const cardOf = (wish, reason, because, visitor, frustrated, list, waiting) => ({
   frustrated,
   waitingSince: at(waiting),
   visitor,
+  promises: [],
+  settled: [],
 });
 
 const conversations = new Map();
@@ -600,7 +602,12 @@ function obey(socket, command) {
     case 'giveBack':
       Object.assign(c, { state: 'bot', agent: null, epoch: c.epoch + 1 });
       return ok(
-        append(c, { type: 'givenBack', agent: me.id, text: 'You are talking to the bot again.' }),
+        append(c, {
+          type: 'givenBack',
+          agent: me.id,
+          text: 'You are talking to the bot again.',
+          settled: command.settled ?? [],
+        }),
       );
     case 'close':
       Object.assign(c, { state: 'closed', agent: null, epoch: c.epoch + 1 });

@@ -42,6 +42,7 @@ import {
   type Keyed,
   type PromiseDue,
   type PromisesAtClose,
+  type Settled,
   SUBPROTOCOL,
   type Spoken,
   type Summary,
@@ -192,7 +193,8 @@ export interface Desk {
   takeOver(conversation: string): void;
   /** Gives a chat to a colleague, or to the queue; only for who looks after others. */
   reassign(conversation: string, agent: string | null, brief: string): void;
-  giveBack(conversation: string): void;
+  /** Gives it back to the bot, with what is settled with the visitor. */
+  giveBack(conversation: string, settled: readonly Settled[]): void;
   /** Ends it; with open promises, only with a word of what becomes of them. */
   close(conversation: string, reason: string, promises?: PromisesAtClose): void;
   /** Promises the visitor something; the owner is to keep it, anybody if null. */
@@ -874,8 +876,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         ...(brief === '' ? {} : { brief }),
       });
     },
-    giveBack(conversation) {
-      submit({ type: 'giveBack', ...stamp(conversation), epoch: epochOf(conversation) });
+    giveBack(conversation, settled) {
+      submit({ type: 'giveBack', ...stamp(conversation), epoch: epochOf(conversation), settled });
     },
     close(conversation, reason, promises) {
       submit({

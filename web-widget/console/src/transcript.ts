@@ -1,6 +1,6 @@
 import type { Judged } from './judging.ts';
 import { promisesAfter } from './promises.ts';
-import type { AgentEvent, AgentFrame, Card, OpenPromise, Person, Why } from './wire.ts';
+import type { AgentEvent, AgentFrame, Card, OpenPromise, Person, Settled, Why } from './wire.ts';
 
 /** One thing in a transcript, as the console draws it. */
 export type Item = {
@@ -119,6 +119,8 @@ export interface Transcript {
   readonly judged: ReadonlyMap<number, Judged>;
   /** What was promised to the visitor and is open, by number. */
   readonly promises: ReadonlyMap<number, OpenPromise>;
+  /** What is settled with the visitor, as the bot respects it. */
+  readonly settled: readonly Settled[];
 }
 
 type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
@@ -149,6 +151,7 @@ export function unread(conversation: string): Transcript {
     card: null,
     judged: new Map(),
     promises: new Map(),
+    settled: [],
   };
 }
 
@@ -349,11 +352,18 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'putBack':
     case 'escalated':
     case 'requeued':
-    case 'givenBack':
     case 'followUp':
     case 'setAside':
     case 'closed':
       return { ...line(event), owner: null, askedToGoOn: null, handOn: null };
+    case 'givenBack':
+      return {
+        ...line(event),
+        owner: null,
+        askedToGoOn: null,
+        handOn: null,
+        settled: event.settled ?? heard.settled,
+      };
     case 'identified':
       return { ...line(event), visitorName: event.name ?? heard.visitorName };
     case 'askedForHuman':

@@ -27,6 +27,7 @@ export type {
   OpenPromise,
   Person,
   PromisesAtClose,
+  Settled,
   StateName,
   Summary,
   Wall,

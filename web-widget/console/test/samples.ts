@@ -30,6 +30,7 @@ export const CARD: Card = {
   waitingSince: moment(0),
   visitor: { id: 'v1', name: 'Hanna', verified: true, earlier: 2 },
   promises: [],
+  settled: [],
 };
 
 export function offer(conversation: string, leftMs = 20_000): Offer {

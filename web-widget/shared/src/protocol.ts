@@ -152,6 +152,14 @@ export interface SharedEventChoice {
   readonly title: string;
 }
 
+/** Something that an agent settled with the visitor: the bot neither repeats nor contradicts it. */
+export interface Settled {
+  /** What was settled, in words for the visitor. 1 to 300 characters. */
+  readonly text: string;
+  /** Id of the FAQ entry that is not to be answered from any more; absent if it is about none. 1 to 100 characters. */
+  readonly entry?: string;
+}
+
 /** What an agent says of a turn of the bot. */
 export type Judgement = 'RIGHT_TO_ESCALATE' | 'BOT_COULD_HAVE_ANSWERED' | 'SHOULD_HAVE_COME_SOONER';
 
@@ -251,6 +259,15 @@ export interface OpenPromise {
   readonly due: string;
 }
 
+/** A settled point, and who settled it. */
+export interface CardSettledBefore {
+  /** Empty after an erasure. */
+  readonly text: string;
+  readonly entry?: string;
+  /** The agent's name; absent if unknown. */
+  readonly by?: string;
+}
+
 /** The handoff card: why this conversation comes to a person, readable in five seconds. */
 export interface Card {
   /** What is wanted, in one line. */
@@ -269,6 +286,8 @@ export interface Card {
   readonly brief?: string;
   /** What was promised to the visitor and is open. */
   readonly promises: readonly OpenPromise[];
+  /** What agents settled with the visitor before. */
+  readonly settled: readonly CardSettledBefore[];
 }
 
 /** A signal in the visitor's words. */
@@ -293,6 +312,16 @@ export interface WhyCounted {
   readonly repeated: number;
 }
 
+/** What people had settled or promised when the bot had to decide. */
+export interface WhyStands {
+  /** Of the entry that would be answered: NOT, STANDS or TOLD (before, or past its time). */
+  readonly settled: string;
+  /** Of the promise that the visitor asks after: NOT, STANDS or TOLD. */
+  readonly asked: string;
+  /** Number of that promise. */
+  readonly promise?: number;
+}
+
 /** What a turn of the bot was decided on, with the numbers in force then. */
 export interface Why {
   readonly verdict: string;
@@ -314,6 +343,7 @@ export interface Why {
   readonly occasion?: string;
   readonly matched: readonly WhyMatched[];
   readonly counters: WhyCounted;
+  readonly stands?: WhyStands;
 }
 
 /** How many open conversations are in each state. */
@@ -849,7 +879,10 @@ export interface SharedEventRequeued {
 export interface SharedEventGivenBack {
   readonly type: 'givenBack';
   readonly agent: string;
+  /** What the visitor is told: that the bot answers again, and what is promised to them. */
   readonly text: string;
+  /** What was settled with the visitor; left out, what was settled before stands. */
+  readonly settled?: readonly Settled[];
 }
 
 /** Nobody can take the conversation now; the visitor may leave a message. */
@@ -1070,6 +1103,8 @@ export interface AgentCommandGiveBack {
   readonly conversation: string;
   /** From 0. */
   readonly epoch: number;
+  /** What is settled with the visitor, who reads it too; left out, what was settled before stands. At most 10 elements. */
+  readonly settled?: readonly Settled[];
 }
 
 /** Closes the conversation. A later message of the visitor reopens it. */
@@ -1919,7 +1954,7 @@ const visitorShapes: Shapes = {
     agentReplied: 'agent key? text who?:Person',
     promised: 'agent? kind due',
     requeued: 'text',
-    givenBack: 'agent text',
+    givenBack: 'agent text settled?*:Settled',
     nobodyThere: 'why text due?',
     messageLeft: 'key text name? email? told due?',
     callBackAsked: 'key phone when=CallTime note? name? told due?',
@@ -1936,6 +1971,7 @@ const visitorShapes: Shapes = {
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',
     VisitorFrameKnown: 'agent:Person fromMs?# toMs?# waits!',
     SharedEventChoice: 'choice title',
+    Settled: 'text entry?',
     CallTime: 'SOON MORNING AFTERNOON OTHER',
   },
 };

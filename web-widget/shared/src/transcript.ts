@@ -9,7 +9,7 @@ export type Item = { readonly seq: number; readonly at: string } &
     | BotItem
     | { readonly is: 'agent'; readonly agent: Person | undefined; readonly text: string }
     | { readonly is: 'joined'; readonly agent: Person }
-    | { readonly is: 'notice'; readonly text: string }
+    | { readonly is: 'notice'; readonly text: string; readonly points?: readonly string[] }
     | PromiseItem
   );
 
@@ -150,7 +150,11 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
     case 'requeued':
     case 'followUp':
       return notice(event.text);
-    case 'givenBack':
+    case 'givenBack': {
+      const points = (event.settled ?? []).map((point) => point.text);
+      const told = add({ seq, at, is: 'notice', text: event.text, points });
+      return { ...told, nobodyThere: false };
+    }
     case 'closed':
       return { ...notice(event.text), nobodyThere: false };
     case 'reopened': {

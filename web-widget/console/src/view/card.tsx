@@ -55,6 +55,19 @@ export function HandoffCard({
           </dd>
         </div>
       </dl>
+      {card.settled.length > 0 && (
+        <>
+          <h3 class="label">{t('card.settled')}</h3>
+          <ul class="card__settled">
+            {card.settled.map((point, i) => (
+              <li key={i}>
+                {point.text === '' ? t('card.settledErased') : point.text}
+                {point.by !== undefined && <span class="quiet"> {point.by}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3 class="label">{t('card.tried')}</h3>
       {card.tried.length === 0 ? (
         <p class="quiet">{t('card.triedNothing')}</p>

@@ -7,7 +7,9 @@ import type { PromisesAtClose } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
+import { GiveBack } from './give-back-dialog.tsx';
 import { Due } from './due.tsx';
+import { Overdue } from './overdue-dialog.tsx';
 import { PromiseDialog } from './promises.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { Reassign } from './reassign-dialog.tsx';
@@ -34,6 +36,8 @@ export function Dialogs() {
       return <Close conversation={open.conversation} />;
     case 'promise':
       return <PromiseDialog conversation={open.conversation} moved={open.moved} />;
+    case 'overdue':
+      return <Overdue />;
     case 'giveBack':
       return <GiveBack conversation={open.conversation} />;
   }
@@ -265,31 +269,6 @@ function Close({ conversation }: { readonly conversation: string }) {
           autocomplete="off"
         />
       )}
-    </Dialog>
-  );
-}
-
-function GiveBack({ conversation }: { readonly conversation: string }) {
-  const { desk } = useHere();
-  return (
-    <Dialog
-      title={t('giveBack')}
-      onClose={close}
-      closeLabel={t('dismiss')}
-      onSubmit={() => {
-        desk.giveBack(conversation);
-        close();
-      }}
-      footer={
-        <>
-          <Cancel />
-          <Button kind="primary" type="submit">
-            {t('do.giveBack')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('giveBack.text')}</p>
     </Dialog>
   );
 }

@@ -52,7 +52,12 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
     case 'requeued':
       return t('line.requeued');
     case 'givenBack':
-      return t('line.givenBack', { agent: name(event.agent) });
+      return event.settled === undefined || event.settled.length === 0
+        ? t('line.givenBack', { agent: name(event.agent) })
+        : t('line.givenBackSettled', {
+            agent: name(event.agent),
+            settled: event.settled.map(({ text }) => text).join(' · '),
+          });
     case 'nobodyThere':
       return t('line.nobodyThere', { why: coded('nobody', event.why) });
     case 'followUp':

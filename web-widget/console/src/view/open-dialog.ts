@@ -12,6 +12,7 @@ export type OpenDialog =
   | { readonly is: 'transfer'; readonly conversation: string; readonly to?: Target }
   | { readonly is: 'reassign'; readonly conversation: string }
   | { readonly is: 'close'; readonly conversation: string }
+  | { readonly is: 'overdue' }
   | { readonly is: 'giveBack'; readonly conversation: string }
   | {
       readonly is: 'promise';

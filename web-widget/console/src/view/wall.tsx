@@ -7,6 +7,7 @@ import { many, named, t } from '../words.ts';
 import { Age, spanWords } from './age.tsx';
 import { clock } from './clock.ts';
 import { useHere } from './here.ts';
+import { dialog } from './open-dialog.ts';
 
 /** The house at a glance, for who looks after it. */
 export function Wall() {
@@ -98,7 +99,16 @@ function Numbers({ wall }: { readonly wall: WallShown }) {
             followUp: chats.followUp,
           })}
           {wall.overdue > 0 && (
-            <strong class="wall__overdue"> · {many('wall.overdue', wall.overdue)}</strong>
+            <>
+              {' · '}
+              <button
+                type="button"
+                class="wall__overdue"
+                onClick={() => dialog.show({ is: 'overdue' })}
+              >
+                {many('wall.overdue', wall.overdue)}
+              </button>
+            </>
           )}
         </dd>
       </div>

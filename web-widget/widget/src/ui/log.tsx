@@ -258,7 +258,19 @@ function One({
   );
   switch (item.is) {
     case 'notice':
-      return <p class="notice">{item.text}</p>;
+      return item.points === undefined || item.points.length === 0 ? (
+        <p class="notice">{item.text}</p>
+      ) : (
+        <div class="notice">
+          <p>{item.text}</p>
+          <p>{say('settled')}</p>
+          <ul>
+            {item.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </div>
+      );
     case 'promise':
       return (
         <p class="notice">

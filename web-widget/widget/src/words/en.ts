@@ -22,6 +22,7 @@ export const en = {
   today: 'Today',
   yesterday: 'Yesterday',
   tomorrow: 'Tomorrow',
+  settled: 'This is settled:',
   promised: '{name} will get back to you by: {when}',
   promisedCall: '{name} will call you by: {when}',
   sending: 'Sending…',

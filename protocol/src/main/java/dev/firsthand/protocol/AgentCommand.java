@@ -269,8 +269,20 @@ public sealed interface AgentCommand {
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
       @Bounds(min = 1, max = 100) String conversation,
-      @Bounds(max = Long.MAX_VALUE) long epoch)
-      implements Keyed {}
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+
+      @Doc(
+          "What is settled with the visitor, who reads it too; left out, what was settled before stands.")
+      @Bounds(max = 10)
+      @Nullable
+      List<Settled> settled)
+      implements Keyed {
+
+    /** With nothing new to note. */
+    public GiveBack(String id, String key, String conversation, long epoch) {
+      this(id, key, conversation, epoch, null);
+    }
+  }
 
   @JsonTypeName("close")
   @Doc("Closes the conversation. A later message of the visitor reopens it.")

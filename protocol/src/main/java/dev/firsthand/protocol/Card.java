@@ -21,7 +21,16 @@ public record Card(
     @Doc("Brief of the colleague who transfers, if any.") @Nullable
     String brief,
 
-    @Doc("What was promised to the visitor and is open.") List<OpenPromise> promises) {
+    @Doc("What was promised to the visitor and is open.") List<OpenPromise> promises,
+    @Doc("What agents settled with the visitor before.") List<SettledBefore> settled) {
+
+  /** A settled point, and who settled it. */
+  @Doc("A settled point, and who settled it.")
+  public record SettledBefore(
+      @Doc("Empty after an erasure.") String text,
+      @Nullable String entry,
+
+      @Doc("The agent's name; absent if unknown.") @Nullable String by) {}
 
   /** What is known of the visitor. Unsigned facts are never verified. */
   @Doc("What is known of the visitor.")

@@ -129,7 +129,15 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
 
   @JsonTypeName("givenBack")
   @Doc("The agent gives the conversation back to the bot.")
-  record GivenBack(String agent, String text) implements SharedEvent {}
+  record GivenBack(
+      String agent,
+
+      @Doc("What the visitor is told: that the bot answers again, and what is promised to them.")
+      String text,
+
+      @Doc("What was settled with the visitor; left out, what was settled before stands.") @Nullable
+      List<Settled> settled)
+      implements SharedEvent {}
 
   @JsonTypeName("nobodyThere")
   @Doc("Nobody can take the conversation now; the visitor may leave a message.")

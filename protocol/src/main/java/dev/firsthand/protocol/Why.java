@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a turn of the bot was decided on, with the numbers in force then.
  *
- * @param verdict ANSWER, ASK_BACK, SMALL_TALK, OFFER or ESCALATE
+ * @param verdict ANSWER, ASK_BACK, SMALL_TALK, REPHRASE, OFFER, SETTLED, PROMISED or ESCALATE
  * @param reason the escalation's reason, or null
  * @param turn the smallest change that would have turned the verdict, in words
  * @param calibration name of what made chances of the match; empty if nothing did
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     NONE_OF_THESE, FAILURE or TAKEN; null in decisions from before it was kept
  * @param matched the admin's own rules that applied, whether or not they decided
  * @param counters what the policy had counted in the conversation by then
+ * @param stands what people had settled or promised of it; null if nothing
  */
 @Doc("What a turn of the bot was decided on, with the numbers in force then.")
 public record Why(
@@ -39,7 +40,19 @@ public record Why(
     @Nullable String rule,
     @Nullable String occasion,
     List<Matched> matched,
-    Counted counters) {
+    Counted counters,
+    @Nullable Stands stands) {
+
+  /** What stood when the bot had to decide. */
+  @Doc("What people had settled or promised when the bot had to decide.")
+  public record Stands(
+      @Doc("Of the entry that would be answered: NOT, STANDS or TOLD (before, or past its time).")
+      String settled,
+
+      @Doc("Of the promise that the visitor asks after: NOT, STANDS or TOLD.")
+      String asked,
+
+      @Doc("Number of that promise.") @Nullable Long promise) {}
 
   /** An FAQ entry that came into question. Confidence is calibrated, 0 to 1. */
   @Doc("An FAQ entry that came into question.")

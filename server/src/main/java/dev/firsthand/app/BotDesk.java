@@ -13,6 +13,7 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Unanswered;
 import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.Answerer;
+import dev.firsthand.escalation.Bearing;
 import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.escalation.Said;
@@ -59,7 +60,8 @@ final class BotDesk implements Answerer {
     String language = conversation.facts().language();
     indexed.join();
     String model = indexes.current(site.value()).model();
-    EscalationRules rules = rules(site, language, faqs.apply(site));
+    EscalationRules rules =
+        rules(site, language, faqs.apply(site)).respecting(Bearing.of(conversation, question.at()));
     return switch (question) {
       case Unanswered.Message message ->
         rules.onMessage(

@@ -13,11 +13,13 @@ import dev.firsthand.conversation.Unanswered;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.escalation.Bearing;
 import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.Said;
 import dev.firsthand.hooks.HookFailure;
 import dev.firsthand.hooks.HookQuestion;
 import dev.firsthand.hooks.HookReading;
+import dev.firsthand.hooks.HookStands;
 import dev.firsthand.hooks.SiteBot;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.hooks.Transcript;
@@ -71,7 +73,7 @@ final class HookedBot implements Answerer {
     SiteKey site = Objects.requireNonNull(conversation.facts().site(), "A started one has a site.");
     SiteBot bot = bots.of(site);
     return bot.isWebhook()
-        ? new Turn(conversation, bot, faqs.apply(site)).on(question)
+        ? new Turn(conversation, bot, faqs.apply(site), question).answer()
         : builtIn.answer(conversation, question);
   }
 
@@ -101,8 +103,10 @@ final class HookedBot implements Answerer {
     private final Faq faq;
     private final String language;
     private final Counters counters;
+    private final Unanswered question;
 
-    Turn(Conversation conversation, SiteBot bot, Faq faq) {
+    Turn(Conversation conversation, SiteBot bot, Faq faq, Unanswered question) {
+      this.question = question;
       this.conversation = conversation;
       this.bot = bot;
       this.faq = faq;
@@ -110,7 +114,7 @@ final class HookedBot implements Answerer {
       this.counters = conversation.counters();
     }
 
-    BotTurn on(Unanswered question) throws HookFailure, InterruptedException {
+    BotTurn answer() throws HookFailure, InterruptedException {
       return switch (question) {
         case Unanswered.Message message -> onMessage(message);
         case Unanswered.Chosen chosen -> onChoice(chosen);
@@ -161,7 +165,8 @@ final class HookedBot implements Answerer {
           conversation.id().value(),
           asked,
           Transcript.of(events, question.seq()),
-          faq.version());
+          faq.version(),
+          HookStands.of(conversation));
       return webhook.ask(bot, call, faq, heard).with(adjustments.apply(bot.site()));
     }
 
@@ -172,7 +177,9 @@ final class HookedBot implements Answerer {
     }
 
     private EscalationRules rules(Faq ofThisTurn) {
-      return builtIn.rules(bot.site(), language, ofThisTurn);
+      return builtIn
+          .rules(bot.site(), language, ofThisTurn)
+          .respecting(Bearing.of(conversation, question.at()));
     }
   }
 

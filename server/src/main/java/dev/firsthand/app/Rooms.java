@@ -17,6 +17,7 @@ import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
+import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
@@ -104,6 +105,7 @@ record Rooms(
             clock)
         .addTo(router);
     new ChoicesEndpoint(house.guard, store, house.staff).addTo(router);
+    new PromisesEndpoint(house.guard, house.database.promises(), house.staff, clock).addTo(router);
     new CautionsEndpoint(house.guard, () -> Cautions.of(config, house.staff.all())).addTo(router);
   }
 }

@@ -59,6 +59,7 @@ final class TestBox implements FaqTest, BotTrial {
                 .map(Choice::title)
                 .collect(Collectors.joining("\n- ", "\n\n- ", ""));
       case BotTurn.Say say -> say.text();
+      case BotTurn.Tell tell -> ""; // Nothing was settled with somebody out of the blue.
       case BotTurn.Escalate escalate -> {
         String own = escalate.text();
         yield own == null ? words.say(site, language, "escalated." + escalate.reason()) : own;

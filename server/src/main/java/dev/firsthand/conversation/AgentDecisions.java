@@ -43,7 +43,7 @@ final class AgentDecisions extends Deciding {
       case ConversationCommand.HandOn c -> new HandOnDecisions(rules, conversation, now).decide(c);
       case ConversationCommand.GiveBack c ->
         keyed(
-            new ConversationEvent.GivenBack(now, c.agent(), c.key(), say("backToBot")),
+            new StandingDecisions(this).givenBack(c),
             e -> state instanceof Ringing
                 ? refused(Refusal.WRONG_STATE)
                 : byOwner(c.agent(), c.epoch(), e));

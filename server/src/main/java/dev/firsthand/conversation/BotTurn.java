@@ -16,6 +16,9 @@ public sealed interface BotTurn {
   /** Words that are no answer, with or without the offer of a person. */
   record Say(String text, boolean offersPerson, Decision decision) implements BotTurn {}
 
+  /** Tells what a person settled or promised, as the decision says, and offers a person. */
+  record Tell(Decision decision) implements BotTurn {}
+
   /**
    * The bot steps aside.
    *

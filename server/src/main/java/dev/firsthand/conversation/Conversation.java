@@ -45,6 +45,7 @@ public final class Conversation {
   private final Receipts receipts;
   private final @Nullable Place won;
   private final @Nullable TeamTransfer teamTransfer;
+  private final Standing standing;
 
   /**
    * What is known beside the state.
@@ -116,6 +117,7 @@ public final class Conversation {
     receipts = draft.receipts;
     won = draft.won;
     teamTransfer = draft.teamTransfer;
+    standing = draft.standing;
   }
 
   /** A conversation in which nothing has happened. */
@@ -210,6 +212,11 @@ public final class Conversation {
     return teamTransfer;
   }
 
+  /** What people settled with the visitor. */
+  public Standing standing() {
+    return standing;
+  }
+
   public Optional<Receipts.Receipt> receipt(Sender sender, String key) {
     return receipts.find(sender, key);
   }
@@ -259,7 +266,8 @@ public final class Conversation {
         && unmailed.equals(that.unmailed)
         && receipts.equals(that.receipts)
         && Objects.equals(won, that.won)
-        && Objects.equals(teamTransfer, that.teamTransfer);
+        && Objects.equals(teamTransfer, that.teamTransfer)
+        && standing.equals(that.standing);
   }
 
   @Override
@@ -294,6 +302,7 @@ public final class Conversation {
     private @Nullable Place won;
 
     private @Nullable TeamTransfer teamTransfer;
+    private Standing standing;
 
     Draft(ConversationId id) {
       this.id = id;
@@ -307,6 +316,7 @@ public final class Conversation {
       this.attributes = Map.of();
       this.unmailed = Unmailed.NONE;
       this.receipts = Receipts.NONE;
+      this.standing = Standing.NONE;
     }
 
     Draft(Conversation was) {
@@ -328,6 +338,7 @@ public final class Conversation {
       receipts = was.receipts;
       won = was.won;
       teamTransfer = was.teamTransfer;
+      standing = was.standing;
     }
 
     void apply(ConversationEvent event) {
@@ -412,6 +423,7 @@ public final class Conversation {
         case ConversationEvent.BotSaid e -> {
           turned(e.question(), false, e.decision());
           botSpoke(e.at(), afterSaying(e));
+          standing = standing.after(e);
         }
         case ConversationEvent.Escalated e -> {
           if (e.decision() != null && e.decision().tookTurn()) {
@@ -493,8 +505,10 @@ public final class Conversation {
         case ConversationEvent.PromiseKept e ->
           promised(promises.without(List.of(e.promise())), e.at());
         case ConversationEvent.PromisesMet e -> promised(promises.without(e.promises()), e.at());
-        case ConversationEvent.PromiseMoved e ->
+        case ConversationEvent.PromiseMoved e -> {
           promises = promises.moved(e.promise(), e.owner(), e.due(), e.at());
+          standing = standing.moved(e.promise());
+        }
         case ConversationEvent.PromiseReminded e ->
           promises = promises.reminded(e.promise(), e.moment());
         case ConversationEvent.Noted e -> {}
@@ -508,6 +522,7 @@ public final class Conversation {
         case ConversationEvent.GivenBack e -> {
           active(e.at());
           counters = Counters.NONE;
+          standing = standing.after(e, facts.lastAgent());
           ownedBy(new Bot());
         }
         case ConversationEvent.AgentLost e -> lost(e.agent(), e.until());
@@ -533,7 +548,7 @@ public final class Conversation {
     private Counters afterSaying(ConversationEvent.BotSaid said) {
       Counters heard = heard(said.decision());
       return switch (said.decision().verdict()) {
-        case OFFER -> heard.offered();
+        case OFFER, SETTLED, PROMISED -> heard.offered();
         case REPHRASE -> heard.missed();
         case SMALL_TALK -> said.decision().heard("helped") ? heard.foundHelpful() : heard;
         case ANSWER, ASK_BACK, ESCALATE -> heard;

@@ -145,7 +145,23 @@ public sealed interface ConversationCommand {
       @Nullable TeamId team,
       @Nullable String brief) implements HandOn {}
 
-  record GiveBack(AgentId agent, String key, long epoch) implements OfAgent {}
+  /**
+   * Gives the conversation back to the bot.
+   *
+   * @param settled what is settled with the visitor; null leaves what stood as it was
+   */
+  record GiveBack(
+      AgentId agent, String key, long epoch, @Nullable List<Settled> settled) implements OfAgent {
+
+    public GiveBack {
+      settled = settled == null ? null : List.copyOf(settled);
+    }
+
+    /** Gives it back with nothing new to note. */
+    public GiveBack(AgentId agent, String key, long epoch) {
+      this(agent, key, epoch, null);
+    }
+  }
 
   /**
    * Ends the conversation.

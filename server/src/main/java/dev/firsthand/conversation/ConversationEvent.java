@@ -451,10 +451,32 @@ public sealed interface ConversationEvent {
     }
   }
 
-  record GivenBack(Instant at, AgentId agent, String key, String text) implements ByAgent {
+  /**
+   * The bot gets the conversation back.
+   *
+   * @param settled what is settled with the visitor from now on; null leaves what stood as it was
+   */
+  record GivenBack(
+      Instant at,
+      AgentId agent,
+      String key,
+      String text,
+      @Nullable List<Settled> settled) implements ByAgent {
+
+    public GivenBack {
+      settled = settled == null ? null : List.copyOf(settled);
+    }
+
+    /** Given back with nothing new to note. */
+    public GivenBack(Instant at, AgentId agent, String key, String text) {
+      this(at, agent, key, text, null);
+    }
+
     @Override
     public long body() {
-      return Fingerprint.of("giveBack");
+      return settled == null
+          ? Fingerprint.of("giveBack")
+          : Fingerprint.of("giveBack", settled.toString());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.firsthand.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,20 @@ public record Decision(
     return grounds == null || grounds.occasion().isTurn();
   }
 
+  /** The entry that it is about: what was chosen, or else the best candidate. */
+  Optional<String> about() {
+    return grounds != null && grounds.entry() != null
+        ? Optional.of(grounds.entry())
+        : tried.stream().findFirst().map(Tried::entry);
+  }
+
+  /** Number of the promise that the visitor asked after. */
+  Optional<Long> promise() {
+    return grounds == null || grounds.stands() == null
+        ? Optional.empty()
+        : Optional.ofNullable(grounds.stands().promise());
+  }
+
   /** Whether the signal of this name was likelier than not. */
   boolean heard(String signal) {
     return signals.stream()
@@ -130,6 +145,10 @@ public record Decision(
     REPHRASE,
     /** Offered a person. */
     OFFER,
+    /** Told what a person had settled of it, and offered one. */
+    SETTLED,
+    /** Told by when a person will come back to the visitor, and offered one. */
+    PROMISED,
     ESCALATE
   }
 
@@ -161,12 +180,33 @@ public record Decision(
    * @param answerable whether the FAQ held the best candidate, or the entry that was chosen
    * @param anger chance of anger by the words alone, before what went wrong in the conversation
    * @param entry the entry that was chosen of an ask-back; null elsewhere
+   * @param stands what people had settled or promised of it; null if nothing
    */
   public record Grounds(
       Occasion occasion,
       boolean answerable,
       double anger,
-      @Nullable String entry) {}
+      @Nullable String entry,
+      @Nullable Stands stands) {}
+
+  /**
+   * What stood when the bot had to decide. Holds nobody's words.
+   *
+   * @param settled of the entry that would be answered
+   * @param asked of the promise that the visitor asks after
+   * @param promise number of that promise; null if they ask after none
+   */
+  public record Stands(How settled, How asked, @Nullable Long promise) {}
+
+  /** How something stands. */
+  public enum How {
+    /** Nothing does. */
+    NOT,
+    /** It stands, and the bot can tell it. */
+    STANDS,
+    /** It stands, but was told already, is past its time, or its words are erased. */
+    TOLD
+  }
 
   /** The thresholds in force, each 0 to 1. */
   public record Thresholds(double answer, double askBack, double margin) {}

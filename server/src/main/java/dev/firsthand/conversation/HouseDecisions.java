@@ -91,9 +91,8 @@ final class HouseDecisions extends Deciding {
     }
     return events(
         switch (c.turn()) {
-          case BotTurn.Answer turn ->
-            new ConversationEvent.BotAnswered(
-                now, c.question(), turn.entry(), turn.text(), turn.quickReplies(), turn.decision());
+          case BotTurn.Answer turn -> new StandingDecisions(this).answered(c, turn);
+          case BotTurn.Tell turn -> new StandingDecisions(this).told(c, turn);
           case BotTurn.AskBack turn ->
             new ConversationEvent.BotAskedBack(
                 now, c.question(), turn.text(), turn.choices(), turn.decision());

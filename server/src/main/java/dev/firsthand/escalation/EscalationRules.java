@@ -35,24 +35,41 @@ public final class EscalationRules {
   private final Faq faq;
   private final String language;
   private final UnaryOperator<String> words;
+  private final Bearing bearing;
 
   /**
-   * Rules for one site at one moment.
+   * Rules for one site at one moment, where nothing was settled or promised.
    *
    * @param language the visitor's (BCP 47); empty if unknown
    * @param words the house's words for a key, in the visitor's language
    */
   public EscalationRules(
       PolicyVersion version, Faq faq, String language, UnaryOperator<String> words) {
+    this(version, faq, language, words, Bearing.NONE);
+  }
+
+  private EscalationRules(
+      PolicyVersion version,
+      Faq faq,
+      String language,
+      UnaryOperator<String> words,
+      Bearing bearing) {
     this.version = version;
     this.faq = faq;
     this.language = language;
     this.words = words;
+    this.bearing = bearing;
+  }
+
+  /** The same rules where people settled or promised something. */
+  public EscalationRules respecting(Bearing what) {
+    return new EscalationRules(version, faq, language, words, what);
   }
 
   /** The turn on a message in the visitor's own words. */
   public BotTurn onMessage(Reading reading, Counters counters, Said said) {
-    return turn(Evidence.ofMessage(reading, faq, said.matched(version.policy()), counters));
+    var read = Evidence.ofMessage(reading, faq, said.matched(version.policy()), counters);
+    return turn(bearing.on(read, said.text()));
   }
 
   /**
@@ -62,7 +79,8 @@ public final class EscalationRules {
   public Optional<BotTurn> byWordsAlone(Reading words, Counters counters, Said said) {
     BotTurn turn = onMessage(words, counters, said);
     EscalationReason reason = turn.decision().reason();
-    return reason == null
+    boolean told = turn.decision().verdict() == Decision.Verdict.PROMISED;
+    return (reason == null && !told)
             || reason == EscalationReason.LOW_CONFIDENCE
             || reason == EscalationReason.NOT_CLARIFIED
         ? Optional.empty()
@@ -76,7 +94,8 @@ public final class EscalationRules {
 
   /** The turn on a choice of an ask-back: the entry is known. */
   public BotTurn onChoice(String entry, String model, Counters counters) {
-    return turn(Evidence.ofChoice(entry, entry(entry).isPresent(), counters, source(model)));
+    var chosen = Evidence.ofChoice(entry, entry(entry).isPresent(), counters, source(model));
+    return turn(bearing.on(chosen, ""));
   }
 
   /** The same decision again, of what is stored with it; empty where too little was kept. */
@@ -104,6 +123,7 @@ public final class EscalationRules {
             decision);
       case REPHRASE -> new BotTurn.Say(words.apply("bot.rephrase"), false, decision);
       case OFFER -> offer(rule(judged), decision);
+      case SETTLED, PROMISED -> new BotTurn.Tell(decision);
       case ESCALATE -> escalate(rule(judged), evidence, decision);
     };
   }
@@ -170,6 +190,7 @@ public final class EscalationRules {
             evidence.occasion(),
             evidence.answerable(),
             evidence.chance(Evidence.ANGER),
-            evidence.chosen()));
+            evidence.chosen(),
+            evidence.stands()));
   }
 }

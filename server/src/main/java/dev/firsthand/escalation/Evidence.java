@@ -7,8 +7,10 @@ import dev.firsthand.bot.Signals;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.Decision.Grounds;
+import dev.firsthand.conversation.Decision.How;
 import dev.firsthand.conversation.Decision.Matched;
 import dev.firsthand.conversation.Decision.Sensed;
+import dev.firsthand.conversation.Decision.Stands;
 import dev.firsthand.conversation.Decision.Tried;
 import dev.firsthand.conversation.Occasion;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerable whether the FAQ has the best candidate, or the entry that was chosen
  * @param chosen the entry that was chosen of an ask-back; null elsewhere
  * @param heard what was heard in the visitor's words alone
+ * @param stands what people had settled or promised of it; null if nothing
  */
 record Evidence(
     Occasion occasion,
@@ -32,7 +35,8 @@ record Evidence(
     List<Sensed> heard,
     List<Matched> matched,
     Counters counters,
-    Source source) {
+    Source source,
+    @Nullable Stands stands) {
 
   static final String WISH = "wantsPerson";
   static final String ANGER = "frustrated";
@@ -43,6 +47,7 @@ record Evidence(
   static final String NOT_HELPED = "notHelped";
   static final String REPEATED = "repeated";
   static final String FOREIGN = "otherLanguage";
+  static final String ASKS_AFTER = "asksAfterPromise";
 
   /** From this chance on a signal counts. */
   static final double LIKELY = 0.5;
@@ -99,18 +104,28 @@ record Evidence(
             reading.calibration(),
             reading.prior(),
             reading.adjustment(),
-            reading.signals().language()));
+            reading.signals().language()),
+        null);
   }
 
   /** What happened without a word of the visitor's. */
   static Evidence of(Occasion occasion, List<Matched> matched, Counters counters, Source source) {
-    return new Evidence(occasion, List.of(), false, null, List.of(), matched, counters, source);
+    return new Evidence(
+        occasion, List.of(), false, null, List.of(), matched, counters, source, null);
   }
 
   /** A choice of an ask-back. */
   static Evidence ofChoice(String entry, boolean answerable, Counters counters, Source source) {
     return new Evidence(
-        Occasion.CHOICE, List.of(), answerable, entry, List.of(), List.of(), counters, source);
+        Occasion.CHOICE,
+        List.of(),
+        answerable,
+        entry,
+        List.of(),
+        List.of(),
+        counters,
+        source,
+        null);
   }
 
   /** What a stored decision was made of; empty for decisions from before that was kept. */
@@ -136,7 +151,42 @@ record Evidence(
             decision.calibration(),
             decision.prior(),
             decision.adjustment(),
-            decision.language()));
+            decision.language()),
+        grounds.stands());
+  }
+
+  /** The same with what stands, and the words by which the visitor asks after a promise. */
+  Evidence with(Stands what, Signal asksAfter) {
+    List<Sensed> more = asksAfter.probability() > 0
+        ? Stream.concat(heard.stream(), Stream.of(sensed(ASKS_AFTER, asksAfter)))
+            .toList()
+        : heard;
+    return new Evidence(occasion, tried, answerable, chosen, more, matched, counters, source, what);
+  }
+
+  /** The same, had what stands stood otherwise. */
+  Evidence had(@Nullable Stands otherwise) {
+    return new Evidence(
+        occasion, tried, answerable, chosen, heard, matched, counters, source, otherwise);
+  }
+
+  /** The entry that would be answered: what was chosen, or else the best candidate. */
+  @Nullable
+  String about() {
+    if (chosen != null) {
+      return chosen;
+    }
+    return tried.isEmpty() ? null : tried.getFirst().entry();
+  }
+
+  /** How a settled point stands that is about the entry. */
+  How settled() {
+    return stands == null ? How.NOT : stands.settled();
+  }
+
+  /** How the promise stands that the visitor asks after. */
+  How asked() {
+    return stands == null ? How.NOT : stands.asked();
   }
 
   private static List<Sensed> heard(Signals signals, Faq faq) {

@@ -1,6 +1,7 @@
 package dev.firsthand.escalation;
 
 import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.Decision.How;
 import dev.firsthand.conversation.Decision.Verdict;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.EscalationTerms;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges evidence by a policy: of the rules in their order the first that applies decides; where none
- * does, the bot answers, makes small talk, asks back or asks for other words. A wish for a person is
- * never met by another rule's offer, wherever that rule stands.
+ * does, the bot answers, makes small talk, asks back or asks for other words; but what a person settled
+ * or promised is told instead, once, and then left to people. A wish for a person is never met by
+ * another rule's offer, wherever that rule stands.
  */
 final class Judge {
 
@@ -46,8 +48,8 @@ final class Judge {
     return switch (evidence.occasion()) {
       case MESSAGE, BUTTON -> byRules().orElseGet(this::withoutRules);
       case CHOICE ->
-        evidence.answerable()
-            ? new Judgement(Verdict.ANSWER, null)
+        evidence.answerable() || evidence.settled() != How.NOT
+            ? unlessSettled()
             : by(rule(EscalationReason.NOT_CLARIFIED));
       case COMPLAINT -> {
         Rule unhelpful = rule(EscalationReason.UNHELPFUL);
@@ -97,7 +99,7 @@ final class Judge {
       case FRUSTRATED -> evidence.anger() >= policy.frustrationThreshold();
       case UNHELPFUL -> evidence.isLikely(Evidence.NOT_HELPED);
       case OTHER_LANGUAGE -> isPlain() && evidence.isLikely(Evidence.FOREIGN);
-      case REPEATED -> isPlain() && evidence.isLikely(Evidence.REPEATED);
+      case REPEATED -> isPlain() && evidence.isLikely(Evidence.REPEATED) && !tells();
       case NOT_CLARIFIED -> isUnsure() && isWorthAsking() && !mayAskBack();
       case LOW_CONFIDENCE ->
         isUnsure() && !isWorthAsking() && counters.misses() + 1 >= policy.missesInARow();
@@ -107,13 +109,34 @@ final class Judge {
   }
 
   private Judgement withoutRules() {
+    if (evidence.asked() != How.NOT) {
+      return told(evidence.asked(), Verdict.PROMISED);
+    }
     if (answers()) {
-      return new Judgement(Verdict.ANSWER, null);
+      return unlessSettled();
     }
     if (evidence.courtesy().isPresent()) {
       return new Judgement(Verdict.SMALL_TALK, null);
     }
     return new Judgement(isWorthAsking() ? Verdict.ASK_BACK : Verdict.REPHRASE, null);
+  }
+
+  /** The answer, where no person settled it: then that is told, and not more than once. */
+  private Judgement unlessSettled() {
+    return evidence.settled() == How.NOT
+        ? new Judgement(Verdict.ANSWER, null)
+        : told(evidence.settled(), Verdict.SETTLED);
+  }
+
+  private Judgement told(How stands, Verdict telling) {
+    return stands == How.STANDS
+        ? new Judgement(telling, null)
+        : new Judgement(Verdict.ESCALATE, rule(EscalationReason.REPEATED));
+  }
+
+  /** Whether what a person settled or promised answers the question, and is not told yet. */
+  private boolean tells() {
+    return evidence.asked() == How.STANDS || (answers() && evidence.settled() == How.STANDS);
   }
 
   /** Whether the words are more than a courtesy. */
@@ -122,7 +145,7 @@ final class Judge {
   }
 
   private boolean isUnsure() {
-    return evidence.occasion().isTurn() && !answers() && isPlain();
+    return evidence.occasion().isTurn() && !answers() && isPlain() && !tells();
   }
 
   private boolean answers() {

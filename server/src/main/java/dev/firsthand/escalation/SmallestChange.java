@@ -1,6 +1,8 @@
 package dev.firsthand.escalation;
 
 import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.Decision.How;
+import dev.firsthand.conversation.Decision.Stands;
 import dev.firsthand.conversation.Decision.Verdict;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.escalation.Judge.Judgement;
@@ -33,9 +35,11 @@ final class SmallestChange {
     return switch (evidence.occasion()) {
       case MESSAGE -> onMessage();
       case CHOICE ->
-        judged.verdict() == Verdict.ANSWER
-            ? "would not have answered, had none of the choices been meant"
-            : "would have answered, had the entry still been in the FAQ";
+        judged.verdict() == Verdict.SETTLED || judged.reason() == EscalationReason.REPEATED
+            ? hadNothingStood()
+            : judged.verdict() == Verdict.ANSWER
+                ? "would not have answered, had none of the choices been meant"
+                : "would have answered, had the entry still been in the FAQ";
       case COMPLAINT -> onComplaint();
       case BUTTON -> "would have stayed with the bot, had the visitor not asked for a person";
       case NONE_OF_THESE -> "would have answered, had one of the choices been meant";
@@ -48,7 +52,7 @@ final class SmallestChange {
     return switch (judged.verdict()) {
       case OFFER -> atOnce();
       case ESCALATE -> byOffers().orElse("would have stayed with the bot, had the answer helped");
-      case ANSWER, ASK_BACK, SMALL_TALK, REPHRASE ->
+      case ANSWER, ASK_BACK, SMALL_TALK, REPHRASE, SETTLED, PROMISED ->
         "would have brought in a person with UNHELPFUL switched on";
     };
   }
@@ -56,7 +60,7 @@ final class SmallestChange {
   private String onMessage() {
     Rule rule = judged.rule();
     if (rule != null) {
-      return onRule(rule);
+      return isToldAlready(rule) ? hadItNotBeenTold() : onRule(rule);
     }
     return switch (judged.verdict()) {
       case ANSWER ->
@@ -64,6 +68,7 @@ final class SmallestChange {
             .formatted(atLeast(evidence.best()), atLeast(evidence.lead()));
       case SMALL_TALK -> wouldHaveAnswered().orElseGet(this::withoutCourtesy);
       case REPHRASE -> wouldHaveAnswered().orElseGet(this::withFewerMisses);
+      case SETTLED, PROMISED -> hadNothingStood();
       case ASK_BACK, OFFER, ESCALATE -> wouldHaveAnswered().orElseGet(this::withAnEntry);
     };
   }
@@ -84,6 +89,33 @@ final class SmallestChange {
       case SENSITIVE, VISITOR_RULE, BOT_FAILED, AGENT_TOOK_OVER, CAME_BACK ->
         without(rule, "without the rule “" + rule.title() + "”");
     });
+  }
+
+  /** A person comes because it was told before, and not because the visitor's words say so. */
+  private boolean isToldAlready(Rule rule) {
+    return rule.reason() == EscalationReason.REPEATED
+        && new Judge(policy, evidence.had(fresh())).judge().rule() == null
+        && (evidence.settled() == How.TOLD || evidence.asked() == How.TOLD);
+  }
+
+  private String hadItNotBeenTold() {
+    return inWords(new Judge(policy, evidence.had(fresh())).judge())
+        + ", had it been in time and not been told before";
+  }
+
+  private Stands fresh() {
+    return new Stands(again(evidence.settled()), again(evidence.asked()), null);
+  }
+
+  private static How again(How stands) {
+    return stands == How.NOT ? How.NOT : How.STANDS;
+  }
+
+  private String hadNothingStood() {
+    return inWords(new Judge(policy, evidence.had(null)).judge())
+        + (evidence.asked() == How.NOT
+            ? ", had no person settled it"
+            : ", had nothing been promised");
   }
 
   private String language() {
@@ -147,6 +179,8 @@ final class SmallestChange {
       case SMALL_TALK -> "would have made small talk";
       case REPHRASE -> "would have asked for other words";
       case OFFER -> "would have offered a person" + by;
+      case SETTLED -> "would have told what a person had settled";
+      case PROMISED -> "would have told what a person had promised";
       case ESCALATE -> "would have brought in a person" + by;
     };
   }

@@ -134,7 +134,14 @@ final class AgentEventView {
         decision.matched().stream()
             .map(m -> new Why.Matched(m.rule(), m.words()))
             .toList(),
-        counted(decision.counters()));
+        counted(decision.counters()),
+        decision.grounds() == null ? null : stands(decision.grounds().stands()));
+  }
+
+  private static Why.@Nullable Stands stands(Decision.@Nullable Stands stands) {
+    return stands == null
+        ? null
+        : new Why.Stands(stands.settled().name(), stands.asked().name(), stands.promise());
   }
 
   private static Why.Counted counted(Counters c) {

@@ -447,7 +447,8 @@ final class AgentSocket implements SocketListener {
             new ConversationCommand.TakeOver(agent.profile(), c.key(), c.epoch(), agent.greeting());
           case AgentCommand.Reassign c -> reassign(c);
           case AgentCommand.Whisper c -> new ConversationCommand.Whisper(me, c.key(), c.text());
-          case AgentCommand.GiveBack c -> new ConversationCommand.GiveBack(me, c.key(), c.epoch());
+          case AgentCommand.GiveBack c ->
+            new ConversationCommand.GiveBack(me, c.key(), c.epoch(), SettledView.read(c.settled()));
           case AgentCommand.Close c ->
             new ConversationCommand.Close(
                 me, c.key(), c.epoch(), blankToNull(c.reason()), atClose(c.promises()));

@@ -68,7 +68,8 @@ final class Cards {
             orNull(facts.page()),
             earlier),
         brief(conversation, events),
-        conversation.promises().all().stream().map(Cards::promise).toList());
+        conversation.promises().all().stream().map(Cards::promise).toList(),
+        SettledView.of(conversation.standing()));
   }
 
   static dev.firsthand.protocol.OpenPromise promise(OpenPromise promise) {

@@ -74,7 +74,8 @@ final class VisitorView {
       case ConversationEvent.Reassigned e ->
         e.text().isEmpty() ? HIDDEN : new SharedEvent.Requeued(e.text());
       case ConversationEvent.Judged e -> HIDDEN;
-      case ConversationEvent.GivenBack e -> new SharedEvent.GivenBack(e.agent().value(), e.text());
+      case ConversationEvent.GivenBack e ->
+        new SharedEvent.GivenBack(e.agent().value(), e.text(), SettledView.of(e.settled()));
       case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);
       case ConversationEvent.SetAside e -> new SharedEvent.FollowUpOpened(e.text(), null);
       case ConversationEvent.PromiseMade e -> promised(e.agent(), PromiseKind.OWN, e.due());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same each time the same question is asked, so that a bot knows a repeat
  * @param faqVersion the FAQ that entries are looked up in
+ * @param stands what people settled and promised; null if nothing
  */
 @JsonPropertyOrder("version")
 public record HookQuestion(
@@ -20,13 +21,25 @@ public record HookQuestion(
     String conversation,
     Asked question,
     List<Line> transcript,
-    long faqVersion) {
+    long faqVersion,
+    @Nullable HookStands stands) {
 
   /** The form of the call; raised when something is taken away, not when something is added. */
   private static final int VERSION = 1;
 
   public HookQuestion {
     transcript = List.copyOf(transcript);
+  }
+
+  /** A question of somebody with whom nothing was settled, and to whom nothing is promised. */
+  public HookQuestion(
+      String id,
+      String site,
+      String conversation,
+      Asked question,
+      List<Line> transcript,
+      long faqVersion) {
+    this(id, site, conversation, question, transcript, faqVersion, null);
   }
 
   @JsonProperty

@@ -52,7 +52,7 @@ record AskedQuestion(
         case ASK_BACK -> NONE_MEANT;
         case ESCALATE -> PASSED_ON;
         case REPHRASE -> REPHRASED;
-        case ANSWER, SMALL_TALK, OFFER -> UNHELPFUL;
+        case ANSWER, SMALL_TALK, OFFER, SETTLED, PROMISED -> UNHELPFUL;
       };
     }
   }

@@ -69,10 +69,10 @@ final class EventCodec {
       facts.put(NANOS, nanos);
     }
     for (EventKind.Word word : kind.words()) {
-      move(word.name(), facts, words);
+      take(word, facts, words);
     }
     if (facts.get(DECISION) instanceof ObjectNode decision) {
-      takeQuotes(decision, words);
+      QUOTING.forEach(list -> takeEach(decision, list, WORDS, words));
     }
     return new StoredEvent(
         kind.stored(),
@@ -97,12 +97,10 @@ final class EventCodec {
       Instant at = Instant.ofEpochMilli(row.at()).plusNanos(nanos == null ? 0 : nanos.asLong());
       facts.put(AT, at.toString());
       for (EventKind.Word word : kind.words()) {
-        if (!move(word.name(), words, facts) && word.required()) {
-          facts.put(word.name(), "");
-        }
+        give(word, words, facts);
       }
       if (facts.get(DECISION) instanceof ObjectNode decision) {
-        giveQuotes(words, decision);
+        QUOTING.forEach(list -> giveEach(words, list, WORDS, decision, MAPPER.createArrayNode()));
         complete(decision);
       }
       return MAPPER.treeToValue(facts, kind.type());
@@ -135,29 +133,45 @@ final class EventCodec {
     return true;
   }
 
-  private static void takeQuotes(ObjectNode decision, ObjectNode words) {
-    for (String list : QUOTING) {
-      ArrayNode quotes = MAPPER.createArrayNode();
-      boolean anything = false;
-      for (JsonNode element : decision.path(list)) {
-        JsonNode quoted = ((ObjectNode) element).remove(WORDS);
-        quotes.add(quoted);
-        anything |= quoted != null && !quoted.isEmpty();
-      }
-      if (anything) {
-        words.set(list, quotes);
-      }
+  private static void take(EventKind.Word word, ObjectNode facts, ObjectNode words) {
+    String of = word.of();
+    if (of == null) {
+      move(word.name(), facts, words);
+    } else {
+      takeEach(facts, word.name(), of, words);
     }
   }
 
-  private static void giveQuotes(ObjectNode words, ObjectNode decision) {
-    for (String list : QUOTING) {
-      JsonNode quotes = words.path(list);
-      int i = 0;
-      for (JsonNode element : decision.path(list)) {
-        JsonNode quoted = quotes.get(i++);
-        ((ObjectNode) element).set(WORDS, quoted == null ? MAPPER.createArrayNode() : quoted);
-      }
+  private static void give(EventKind.Word word, ObjectNode words, ObjectNode facts) {
+    String of = word.of();
+    if (of != null) {
+      giveEach(words, word.name(), of, facts, MAPPER.stringNode(""));
+    } else if (!move(word.name(), words, facts) && word.required()) {
+      facts.put(word.name(), "");
+    }
+  }
+
+  /** Takes one component out of all elements of a list. */
+  private static void takeEach(ObjectNode from, String list, String component, ObjectNode words) {
+    ArrayNode taken = MAPPER.createArrayNode();
+    boolean anything = false;
+    for (JsonNode element : from.path(list)) {
+      JsonNode quoted = ((ObjectNode) element).remove(component);
+      taken.add(quoted);
+      anything |= quoted != null && (quoted.isString() || !quoted.isEmpty());
+    }
+    if (anything) {
+      words.set(list, taken);
+    }
+  }
+
+  private static void giveEach(
+      ObjectNode words, String list, String component, ObjectNode to, JsonNode erased) {
+    JsonNode given = words.path(list);
+    int i = 0;
+    for (JsonNode element : to.path(list)) {
+      JsonNode quoted = given.get(i++);
+      ((ObjectNode) element).set(component, quoted == null ? erased.deepCopy() : quoted);
     }
   }
 

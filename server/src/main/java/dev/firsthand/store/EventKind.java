@@ -40,7 +40,7 @@ enum EventKind {
   WHISPERED("whispered", ConversationEvent.Whispered.class, "text"),
   REASSIGNED("reassigned", ConversationEvent.Reassigned.class, "brief?"),
   JUDGED("judged", ConversationEvent.Judged.class, ""),
-  GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, ""),
+  GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, "settled.text"),
   CLOSED_BY_AGENT("closedByAgent", ConversationEvent.ClosedByAgent.class, "reason?"),
   SET_ASIDE("setAside", ConversationEvent.SetAside.class, "reason?"),
   PROMISE_MADE("promiseMade", ConversationEvent.PromiseMade.class, "text"),
@@ -72,11 +72,19 @@ enum EventKind {
   private final Class<? extends ConversationEvent> type;
   private final String words;
 
-  /** A text that is somebody's words; {@code required} ones read as empty after an erasure. */
-  record Word(String name, boolean required) {
+  /**
+   * A text that is somebody's words; {@code required} ones read as empty after an erasure.
+   *
+   * @param of the component of a list's elements that is meant, where {@code name} is a list; else null
+   */
+  record Word(String name, boolean required, @Nullable String of) {
     private static Word of(String name) {
+      int dot = name.indexOf('.');
+      if (dot >= 0) {
+        return new Word(name.substring(0, dot), true, name.substring(dot + 1));
+      }
       boolean optional = name.endsWith("?");
-      return new Word(optional ? name.substring(0, name.length() - 1) : name, !optional);
+      return new Word(optional ? name.substring(0, name.length() - 1) : name, !optional, null);
     }
   }
 

@@ -70,6 +70,13 @@ class HouseTextsTest {
       "nobody.HOLIDAY.by",
       "nobody.NOBODY_SIGNED_IN.by",
       "nobody.OUTSIDE_HOURS.by",
+      "standing.again",
+      "standing.settled",
+      "standing.settled.agent",
+      "standing.call.by",
+      "standing.call.agent.by",
+      "standing.promise.by",
+      "standing.promise.agent.by",
       "when.date",
       "when.language",
       "when.pattern",
@@ -104,6 +111,12 @@ class HouseTextsTest {
       if (text.getKey().endsWith(".by")) {
         assertTrue(words.contains("{due}"), text.getKey());
         words = words.replace("{due}", "").replace("{opens}", "");
+      }
+      if (text.getKey().startsWith("standing.")) {
+        assertEquals(text.getKey().contains(".agent"), words.contains("{agent}"), text.getKey());
+        assertEquals(
+            text.getKey().startsWith("standing.settled"), words.contains("{text}"), text.getKey());
+        words = words.replace("{agent}", "").replace("{text}", "");
       }
       if (text.getKey().startsWith("handedOver")) {
         assertTrue(words.contains("{from}") && words.contains("{to}"), text.getKey());

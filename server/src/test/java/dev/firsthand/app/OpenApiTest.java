@@ -27,6 +27,7 @@ import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
 import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
+import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.routing.Teams;
 import dev.firsthand.sites.HoursDirectory;
@@ -161,6 +162,9 @@ class OpenApiTest {
             "node",
             house.database.whole().waits(),
             house.clock)
+        .addTo(house.router);
+    new PromisesEndpoint(
+            house.guard, house.database.whole().promises(), house.directory, house.clock)
         .addTo(house.router);
     new ChoicesEndpoint(house.guard, house.database.whole().log(), house.directory)
         .addTo(house.router);

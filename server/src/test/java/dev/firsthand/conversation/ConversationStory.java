@@ -13,7 +13,7 @@ record ConversationStory(Conversation conversation, Instant now) {
   static final Instant NOON = Instant.parse("2030-06-03T12:00:00Z");
   static final HouseTimes TIMES = HouseTimes.defaults();
   static final ConversationRules RULES =
-      new ConversationRules(TIMES, (site, language, key) -> key + " " + language);
+      new ConversationRules(TIMES, (site, language, key) -> words(language, key));
 
   static final AgentId MARIA = new AgentId("maria");
   static final AgentId TOM = new AgentId("tom");
@@ -26,6 +26,11 @@ record ConversationStory(Conversation conversation, Instant now) {
 
   private static final ConversationId ID = new ConversationId("visitor-1.1");
   private static final SiteKey SITE = new SiteKey("shop");
+
+  /** The key itself, and the one text that is a pattern. */
+  private static String words(String language, String key) {
+    return key.equals("when.pattern") ? "d MMMM" : key + " " + language;
+  }
 
   static ConversationStory nothing() {
     return new ConversationStory(Conversation.empty(ID), NOON);

@@ -199,7 +199,12 @@ class RandomStoriesTest {
               : new ConversationCommand.Judge(
                   agent, key(), number(), chance.of(List.of(Judgement.values())), "hours");
         case 22, 23 -> passOn(agent, epoch);
-        case 24 -> new ConversationCommand.GiveBack(agent, key(), epoch);
+        case 24 ->
+          new ConversationCommand.GiveBack(
+              agent,
+              key(),
+              epoch,
+              chance.oneIn(3) ? null : List.of(new Settled("Agreed", chance.of(ENTRIES))));
         case 25 ->
           new ConversationCommand.Close(
               agent,
@@ -239,6 +244,7 @@ class RandomStoriesTest {
       };
     }
 
+    private static final List<String> ENTRIES = List.of("hours", "sending");
     private static final List<String> CHOICES = List.of("hours", "sending", "pets", Choice.NONE);
 
     private BotTurn turn() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class Witness {
   private boolean promised;
   private long asked;
   private final Set<Long> open = new HashSet<>();
+  private Set<String> settled = Set.of();
 
   /** Objects to {@code event} if it must not come next, or if {@code after} is not what it makes. */
   public void sees(ConversationEvent event, Conversation after) {
@@ -134,9 +136,17 @@ public final class Witness {
         mayHappen("only who owes nothing is idle", quiet && asked == 0 && open.isEmpty());
         passesTo(Keeper.NOBODY, null);
       }
-      case ConversationEvent.BotAnswered e -> botSpeaks(e.question());
+      case ConversationEvent.BotAnswered e -> {
+        mayHappen("the bot never answers what a person settled", !settled.contains(e.entry()));
+        botSpeaks(e.question());
+      }
       case ConversationEvent.BotAskedBack e -> botSpeaks(e.question());
-      case ConversationEvent.BotSaid e -> botSpeaks(e.question());
+      case ConversationEvent.BotSaid e -> {
+        mayHappen(
+            "only what is promised is told as promised",
+            e.decision().promise().map(open::contains).orElse(true));
+        botSpeaks(e.question());
+      }
       case ConversationEvent.Escalated e -> {
         mayHappen(
             "only the bot or a follow-up steps aside",
@@ -224,6 +234,13 @@ public final class Witness {
         mayHappen("only what is open is brought up", open.contains(e.promise()));
       case ConversationEvent.GivenBack e -> {
         mayHappen("only the owner gives back", e.agent().equals(owner) && rung.isEmpty());
+        List<Settled> anew = e.settled();
+        settled = anew == null
+            ? settled
+            : anew.stream()
+                .map(Settled::entry)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         passesTo(Keeper.BOT, null);
       }
       case ConversationEvent.AgentLost e -> {

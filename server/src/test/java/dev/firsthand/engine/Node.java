@@ -65,7 +65,9 @@ final class Node {
     botWork = new HandWork(clock);
     engine = new ConversationEngine(
         new ConversationRules(
-            TIMES, (site, language, key) -> key, (site, now) -> hours.at(site, now)),
+            TIMES,
+            (site, language, key) -> key.equals("when.pattern") ? "d" : key,
+            (site, now) -> hours.at(site, now)),
         log,
         table,
         new Lanes(Runnable::run),
@@ -131,6 +133,10 @@ final class Node {
   }
 
   static Decision decision(Decision.Verdict verdict) {
+    return decision(verdict, null);
+  }
+
+  static Decision decision(Decision.Verdict verdict, Decision.@Nullable Grounds grounds) {
     return new Decision(
         verdict,
         null,
@@ -141,6 +147,13 @@ final class Node {
         1,
         1,
         "lexical",
-        null);
+        null,
+        "",
+        0,
+        0,
+        "",
+        null,
+        List.of(),
+        grounds);
   }
 }

@@ -13,8 +13,10 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.Occasion;
 import dev.firsthand.conversation.OpenPromise;
 import dev.firsthand.conversation.Sender;
+import dev.firsthand.conversation.Settled;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import java.io.IOException;
@@ -229,7 +231,7 @@ public final class RandomHouse {
                 chance.of(List.of(dev.firsthand.conversation.Judgement.values())),
                 "hours");
       case 9 -> handOn(agent, key, epoch);
-      case 10 -> new ConversationCommand.GiveBack(agent, key, epoch);
+      case 10 -> new ConversationCommand.GiveBack(agent, key, epoch, settled());
       default ->
         new ConversationCommand.Close(
             agent,
@@ -241,6 +243,16 @@ public final class RandomHouse {
                 : chance.of(List.of(ConversationCommand.PromisesAtClose.values())));
     };
     send(node, new Sent(id, new Sender(agent.value()), key, command));
+  }
+
+  /** What an agent notes as settled; the bot's favourite answer among it. */
+  private @Nullable List<Settled> settled() {
+    return switch (chance.below(4)) {
+      case 0 -> null;
+      case 1 -> List.of();
+      case 2 -> List.of(new Settled("As agreed", "entry"));
+      default -> List.of(new Settled("By heart", null), new Settled("So be it", "gone"));
+    };
   }
 
   private ConversationCommand aboutPromises(AgentId agent, String key, Conversation now) {
@@ -330,14 +342,23 @@ public final class RandomHouse {
 
   private BotTurn turn() throws IOException {
     Decision decision = Node.decision(Decision.Verdict.ASK_BACK);
-    return switch (chance.below(6)) {
+    return switch (chance.below(8)) {
       case 0 -> throw new IOException("The bot is broken.");
       case 1 ->
         new BotTurn.AskBack("Did you mean", List.of(new Choice("entry", "Entry")), decision);
       case 2 -> new BotTurn.Escalate(EscalationReason.LOW_CONFIDENCE, chance.below(2), decision);
       case 3 -> new BotTurn.Say("Hm", true, Node.decision(Decision.Verdict.OFFER));
+      case 4 -> new BotTurn.Tell(telling(Decision.Verdict.SETTLED));
+      case 5 -> new BotTurn.Tell(telling(Decision.Verdict.PROMISED));
       default -> Node.answer("Yes.");
     };
+  }
+
+  /** A decision to tell what stands, or what the bot believes to stand. */
+  private Decision telling(Decision.Verdict verdict) {
+    var stands = new Decision.Stands(
+        Decision.How.STANDS, Decision.How.STANDS, (long) (1 + chance.below(12)));
+    return Node.decision(verdict, new Decision.Grounds(Occasion.CHOICE, true, 0, "entry", stands));
   }
 
   // Time and mishaps.

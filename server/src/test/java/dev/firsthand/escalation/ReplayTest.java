@@ -25,7 +25,8 @@ class ReplayTest {
     for (int i = 0; i < TURNS; i++) {
       var version = new PolicyVersion(i, Samples.anyPolicy(chance));
       assertThat(version.policy().check()).isEmpty();
-      var rules = new EscalationRules(version, Samples.FAQ, "de", key -> key);
+      var rules = new EscalationRules(version, Samples.FAQ, "de", key -> key)
+          .respecting(Samples.anyBearing(chance));
       var counters = Samples.anyCounters(chance);
       BotTurn turn = switch (chance.nextInt(8)) {
         case 0 -> rules.onComplaint("lexical", counters);
@@ -38,7 +39,21 @@ class ReplayTest {
           .as("seed %s, turn %s", seed, i)
           .contains(stored);
       assertThat(stored.turn()).isNotBlank();
+      neverContradicted(turn);
       assertThat(stored.rule() == null).isEqualTo(stored.reason() == null);
+    }
+  }
+
+  /** The bot answers only where nobody settled it, and nobody asks after a promise. */
+  private static void neverContradicted(BotTurn turn) {
+    var grounds = turn.decision().grounds();
+    var stands = grounds == null ? null : grounds.stands();
+    if (turn instanceof BotTurn.Answer && stands != null) {
+      assertThat(stands.settled()).isEqualTo(Decision.How.NOT);
+      assertThat(stands.asked()).isEqualTo(Decision.How.NOT);
+    }
+    if (turn instanceof BotTurn.Tell) {
+      assertThat(stands).isNotNull();
     }
   }
 
@@ -91,7 +106,7 @@ class ReplayTest {
         new Counters(c.askBacks() + 1, c.misses() + 1, c.unhelpful(), c.offers(), c.repeated());
       case REPHRASE ->
         new Counters(c.askBacks(), c.misses() + 1, c.unhelpful(), c.offers(), c.repeated());
-      case ANSWER, SMALL_TALK -> throw new AssertionError(d);
+      case ANSWER, SMALL_TALK, SETTLED, PROMISED -> throw new AssertionError(d);
     };
   }
 }

@@ -6,16 +6,24 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.Reading;
 import dev.firsthand.bot.Signal;
 import dev.firsthand.bot.Signals;
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.OpenPromise;
+import dev.firsthand.conversation.OpenPromises;
+import dev.firsthand.conversation.PromiseKind;
+import dev.firsthand.conversation.Settled;
+import dev.firsthand.conversation.Standing;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.escalation.Condition.Comparison;
 import dev.firsthand.escalation.Rule.Mode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Policies, readings and counters for tests, some of them made by chance. */
@@ -54,6 +62,34 @@ final class Samples {
   static BotTurn turn(Policy policy, Reading reading, Counters counters, Said said) {
     return new EscalationRules(new PolicyVersion(7, policy), FAQ, "de-AT", key -> key)
         .onMessage(reading, counters, said);
+  }
+
+  /** What people settled and promised: mostly something about the best candidate. */
+  static Bearing anyBearing(RandomGenerator chance) {
+    var points = new ArrayList<Standing.Point>();
+    for (String entry : List.of("e0", "e1", "gone")) {
+      if (chance.nextInt(3) == 0) {
+        points.add(new Standing.Point(
+            new Settled(chance.nextInt(4) == 0 ? "" : "As agreed", entry), null));
+      }
+    }
+    var standing = new Standing(
+        points,
+        chance.nextInt(3) == 0 ? Set.of("e0") : Set.of(),
+        chance.nextInt(3) == 0 ? Set.of(9L) : Set.of());
+    var promise = new OpenPromise(
+        9,
+        PromiseKind.OWN,
+        new AgentId("maria"),
+        "Ask the carrier where parcel 77 is",
+        null,
+        Instant.EPOCH.plusSeconds(chance.nextInt(100)),
+        Instant.EPOCH,
+        null);
+    return new Bearing(
+        standing,
+        new OpenPromises(chance.nextBoolean() ? List.of(promise) : List.of()),
+        Instant.EPOCH.plusSeconds(chance.nextInt(100)));
   }
 
   static Policy anyPolicy(RandomGenerator chance) {
@@ -132,7 +168,12 @@ final class Samples {
   }
 
   static Said anySaid(RandomGenerator chance) {
-    String text = chance.nextInt(3) == 0 ? "I will sue you" : "Where is my parcel?";
+    String text = switch (chance.nextInt(4)) {
+      case 0 -> "I will sue you";
+      case 1 -> "Any news yet?";
+      case 2 -> "Where is parcel 77, did the carrier say?";
+      default -> "Where is my parcel?";
+    };
     return new Said(text, Map.of("plan", chance.nextInt(3) == 0 ? "business" : "free"));
   }
 }

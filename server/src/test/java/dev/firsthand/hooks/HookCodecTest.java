@@ -31,6 +31,27 @@ class HookCodecTest {
   }
 
   @Test
+  void whatStandsIsWrittenWithTheQuestion() {
+    var due = Instant.parse("2030-06-04T09:30:00Z");
+    var stands = new HookStands(
+        List.of(
+            new HookStands.Point("You keep the plant.", "refund", "Maria"),
+            new HookStands.Point("The new address is noted.", null, null)),
+        List.of(new HookStands.Promise("CALL_BACK", due, "Maria")));
+    var asked = new HookQuestion.Asked(4, "Where is it?", null, null);
+    var question = new HookQuestion("ada:1:4:1", "shop", "ada.1", asked, List.of(), 7, stands);
+
+    assertThat(new String(HookCodec.write(question), UTF_8)).isEqualToIgnoringWhitespace("""
+            {"version": 1, "id": "ada:1:4:1", "site": "shop", "conversation": "ada.1",
+             "question": {"seq": 4, "text": "Where is it?"}, "transcript": [], "faqVersion": 7,
+             "stands": {
+               "settled": [{"text": "You keep the plant.", "entry": "refund", "by": "Maria"},
+                           {"text": "The new address is noted."}],
+               "promises": [{"kind": "CALL_BACK", "due": "2030-06-04T09:30:00Z", "by": "Maria"}]}}
+            """);
+  }
+
+  @Test
   void theSameQuestionHasTheSameIdUntilTheOwnerChanges() {
     var conversation = new ConversationId("ada.1");
 

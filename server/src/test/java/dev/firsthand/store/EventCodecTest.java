@@ -9,10 +9,12 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationEvent.AgentBack;
 import dev.firsthand.conversation.ConversationEvent.BotAnswered;
+import dev.firsthand.conversation.ConversationEvent.GivenBack;
 import dev.firsthand.conversation.ConversationEvent.VisitorSaid;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.Settled;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import java.lang.reflect.ParameterizedType;
@@ -88,6 +90,23 @@ final class EventCodecTest {
     assertThat(codec.encode(new AgentBack(NOON, MARIA)))
         .isEqualTo(
             new StoredEvent("agentBack", 1, NOON.toEpochMilli(), "{\"agent\":\"maria\"}", null));
+  }
+
+  @Test
+  void whatWasSettledIsErasableButThatItWasStays() {
+    var given = new GivenBack(
+        NOON,
+        MARIA,
+        "k",
+        "The bot is back.",
+        List.of(new Settled("Ida keeps the bonsai.", "returns"), new Settled("Noted.", null)));
+    StoredEvent row = codec.encode(given);
+
+    assertThat(row.facts()).contains("returns").doesNotContain("bonsai", "Noted");
+    assertThat(codec.decode(row)).isEqualTo(given);
+    var erased = new StoredEvent(row.kind(), row.version(), row.at(), row.facts(), null);
+    assertThat(((GivenBack) codec.decode(erased)).settled())
+        .containsExactly(new Settled("", "returns"), new Settled("", null));
   }
 
   @Test
