@@ -40,7 +40,7 @@ final class PostgresBackend implements Backend {
     this.pool = pool;
     jdbi = Connections.jdbi(pool);
     var era = new Era(jdbi, eras);
-    reads = new Reads(jdbi, null);
+    reads = Reads.pooled(jdbi);
     log = new PostgresLog(pool, reads, era, new EventCodec(), workload);
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);

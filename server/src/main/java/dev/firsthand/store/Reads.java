@@ -1,35 +1,42 @@
 package dev.firsthand.store;
 
 import dev.firsthand.engine.LogUnavailable;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Runs queries. SQLite's run on threads of their own, because a native call would hold the carrier
- * of a virtual thread. Thread-safe.
- */
-final class Reads implements AutoCloseable {
+/** Runs queries. Thread-safe. */
+abstract sealed class Reads implements AutoCloseable {
 
-  private final Jdbi jdbi;
-  private final @Nullable ExecutorService threads;
-
-  Reads(Jdbi jdbi, @Nullable ExecutorService threads) {
-    this.jdbi = jdbi;
-    this.threads = threads;
+  /** Queries run on the caller's thread, each on a connection of the pool behind {@code jdbi}. */
+  static Reads pooled(Jdbi jdbi) {
+    return new Pooled(jdbi);
   }
 
+  /**
+   * Queries run on threads of their own, because a native call would hold the carrier of a virtual
+   * thread. Connections, and what was prepared there, are kept until one fails.
+   */
+  static Reads onThreads(int threads, Jdbi jdbi) {
+    return new OnThreads(threads, jdbi);
+  }
+
+  /**
+   * What {@code query} gives.
+   *
+   * @throws LogUnavailable if the database can't be read
+   */
   <T> T read(Function<Handle, T> query) {
     try {
-      return threads == null
-          ? run(query)
-          : CompletableFuture.supplyAsync(() -> run(query), threads).join();
+      return run(query);
     } catch (CompletionException e) {
       if (e.getCause() instanceof JdbiException cause) {
         throw unavailable(cause);
@@ -43,18 +50,78 @@ final class Reads implements AutoCloseable {
     }
   }
 
-  private <T> T run(Function<Handle, T> query) {
-    return jdbi.withHandle(query::apply);
-  }
+  abstract <T> T run(Function<Handle, T> query);
+
+  @Override
+  public abstract void close();
 
   private static LogUnavailable unavailable(RuntimeException cause) {
     return new LogUnavailable("The database can't be read.", cause);
   }
 
-  @Override
-  public void close() {
-    if (threads != null) {
+  private static final class Pooled extends Reads {
+    private final Jdbi jdbi;
+
+    Pooled(Jdbi jdbi) {
+      this.jdbi = jdbi;
+    }
+
+    @Override
+    <T> T run(Function<Handle, T> query) {
+      return jdbi.withHandle(query::apply);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class OnThreads extends Reads {
+    private final Jdbi jdbi;
+    private final ExecutorService threads;
+    /** At most one for each thread; a failed one is not given back. */
+    private final Deque<Handle> idle = new ConcurrentLinkedDeque<>();
+
+    OnThreads(int threads, Jdbi jdbi) {
+      this.jdbi = jdbi;
+      this.threads = Executors.newFixedThreadPool(
+          threads, Thread.ofPlatform().name("firsthand-reader-", 1).daemon().factory());
+    }
+
+    @Override
+    <T> T run(Function<Handle, T> query) {
+      return CompletableFuture.supplyAsync(() -> onOne(query), threads).join();
+    }
+
+    private <T> T onOne(Function<Handle, T> query) {
+      Handle kept = idle.pollFirst();
+      Handle handle = kept == null ? opened() : kept;
+      boolean failed = true;
+      try {
+        T result = jdbi.getHandleCallbackDecorator()
+            .<T, RuntimeException>decorate(query::apply)
+            .withHandle(handle);
+        failed = false;
+        return result;
+      } finally {
+        if (failed) {
+          handle.close();
+        } else {
+          idle.addFirst(handle);
+        }
+      }
+    }
+
+    private Handle opened() {
+      Handle handle = jdbi.open();
+      handle.setStatementBuilder(new KeptStatements());
+      handle.execute("pragma query_only = 1");
+      return handle;
+    }
+
+    @Override
+    public void close() {
       threads.close();
+      idle.forEach(Handle::close);
     }
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,7 +26,6 @@ final class SqliteBackend implements Backend {
 
   private final Path file;
   private final Jdbi jdbi;
-  private final HikariDataSource readers;
   private final HikariDataSource rooms;
   private final Reads reads;
   private final SqliteCheckpoints checkpoints;
@@ -58,14 +56,10 @@ final class SqliteBackend implements Backend {
       Workload workload,
       SqliteWriter.Opener opener) {
     this.file = file;
-    readers = pool("firsthand-readers", source(file, durability, false), READERS, true);
-    rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS, false);
+    rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS);
     jdbi = Connections.jdbi(rooms);
     var era = new Era(jdbi, eras);
-    reads = new Reads(
-        Connections.jdbi(readers),
-        Executors.newFixedThreadPool(
-            READERS, Thread.ofPlatform().name("firsthand-reader-", 1).daemon().factory()));
+    reads = Reads.onThreads(READERS, Connections.jdbi(source(file, durability, false)));
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
     writer = new SqliteWriter(opener, checkpoints::committed);
     log = new SqliteLog(writer, reads, era, new EventCodec(), workload);
@@ -102,7 +96,7 @@ final class SqliteBackend implements Backend {
     return source;
   }
 
-  private static HikariDataSource pool(String name, DataSource source, int size, boolean readOnly) {
+  private static HikariDataSource pool(String name, DataSource source, int size) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
@@ -110,9 +104,6 @@ final class SqliteBackend implements Backend {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(BUSY_TIMEOUT_IN_MS);
     config.setInitializationFailTimeout(-1);
-    if (readOnly) {
-      config.setConnectionInitSql("pragma query_only = 1");
-    }
     return new HikariDataSource(config);
   }
 
@@ -228,7 +219,6 @@ final class SqliteBackend implements Backend {
     writer.close();
     checkpoints.close();
     reads.close();
-    readers.close();
     rooms.close();
   }
 }

@@ -20,6 +20,7 @@ final class Cost {
 
   /** Some seconds: a server that has just started still compiles what it does most. */
   private static final int WARM_UP = 3_000;
+
   private static final int MEASURED = 600;
 
   /** As the server does, but so few that no question is known when it comes again. */
