@@ -23,6 +23,7 @@ import {
 } from './inbox.ts';
 import type { AgentOrTeam } from './targets.ts';
 import {
+  asidesBehind,
   hasGap,
   type Transcript,
   transcriptAfter,
@@ -42,6 +43,7 @@ import {
   type Keyed,
   type PromiseDue,
   type PromisesAtClose,
+  type Question,
   type Settled,
   SUBPROTOCOL,
   type Spoken,
@@ -98,6 +100,7 @@ export type DeskSays =
 
 /** What is told of when it is done. */
 type Done =
+  | 'askColleague'
   | 'transfer'
   | 'requeue'
   | 'reassign'
@@ -109,6 +112,7 @@ type Done =
   | 'movePromise';
 
 const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
+  'askColleague',
   'transfer',
   'requeue',
   'reassign',
@@ -158,6 +162,8 @@ export interface Desk {
   readonly wall: ReadonlySignal<Wall | null>;
   /** The last long wait that was told of, and how many were. */
   readonly longWait: ReadonlySignal<LongWait | null>;
+  /** All that colleagues ask this agent now. */
+  readonly asked: ReadonlySignal<readonly Question[]>;
   /** Whether the wall is what is looked at. */
   readonly atWall: ReadonlySignal<boolean>;
 
@@ -187,6 +193,12 @@ export interface Desk {
   transfer(conversation: string, to: AgentOrTeam, brief: string): void;
   /** Puts a chat of this agent back into the queue, at the place that the visitor's wait entitles to. */
   requeue(conversation: string, brief: string): void;
+  /** Asks a colleague or a team about a chat of this agent; the visitor never sees it. */
+  ask(conversation: string, to: AgentOrTeam, text: string): void;
+  /** Goes on in a thread between colleagues. */
+  tell(conversation: string, thread: number, text: string): void;
+  /** Ends a thread between colleagues, or leaves it. */
+  endThread(conversation: string, thread: number): void;
   /** Says something to the agent who answers; only for who looks after others. */
   whisper(conversation: string, text: string): void;
   /** Takes a chat from the agent who answers; only for who looks after others. */
@@ -253,6 +265,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const wall = signal<Wall | null>(null);
   const longWait = signal<LongWait | null>(null);
   const atWall = signal(false);
+  const asks = signal<readonly Question[]>([]);
 
   const unseen = computed<ReadonlyMap<string, number>>(() => {
     const counts = new Map<string, number>();
@@ -262,7 +275,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       const count =
         transcript === undefined || transcript.seq === 0
           ? guess
-          : visitorMessagesAfter(transcript, summary.seen);
+          : visitorMessagesAfter(transcript, summary.seen) +
+            asidesBehind(transcript, summary.seen, me.id);
       if (count > 0) counts.set(summary.conversation, count);
     }
     return counts;
@@ -415,6 +429,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       case 'promiseDue':
         reminder.value = { ...frame, n: (reminder.peek()?.n ?? 0) + 1 };
         around.say({ is: 'due', reminder: reminder.value });
+        return;
+      case 'asked':
+        asks.value = frame.questions;
         return;
       case 'event':
       case 'caughtUp':
@@ -763,6 +780,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     wall,
     atWall,
     longWait,
+    asked: asks,
 
     start() {
       const now = around.now();
@@ -846,6 +864,20 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     },
     whisper(conversation, text) {
       submit({ type: 'whisper', ...stamp(conversation), text });
+    },
+    ask(conversation, to, text) {
+      submit({
+        type: 'askColleague',
+        ...stamp(conversation),
+        ...(to.is === 'agent' ? { agent: to.id } : { team: to.id }),
+        text,
+      });
+    },
+    tell(conversation, thread, text) {
+      submit({ type: 'tellColleague', ...stamp(conversation), thread, text });
+    },
+    endThread(conversation, thread) {
+      submit({ type: 'endThread', ...stamp(conversation), thread });
     },
     takeOver(conversation) {
       submit({ type: 'takeOver', ...stamp(conversation), epoch: epochOf(conversation) });

@@ -1,3 +1,4 @@
+import { type Aside, asidesAfter } from './asides.ts';
 import type { Judged } from './judging.ts';
 import { promisesAfter } from './promises.ts';
 import type { AgentEvent, AgentFrame, Card, OpenPromise, Person, Settled, Why } from './wire.ts';
@@ -31,6 +32,16 @@ export type Item = {
       readonly to: string;
       readonly text: string;
       readonly key: string;
+    }
+  | {
+      /** Words between colleagues. */
+      readonly is: 'aside';
+      readonly agent: string;
+      readonly text: string;
+      readonly key: string;
+      /** Who is asked, where it is a question. */
+      readonly asked: readonly string[] | null;
+      readonly team: string | null;
     }
   | { readonly is: 'line'; readonly event: LineEvent; readonly why: Why | null }
 );
@@ -67,6 +78,8 @@ export type LineEvent = Exclude<
       | 'agentReplied'
       | 'noted'
       | 'whispered'
+      | 'colleaguesAsked'
+      | 'colleagueSaid'
       | 'judged'
       | 'messageLeft'
       | 'callBackAsked';
@@ -107,6 +120,8 @@ export interface Transcript {
   /** The colleague whom the owner has asked to go on, and who has not answered yet. */
   readonly askedToGoOn: string | null;
   readonly handOn: HandOn | null;
+  /** What colleagues talk over among themselves, and have not ended. */
+  readonly asides: readonly Aside[];
   readonly people: ReadonlyMap<string, Person>;
   /** The visitor's name, as far as the events tell. */
   readonly visitorName: string | null;
@@ -143,6 +158,7 @@ export function unread(conversation: string): Transcript {
     givenAway: false,
     askedToGoOn: null,
     handOn: null,
+    asides: [],
     people: new Map(),
     visitorName: null,
     visitorSeen: 0,
@@ -208,12 +224,20 @@ export function visitorMessagesAfter(transcript: Transcript, seq: number): numbe
   return count;
 }
 
+/** How many words of colleagues among themselves lie behind a number, less this agent's own. */
+export function asidesBehind(transcript: Transcript, seq: number, me: string): number {
+  return transcript.items.filter(
+    (item) => item.is === 'aside' && item.seq > seq && item.agent !== me,
+  ).length;
+}
+
 function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
   const { event, seq, at } = frame;
   const heard = {
     ...reaching(transcript, seq),
     seq,
     promises: promisesAfter(transcript.promises, seq, event),
+    asides: asidesAfter(transcript.asides, seq, event),
   };
   const why = frame.why ?? null;
   const add = (item: Item): Transcript => ({ ...heard, items: [...heard.items, item] });
@@ -306,6 +330,13 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
         }),
         event.key,
       );
+    case 'colleaguesAsked':
+    case 'colleagueSaid': {
+      const { agent, text, key = '' } = event;
+      const { asked, team = null } =
+        event.type === 'colleaguesAsked' ? event : { asked: null, team: null };
+      return withKey(add({ is: 'aside', seq, at, agent, text, key, asked, team }), event.key);
+    }
     case 'reassigned':
       return {
         ...line(event),
@@ -366,6 +397,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       };
     case 'identified':
       return { ...line(event), visitorName: event.name ?? heard.visitorName };
+    case 'threadEnded':
     case 'askedForHuman':
     case 'waitChosen':
     case 'offered':

@@ -7,6 +7,7 @@ import type {
   AgentFrameColleague,
   AgentFrameOffer,
   AgentFramePromiseDue,
+  AgentFrameQuestion,
   AgentFrameTeam,
   CardVisitorFacts,
   WallAtWork,
@@ -41,6 +42,8 @@ export type Team = AgentFrameTeam;
 export type Keyed = AgentCommandKeyed;
 export type Offer = AgentFrameOffer;
 export type PromiseDue = AgentFramePromiseDue;
+/** What a colleague asks this agent. */
+export type Question = AgentFrameQuestion;
 export type Tried = WhyTried;
 export type VisitorFacts = CardVisitorFacts;
 /** What an agent says: to the visitor, or to colleagues. */

@@ -450,6 +450,58 @@ describe('a desk', () => {
     expect(line().of('watchWall').at(-1)).toMatchObject({ on: false });
   });
 
+  it('knows what colleagues ask, as the server last said', () => {
+    const at = desk();
+    at.start();
+    const question = {
+      conversation: 'c1',
+      thread: 4,
+      from: 'jonas',
+      text: 'May I?',
+      at: moment(0),
+      said: 4,
+      waits: true,
+    };
+    goLive({ type: 'asked', questions: [question] });
+    expect(at.asked.value).toEqual([question]);
+    line().hear({ type: 'asked', questions: [] });
+    expect(at.asked.value).toEqual([]);
+  });
+
+  it('asks a colleague or a team, goes on, and ends it', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.ask('c1', { is: 'agent', id: 'jonas' }, 'May I?');
+    expect(line().of('askColleague')).toMatchObject([{ agent: 'jonas', text: 'May I?' }]);
+    const [asked] = line().of('askColleague');
+    line().hear(ok(asked?.id ?? '', asked?.key ?? '', 6));
+    expect(told).toContainEqual({ is: 'done', what: 'askColleague' });
+    at.tell('c1', 6, 'On all of it?');
+    const [more] = line().of('tellColleague');
+    expect(more).toMatchObject({ thread: 6, text: 'On all of it?' });
+    line().hear(ok(more?.id ?? '', more?.key ?? '', 7));
+    at.endThread('c1', 6);
+    expect(line().of('endThread')).toMatchObject([{ thread: 6 }]);
+    line().hear(ok(line().of('endThread')[0]?.id ?? '', line().of('endThread')[0]?.key ?? '', 8));
+    at.ask('c1', { is: 'team', id: 'orders' }, 'Has it left?');
+    expect(line().of('askColleague').at(-1)).toMatchObject({ team: 'orders' });
+  });
+
+  it('counts an answer of a colleague as unread', () => {
+    const at = desk();
+    at.start();
+    goLive({ type: 'summary', summary: summary({ seq: 0, seen: 0 }) });
+    const mine = { type: 'accepted', agent: MARIA, greeting: '' } as const;
+    line().hear(event(1, mine));
+    line().hear(
+      event(2, { type: 'colleaguesAsked', agent: 'maria', asked: ['jonas'], text: 'May I?' }),
+    );
+    expect(at.unseen.value.get('c1')).toBeUndefined();
+    line().hear(event(3, { type: 'colleagueSaid', agent: 'jonas', thread: 2, text: 'Yes.' }));
+    expect(at.unseen.value.get('c1')).toBe(1);
+  });
+
   it('asks for a new sign-in when the session is over, and goes on afterwards', () => {
     const at = desk();
     at.start();

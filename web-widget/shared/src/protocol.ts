@@ -48,6 +48,8 @@ export const ERROR_CODES = {
   BAD_DUE: { fault: 'CLIENT', retry: false },
   /** As many promises are open in this conversation as may be. */
   TOO_MANY_PROMISES: { fault: 'NOBODY', retry: false },
+  /** As many questions are open among colleagues in this conversation, or words said in one, as may be. */
+  THREAD_FULL: { fault: 'NOBODY', retry: false },
   /** A promise is open: say in "promises" what becomes of it. */
   PROMISES_OPEN: { fault: 'NOBODY', retry: false },
   /** Your role does not allow this. */
@@ -112,7 +114,7 @@ export interface VisitorAttribute {
 }
 
 /** Why a command was refused. */
-export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
+export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'THREAD_FULL' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
 
 /** Who owes the visitor the next word. */
 export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'closed';
@@ -288,6 +290,25 @@ export interface Card {
   readonly promises: readonly OpenPromise[];
   /** What agents settled with the visitor before. */
   readonly settled: readonly CardSettledBefore[];
+}
+
+/** A colleague asks about a conversation, in a thread that the visitor never sees. */
+export interface AgentFrameQuestion {
+  readonly conversation: string;
+  /** The number of the question, which names the thread. */
+  readonly thread: number;
+  /** The agent who asked. */
+  readonly from: string;
+  /** The team that was asked, if one was. */
+  readonly team?: string;
+  /** The question; empty if it was erased. */
+  readonly text: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+  /** The number of the last word in it. */
+  readonly said: number;
+  /** Whether none of those who are asked has spoken since. */
+  readonly waits: boolean;
 }
 
 /** A signal in the visitor's words. */
@@ -1092,6 +1113,51 @@ export interface AgentCommandRequeue {
   readonly brief?: string;
 }
 
+/** Asks an agent or a team about the own conversation, in a thread that the visitor never sees; five may be open at once. Neither owner nor load changes. */
+export interface AgentCommandAskColleague {
+  readonly type: 'askColleague';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** The agent to ask; or else name a team. 1 to 64 characters. */
+  readonly agent?: string;
+  /** The team to ask. 1 to 64 characters. */
+  readonly team?: string;
+  /** 1 to 2000 characters. */
+  readonly text: string;
+}
+
+/** Goes on in a thread between colleagues: whoever was asked, or answers the visitor; while nobody does, whoever asked. A hundred times at most. */
+export interface AgentCommandTellColleague {
+  readonly type: 'tellColleague';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** The number of the question. From 1. */
+  readonly thread: number;
+  /** 1 to 2000 characters. */
+  readonly text: string;
+}
+
+/** Ends a thread between colleagues. Whoever was asked leaves it, and the last of them ends it; the other side ends it for all. */
+export interface AgentCommandEndThread {
+  readonly type: 'endThread';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** The number of the question. From 1. */
+  readonly thread: number;
+}
+
 /** Gives the conversation back to the bot. */
 export interface AgentCommandGiveBack {
   readonly type: 'giveBack';
@@ -1412,6 +1478,12 @@ export interface AgentFramePromiseDue {
   readonly visitorName?: string;
 }
 
+/** All that colleagues ask this agent now; sent after "welcome", and again whenever it changes. An empty list ends what was there. */
+export interface AgentFrameAsked {
+  readonly type: 'asked';
+  readonly questions: readonly AgentFrameQuestion[];
+}
+
 /** Something that happened in a conversation that is open here. */
 export interface AgentFrameEvent {
   readonly type: 'event';
@@ -1537,6 +1609,35 @@ export interface AgentEventTransferReturned {
   readonly agent: string;
   /** The team's members, and why each is not asked (again). */
   readonly skipped: readonly AgentEventSkipped[];
+}
+
+/** The agent asks colleagues; the thread is named by this event's number. */
+export interface AgentEventColleaguesAsked {
+  readonly type: 'colleaguesAsked';
+  readonly agent: string;
+  readonly key?: string;
+  /** The ids of who is asked. */
+  readonly asked: readonly string[];
+  /** The team that they were asked as. */
+  readonly team?: string;
+  readonly text: string;
+}
+
+/** Words between colleagues, never shown to the visitor. */
+export interface AgentEventColleagueSaid {
+  readonly type: 'colleagueSaid';
+  readonly agent: string;
+  readonly key?: string;
+  /** The number of the question that began it. */
+  readonly thread: number;
+  readonly text: string;
+}
+
+/** Who was asked leaves the thread; whoever else ends it for all. It also ends when the last who was asked leaves or answers the visitor, the conversation closes, or it goes back to the bot. */
+export interface AgentEventThreadEnded {
+  readonly type: 'threadEnded';
+  readonly agent: string;
+  readonly thread: number;
 }
 
 /** Its agent put the conversation back into the queue, at the place that the visitor's wait entitles to. */
@@ -1717,6 +1818,9 @@ export type AgentCommand =
   | AgentCommandJudge
   | AgentCommandTransfer
   | AgentCommandRequeue
+  | AgentCommandAskColleague
+  | AgentCommandTellColleague
+  | AgentCommandEndThread
   | AgentCommandGiveBack
   | AgentCommandClose
   | AgentCommandMakePromise
@@ -1746,6 +1850,9 @@ export type AgentCommandKeyed =
   | AgentCommandJudge
   | AgentCommandTransfer
   | AgentCommandRequeue
+  | AgentCommandAskColleague
+  | AgentCommandTellColleague
+  | AgentCommandEndThread
   | AgentCommandGiveBack
   | AgentCommandClose
   | AgentCommandMakePromise
@@ -1792,6 +1899,7 @@ export type AgentFrame =
   | AgentFrameOffer
   | AgentFrameOfferEnded
   | AgentFramePromiseDue
+  | AgentFrameAsked
   | AgentFrameEvent
   | AgentFrameCaughtUp
   | AgentFrameReset
@@ -1860,6 +1968,9 @@ export type AgentEvent =
   | AgentEventTransferOffered
   | AgentEventTransferPassedOn
   | AgentEventTransferReturned
+  | AgentEventColleaguesAsked
+  | AgentEventColleagueSaid
+  | AgentEventThreadEnded
   | AgentEventPutBack
   | AgentEventWithdrawn
   | AgentEventNoted
@@ -1903,6 +2014,9 @@ export const AGENT_LIMITS = {
   judge: { id: 64, key: 64, conversation: 100, entry: 80 },
   transfer: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },
   requeue: { id: 64, key: 64, conversation: 100, team: 64, brief: 1000 },
+  askColleague: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, text: 2000 },
+  tellColleague: { id: 64, key: 64, conversation: 100, text: 2000 },
+  endThread: { id: 64, key: 64, conversation: 100 },
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },
   promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
@@ -1965,7 +2079,7 @@ const visitorShapes: Shapes = {
     rated: 'key stars# comment? of',
   },
   parts: {
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     StateName: 'bot queued ringing human followUp closed',
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',

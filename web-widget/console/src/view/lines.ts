@@ -49,6 +49,8 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
           : t('line.reassigned', { by: name(event.by), to: name(event.agent) });
       return event.brief === undefined || event.brief === '' ? what : `${what}: ${event.brief}`;
     }
+    case 'threadEnded':
+      return t('line.threadEnded', { agent: name(event.agent) });
     case 'requeued':
       return t('line.requeued');
     case 'givenBack':

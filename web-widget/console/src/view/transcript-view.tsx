@@ -288,6 +288,28 @@ function Content({
         </Message>
       );
     }
+    case 'aside': {
+      const name = (id: string) =>
+        id === desk.me.id ? t('by.you') : nameIn(transcript, desk.colleagues.value, id);
+      const { asked, team } = item;
+      const whom =
+        desk.teams.value.find(({ id }) => id === team)?.name ?? asked?.map(name).join(', ') ?? '';
+      return (
+        <Message kind="note" name={name(item.agent)} at={item.at} follows={follows}>
+          <p class="message__note">
+            <Lock size={12} aria-hidden="true" />
+            {asked === null
+              ? t('aside.said')
+              : team === null && asked.includes(desk.me.id)
+                ? t('aside.askedYou')
+                : t('aside.asked', { whom })}
+          </p>
+          <div class="message__text">
+            {item.text === '' ? t('aside.erased') : markdown(item.text)}
+          </div>
+        </Message>
+      );
+    }
     case 'line': {
       const { event } = item;
       return (
@@ -513,6 +535,8 @@ function speakerOf(item: Item): string {
       return `note ${item.agent}`;
     case 'whisper':
       return `whisper ${item.agent}`;
+    case 'aside':
+      return item.asked === null ? `aside ${item.agent}` : `aside ${item.seq}`;
     case 'line':
       return `line ${item.seq}`;
     case 'visitor':

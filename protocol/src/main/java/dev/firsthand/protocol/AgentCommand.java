@@ -10,6 +10,7 @@ import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
 import static dev.firsthand.protocol.ErrorCode.PROMISES_OPEN;
 import static dev.firsthand.protocol.ErrorCode.STALE_EPOCH;
+import static dev.firsthand.protocol.ErrorCode.THREAD_FULL;
 import static dev.firsthand.protocol.ErrorCode.TOO_MANY_PROMISES;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_AGENT;
 import static dev.firsthand.protocol.ErrorCode.UNKNOWN_CONVERSATION;
@@ -258,6 +259,66 @@ public sealed interface AgentCommand {
       @Bounds(max = 1000)
       @Nullable
       String brief)
+      implements Keyed {}
+
+  @JsonTypeName("askColleague")
+  @Doc(
+      "Asks an agent or a team about the own conversation, in a thread that the visitor never sees; five may be open at once. Neither owner nor load changes.")
+  @AllowedIn(
+      value = {HUMAN, RINGING},
+      refusals = {
+        KEY_REUSED,
+        NOT_YOURS,
+        WRONG_STATE,
+        NOBODY_THERE,
+        THREAD_FULL,
+        UNKNOWN_AGENT,
+        UNKNOWN_CONVERSATION
+      })
+  record AskColleague(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("The agent to ask; or else name a team.") @Bounds(min = 1, max = 64) @Nullable
+      String agent,
+
+      @Doc("The team to ask.") @Bounds(min = 1, max = 64) @Nullable
+      String team,
+
+      @Bounds(min = 1, max = 2000) String text)
+      implements Keyed {}
+
+  @JsonTypeName("tellColleague")
+  @Doc(
+      "Goes on in a thread between colleagues: whoever was asked, or answers the visitor; while nobody does, whoever asked. A hundred times at most.")
+  @AllowedIn(
+      value = {QUEUED, RINGING, HUMAN, FOLLOW_UP},
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, NOT_YOURS, THREAD_FULL, UNKNOWN_CONVERSATION})
+  record TellColleague(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("The number of the question.") @Bounds(min = 1, max = Long.MAX_VALUE)
+      long thread,
+
+      @Bounds(min = 1, max = 2000) String text)
+      implements Keyed {}
+
+  @JsonTypeName("endThread")
+  @Doc(
+      "Ends a thread between colleagues. Whoever was asked leaves it, and the last of them ends it; the other side ends it for all.")
+  @AllowedIn(
+      value = {QUEUED, RINGING, HUMAN, FOLLOW_UP},
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, NOT_YOURS, UNKNOWN_CONVERSATION})
+  record EndThread(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("The number of the question.") @Bounds(min = 1, max = Long.MAX_VALUE)
+      long thread)
       implements Keyed {}
 
   @JsonTypeName("giveBack")

@@ -74,6 +74,30 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
       List<Skipped> skipped)
       implements ForAgents {}
 
+  @JsonTypeName("colleaguesAsked")
+  @Doc("The agent asks colleagues; the thread is named by this event's number.")
+  record ColleaguesAsked(
+      String agent,
+      @Nullable String key,
+      @Doc("The ids of who is asked.") List<String> asked,
+      @Doc("The team that they were asked as.") @Nullable String team,
+      String text)
+      implements ForAgents {}
+
+  @JsonTypeName("colleagueSaid")
+  @Doc("Words between colleagues, never shown to the visitor.")
+  record ColleagueSaid(
+      String agent,
+      @Nullable String key,
+      @Doc("The number of the question that began it.") long thread,
+      String text)
+      implements ForAgents {}
+
+  @JsonTypeName("threadEnded")
+  @Doc(
+      "Who was asked leaves the thread; whoever else ends it for all. It also ends when the last who was asked leaves or answers the visitor, the conversation closes, or it goes back to the bot.")
+  record ThreadEnded(String agent, long thread) implements ForAgents {}
+
   @JsonTypeName("putBack")
   @Doc(
       "Its agent put the conversation back into the queue, at the place that the visitor's wait entitles to.")

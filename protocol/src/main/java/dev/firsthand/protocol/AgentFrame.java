@@ -113,6 +113,29 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       boolean overdue,
       @Nullable String visitorName) implements ForAgent {}
 
+  @JsonTypeName("asked")
+  @Doc(
+      "All that colleagues ask this agent now; sent after \"welcome\", and again whenever it changes. An empty list ends what was there.")
+  record Asked(List<Question> questions) implements ForAgent {}
+
+  @Doc("A colleague asks about a conversation, in a thread that the visitor never sees.")
+  record Question(
+      String conversation,
+
+      @Doc("The number of the question, which names the thread.")
+      long thread,
+
+      @Doc("The agent who asked.") String from,
+
+      @Doc("The team that was asked, if one was.") @Nullable String team,
+
+      @Doc("The question; empty if it was erased.") String text,
+      Instant at,
+      @Doc("The number of the last word in it.") long said,
+
+      @Doc("Whether none of those who are asked has spoken since.")
+      boolean waits) {}
+
   @JsonTypeName("event")
   @Doc("Something that happened in a conversation that is open here.")
   record Event(

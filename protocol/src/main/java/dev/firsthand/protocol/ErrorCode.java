@@ -36,6 +36,9 @@ public enum ErrorCode {
   BAD_DUE(Fault.CLIENT, false),
   @Doc("As many promises are open in this conversation as may be.")
   TOO_MANY_PROMISES(Fault.NOBODY, false),
+  @Doc(
+      "As many questions are open among colleagues in this conversation, or words said in one, as may be.")
+  THREAD_FULL(Fault.NOBODY, false),
   @Doc("A promise is open: say in \"promises\" what becomes of it.")
   PROMISES_OPEN(Fault.NOBODY, false),
   @Doc("Your role does not allow this.")

@@ -239,6 +239,7 @@ final class RunningHouse implements AutoCloseable {
     work.every(SWEEP, sweeper::sweep);
     work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);
     work.every(SWEEP, gateway::alertOfWaits);
+    work.every(SWEEP, gateway::lookForQuestions);
     presence.matchmaker.wake();
     indexing.execute(() -> index(indexes));
     encoder.start();

@@ -40,6 +40,8 @@ final class AgentDecisions extends Deciding {
       case ConversationCommand.AddNote c ->
         keyed(new ConversationEvent.Noted(now, c.agent(), c.key(), c.text()), this::events);
       case ConversationCommand.Judge c -> keyed(judged(c), this::judged);
+      case ConversationCommand.AmongColleagues c ->
+        new ColleagueDecisions(rules, conversation, now).decide(c);
       case ConversationCommand.HandOn c -> new HandOnDecisions(rules, conversation, now).decide(c);
       case ConversationCommand.GiveBack c ->
         keyed(

@@ -46,6 +46,7 @@ public final class Conversation {
   private final @Nullable Place won;
   private final @Nullable TeamTransfer teamTransfer;
   private final Standing standing;
+  private final ColleagueThreads threads;
 
   /**
    * What is known beside the state.
@@ -118,6 +119,7 @@ public final class Conversation {
     won = draft.won;
     teamTransfer = draft.teamTransfer;
     standing = draft.standing;
+    threads = draft.threads;
   }
 
   /** A conversation in which nothing has happened. */
@@ -217,6 +219,11 @@ public final class Conversation {
     return standing;
   }
 
+  /** What agents talk over among themselves in it. */
+  public ColleagueThreads threads() {
+    return threads;
+  }
+
   public Optional<Receipts.Receipt> receipt(Sender sender, String key) {
     return receipts.find(sender, key);
   }
@@ -267,7 +274,8 @@ public final class Conversation {
         && receipts.equals(that.receipts)
         && Objects.equals(won, that.won)
         && Objects.equals(teamTransfer, that.teamTransfer)
-        && standing.equals(that.standing);
+        && standing.equals(that.standing)
+        && threads.equals(that.threads);
   }
 
   @Override
@@ -303,6 +311,7 @@ public final class Conversation {
 
     private @Nullable TeamTransfer teamTransfer;
     private Standing standing;
+    private ColleagueThreads threads;
 
     Draft(ConversationId id) {
       this.id = id;
@@ -317,6 +326,7 @@ public final class Conversation {
       this.unmailed = Unmailed.NONE;
       this.receipts = Receipts.NONE;
       this.standing = Standing.NONE;
+      this.threads = ColleagueThreads.NONE;
     }
 
     Draft(Conversation was) {
@@ -339,6 +349,7 @@ public final class Conversation {
       won = was.won;
       teamTransfer = was.teamTransfer;
       standing = was.standing;
+      threads = was.threads;
     }
 
     void apply(ConversationEvent event) {
@@ -467,6 +478,7 @@ public final class Conversation {
           }
         }
         case ConversationEvent.TransferReturned e -> teamTransfer = null;
+        case ConversationEvent.AmongColleagues e -> threads = threads.after(seq, e);
         case ConversationEvent.PutBackInLine e -> {
           active(e.at());
           Place from = won == null ? Place.from(e.at(), reason(), Place.ORDINARY) : won;
@@ -583,6 +595,7 @@ public final class Conversation {
       epoch++;
       unanswered = null;
       teamTransfer = null;
+      threads = threads.ownedBy(next);
       if (!(next instanceof Bot)) {
         askBack = null;
       }

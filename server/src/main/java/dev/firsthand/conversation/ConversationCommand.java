@@ -14,6 +14,9 @@ public sealed interface ConversationCommand {
   /** An agent wants it. */
   sealed interface OfAgent extends ConversationCommand {}
 
+  /** Agents talk about the conversation among themselves. */
+  sealed interface AmongColleagues extends OfAgent {}
+
   /** An agent passes the conversation on to others. */
   sealed interface HandOn extends OfAgent {}
 
@@ -162,6 +165,20 @@ public sealed interface ConversationCommand {
       this(agent, key, epoch, null);
     }
   }
+
+  /** Asks colleagues about the conversation; {@code team} names the team that they were asked as. */
+  record AskColleagues(
+      AgentId agent,
+      String key,
+      List<AgentId> asked,
+      @Nullable TeamId team,
+      String text) implements AmongColleagues {}
+
+  /** Goes on in the thread that began with number {@code thread}. */
+  record TellColleagues(AgentId agent, String key, long thread, String text)
+      implements AmongColleagues {}
+
+  record EndThread(AgentId agent, String key, long thread) implements AmongColleagues {}
 
   /**
    * Ends the conversation.

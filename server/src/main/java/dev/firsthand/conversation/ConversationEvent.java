@@ -51,6 +51,9 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /** Passes between colleagues: never for the visitor, and of no consequence for who owns it. */
+  sealed interface AmongColleagues extends ByAgent {}
+
   /** The conversation begins; always number 1. */
   record Started(
       Instant at, SiteKey site, VisitorId visitor, String language, String page, String text)
@@ -340,6 +343,45 @@ public sealed interface ConversationEvent {
       implements ConversationEvent {
     public TransferReturned {
       skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** {@code agent} asks colleagues; the thread is named by this event's number. */
+  record ColleaguesAsked(
+      Instant at,
+      AgentId agent,
+      String key,
+      List<AgentId> asked,
+      @Nullable TeamId team,
+      String text)
+      implements AmongColleagues {
+    public ColleaguesAsked {
+      asked = List.copyOf(asked);
+    }
+
+    @Override
+    public long body() {
+      return Fingerprint.of(
+          "askColleagues",
+          team == null ? asked.getFirst().value() : team.value(),
+          team == null ? "" : "team",
+          text);
+    }
+  }
+
+  record ColleagueSaid(Instant at, AgentId agent, String key, long thread, String text)
+      implements AmongColleagues {
+    @Override
+    public long body() {
+      return Fingerprint.of("tellColleagues", Long.toString(thread), text);
+    }
+  }
+
+  record ThreadEnded(Instant at, AgentId agent, String key, long thread)
+      implements AmongColleagues {
+    @Override
+    public long body() {
+      return Fingerprint.of("endThread", Long.toString(thread));
     }
   }
 

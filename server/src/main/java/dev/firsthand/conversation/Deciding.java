@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: what those of visitors, agents and the house have in common. */
 abstract sealed class Deciding
-    permits VisitorDecisions, AgentDecisions, HandOnDecisions, HouseDecisions, SupervisorDecisions {
+    permits VisitorDecisions,
+        AgentDecisions,
+        ColleagueDecisions,
+        HandOnDecisions,
+        HouseDecisions,
+        SupervisorDecisions {
   final ConversationRules rules;
   final Conversation conversation;
   final Instant now;

@@ -24,6 +24,8 @@ public enum Refusal {
   BAD_DUE,
   /** As many promises are open as may be. */
   TOO_MANY_PROMISES,
+  /** As many threads are open among colleagues, or words said in one, as may be. */
+  THREAD_FULL,
   /** A promise is open: say what becomes of it. */
   PROMISES_OPEN,
   /** It is already so; nothing to do. Only the house itself gets this. */

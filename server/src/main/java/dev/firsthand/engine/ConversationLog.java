@@ -60,6 +60,12 @@ public interface ConversationLog {
   /** The conversation that rings at this agent, if one does. */
   Optional<ConversationSummary> ringingAt(AgentId agent);
 
+  /** Where colleagues ask this agent, in threads that are open; the oldest first. */
+  List<Asked> askedOf(AgentId agent);
+
+  /** Who is asked by colleagues, anywhere, in threads that are open. */
+  List<Asked> allAsked(int limit);
+
   /** One page of a box of the inbox, latest activity first. */
   Page page(BoxQuery query);
 
@@ -101,6 +107,14 @@ public interface ConversationLog {
 
   /** An event with its number. */
   record Recorded(long seq, ConversationEvent event) {}
+
+  /**
+   * An agent is asked by colleagues.
+   *
+   * @param thread number of the question that began it
+   * @param said number of the last word in it
+   */
+  record Asked(ConversationId conversation, long thread, AgentId agent, long said) {}
 
   /** The part of the inbox that is asked for. */
   enum BoxKind {

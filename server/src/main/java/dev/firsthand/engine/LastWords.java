@@ -53,6 +53,7 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.TransferOffered e -> null;
       case ConversationEvent.TransferPassedOn e -> null;
       case ConversationEvent.TransferReturned e -> null;
+      case ConversationEvent.AmongColleagues e -> null;
       case ConversationEvent.PutBackInLine e -> null;
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;

@@ -36,6 +36,17 @@ final class AgentEventView {
         new AgentEvent.TransferPassedOn(e.to().value(), e.deadline(), skipped(e.skipped()));
       case ConversationEvent.TransferReturned e ->
         new AgentEvent.TransferReturned(e.agent().value(), skipped(e.skipped()));
+      case ConversationEvent.ColleaguesAsked e ->
+        new AgentEvent.ColleaguesAsked(
+            e.agent().value(),
+            e.key(),
+            e.asked().stream().map(AgentId::value).toList(),
+            e.team() == null ? null : e.team().value(),
+            e.text());
+      case ConversationEvent.ColleagueSaid e ->
+        new AgentEvent.ColleagueSaid(e.agent().value(), e.key(), e.thread(), e.text());
+      case ConversationEvent.ThreadEnded e ->
+        new AgentEvent.ThreadEnded(e.agent().value(), e.thread());
       case ConversationEvent.PutBackInLine e ->
         new AgentEvent.PutBack(
             e.agent().value(), e.team() == null ? null : e.team().value(), e.brief(), e.text());

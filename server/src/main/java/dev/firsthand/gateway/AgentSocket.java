@@ -286,6 +286,7 @@ final class AgentSocket implements SocketListener {
           .ringingAt(me)
           .map(ringing -> shared.notices().offer(shared.engine().load(ringing.id()), me))
           .ifPresent(this::send);
+      shared.questions().greet(me, this);
       resumed.forEach(this::resume);
       send(new AgentFrame.Ready());
     } catch (RuntimeException | Error e) {
@@ -387,6 +388,9 @@ final class AgentSocket implements SocketListener {
     } else if (command instanceof AgentCommand.Transfer c
         && (c.agent() == null) == (c.team() == null)) {
       badField(c.id(), "agent", "must be named, or else \"team\", and not both");
+    } else if (command instanceof AgentCommand.AskColleague c
+        && (c.agent() == null) == (c.team() == null)) {
+      badField(c.id(), "agent", "must be named, or else \"team\", and not both");
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
       toTeam(c, id.get(), new TeamId(c.team()));
     } else {
@@ -436,6 +440,11 @@ final class AgentSocket implements SocketListener {
                 Judgement.valueOf(c.judgement().name()),
                 blankToNull(c.entry()));
           case AgentCommand.Transfer c -> transfer(c);
+          case AgentCommand.AskColleague c -> Asking.meant(c, me, shared);
+          case AgentCommand.TellColleague c ->
+            new ConversationCommand.TellColleagues(me, c.key(), c.thread(), c.text());
+          case AgentCommand.EndThread c ->
+            new ConversationCommand.EndThread(me, c.key(), c.thread());
           case AgentCommand.Requeue c ->
             new ConversationCommand.PutBack(
                 me,
@@ -605,8 +614,11 @@ final class AgentSocket implements SocketListener {
   }
 
   private void subscribe(ConversationId id, long after) {
-    ConversationState state = shared.engine().load(id).state();
-    if (looksAfterOthers() && !me.equals(state.owner()) && !state.rings().contains(me)) {
+    Conversation conversation = shared.engine().load(id);
+    ConversationState state = conversation.state();
+    boolean invited =
+        state.rings().contains(me) || !conversation.threads().asking(me).isEmpty();
+    if (looksAfterOthers() && !me.equals(state.owner()) && !invited) {
       shared.hub().readsUnseen(me, id);
     }
     var subscription = new Subscription(

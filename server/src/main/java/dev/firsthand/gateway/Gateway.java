@@ -34,6 +34,7 @@ public final class Gateway {
   private final Pending pending;
   private final QueueBoard queue;
   private final KnownAgents known;
+  private final Questions questions;
   private final AgentDoor agentDoor;
   private final VisitorDoor visitorDoor;
   private final ConversationEngine engine;
@@ -96,10 +97,12 @@ public final class Gateway {
         clock);
     known = new KnownAgents(engine, agentDoor, slots);
     queue = new QueueBoard(store, known, hub, new InOrder(executor), timer, clock);
+    questions = new Questions(engine, store, promises, hub, new InOrder(executor));
     notices.alsoTell(queue::changed);
     engine.listen(hub);
     engine.listen(notices);
     engine.listen(queue);
+    engine.listen(questions);
     engine.listen(new Reminders(agentDoor, hub, new InOrder(executor)));
   }
 
@@ -120,6 +123,7 @@ public final class Gateway {
         hub,
         notices,
         queue,
+        questions,
         pending,
         new Allowances(limit, clock, timer),
         executor,
@@ -151,6 +155,11 @@ public final class Gateway {
     if (watching != null) {
       watching.look();
     }
+  }
+
+  /** Tells agents of questions that colleagues on other nodes asked and answered. */
+  public void lookForQuestions() {
+    questions.look();
   }
 
   /** Of how many long waits was told since the start. */

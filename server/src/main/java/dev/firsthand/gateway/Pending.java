@@ -118,6 +118,7 @@ final class Pending {
       case NO_SUCH_EVENT -> ErrorCode.NO_SUCH_EVENT;
       case BAD_DUE -> ErrorCode.BAD_DUE;
       case TOO_MANY_PROMISES -> ErrorCode.TOO_MANY_PROMISES;
+      case THREAD_FULL -> ErrorCode.THREAD_FULL;
       case PROMISES_OPEN -> ErrorCode.PROMISES_OPEN;
       case UNKNOWN_CONVERSATION -> ErrorCode.UNKNOWN_CONVERSATION;
     };
@@ -141,6 +142,7 @@ final class Pending {
       case NO_SUCH_EVENT -> "The number names nothing that can be chosen or rated.";
       case BAD_DUE -> "A promise is due after now and within a year.";
       case TOO_MANY_PROMISES -> "As many promises are open here as may be; keep one first.";
+      case THREAD_FULL -> "Enough is being asked here: end a question among colleagues first.";
       case PROMISES_OPEN -> "Something was promised here: say whether it is kept or to follow.";
       case FORBIDDEN -> "Your role or your page's origin does not allow this.";
       case BLOCKED -> "This visitor is blocked.";

@@ -30,6 +30,7 @@ record Shared(
     Hub hub,
     Notices notices,
     QueueBoard queue,
+    Questions questions,
     Pending pending,
     Allowances allowances,
     Executor executor,

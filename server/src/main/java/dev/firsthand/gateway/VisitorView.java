@@ -62,6 +62,7 @@ final class VisitorView {
       case ConversationEvent.TransferOffered e -> HIDDEN;
       case ConversationEvent.TransferPassedOn e -> HIDDEN;
       case ConversationEvent.TransferReturned e -> HIDDEN;
+      case ConversationEvent.AmongColleagues e -> HIDDEN;
       case ConversationEvent.PutBackInLine e -> new SharedEvent.Requeued(e.text());
       case ConversationEvent.Withdrawn e -> HIDDEN;
       case ConversationEvent.Declined e -> HIDDEN;

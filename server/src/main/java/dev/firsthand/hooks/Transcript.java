@@ -68,6 +68,7 @@ public final class Transcript {
       case ConversationEvent.TransferOffered e -> null;
       case ConversationEvent.TransferPassedOn e -> null;
       case ConversationEvent.TransferReturned e -> null;
+      case ConversationEvent.AmongColleagues e -> null;
       case ConversationEvent.PutBackInLine e -> null;
       case ConversationEvent.Withdrawn e -> null;
       case ConversationEvent.Declined e -> null;

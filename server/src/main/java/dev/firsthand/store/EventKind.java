@@ -31,6 +31,9 @@ enum EventKind {
   TRANSFER_OFFERED("transferOffered", ConversationEvent.TransferOffered.class, "brief?"),
   TRANSFER_PASSED_ON("transferPassedOn", ConversationEvent.TransferPassedOn.class, ""),
   TRANSFER_RETURNED("transferReturned", ConversationEvent.TransferReturned.class, ""),
+  COLLEAGUES_ASKED("colleaguesAsked", ConversationEvent.ColleaguesAsked.class, "text"),
+  COLLEAGUE_SAID("colleagueSaid", ConversationEvent.ColleagueSaid.class, "text"),
+  THREAD_ENDED("threadEnded", ConversationEvent.ThreadEnded.class, ""),
   PUT_BACK_IN_LINE("putBackInLine", ConversationEvent.PutBackInLine.class, "brief?"),
   WITHDRAWN("withdrawn", ConversationEvent.Withdrawn.class, ""),
   DECLINED("declined", ConversationEvent.Declined.class, "reason?"),
@@ -133,6 +136,9 @@ enum EventKind {
       case ConversationEvent.TransferOffered e -> TRANSFER_OFFERED;
       case ConversationEvent.TransferPassedOn e -> TRANSFER_PASSED_ON;
       case ConversationEvent.TransferReturned e -> TRANSFER_RETURNED;
+      case ConversationEvent.ColleaguesAsked e -> COLLEAGUES_ASKED;
+      case ConversationEvent.ColleagueSaid e -> COLLEAGUE_SAID;
+      case ConversationEvent.ThreadEnded e -> THREAD_ENDED;
       case ConversationEvent.PutBackInLine e -> PUT_BACK_IN_LINE;
       case ConversationEvent.Withdrawn e -> WITHDRAWN;
       case ConversationEvent.Declined e -> DECLINED;

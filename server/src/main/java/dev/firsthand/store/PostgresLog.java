@@ -122,6 +122,7 @@ final class PostgresLog extends SqlLog implements Writes {
     writeEvents(session, key.get(), appending.expectedSeq(), rows);
     TurnRows.write(session, key.get(), turns);
     PromiseRows.write(session, key.get(), promises);
+    AskedRows.write(session, key.get(), appending);
     if (waited.isPresent()) {
       session.update(
           INSERT_DEPARTURE,

@@ -179,6 +179,24 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
   }
 
   @Override
+  public List<Asked> askedOf(AgentId agent) {
+    return reads.read(handle -> handle
+        .createQuery(AskedRows.SELECT + "where a.agent = :agent order by a.seq, c.id limit 200")
+        .bind("agent", agent.value())
+        .map((row, context) -> AskedRows.asked(row))
+        .list());
+  }
+
+  @Override
+  public List<Asked> allAsked(int limit) {
+    return reads.read(handle -> handle
+        .createQuery(AskedRows.SELECT + "order by c.id, a.seq, a.agent limit :limit")
+        .bind("limit", limit)
+        .map((row, context) -> AskedRows.asked(row))
+        .list());
+  }
+
+  @Override
   public Page page(BoxQuery query) {
     if (query.limit() < 1 || query.limit() > LONGEST_PAGE) {
       throw new IllegalArgumentException("A page has 1 to " + LONGEST_PAGE + " conversations.");

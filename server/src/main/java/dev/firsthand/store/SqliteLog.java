@@ -159,6 +159,7 @@ final class SqliteLog extends SqlLog {
     long key = write(batch, appending, rows, summary, head.orElse(null));
     TurnRows.write(session, key, turns);
     PromiseRows.write(session, key, promises);
+    AskedRows.write(session, key, appending);
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
       Optional<Instant> accepted = accepted(appending);
       if (accepted.isPresent()) {

@@ -72,7 +72,11 @@ class RandomStoriesTest {
       if (outcome instanceof Outcome.Events events) {
         for (ConversationEvent event : events.events()) {
           log.add(event);
+          ColleagueThreads threads = conversation.threads();
           conversation = conversation.after(event);
+          assertThat(ColleagueThreads.mayChange(event) || conversation.threads().equals(threads))
+              .as("rows are written anew where threads change")
+              .isTrue();
           witness.sees(event, conversation);
         }
       } else if (outcome instanceof Outcome.Known known) {
@@ -166,7 +170,7 @@ class RandomStoriesTest {
       AgentProfile who = agent();
       AgentId agent = who.id();
       long epoch = chance.oneIn(5) ? chance.below(8) : conversation.epoch();
-      return switch (chance.below(42)) {
+      return switch (chance.below(45)) {
         case 0 -> new ConversationCommand.Start(new SiteKey("shop"), "en", "/");
         case 1, 2, 3, 4 -> new ConversationCommand.Say(key(), "What about " + keys + "?");
         case 5, 6 -> new ConversationCommand.AskForHuman(key());
@@ -227,7 +231,25 @@ class RandomStoriesTest {
         case 38 -> new ConversationCommand.Reassign(agent, key(), epoch, agent(), "Hi", null);
         case 39 -> new ConversationCommand.ReassignToQueue(agent, key(), epoch, null, "later");
         case 40 -> new ConversationCommand.Whisper(agent, key(), "psst");
+        case 42, 43, 44 -> amongColleagues(agent);
         default -> new ConversationCommand.Offer(agent, List.of());
+      };
+    }
+
+    private ConversationCommand amongColleagues(AgentId agent) {
+      List<ColleagueThread> open = conversation.threads().all();
+      long thread =
+          open.isEmpty() || chance.oneIn(6) ? number() : chance.of(open).seq();
+      return switch (chance.below(5)) {
+        case 0, 1 ->
+          new ConversationCommand.AskColleagues(
+              agent,
+              key(),
+              List.of(agent().id()),
+              chance.oneIn(2) ? null : new TeamId("orders"),
+              "May I?");
+        case 2, 3 -> new ConversationCommand.TellColleagues(agent, key(), thread, "Yes");
+        default -> new ConversationCommand.EndThread(agent, key(), thread);
       };
     }
 

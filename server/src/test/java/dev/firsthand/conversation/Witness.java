@@ -43,6 +43,10 @@ public final class Witness {
   private long asked;
   private final Set<Long> open = new HashSet<>();
   private Set<String> settled = Set.of();
+  private final Map<Long, Aside> asides = new HashMap<>();
+
+  /** Who began to talk among colleagues, and who was asked and has not left. */
+  private record Aside(AgentId by, Set<AgentId> asked) {}
 
   /** Objects to {@code event} if it must not come next, or if {@code after} is not what it makes. */
   public void sees(ConversationEvent event, Conversation after) {
@@ -171,6 +175,7 @@ public final class Witness {
         mayHappen("a transfer goes on while its sender has it", owner != null && rung.isEmpty());
         rung.add(e.to());
       }
+      case ConversationEvent.AmongColleagues e -> colleagues(e);
       case ConversationEvent.TransferReturned e ->
         mayHappen("it comes back to its sender", e.agent().equals(owner) && rung.isEmpty());
       case ConversationEvent.PutBackInLine e -> {
@@ -276,6 +281,32 @@ public final class Witness {
     }
   }
 
+  private void colleagues(ConversationEvent.AmongColleagues event) {
+    switch (event) {
+      case ConversationEvent.ColleaguesAsked e -> {
+        mayHappen("only the owner asks colleagues", e.agent().equals(owner));
+        mayHappen("nobody asks themselves", !e.asked().contains(e.agent()));
+        asides.put(seq, new Aside(e.agent(), new HashSet<>(e.asked())));
+        mayHappen("few questions are open at a time", asides.size() <= ColleagueThreads.MOST);
+      }
+      case ConversationEvent.ColleagueSaid e -> speaks(e.thread(), e.agent());
+      case ConversationEvent.ThreadEnded e -> {
+        if (!speaks(e.thread(), e.agent()).asked().remove(e.agent())) {
+          asides.remove(e.thread());
+        }
+      }
+    }
+    asides.values().removeIf(aside -> aside.asked().isEmpty());
+  }
+
+  private Aside speaks(long thread, AgentId agent) {
+    Aside aside = asides.getOrDefault(thread, new Aside(agent, Set.of()));
+    boolean asking = agent.equals(owner == null ? aside.by() : owner);
+    mayHappen("only who takes part speaks among colleagues", asides.containsKey(thread));
+    mayHappen("a third one has no say", asking || aside.asked().contains(agent));
+    return aside;
+  }
+
   private void botSpeaks(long question) {
     mayHappen("the bot never talks over a person", keeper == Keeper.BOT);
     mayHappen("the bot answers what was asked last", asked > 0 && question == asked);
@@ -306,6 +337,12 @@ public final class Witness {
     lostUntil = null;
     since = null;
     asked = 0;
+    if (next == Keeper.BOT || next == Keeper.NOBODY) {
+      asides.clear();
+    } else if (agent != null) {
+      asides.values().forEach(aside -> aside.asked().remove(agent));
+      asides.values().removeIf(aside -> aside.asked().isEmpty());
+    }
   }
 
   private void agrees(Conversation after) {
@@ -330,6 +367,12 @@ public final class Witness {
             .map(OpenPromise::id)
             .collect(Collectors.toSet())
             .equals(open));
+    mayHappen(
+        "what colleagues were asked stays open until it is ended",
+        after.threads().all().stream()
+            .collect(Collectors.toMap(ColleagueThread::seq, t -> Set.copyOf(t.asked())))
+            .equals(asides.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asked()))));
     boolean closed = state instanceof ConversationState.Closed;
     mayHappen("it is closed if nobody keeps it", closed == (keeper == Keeper.NOBODY));
   }

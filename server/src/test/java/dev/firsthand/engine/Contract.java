@@ -3,6 +3,7 @@ package dev.firsthand.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ColleagueThread;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
@@ -12,7 +13,10 @@ import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.Sender;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.conversation.Witness;
+import dev.firsthand.engine.ConversationLog.Asked;
 import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.gateway.VisitorsEyes;
+import dev.firsthand.hooks.Transcript;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +33,9 @@ import java.util.function.Predicate;
  * reads only what was appended in it; at rest it reads everything.
  */
 final class Contract {
+
+  /** How all begins that agents say among themselves; nobody else says so. */
+  static final String AMONG_COLLEAGUES = "among colleagues: ";
 
   private final Store store;
   private final InstantSource clock;
@@ -128,10 +135,40 @@ final class Contract {
     for (Recorded recorded : store.log().read(id, witness.seq(), Integer.MAX_VALUE)) {
       known = known.after(recorded.event());
       witness.sees(recorded.event(), known);
+      staysAmongColleagues(recorded);
       events++;
     }
     folds.put(id, known);
     return known;
+  }
+
+  /** Neither the visitor nor a bot of the site's own reads a word of what colleagues say. */
+  private static void staysAmongColleagues(Recorded recorded) {
+    ConversationEvent event = recorded.event();
+    assertThat(VisitorsEyes.see(event)).doesNotContain(AMONG_COLLEAGUES);
+    assertThat(Transcript.of(List.of(recorded), Long.MAX_VALUE).toString())
+        .doesNotContain(AMONG_COLLEAGUES);
+    if (event instanceof ConversationEvent.AmongColleagues) {
+      assertThat(VisitorsEyes.areShut(event)).as("hidden: %s", event).isTrue();
+    }
+  }
+
+  /** Who is asked is found in the rows, whatever the memory of nodes has lost. */
+  private void questionsAreFound() {
+    Set<Asked> asked = new HashSet<>();
+    for (ConversationId id : conversations) {
+      for (ColleagueThread thread : now(id).threads().all()) {
+        thread
+            .asked()
+            .forEach(agent -> asked.add(new Asked(id, thread.seq(), agent, thread.said())));
+      }
+      store
+          .log()
+          .summary(id)
+          .map(ConversationSummary::preview)
+          .ifPresent(preview -> assertThat(preview).doesNotContain(AMONG_COLLEAGUES));
+    }
+    assertThat(Set.copyOf(store.log().allAsked(Integer.MAX_VALUE))).isEqualTo(asked);
   }
 
   /** When everybody has finished: nothing that could be done is left undone. */
@@ -150,6 +187,7 @@ final class Contract {
       nothingIsOverdue(id, now, nodes.getFirst().engine);
     }
     nobodyWaitsForAFreeAgent();
+    questionsAreFound();
   }
 
   private Conversation fold(ConversationId id) {

@@ -105,6 +105,16 @@ final class FaultyLog implements ConversationLog {
   }
 
   @Override
+  public List<Asked> askedOf(AgentId agent) {
+    return reached().askedOf(agent);
+  }
+
+  @Override
+  public List<Asked> allAsked(int limit) {
+    return reached().allAsked(limit);
+  }
+
+  @Override
   public Optional<ConversationSummary> ringingAt(AgentId agent) {
     return reached().ringingAt(agent);
   }

@@ -249,6 +249,25 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   }
 
   @Override
+  public synchronized List<Asked> askedOf(AgentId agent) {
+    return allAsked(Integer.MAX_VALUE).stream()
+        .filter(asked -> asked.agent().equals(agent))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Asked> allAsked(int limit) {
+    checkUp();
+    return rows.keySet().stream()
+        .sorted(Comparator.comparing(ConversationId::value))
+        .flatMap(id -> fold(id).threads().all().stream()
+            .flatMap(thread -> thread.asked().stream()
+                .map(agent -> new Asked(id, thread.seq(), agent, thread.said()))))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<ConversationSummary> ringingAt(AgentId agent) {
     checkUp();
     Slot slot = slots.get(agent);

@@ -8,6 +8,7 @@ import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.CallTime;
 import dev.firsthand.conversation.Chance;
 import dev.firsthand.conversation.Choice;
+import dev.firsthand.conversation.ColleagueThread;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
@@ -214,7 +215,7 @@ public final class RandomHouse {
     String key = "a" + keys++;
     long epoch = contract.now(id).epoch() - (chance.oneIn(6) ? 1 : 0);
     var who = new AgentProfile(agent, agent.value(), "", null);
-    ConversationCommand command = switch (chance.below(14)) {
+    ConversationCommand command = switch (chance.below(16)) {
       case 0, 1, 2, 3 -> new ConversationCommand.Accept(who, key, "Hi");
       case 4 -> new ConversationCommand.Decline(agent, key, null);
       case 5 -> new ConversationCommand.Take(who, key, epoch, "Hi");
@@ -232,6 +233,7 @@ public final class RandomHouse {
                 "hours");
       case 9 -> handOn(agent, key, epoch);
       case 10 -> new ConversationCommand.GiveBack(agent, key, epoch, settled());
+      case 14, 15 -> amongColleagues(agent, key, contract.now(id));
       default ->
         new ConversationCommand.Close(
             agent,
@@ -266,6 +268,25 @@ public final class RandomHouse {
     return chance.oneIn(3)
         ? new ConversationCommand.MovePromise(agent, key, promise, null, due)
         : new ConversationCommand.KeepPromise(agent, key, promise);
+  }
+
+  private ConversationCommand amongColleagues(AgentId agent, String key, Conversation now) {
+    List<ColleagueThread> open = now.threads().all();
+    if (open.isEmpty() || chance.oneIn(4)) {
+      return new ConversationCommand.AskColleagues(
+          agent,
+          key,
+          AGENTS.stream()
+              .filter(other -> !other.equals(agent) && chance.oneIn(2))
+              .toList(),
+          chance.oneIn(2) ? null : Node.TEAM,
+          Contract.AMONG_COLLEAGUES + key);
+    }
+    long thread = chance.of(open).seq() + (chance.oneIn(9) ? 1 : 0);
+    return chance.oneIn(4)
+        ? new ConversationCommand.EndThread(agent, key, thread)
+        : new ConversationCommand.TellColleagues(
+            agent, key, thread, Contract.AMONG_COLLEAGUES + key);
   }
 
   private ConversationCommand handOn(AgentId agent, String key, long epoch) {

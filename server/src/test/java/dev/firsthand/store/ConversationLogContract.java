@@ -46,6 +46,7 @@ import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Append;
 import dev.firsthand.engine.ConversationLog.Appending;
+import dev.firsthand.engine.ConversationLog.Asked;
 import dev.firsthand.engine.ConversationLog.BoxKind;
 import dev.firsthand.engine.ConversationLog.BoxQuery;
 import dev.firsthand.engine.ConversationLog.Page;
@@ -116,6 +117,8 @@ abstract class ConversationLogContract {
     slots = slots();
     marks = marks();
   }
+
+  private static final AgentId EVE = new AgentId("eve");
 
   @Test
   void whatWasAppendedIsRead() {
@@ -268,6 +271,50 @@ abstract class ConversationLogContract {
 
     assertThat(slot(TOM).load()).isEqualTo(1);
     assertThat(slot(TOM).capacity()).isZero();
+  }
+
+  @Test
+  void whoIsAskedByColleaguesIsFoundUntilTheThreadOrTheConversationEnds() {
+    var one = inHandsOf(MARIA, "one");
+    var other = inHandsOf(MARIA, "other");
+    one.then(new ConversationEvent.ColleaguesAsked(NOON, MARIA, "a", List.of(TOM), null, "?"));
+    long thread = one.now().seq();
+    other.then(new ConversationEvent.ColleaguesAsked(
+        NOON, MARIA, "a", List.of(EVE, TOM), new TeamId("team"), "?"));
+    long team = other.now().seq();
+    assertThat(log.askedOf(TOM))
+        .containsExactlyInAnyOrder(
+            new Asked(one.id(), thread, TOM, thread), new Asked(other.id(), team, TOM, team));
+    assertThat(log.askedOf(MARIA)).isEmpty();
+    assertThat(log.allAsked(100)).hasSize(3);
+    assertThat(log.allAsked(2)).hasSize(2);
+
+    one.then(new ConversationEvent.ColleagueSaid(NOON, TOM, "s", thread, "!"));
+    one.then(said(NOON, "k", "Still there?"));
+    assertThat(log.askedOf(TOM)).contains(new Asked(one.id(), thread, TOM, thread + 1));
+    other.then(new ConversationEvent.ThreadEnded(NOON, TOM, "e", team));
+    assertThat(log.askedOf(TOM)).extracting(Asked::conversation).containsExactly(one.id());
+    one.then(new ConversationEvent.ThreadEnded(NOON, MARIA, "e", thread));
+    assertThat(log.allAsked(100)).containsExactly(new Asked(other.id(), team, EVE, team));
+    other.then(closed(NOON, MARIA));
+    assertThat(log.allAsked(100)).isEmpty();
+  }
+
+  @Test
+  void askingColleaguesTakesNoLoadAndMovesNoLineOfTheInbox() {
+    var told = inHandsOf(MARIA, "ann");
+    ConversationSummary before = log.summary(told.id()).orElseThrow();
+    told.then(
+        new ConversationEvent.ColleaguesAsked(NOON, MARIA, "a", List.of(TOM), null, "a secret"));
+    told.then(
+        new ConversationEvent.ColleagueSaid(NOON, TOM, "s", told.now().seq(), "another secret"));
+
+    assertThat(slot(TOM).load()).isZero();
+    assertThat(slot(MARIA).load()).isEqualTo(1);
+    ConversationSummary after = log.summary(told.id()).orElseThrow();
+    assertThat(after.preview()).isEqualTo(before.preview());
+    assertThat(after.owner()).isEqualTo(MARIA);
+    assertThat(after.lastAt()).isEqualTo(before.lastAt());
   }
 
   @Test
