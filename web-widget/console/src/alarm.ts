@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Alerts, alertsAfter, SILENT, titleOf } from './alerts.ts';
+import { newsOf } from './asides.ts';
 import type { Desk, LongWait } from './desk.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
@@ -136,8 +137,20 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     notify(waitWords(wait), t('alert.waitBody'), null);
   });
 
+  let told: ReadonlySet<string> = new Set();
+  const stopQuestions = effect(() => {
+    const waiting = desk.asked.value.filter(({ waits }) => waits);
+    const news = waiting.find((question) => !told.has(newsOf(question)));
+    told = new Set(waiting.map(newsOf));
+    if (news === undefined) return;
+    if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+    const from = desk.colleagues.peek().find(({ agent }) => agent.id === news.from);
+    notify(t('alert.asked', { name: from?.agent.name ?? news.from }), news.text, null);
+  });
+
   const stopTitle = effect(() => {
-    const now = { ...state.value, watched: true };
+    const questions = desk.asked.value.filter(({ waits }) => waits).length;
+    const now = { ...state.value, unseen: state.value.unseen + questions, watched: true };
     document.title = titleOf(
       now,
       { product: t('product'), ringing: many('alert.title', now.ringing.length) },
@@ -187,6 +200,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
       stopWatching();
       stopReminding();
       stopWaits();
+      stopQuestions();
       stopTitle();
       sound.stop();
       shown?.close();

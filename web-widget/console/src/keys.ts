@@ -7,7 +7,15 @@ export type Shortcut =
   | { readonly do: 'help' | 'accept' | 'decline' | 'next' | 'previous' | 'open' }
   | {
       readonly do:
-        'reply' | 'note' | 'transfer' | 'close' | 'giveBack' | 'take' | 'details' | 'promise';
+        | 'reply'
+        | 'note'
+        | 'ask'
+        | 'transfer'
+        | 'close'
+        | 'giveBack'
+        | 'take'
+        | 'details'
+        | 'promise';
     }
   | { readonly do: 'back' | 'mute' | 'status' | 'wall' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
@@ -34,6 +42,7 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   k: { do: 'previous' },
   r: { do: 'reply' },
   n: { do: 'note' },
+  q: { do: 'ask' },
   t: { do: 'transfer' },
   e: { do: 'close' },
   b: { do: 'giveBack' },
@@ -72,6 +81,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['R'], does: 'reply' },
   { keys: ['N'], does: 'note' },
   { keys: ['/'], does: 'canned' },
+  { keys: ['Q'], does: 'ask' },
   { keys: ['T'], does: 'transfer' },
   { keys: ['B'], does: 'giveBack' },
   { keys: ['E'], does: 'close' },
@@ -94,6 +104,7 @@ export type Does =
   | 'reply'
   | 'note'
   | 'canned'
+  | 'ask'
   | 'transfer'
   | 'giveBack'
   | 'close'

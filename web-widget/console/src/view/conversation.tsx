@@ -9,11 +9,13 @@ import {
   CheckCheck,
   EllipsisVertical,
   Hand,
+  MessageCircleQuestion,
   MessagesSquare,
   PanelRight,
   SearchX,
 } from 'lucide-preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { takesPart } from '../asides.ts';
 import { isMine } from '../desk.ts';
 import type { Draft } from '../drafts.ts';
 import { faqAnswersOf } from '../faq-answers.ts';
@@ -23,6 +25,7 @@ import { mayLookAfter } from '../wall.ts';
 import type { Summary } from '../wire.ts';
 import { t } from '../words.ts';
 import { Age } from './age.tsx';
+import { Asides } from './asides.tsx';
 import { HandoffCard, Profile } from './card.tsx';
 import { JudgePanel } from './judge-panel.tsx';
 import { Composer } from './composer.tsx';
@@ -63,6 +66,10 @@ function Open({ conversation }: { readonly conversation: string }) {
   const summary = desk.inbox.value.summaries.get(conversation);
   const transcript = desk.transcripts.value.get(conversation) ?? unread(conversation);
   const mine = isMine(desk.inbox.value, summary);
+  const advises =
+    summary?.state === 'human' &&
+    !mayLookAfter(desk.me.role) &&
+    transcript.asides.some((aside) => takesPart(aside, transcript.owner, desk.me.id));
   const ring = desk.inbox.value.rings.find((each) => each.conversation === conversation);
   const card = transcript.card ?? ring?.card ?? null;
   const visitorName = card?.visitor.name ?? summary?.visitorName ?? transcript.visitorName;
@@ -129,7 +136,8 @@ function Open({ conversation }: { readonly conversation: string }) {
         />
         {mine && <HandingOn transcript={transcript} />}
         <TranscriptView transcript={transcript} onGiveBackWords={(words) => use(words)} />
-        {!mine && summary !== undefined && (
+        <Asides transcript={transcript} />
+        {!mine && !advises && summary !== undefined && (
           <Watching summary={summary} ringing={ring !== undefined} />
         )}
         <Composer
@@ -210,7 +218,15 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
     key: 'P',
     act: promise,
   };
+  const ask = () => dialog.show({ is: 'ask', conversation });
   const items: MenuItem[] = [
+    {
+      is: 'item',
+      label: t('ask'),
+      icon: MessageCircleQuestion,
+      key: 'Q',
+      act: ask,
+    },
     {
       is: 'item',
       label: t('do.transfer'),
@@ -240,6 +256,14 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
         {mine && (
           <>
             <span class="talk__wide">
+              <Button
+                kind="quiet"
+                icon={MessageCircleQuestion}
+                title={`${t('ask')} (Q)`}
+                onClick={ask}
+              >
+                {t('do.ask')}
+              </Button>
               <Button
                 kind="quiet"
                 icon={ArrowRightLeft}

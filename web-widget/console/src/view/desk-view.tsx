@@ -3,12 +3,14 @@ import { Banner } from '@firsthand/shared/ui/small.tsx';
 import { CloudOff, Coffee, Hourglass, RefreshCw } from 'lucide-preact';
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { inBand } from '../asides.ts';
 import { linesOf } from '../inbox.ts';
 import { judgeable, mayJudge } from '../judging.ts';
 import { shortcutOf, type Shortcut } from '../keys.ts';
 import { mayPromise } from '../promises.ts';
 import { mayLookAfter } from '../wall.ts';
 import { named, t } from '../words.ts';
+import { AskedBand } from './asked-band.tsx';
 import { calls } from './calls.ts';
 import { Conversation } from './conversation.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -36,6 +38,7 @@ export function DeskView() {
         <LinkBanner />
         <AwayBanner />
         <RingBand />
+        <AskedBand />
       </div>
       {desk.atWall.value ? <Wall /> : <Conversation />}
       <Dialogs />
@@ -197,6 +200,12 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
     case 'details':
       if (open !== null) calls.make(shortcut.do);
       return open !== null;
+    case 'ask': {
+      if (mine && open !== null) dialog.show({ is: 'ask', conversation: open });
+      const [first] = mine ? [] : inBand(desk.asked.peek());
+      if (first !== undefined) desk.select(first.conversation);
+      return mine || first !== undefined;
+    }
     case 'transfer':
     case 'giveBack':
       if (mine && open !== null) dialog.show({ is: shortcut.do, conversation: open });

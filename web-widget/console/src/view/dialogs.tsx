@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { KEY_LIST } from '../keys.ts';
 import type { PromisesAtClose } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
 import { GiveBack } from './give-back-dialog.tsx';
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <Decline conversation={open.conversation} />;
     case 'transfer':
       return <TransferDialog conversation={open.conversation} to={open.to} />;
+    case 'ask':
+      return <AskDialog conversation={open.conversation} />;
     case 'reassign':
       return <Reassign conversation={open.conversation} />;
     case 'close':

@@ -10,6 +10,7 @@ export type OpenDialog =
   | { readonly is: 'limit' }
   | { readonly is: 'decline'; readonly conversation: string }
   | { readonly is: 'transfer'; readonly conversation: string; readonly to?: Target }
+  | { readonly is: 'ask'; readonly conversation: string }
   | { readonly is: 'reassign'; readonly conversation: string }
   | { readonly is: 'close'; readonly conversation: string }
   | { readonly is: 'overdue' }

@@ -285,6 +285,54 @@ class BrowserTest {
     assertNothingSerious(console);
   }
 
+  @Test
+  void aColleagueIsAskedByKeyboardAndAnswersWhereTheVisitorReadsNothing() {
+    Page maria = console(TestHouse.MARIA);
+    beAvailable(maria);
+    Chat chat = visit();
+    chat.button("Talk to a person").click();
+    accept(maria);
+    maria.keyboard().press("Escape");
+    maria.keyboard().press("q");
+    Locator jonasToAsk = maria.getByRole(
+        AriaRole.RADIO, new GetByRoleOptions().setName(Pattern.compile("Jonas Weber")));
+    jonasToAsk.check();
+    assertThat(maria.getByText("Jonas Weber is offline.")).isVisible();
+    maria.getByLabel("Your question").fill("May I give a rebate?");
+    assertNothingSerious(maria);
+    button(maria, "Ask").last().click();
+    assertThat(maria.getByText("They find your question when they come back.")).isVisible();
+
+    Page jonas = console(TestHouse.JONAS);
+    Locator question = jonas.getByRole(
+        AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("May I give a rebate")));
+    assertThat(jonas.getByText("A colleague asks you")).isVisible();
+    jonas.reload();
+    assertThat(question).isVisible();
+    jonas.keyboard().press("q");
+    assertThat(jonas.getByRole(AriaRole.LOG)).containsText("May I give a rebate?");
+    Locator answer = jonas.getByLabel("Private words among colleagues");
+    answer.fill("Ten per cent, gladly.");
+    answer.press("Enter");
+    assertThat(maria.getByRole(AriaRole.LOG)).containsText("Ten per cent, gladly.");
+    assertThat(question).containsText("Answered");
+    assertNothingSerious(jonas);
+    assertNothingSerious(maria);
+
+    reply(maria, "I may give you something off.");
+    assertThat(chat.log()).containsText("I may give you something off.");
+    assertThat(chat.frame.content())
+        .doesNotContain("rebate", "Ten per cent");
+    button(maria, "Settled").click();
+    assertThat(question).hasCount(0);
+    assertThat(maria.getByLabel("Private words among colleagues")).hasCount(0);
+    assertThat(maria.getByRole(AriaRole.LOG)).containsText("ended the talk among colleagues");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
   private static Locator judgement(Page console, String name) {
     return console.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
   }
