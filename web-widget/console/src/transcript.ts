@@ -1,4 +1,5 @@
 import { type Aside, asidesAfter } from './asides.ts';
+import type { Worth } from '@firsthand/shared/worth.ts';
 import type { Judged } from './judging.ts';
 import { promisesAfter } from './promises.ts';
 import type { AgentEvent, AgentFrame, Card, OpenPromise, Person, Settled, Why } from './wire.ts';
@@ -43,8 +44,17 @@ export type Item = {
       readonly asked: readonly string[] | null;
       readonly team: string | null;
     }
+  | ({ readonly is: 'gesture' } & Given)
   | { readonly is: 'line'; readonly event: LineEvent; readonly why: Why | null }
 );
+
+/** A goodwill gesture that an agent gave. */
+export interface Given extends Worth {
+  readonly agent: string;
+  readonly name: string;
+  readonly text: string;
+  readonly code: string | null;
+}
 
 /** How to reach a visitor who left a message. */
 export interface LeftMessage {
@@ -81,6 +91,7 @@ export type LineEvent = Exclude<
       | 'colleaguesAsked'
       | 'colleagueSaid'
       | 'judged'
+      | 'gestureGiven'
       | 'messageLeft'
       | 'callBackAsked';
   }
@@ -311,6 +322,26 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
       return event.who === undefined
         ? replied
         : { ...replied, people: new Map(heard.people).set(event.agent, event.who) };
+    }
+    case 'gestureGiven': {
+      const { agent, name = '', text, code, amount, currency, wording, who } = event;
+      const worth = {
+        ...(amount === undefined || currency === undefined ? {} : { amount, currency }),
+        ...(wording === undefined ? {} : { wording }),
+      };
+      const given = add({
+        is: 'gesture',
+        seq,
+        at,
+        agent,
+        name,
+        text,
+        code: code ?? null,
+        ...worth,
+      });
+      return who === undefined
+        ? given
+        : { ...given, people: new Map(heard.people).set(agent, who) };
     }
     case 'noted':
       return withKey(

@@ -44,6 +44,7 @@ const agentShapes: Shapes = {
     escalated: 'reason text',
     accepted: 'agent:Person greeting handover?',
     agentReplied: 'agent key? text who?:Person',
+    gestureGiven: 'agent key? name? text code? amount?# currency? wording? who?:Person',
     promised: 'agent? kind due',
     requeued: 'text',
     givenBack: 'agent text settled?*:Settled',
@@ -82,7 +83,7 @@ const agentShapes: Shapes = {
   parts: {
     Person: 'id name title picture?',
     AgentStatus: 'available busy away lastChat offline',
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN GESTURE_GONE GESTURE_CHANGED BUDGET_SPENT POOL_EMPTY FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     AgentFrameColleague: 'agent:Person status=AgentStatus load# capacity# weight# until?',
     AgentFrameTeam: 'id name members*',
     StateName: 'bot queued ringing human followUp closed',

@@ -52,6 +52,14 @@ export const ERROR_CODES = {
   THREAD_FULL: { fault: 'NOBODY', retry: false },
   /** A promise is open: say in "promises" what becomes of it. */
   PROMISES_OPEN: { fault: 'NOBODY', retry: false },
+  /** The gesture is not there any more, not enabled, or not for this site. */
+  GESTURE_GONE: { fault: 'NOBODY', retry: false },
+  /** The gesture was changed since: look at it again before you give it. */
+  GESTURE_CHANGED: { fault: 'NOBODY', retry: false },
+  /** Your budget of this gesture is used up until the next month begins on the site. */
+  BUDGET_SPENT: { fault: 'NOBODY', retry: false },
+  /** No code is left in the gesture's pool; an admin can add some. */
+  POOL_EMPTY: { fault: 'NOBODY', retry: false },
   /** Your role does not allow this. */
   FORBIDDEN: { fault: 'CLIENT', retry: false },
   /** The visitor is blocked on this site. */
@@ -114,7 +122,7 @@ export interface VisitorAttribute {
 }
 
 /** Why a command was refused. */
-export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'THREAD_FULL' | 'PROMISES_OPEN' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
+export type ErrorCode = 'BAD_FRAME' | 'BAD_FIELD' | 'HELLO_FIRST' | 'UNKNOWN_SITE' | 'UNKNOWN_CONVERSATION' | 'UNKNOWN_AGENT' | 'KEY_REUSED' | 'STALE_EPOCH' | 'NOT_YOURS' | 'WRONG_STATE' | 'OFFER_GONE' | 'AGENT_BUSY' | 'NOBODY_THERE' | 'NO_SUCH_EVENT' | 'BAD_DUE' | 'TOO_MANY_PROMISES' | 'THREAD_FULL' | 'PROMISES_OPEN' | 'GESTURE_GONE' | 'GESTURE_CHANGED' | 'BUDGET_SPENT' | 'POOL_EMPTY' | 'FORBIDDEN' | 'BLOCKED' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'INTERNAL';
 
 /** Who owes the visitor the next word. */
 export type StateName = 'bot' | 'queued' | 'ringing' | 'human' | 'followUp' | 'closed';
@@ -879,6 +887,29 @@ export interface SharedEventAgentReplied {
   readonly who?: Person;
 }
 
+/** The agent gave the visitor a goodwill gesture. */
+export interface SharedEventGestureGiven {
+  readonly type: 'gestureGiven';
+  /** Id of the agent. */
+  readonly agent: string;
+  /** Null for readers other than agents. */
+  readonly key?: string;
+  /** The gesture's name among agents; null for readers other than agents. */
+  readonly name?: string;
+  /** Plain text. */
+  readonly text: string;
+  /** What the visitor redeems; null if there is nothing to redeem. */
+  readonly code?: string;
+  /** The value in the currency's smallest unit; null where it is told in words. */
+  readonly amount?: number;
+  /** ISO 4217; null without an amount. */
+  readonly currency?: string;
+  /** The value in words; null where it is an amount. */
+  readonly wording?: string;
+  /** Who gives it, where they have not taken the conversation over before. */
+  readonly who?: Person;
+}
+
 /** The visitor was promised something; promised again, it has another time. */
 export interface SharedEventPromised {
   readonly type: 'promised';
@@ -1188,6 +1219,23 @@ export interface AgentCommandClose {
   readonly reason?: string;
   /** What becomes of open promises; without a word of it, none may be open. */
   readonly promises?: PromisesAtClose;
+}
+
+/** Gives the visitor a goodwill gesture that an admin defined, inside the agent's budget. */
+export interface AgentCommandGiveGesture {
+  readonly type: 'giveGesture';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** From 0. */
+  readonly epoch: number;
+  /** Id of the gesture. 1 to 64 characters. */
+  readonly gesture: string;
+  /** The gesture's version that the agent looked at. From 1. */
+  readonly version: number;
 }
 
 /** Promises the visitor something, by a time. Somebody is reminded of it until it is kept. */
@@ -1823,6 +1871,7 @@ export type AgentCommand =
   | AgentCommandEndThread
   | AgentCommandGiveBack
   | AgentCommandClose
+  | AgentCommandGiveGesture
   | AgentCommandMakePromise
   | AgentCommandKeepPromise
   | AgentCommandMovePromise
@@ -1855,6 +1904,7 @@ export type AgentCommandKeyed =
   | AgentCommandEndThread
   | AgentCommandGiveBack
   | AgentCommandClose
+  | AgentCommandGiveGesture
   | AgentCommandMakePromise
   | AgentCommandKeepPromise
   | AgentCommandMovePromise
@@ -1924,6 +1974,7 @@ export type VisitorEvent =
   | SharedEventEscalated
   | SharedEventAccepted
   | SharedEventAgentReplied
+  | SharedEventGestureGiven
   | SharedEventPromised
   | SharedEventRequeued
   | SharedEventGivenBack
@@ -1951,6 +2002,7 @@ export type AgentEvent =
   | SharedEventEscalated
   | SharedEventAccepted
   | SharedEventAgentReplied
+  | SharedEventGestureGiven
   | SharedEventPromised
   | SharedEventRequeued
   | SharedEventGivenBack
@@ -2019,6 +2071,7 @@ export const AGENT_LIMITS = {
   endThread: { id: 64, key: 64, conversation: 100 },
   giveBack: { id: 64, key: 64, conversation: 100 },
   close: { id: 64, key: 64, conversation: 100, reason: 100 },
+  giveGesture: { id: 64, key: 64, conversation: 100, gesture: 64 },
   promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
   keepPromise: { id: 64, key: 64, conversation: 100 },
   movePromise: { id: 64, key: 64, conversation: 100, owner: 64 },
@@ -2066,6 +2119,7 @@ const visitorShapes: Shapes = {
     escalated: 'reason text',
     accepted: 'agent:Person greeting handover?',
     agentReplied: 'agent key? text who?:Person',
+    gestureGiven: 'agent key? name? text code? amount?# currency? wording? who?:Person',
     promised: 'agent? kind due',
     requeued: 'text',
     givenBack: 'agent text settled?*:Settled',
@@ -2079,7 +2133,7 @@ const visitorShapes: Shapes = {
     rated: 'key stars# comment? of',
   },
   parts: {
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
+    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN GESTURE_GONE GESTURE_CHANGED BUDGET_SPENT POOL_EMPTY FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     StateName: 'bot queued ringing human followUp closed',
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',

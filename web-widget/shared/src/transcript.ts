@@ -1,5 +1,6 @@
 import type { Person, VisitorEvent } from './protocol.ts';
 import type { Numbered } from './timeline.ts';
+import type { Worth } from './worth.ts';
 
 /** One thing that a visitor reads in a conversation. */
 export type Item = { readonly seq: number; readonly at: string } &
@@ -11,7 +12,17 @@ export type Item = { readonly seq: number; readonly at: string } &
     | { readonly is: 'joined'; readonly agent: Person }
     | { readonly is: 'notice'; readonly text: string; readonly points?: readonly string[] }
     | PromiseItem
+    | GestureItem
   );
+
+/** What an agent gave the visitor. */
+export interface GestureItem extends Worth {
+  readonly is: 'gesture';
+  readonly agent: Person | undefined;
+  readonly text: string;
+  /** What to redeem; nothing where it is redeemed without. */
+  readonly code?: string;
+}
 
 /** Who comes back to the visitor, and by when. */
 export interface PromiseItem {
@@ -113,6 +124,14 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
       return event.who === undefined
         ? replied
         : { ...replied, agents: { ...before.agents, [event.agent]: event.who } };
+    }
+    case 'gestureGiven': {
+      const { type: _, key: _key, name: _name, who, ...given } = event;
+      const agent = who ?? before.agents[event.agent];
+      const shown = add({ ...given, seq, at, is: 'gesture', agent });
+      return who === undefined
+        ? shown
+        : { ...shown, agents: { ...before.agents, [event.agent]: who } };
     }
     case 'promised': {
       const agent = event.agent === undefined ? undefined : before.agents[event.agent];

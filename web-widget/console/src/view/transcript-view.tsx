@@ -21,6 +21,7 @@ import { dayOf, dayWords, fullWords, timeWords } from '../moments.ts';
 import type { Item, LineEvent, Transcript } from '../transcript.ts';
 import type { Keyed, Spoken } from '../wire.ts';
 import { t } from '../words.ts';
+import { GivenGesture } from './gesture-card.tsx';
 import { useHere } from './here.ts';
 import { lineWords } from './lines.ts';
 import { nameOf } from './list.tsx';
@@ -255,6 +256,22 @@ function Content({
               {t(`state.${seen}`)}
             </p>
           )}
+        </Message>
+      );
+    case 'gesture':
+      return (
+        <Message
+          kind={item.agent === desk.me.id ? 'own' : 'agent'}
+          name={
+            item.agent === desk.me.id
+              ? t('by.you')
+              : nameIn(transcript, desk.colleagues.value, item.agent)
+          }
+          picture={pictureIn(transcript, desk.colleagues.value, item.agent)}
+          at={item.at}
+          follows={false}
+        >
+          <GivenGesture given={item} />
         </Message>
       );
     case 'note':
@@ -538,6 +555,7 @@ function speakerOf(item: Item): string {
     case 'aside':
       return item.asked === null ? `aside ${item.agent}` : `aside ${item.seq}`;
     case 'line':
+    case 'gesture':
       return `line ${item.seq}`;
     case 'visitor':
     case 'bot':

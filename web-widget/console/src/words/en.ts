@@ -413,6 +413,7 @@ export const en = {
   canned: 'Canned responses',
   'canned.hint': '↑ ↓ choose · Enter inserts · Esc closes',
 
+  'gesture.given': 'Gesture: {name}',
   promises: 'Promised',
   'promise.kind.ANSWER': 'An answer',
   'promise.kind.CALL_BACK': 'A call back',
@@ -561,6 +562,7 @@ export const en = {
   'say.what.close': 'Closing',
   'say.what.judge': 'Your verdict',
   'say.what.setLimit': 'Changing your limit',
+  'say.what.giveGesture': 'The gesture',
   'say.what.promise': 'The promise',
   'say.what.keepPromise': 'Keeping the promise',
   'say.what.movePromise': 'Moving the promise',

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { type Chat, stateOf } from '../chat.ts';
 import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
+import { Gift } from './gift.tsx';
 import { Avatar } from './header.tsx';
 import { Icon } from './icons.tsx';
 
@@ -43,7 +44,10 @@ const pageAddress = new URLSearchParams(location.hash.slice(1)).get('page') ?? l
 
 function senderOf(item: Item | undefined): string {
   if (item?.is === 'agent') return item.agent?.id ?? 'agent';
-  return item?.is === 'notice' || item?.is === 'promise' || item?.is === 'joined'
+  return item?.is === 'notice' ||
+    item?.is === 'promise' ||
+    item?.is === 'gesture' ||
+    item?.is === 'joined'
     ? `${item.seq}`
     : (item?.is ?? '');
 }
@@ -279,6 +283,13 @@ function One({
             when: momentInWords(say, new Date(item.due), now),
           })}
         </p>
+      );
+    case 'gesture':
+      return (
+        <>
+          <Gift say={say} item={item} />
+          {time}
+        </>
       );
     case 'joined':
       return (

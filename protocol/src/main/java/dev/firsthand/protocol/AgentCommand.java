@@ -2,12 +2,16 @@ package dev.firsthand.protocol;
 
 import static dev.firsthand.protocol.ErrorCode.AGENT_BUSY;
 import static dev.firsthand.protocol.ErrorCode.BAD_DUE;
+import static dev.firsthand.protocol.ErrorCode.BUDGET_SPENT;
 import static dev.firsthand.protocol.ErrorCode.FORBIDDEN;
+import static dev.firsthand.protocol.ErrorCode.GESTURE_CHANGED;
+import static dev.firsthand.protocol.ErrorCode.GESTURE_GONE;
 import static dev.firsthand.protocol.ErrorCode.KEY_REUSED;
 import static dev.firsthand.protocol.ErrorCode.NOBODY_THERE;
 import static dev.firsthand.protocol.ErrorCode.NOT_YOURS;
 import static dev.firsthand.protocol.ErrorCode.NO_SUCH_EVENT;
 import static dev.firsthand.protocol.ErrorCode.OFFER_GONE;
+import static dev.firsthand.protocol.ErrorCode.POOL_EMPTY;
 import static dev.firsthand.protocol.ErrorCode.PROMISES_OPEN;
 import static dev.firsthand.protocol.ErrorCode.STALE_EPOCH;
 import static dev.firsthand.protocol.ErrorCode.THREAD_FULL;
@@ -375,6 +379,33 @@ public sealed interface AgentCommand {
       this(id, key, conversation, epoch, reason, null);
     }
   }
+
+  @JsonTypeName("giveGesture")
+  @Doc("Gives the visitor a goodwill gesture that an admin defined, inside the agent's budget.")
+  @AllowedIn(
+      value = {RINGING, HUMAN, FOLLOW_UP},
+      refusals = {
+        KEY_REUSED,
+        STALE_EPOCH,
+        NOT_YOURS,
+        WRONG_STATE,
+        GESTURE_GONE,
+        GESTURE_CHANGED,
+        BUDGET_SPENT,
+        POOL_EMPTY,
+        UNKNOWN_CONVERSATION
+      })
+  record GiveGesture(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+      @Bounds(max = Long.MAX_VALUE) long epoch,
+
+      @Doc("Id of the gesture.") @Bounds(min = 1, max = 64) String gesture,
+
+      @Doc("The gesture's version that the agent looked at.") @Bounds(min = 1, max = Long.MAX_VALUE)
+      long version)
+      implements Keyed {}
 
   @JsonTypeName("promise")
   @Doc("Promises the visitor something, by a time. Somebody is reminded of it until it is kept.")

@@ -41,6 +41,14 @@ public enum ErrorCode {
   THREAD_FULL(Fault.NOBODY, false),
   @Doc("A promise is open: say in \"promises\" what becomes of it.")
   PROMISES_OPEN(Fault.NOBODY, false),
+  @Doc("The gesture is not there any more, not enabled, or not for this site.")
+  GESTURE_GONE(Fault.NOBODY, false),
+  @Doc("The gesture was changed since: look at it again before you give it.")
+  GESTURE_CHANGED(Fault.NOBODY, false),
+  @Doc("Your budget of this gesture is used up until the next month begins on the site.")
+  BUDGET_SPENT(Fault.NOBODY, false),
+  @Doc("No code is left in the gesture's pool; an admin can add some.")
+  POOL_EMPTY(Fault.NOBODY, false),
   @Doc("Your role does not allow this.")
   FORBIDDEN(Fault.CLIENT, false),
   @Doc("The visitor is blocked on this site.")

@@ -110,6 +110,32 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
       Person who)
       implements SharedEvent {}
 
+  @JsonTypeName("gestureGiven")
+  @Doc("The agent gave the visitor a goodwill gesture.")
+  record GestureGiven(
+      @Doc("Id of the agent.") String agent,
+      @Doc("Null for readers other than agents.") @Nullable String key,
+
+      @Doc("The gesture's name among agents; null for readers other than agents.") @Nullable
+      String name,
+
+      @Doc("Plain text.") String text,
+
+      @Doc("What the visitor redeems; null if there is nothing to redeem.") @Nullable
+      String code,
+
+      @Doc("The value in the currency's smallest unit; null where it is told in words.") @Nullable
+      Long amount,
+
+      @Doc("ISO 4217; null without an amount.") @Nullable String currency,
+
+      @Doc("The value in words; null where it is an amount.") @Nullable
+      String wording,
+
+      @Doc("Who gives it, where they have not taken the conversation over before.") @Nullable
+      Person who)
+      implements SharedEvent {}
+
   @JsonTypeName("promised")
   @Doc("The visitor was promised something; promised again, it has another time.")
   record Promised(

@@ -19,6 +19,7 @@ import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.sites.HoursDirectory;
@@ -58,6 +59,7 @@ final class House implements AutoCloseable {
   final CannedRegister canned;
   final SiteBots bots;
   final TeamDirectory teams;
+  final GestureDirectory gestures;
   private final Clock clock;
 
   /**
@@ -88,6 +90,7 @@ final class House implements AutoCloseable {
     canned = new CannedRegister(jdbi, tokens, audit);
     bots = new SiteBots(jdbi, clock, audit, tokens);
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
+    gestures = new GestureDirectory(jdbi, tokens, clock, audit);
     teams.usedBy(policies::rulesThatWant);
   }
 

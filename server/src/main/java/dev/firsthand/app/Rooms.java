@@ -8,6 +8,9 @@ import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.gateway.WhyJson;
+import dev.firsthand.gestures.GestureEndpoints;
+import dev.firsthand.gestures.GivenRecord;
+import dev.firsthand.gestures.GivingEndpoints;
 import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Router;
@@ -63,6 +66,16 @@ record Rooms(
         .addTo(router);
     new TeamEndpoints(house.guard, house.teams, house.sites::exists).addTo(router);
     new CannedEndpoints(house.guard, house.canned).addTo(router);
+    new GestureEndpoints(house.guard, house.gestures, house.sites::exists).addTo(router);
+    new GivingEndpoints(
+            house.guard,
+            house.gestures,
+            new GivenRecord(house.database.jdbi()),
+            house.sites::exists,
+            site -> house.hours.of(site).at(clock.instant()).zone(),
+            house.staff,
+            clock)
+        .addTo(router);
     new FaqEndpoints(
             house.guard,
             house.faqRegister,

@@ -12,6 +12,7 @@ import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Duties;
+import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.LogUnavailable;
@@ -195,7 +196,12 @@ final class RunningHouse implements AutoCloseable {
     house.sessions.onEnded(ended -> gateway.signedOut(ended.staff(), ended.session()));
 
     var router = new Router().answerTo(LogUnavailable.class, outage());
-    gateway.open(router, presence.presence, presence.transfers, presence.estimator);
+    gateway.open(
+        router,
+        presence.presence,
+        presence.transfers,
+        new Giving(engine, house.gestures),
+        presence.estimator);
     new Health(version)
         .part("database", house.database::health)
         .part(

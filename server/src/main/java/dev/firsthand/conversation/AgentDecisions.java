@@ -60,6 +60,7 @@ final class AgentDecisions extends Deciding {
             new ConversationEvent.ClosedByAgent(
                 now, c.agent(), c.key(), say("closed.AGENT"), c.reason()),
             e -> closedByAgent(e, c));
+      case ConversationCommand.GiveGesture c -> new GestureDecisions(this).given(c);
       case ConversationCommand.MakePromise c ->
         keyed(
             new ConversationEvent.PromiseMade(

@@ -508,6 +508,12 @@ public final class Conversation {
             settle(e.at());
           }
         }
+        case ConversationEvent.GestureGiven e -> {
+          active(e.at());
+          if (facts.email() != null) {
+            unmailed = unmailed.with(seq, e.at());
+          }
+        }
         case ConversationEvent.SetAside e -> {
           active(e.at());
           followUp(e.at());

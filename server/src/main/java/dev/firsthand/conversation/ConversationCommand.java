@@ -218,6 +218,10 @@ public sealed interface ConversationCommand {
       AgentId agent, String key, long promise, @Nullable AgentId owner, Instant due)
       implements OfAgent {}
 
+  /** Gives the visitor a goodwill gesture, if the house found one to give. */
+  record GiveGesture(AgentProfile who, String key, long epoch, GestureId gesture, Giveable found)
+      implements OfAgent {}
+
   // Supervisors.
 
   /** Takes it from the agent who answers, or from where it rings. */

@@ -1,6 +1,7 @@
 package dev.firsthand.conversation;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -558,6 +559,47 @@ public sealed interface ConversationEvent {
     @Override
     public long body() {
       return Fingerprint.of("promise", text, owner == null ? null : owner.value(), due.toString());
+    }
+  }
+
+  /**
+   * An agent gave the visitor a goodwill gesture. What it was at that moment stands here for good,
+   * whatever becomes of the gesture.
+   *
+   * @param version number of the gesture's change by which it was given
+   * @param name as agents and admins know it
+   * @param text as the visitor reads it
+   * @param code what the visitor redeems; null if there is nothing to redeem, or it was erased
+   * @param pooled whether the code was one of a pool
+   * @param month for whose budget it counts
+   * @param who the agent as the visitor meets them, in a follow-up; else null
+   */
+  record GestureGiven(
+      Instant at,
+      AgentId agent,
+      String key,
+      GestureId gesture,
+      long version,
+      String name,
+      String text,
+      @Nullable String code,
+      boolean pooled,
+      Worth worth,
+      YearMonth month,
+      @Nullable AgentProfile who)
+      implements ByAgent {
+    @Override
+    public long body() {
+      return bodyOf(gesture);
+    }
+
+    static long bodyOf(GestureId gesture) {
+      return Fingerprint.of("giveGesture", gesture.value());
+    }
+
+    /** All that the visitor has to read: the text, and below it the code if it is not in the text. */
+    public String words() {
+      return code == null || text.contains(code) ? text : (text + "\n\n" + code).strip();
     }
   }
 

@@ -28,6 +28,16 @@ public enum Refusal {
   THREAD_FULL,
   /** A promise is open: say what becomes of it. */
   PROMISES_OPEN,
+  /** The gesture is not there any more, not enabled, or not for this site. */
+  GESTURE_GONE,
+  /** The gesture was changed since the agent looked at it. */
+  GESTURE_CHANGED,
+  /** The agent's budget of this gesture is used up for this month. */
+  BUDGET_SPENT,
+  /** No code is left in the gesture's pool. */
+  POOL_EMPTY,
+  /** Somebody else got this very code a moment before; with another one it may succeed. */
+  CODE_TAKEN,
   /** It is already so; nothing to do. Only the house itself gets this. */
   NOTHING_TO_DO
 }

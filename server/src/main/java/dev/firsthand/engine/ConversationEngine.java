@@ -242,6 +242,7 @@ public final class ConversationEngine {
         yield null;
       }
       case Append.AgentTaken taken -> new Submission.Refused(Refusal.AGENT_BUSY);
+      case Append.GestureRefused refused -> new Submission.Refused(refused.why());
     };
   }
 

@@ -6,6 +6,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.Refusal;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +23,9 @@ public interface ConversationLog {
   String era();
 
   /**
-   * Appends events as one transaction, if the log still ends where the caller saw it end and the
-   * agents concerned have room. The summary, load and next duty are written in the same
-   * transaction. Durable when it returns.
+   * Appends events as one transaction, if the log still ends where the caller saw it end, the
+   * agents concerned have room, and what they give is in their budgets. The summary, load, next duty
+   * and what was given are written in the same transaction. Durable when it returns.
    */
   Append append(Appending appending);
 
@@ -103,6 +104,9 @@ public interface ConversationLog {
 
     /** The agent has no room, or something rings there. Nothing was appended. */
     record AgentTaken(AgentId agent) implements Append {}
+
+    /** A gesture is not to be had: no budget, no code, or it is not what it was. */
+    record GestureRefused(Refusal why) implements Append {}
   }
 
   /** An event with its number. */

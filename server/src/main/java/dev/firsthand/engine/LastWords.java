@@ -39,6 +39,7 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.BotSaid e -> by("BOT", e.text());
       case ConversationEvent.AgentReplied e -> by("AGENT", e.text());
       case ConversationEvent.Accepted e -> by("AGENT", e.greeting());
+      case ConversationEvent.GestureGiven e -> by("AGENT", e.text());
       case ConversationEvent.Started e -> null;
       case ConversationEvent.AskedForHuman e -> null;
       case ConversationEvent.WaitChosen e -> null;

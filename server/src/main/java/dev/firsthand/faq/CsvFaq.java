@@ -1,12 +1,12 @@
 package dev.firsthand.faq;
 
 import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.rest.Csv;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +20,21 @@ final class CsvFaq {
       List.of("id", "question", "phrasings", "answer", "category", "language", "quickReplies");
   private static final Map<String, String> BY_LOWER_CASE = COLUMNS.stream()
       .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
-  private static final Pattern FORMULA = Pattern.compile("'*+[=+@\\t\\r-].*", Pattern.DOTALL);
   private static final char SEPARATOR = '|';
 
   private CsvFaq() {}
 
   static String write(List<FaqEntry> entries) {
-    var text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+    var text = new StringBuilder(Csv.row(COLUMNS));
     for (var entry : entries) {
-      var cells = List.of(
+      text.append(Csv.row(List.of(
           entry.id(),
           entry.question(),
           joined(entry.phrasings()),
           entry.answer(),
           entry.category(),
           entry.language(),
-          joined(entry.quickReplies()));
-      text.append(cells.stream().map(CsvFaq::quoted).collect(Collectors.joining(",")));
-      text.append("\r\n");
+          joined(entry.quickReplies()))));
     }
     return text.toString();
   }
@@ -106,15 +103,8 @@ final class CsvFaq {
         parts(values.getOrDefault("quickReplies", "")));
   }
 
-  private static String quoted(String cell) {
-    var safe = FORMULA.matcher(cell).matches() ? "'" + cell : cell;
-    boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == ';' || c < ' ')
-        && safe.equals(safe.strip());
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-  }
-
   private static String bare(String cell) {
-    return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    return cell.startsWith("'") && Csv.isFormula(cell) ? cell.substring(1) : cell;
   }
 
   private static String joined(List<String> texts) {

@@ -77,6 +77,7 @@ final class AgentEventView {
       case ConversationEvent.AgentReplied e ->
         new SharedEvent.AgentReplied(
             e.agent().value(), e.key(), e.text(), VisitorView.personOrNull(e.who()));
+      case ConversationEvent.GestureGiven e -> VisitorView.given(e, e.key(), e.name());
       case ConversationEvent.SetAside e ->
         new AgentEvent.SetAside(e.agent().value(), e.text(), e.reason());
       case ConversationEvent.PromiseMade e ->

@@ -6,6 +6,7 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
+import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -393,6 +395,18 @@ final class AgentSocket implements SocketListener {
       badField(c.id(), "agent", "must be named, or else \"team\", and not both");
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
       toTeam(c, id.get(), new TeamId(c.team()));
+    } else if (command instanceof AgentCommand.GiveGesture c) {
+      beside(
+          c,
+          () -> shared
+              .giving()
+              .give(
+                  id.get(),
+                  agent.get().profile(),
+                  c.key(),
+                  c.epoch(),
+                  new GestureId(c.gesture()),
+                  c.version()));
     } else {
       meant(command, agent.get())
           .ifPresentOrElse(
@@ -405,14 +419,19 @@ final class AgentSocket implements SocketListener {
     shared.pending().answer(command.id(), command.key(), submission, socket, this::send);
   }
 
-  /** Whom to ask is looked up first, so it is done beside the event loop. */
   private void toTeam(AgentCommand.Transfer c, ConversationId id, TeamId team) {
+    beside(
+        c,
+        () -> shared.transfers().toTeam(id, me, c.key(), c.epoch(), team, blankToNull(c.brief())));
+  }
+
+  /** For what looks something up first and therefore blocks: done beside the event loop. */
+  private void beside(AgentCommand.Keyed command, Supplier<Submission> submission) {
     var made = new CompletableFuture<Submission>();
-    answer(c, made);
+    answer(command, made);
     beside.execute(() -> {
       try {
-        made.complete(
-            shared.transfers().toTeam(id, me, c.key(), c.epoch(), team, blankToNull(c.brief())));
+        made.complete(submission.get());
       } catch (RuntimeException | Error e) {
         made.completeExceptionally(e);
       }
@@ -445,6 +464,7 @@ final class AgentSocket implements SocketListener {
             new ConversationCommand.TellColleagues(me, c.key(), c.thread(), c.text());
           case AgentCommand.EndThread c ->
             new ConversationCommand.EndThread(me, c.key(), c.thread());
+          case AgentCommand.GiveGesture c -> null; // Found first: see keyed.
           case AgentCommand.Requeue c ->
             new ConversationCommand.PutBack(
                 me,

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
@@ -107,7 +108,12 @@ public final class Gateway {
   }
 
   /** Opens both doors on {@code router}. */
-  public void open(Router router, Presence presence, Transfers transfers, WaitEstimator estimator) {
+  public void open(
+      Router router,
+      Presence presence,
+      Transfers transfers,
+      Giving giving,
+      WaitEstimator estimator) {
     notices.know(presence, transfers::teams);
     queue.know(estimator);
     known.know(presence::isConnected);
@@ -118,6 +124,7 @@ public final class Gateway {
         promises,
         presence,
         transfers,
+        giving,
         visitorDoor,
         agentDoor,
         hub,

@@ -120,6 +120,11 @@ final class Pending {
       case TOO_MANY_PROMISES -> ErrorCode.TOO_MANY_PROMISES;
       case THREAD_FULL -> ErrorCode.THREAD_FULL;
       case PROMISES_OPEN -> ErrorCode.PROMISES_OPEN;
+      case GESTURE_GONE -> ErrorCode.GESTURE_GONE;
+      case GESTURE_CHANGED -> ErrorCode.GESTURE_CHANGED;
+      case BUDGET_SPENT -> ErrorCode.BUDGET_SPENT;
+      case POOL_EMPTY -> ErrorCode.POOL_EMPTY;
+      case CODE_TAKEN -> ErrorCode.UNAVAILABLE;
       case UNKNOWN_CONVERSATION -> ErrorCode.UNKNOWN_CONVERSATION;
     };
   }
@@ -144,6 +149,10 @@ final class Pending {
       case TOO_MANY_PROMISES -> "As many promises are open here as may be; keep one first.";
       case THREAD_FULL -> "Enough is being asked here: end a question among colleagues first.";
       case PROMISES_OPEN -> "Something was promised here: say whether it is kept or to follow.";
+      case GESTURE_GONE -> "This gesture can't be given here (any more); choose another one.";
+      case GESTURE_CHANGED -> "This gesture was changed just now; look at it again.";
+      case BUDGET_SPENT -> "Your budget of this gesture is used up for this month.";
+      case POOL_EMPTY -> "This gesture has no codes left; ask an admin for more.";
       case FORBIDDEN -> "Your role or your page's origin does not allow this.";
       case BLOCKED -> "This visitor is blocked.";
       case RATE_LIMITED -> "Too many in too short a time; try again a little later.";

@@ -3,6 +3,7 @@ package dev.firsthand.gateway;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.Timer;
@@ -25,6 +26,7 @@ record Shared(
     Promises promises,
     Presence presence,
     Transfers transfers,
+    Giving giving,
     VisitorDoor visitorDoor,
     AgentDoor agentDoor,
     Hub hub,

@@ -79,6 +79,7 @@ final class VisitorView {
         new SharedEvent.GivenBack(e.agent().value(), e.text(), SettledView.of(e.settled()));
       case ConversationEvent.ClosedByAgent e -> new SharedEvent.Closed("AGENT", e.text(), null);
       case ConversationEvent.SetAside e -> new SharedEvent.FollowUpOpened(e.text(), null);
+      case ConversationEvent.GestureGiven e -> given(e, null, null);
       case ConversationEvent.PromiseMade e -> promised(e.agent(), PromiseKind.OWN, e.due());
       case ConversationEvent.HousePromised e ->
         HIDDEN; // The visitor is told in words of the house.
@@ -102,6 +103,21 @@ final class VisitorView {
   /** That something is promised and until when; what exactly, the agent tells in their own words. */
   static SharedEvent promised(@Nullable AgentId agent, PromiseKind kind, Instant due) {
     return new SharedEvent.Promised(agent == null ? null : agent.value(), kind.name(), due);
+  }
+
+  /** A gesture; its name is the house's own and only for agents. */
+  static SharedEvent.GestureGiven given(
+      ConversationEvent.GestureGiven e, @Nullable String key, @Nullable String name) {
+    return new SharedEvent.GestureGiven(
+        e.agent().value(),
+        key,
+        name,
+        e.text(),
+        e.code(),
+        e.worth().amount(),
+        e.worth().currency(),
+        e.worth().wording(),
+        personOrNull(e.who()));
   }
 
   static @Nullable Person personOrNull(@Nullable AgentProfile agent) {

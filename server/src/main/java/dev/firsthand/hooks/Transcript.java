@@ -75,6 +75,7 @@ public final class Transcript {
       case ConversationEvent.GivenBack e -> null;
       case ConversationEvent.ClosedByAgent e -> null;
       case ConversationEvent.SetAside e -> null;
+      case ConversationEvent.GestureGiven e -> null;
       case ConversationEvent.PromiseMade e -> null;
       case ConversationEvent.HousePromised e -> null;
       case ConversationEvent.PromiseKept e -> null;

@@ -90,19 +90,27 @@ public final class Letters {
     var said = new ArrayList<Letter.Words>();
     for (long reply : conversation.unmailed().letter(upTo)) {
       List<Recorded> found = engine.events(conversation.id(), reply - 1, 1);
-      if (!found.isEmpty()
-          && found.getFirst().event() instanceof ConversationEvent.AgentReplied replied
-          && !replied.text().isEmpty()) {
-        said.add(new Letter.Words(nameOf(replied), replied.text()));
+      Letter.Words words = found.isEmpty() ? null : words(found.getFirst().event());
+      if (words != null && !words.text().isEmpty()) {
+        said.add(words);
       }
     }
     return said;
   }
 
-  private String nameOf(ConversationEvent.AgentReplied replied) {
-    AgentProfile who = replied.who();
-    String name =
-        who == null ? staff.apply(replied.agent()).map(AgentProfile::name).orElse("") : who.name();
+  /** What an agent said or gave; null for anything else. */
+  private Letter.@Nullable Words words(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.AgentReplied replied ->
+        new Letter.Words(nameOf(replied.agent(), replied.who()), replied.text());
+      case ConversationEvent.GestureGiven given ->
+        new Letter.Words(nameOf(given.agent(), given.who()), given.words());
+      default -> null;
+    };
+  }
+
+  private String nameOf(AgentId agent, @Nullable AgentProfile who) {
+    String name = who == null ? staff.apply(agent).map(AgentProfile::name).orElse("") : who.name();
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 

@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
@@ -229,6 +230,7 @@ final class EventCodec {
   private static JsonMapper mapper() {
     var names = new SimpleModule("names");
     name(names, AgentId.class, AgentId::new);
+    name(names, GestureId.class, GestureId::new);
     name(names, SiteKey.class, SiteKey::new);
     name(names, TeamId.class, TeamId::new);
     name(names, VisitorId.class, VisitorId::new);

@@ -46,6 +46,7 @@ enum EventKind {
   GIVEN_BACK("givenBack", ConversationEvent.GivenBack.class, "settled.text"),
   CLOSED_BY_AGENT("closedByAgent", ConversationEvent.ClosedByAgent.class, "reason?"),
   SET_ASIDE("setAside", ConversationEvent.SetAside.class, "reason?"),
+  GESTURE_GIVEN("gestureGiven", ConversationEvent.GestureGiven.class, "text code?"),
   PROMISE_MADE("promiseMade", ConversationEvent.PromiseMade.class, "text"),
   HOUSE_PROMISED("housePromised", ConversationEvent.HousePromised.class, ""),
   PROMISE_KEPT("promiseKept", ConversationEvent.PromiseKept.class, ""),
@@ -151,6 +152,7 @@ enum EventKind {
       case ConversationEvent.GivenBack e -> GIVEN_BACK;
       case ConversationEvent.ClosedByAgent e -> CLOSED_BY_AGENT;
       case ConversationEvent.SetAside e -> SET_ASIDE;
+      case ConversationEvent.GestureGiven e -> GESTURE_GIVEN;
       case ConversationEvent.PromiseMade e -> PROMISE_MADE;
       case ConversationEvent.HousePromised e -> HOUSE_PROMISED;
       case ConversationEvent.PromiseKept e -> PROMISE_KEPT;

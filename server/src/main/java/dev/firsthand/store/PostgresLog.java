@@ -1,8 +1,10 @@
 package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Refusal;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.GestureClaim;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.PromiseChange;
 import dev.firsthand.engine.SlotChange;
@@ -119,10 +121,16 @@ final class PostgresLog extends SqlLog implements Writes {
         session.update(SlotRows.UPDATE, SlotRows.written(slot.get()));
       }
     }
+    List<GestureClaim> gestures = GestureClaim.of(appending);
+    Refusal refusal = GestureRows.refusal(session, gestures, " for update");
+    if (refusal != null) {
+      return new Append.GestureRefused(refusal);
+    }
     writeEvents(session, key.get(), appending.expectedSeq(), rows);
     TurnRows.write(session, key.get(), turns);
     PromiseRows.write(session, key.get(), promises);
     AskedRows.write(session, key.get(), appending);
+    GestureRows.write(session, key.get(), gestures);
     if (waited.isPresent()) {
       session.update(
           INSERT_DEPARTURE,

@@ -1,8 +1,10 @@
 package dev.firsthand.store;
 
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Refusal;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.GestureClaim;
 import dev.firsthand.engine.PromiseChange;
 import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
@@ -124,7 +126,9 @@ final class SqliteLog extends SqlLog {
     List<SlotChange> changes = SlotChange.of(appending);
     List<TurnChange> turns = TurnChange.of(appending);
     List<PromiseChange> promises = PromiseChange.of(appending);
-    return writer.write(batch -> append(batch, appending, rows, summary, changes, turns, promises));
+    List<GestureClaim> gestures = GestureClaim.of(appending);
+    return writer.write(
+        batch -> append(batch, appending, rows, summary, changes, turns, promises, gestures));
   }
 
   private Append append(
@@ -134,7 +138,8 @@ final class SqliteLog extends SqlLog {
       ConversationSummary summary,
       List<SlotChange> changes,
       List<TurnChange> turns,
-      List<PromiseChange> promises)
+      List<PromiseChange> promises,
+      List<GestureClaim> gestures)
       throws SQLException {
     Session session = batch.session();
     Optional<Head> head = session.first(SELECT_HEAD, Head::of, appending.id().value());
@@ -153,6 +158,10 @@ final class SqliteLog extends SqlLog {
       }
       after.ifPresent(claimed::add);
     }
+    Refusal refusal = GestureRows.refusal(session, gestures, "");
+    if (refusal != null) {
+      return new Append.GestureRefused(refusal);
+    }
     for (AgentSlots.Slot slot : claimed) {
       session.update(SlotRows.UPDATE, SlotRows.written(slot));
     }
@@ -160,6 +169,7 @@ final class SqliteLog extends SqlLog {
     TurnRows.write(session, key, turns);
     PromiseRows.write(session, key, promises);
     AskedRows.write(session, key, appending);
+    GestureRows.write(session, key, gestures);
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
       Optional<Instant> accepted = accepted(appending);
       if (accepted.isPresent()) {

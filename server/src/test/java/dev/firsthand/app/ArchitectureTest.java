@@ -72,8 +72,16 @@ class ArchitectureTest {
             jackson,
             io));
     table.put("gateway", room("protocol http engine " + core, "org.slf4j", io));
-    for (String admin :
-        List.of("sites", "faq", "agents", "teams", "canned", "visitors", "overview", "learning")) {
+    for (String admin : List.of(
+        "sites",
+        "faq",
+        "agents",
+        "teams",
+        "canned",
+        "gestures",
+        "visitors",
+        "overview",
+        "learning")) {
       table.put(
           admin,
           room("http rest access engine " + core, "org.jdbi java.sql org.slf4j", jackson, io));

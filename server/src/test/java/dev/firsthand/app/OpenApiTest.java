@@ -14,6 +14,10 @@ import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.faq.FaqTest;
 import dev.firsthand.faq.ModelState;
+import dev.firsthand.gestures.GestureDirectory;
+import dev.firsthand.gestures.GestureEndpoints;
+import dev.firsthand.gestures.GivenRecord;
+import dev.firsthand.gestures.GivingEndpoints;
 import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.BotTrial;
 import dev.firsthand.hooks.SiteBots;
@@ -41,6 +45,7 @@ import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -114,6 +119,17 @@ class OpenApiTest {
             house.guard,
             new TeamDirectory(jdbi, house.tokens, house.clock, house.audit, house.directory),
             sites::exists)
+        .addTo(house.router);
+    var gestures = new GestureDirectory(jdbi, house.tokens, house.clock, house.audit);
+    new GestureEndpoints(house.guard, gestures, sites::exists).addTo(house.router);
+    new GivingEndpoints(
+            house.guard,
+            gestures,
+            new GivenRecord(jdbi),
+            sites::exists,
+            site -> ZoneOffset.UTC,
+            house.directory,
+            house.clock)
         .addTo(house.router);
     var faqs = new FaqDirectory(jdbi);
     new FaqEndpoints(

@@ -230,6 +230,9 @@ class RandomStoriesTest {
         case 33 -> new ConversationCommand.TakeOver(who, key(), epoch, "Hi");
         case 38 -> new ConversationCommand.Reassign(agent, key(), epoch, agent(), "Hi", null);
         case 39 -> new ConversationCommand.ReassignToQueue(agent, key(), epoch, null, "later");
+        case 41 ->
+          new ConversationCommand.GiveGesture(
+              who, key(), epoch, GestureRulesTest.VOUCHER, GestureRulesTest.TEN_EUROS);
         case 40 -> new ConversationCommand.Whisper(agent, key(), "psst");
         case 42, 43, 44 -> amongColleagues(agent);
         default -> new ConversationCommand.Offer(agent, List.of());

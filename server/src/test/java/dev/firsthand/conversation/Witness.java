@@ -209,6 +209,10 @@ public final class Witness {
             e.agent().equals(owner) || keeper == Keeper.FOLLOW_UP);
         promised = keeper != Keeper.FOLLOW_UP && promised;
       }
+      case ConversationEvent.GestureGiven e ->
+        mayHappen(
+            "only who answers gives, or who follows up",
+            e.agent().equals(owner) || keeper == Keeper.FOLLOW_UP);
       case ConversationEvent.SetAside e -> {
         mayHappen("only the owner sets aside", e.agent().equals(owner) && rung.isEmpty());
         keepsAsFollowUp();

@@ -321,8 +321,7 @@ class BrowserTest {
 
     reply(maria, "I may give you something off.");
     assertThat(chat.log()).containsText("I may give you something off.");
-    assertThat(chat.frame.content())
-        .doesNotContain("rebate", "Ten per cent");
+    assertThat(chat.frame.content()).doesNotContain("rebate", "Ten per cent");
     button(maria, "Settled").click();
     assertThat(question).hasCount(0);
     assertThat(maria.getByLabel("Private words among colleagues")).hasCount(0);

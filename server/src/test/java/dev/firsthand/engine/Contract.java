@@ -9,6 +9,7 @@ import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.Duty;
+import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.Sender;
 import dev.firsthand.conversation.VisitorId;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -36,6 +39,11 @@ final class Contract {
 
   /** How all begins that agents say among themselves; nobody else says so. */
   static final String AMONG_COLLEAGUES = "among colleagues: ";
+
+  static final GestureId VOUCHER = new GestureId("voucher");
+
+  /** What agents of a random house may give in a month. */
+  static final SortedMap<GestureId, GestureClaim.Terms> BUDGETS = budgets();
 
   private final Store store;
   private final InstantSource clock;
@@ -49,6 +57,8 @@ final class Contract {
   private final Map<VisitorId, ConversationId> open = new HashMap<>();
   private final Map<AgentId, Set<ConversationId>> owned = new HashMap<>();
   private final Map<AgentId, ConversationId> ringing = new HashMap<>();
+  private final Map<List<Object>, GestureClaim.Spent> spent = new HashMap<>();
+  private final Set<String> codes = new HashSet<>();
   private long events;
 
   Contract(Store store, InstantSource clock, Predicate<AgentId> isConnected) {
@@ -137,6 +147,9 @@ final class Contract {
       witness.sees(recorded.event(), known);
       staysAmongColleagues(recorded);
       events++;
+      if (recorded.event() instanceof ConversationEvent.GestureGiven given) {
+        isInsideTheBudget(given);
+      }
     }
     folds.put(id, known);
     return known;
@@ -169,6 +182,32 @@ final class Contract {
           .ifPresent(preview -> assertThat(preview).doesNotContain(AMONG_COLLEAGUES));
     }
     assertThat(Set.copyOf(store.log().allAsked(Integer.MAX_VALUE))).isEqualTo(asked);
+  }
+
+  private static SortedMap<GestureId, GestureClaim.Terms> budgets() {
+    var budgets =
+        new TreeMap<GestureId, GestureClaim.Terms>(Comparator.comparing(GestureId::value));
+    budgets.put(VOUCHER, new GestureClaim.Terms(1, true, 2, null));
+    budgets.put(new GestureId("discount"), new GestureClaim.Terms(1, true, null, 2_500L));
+    return budgets;
+  }
+
+  private void isInsideTheBudget(ConversationEvent.GestureGiven given) {
+    GestureClaim.Terms terms = Objects.requireNonNull(BUDGETS.get(given.gesture()));
+    GestureClaim.Spent now = spent.merge(
+        List.of(given.gesture(), given.agent(), given.month()),
+        GestureClaim.Spent.NOTHING.with(given),
+        (before, first) -> before.with(given));
+    assertThat(now.given())
+        .as("the number in the budget of %s", given)
+        .isLessThanOrEqualTo(Objects.requireNonNullElse(terms.mostGiven(), Integer.MAX_VALUE));
+    assertThat(now.amount())
+        .as("the sum in the budget of %s", given)
+        .isLessThanOrEqualTo(Objects.requireNonNullElse(terms.mostAmount(), Long.MAX_VALUE));
+    assertThat(given.pooled()).isEqualTo(given.code() != null);
+    if (given.code() != null) {
+      assertThat(codes.add(given.code())).as("a code once: %s", given).isTrue();
+    }
   }
 
   /** When everybody has finished: nothing that could be done is left undone. */

@@ -5,6 +5,7 @@ import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Place;
+import dev.firsthand.conversation.Refusal;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.routing.Workload;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   private final List<Instant> departures = new ArrayList<>();
   private final InMemoryTurns turns = new InMemoryTurns();
   private final InMemoryPromises promises = new InMemoryPromises();
+  private final InMemoryGestures gestures = new InMemoryGestures();
   private boolean broken;
 
   public InMemoryLog() {
@@ -103,6 +105,11 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     return promises;
   }
 
+  /** The gestures that may be given, in step with this log. */
+  public DefinedGestures gestures() {
+    return gestures;
+  }
+
   /** The bot's turns, in step with this log. */
   public BotTurns turns() {
     return turns;
@@ -134,6 +141,10 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
         changed.put(change.agent(), after);
       }
     }
+    Refusal refusal = gestures.refusal(appending);
+    if (refusal != null) {
+      return new Append.GestureRefused(refusal);
+    }
     slots.putAll(changed);
     boolean waited = row != null && row.summary.waitingSince() != null;
     ConversationSummary summary = ConversationSummary.of(
@@ -147,6 +158,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     row.events.addAll(appending.events());
     turns.note(appending);
     promises.note(appending);
+    gestures.note(appending);
     if (waited) {
       appending.events().stream()
           .filter(ConversationEvent.Accepted.class::isInstance)

@@ -14,12 +14,15 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.GestureId;
+import dev.firsthand.conversation.Giveable;
 import dev.firsthand.conversation.Occasion;
 import dev.firsthand.conversation.OpenPromise;
 import dev.firsthand.conversation.Sender;
 import dev.firsthand.conversation.Settled;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.conversation.Worth;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,7 @@ public final class RandomHouse {
       new VisitorId("eva"),
       new VisitorId("leo"),
       new VisitorId("zoe"));
+  private static final Worth TEN = Worth.of(1000, "EUR");
   private static final List<AgentId> AGENTS =
       List.of(new AgentId("maria"), new AgentId("tom"), new AgentId("sue"));
 
@@ -85,6 +90,14 @@ public final class RandomHouse {
       slots.enroll(agent, 1 + chance.below(3));
       slots.setStatus(agent, AgentSlots.Status.AVAILABLE, null, clock.instant());
     }
+    Contract.BUDGETS.forEach(
+        (gesture, terms) -> store.gestures().define(gesture, terms, TEN, codesOf(gesture)));
+  }
+
+  private static List<String> codesOf(GestureId gesture) {
+    return gesture.equals(Contract.VOUCHER)
+        ? IntStream.range(0, 4).mapToObj(i -> "V-" + i).toList()
+        : List.of();
   }
 
   /** The first node is the one that agents connect to; the others ask it who is there. */
@@ -215,13 +228,14 @@ public final class RandomHouse {
     String key = "a" + keys++;
     long epoch = contract.now(id).epoch() - (chance.oneIn(6) ? 1 : 0);
     var who = new AgentProfile(agent, agent.value(), "", null);
-    ConversationCommand command = switch (chance.below(16)) {
+    ConversationCommand command = switch (chance.below(17)) {
       case 0, 1, 2, 3 -> new ConversationCommand.Accept(who, key, "Hi");
       case 4 -> new ConversationCommand.Decline(agent, key, null);
       case 5 -> new ConversationCommand.Take(who, key, epoch, "Hi");
       case 6, 7 ->
         new ConversationCommand.Reply(agent, key, epoch, "Well", chance.oneIn(4) ? null : who);
       case 12, 13 -> aboutPromises(agent, key, contract.now(id));
+      case 16 -> gives(who, key, epoch);
       case 8 ->
         chance.oneIn(2)
             ? new ConversationCommand.AddNote(agent, key, "fyi")
@@ -287,6 +301,13 @@ public final class RandomHouse {
         ? new ConversationCommand.EndThread(agent, key, thread)
         : new ConversationCommand.TellColleagues(
             agent, key, thread, Contract.AMONG_COLLEAGUES + key);
+  }
+
+  /** What was found may be gone by the time it is given. */
+  private ConversationCommand gives(AgentProfile who, String key, long epoch) {
+    GestureId gesture = chance.of(List.copyOf(Contract.BUDGETS.keySet()));
+    Giveable found = store.gestures().find(gesture, new SiteKey("shop"), chance.below(3));
+    return new ConversationCommand.GiveGesture(who, key, epoch, gesture, found);
   }
 
   private ConversationCommand handOn(AgentId agent, String key, long epoch) {

@@ -1,5 +1,6 @@
 package dev.firsthand.engine;
 
+import dev.firsthand.gestures.GesturesInTables;
 import dev.firsthand.store.Database;
 import dev.firsthand.store.DatabaseSettings;
 import dev.firsthand.store.DatabaseSettings.Durability;
@@ -11,6 +12,8 @@ public interface Store extends AutoCloseable {
   ConversationLog log();
 
   AgentSlots slots();
+
+  DefinedGestures gestures();
 
   @Override
   void close();
@@ -36,6 +39,11 @@ public interface Store extends AutoCloseable {
       }
 
       @Override
+      public DefinedGestures gestures() {
+        return log.gestures();
+      }
+
+      @Override
       public void close() {}
     };
   }
@@ -48,6 +56,7 @@ public interface Store extends AutoCloseable {
    */
   static Store sqlite(Path file, Durability durability) {
     var database = Database.open(new DatabaseSettings.Sqlite(file, durability), () -> "era-1");
+    var gestures = new GesturesInTables(database.jdbi());
     return new Store() {
       @Override
       public ConversationLog log() {
@@ -57,6 +66,11 @@ public interface Store extends AutoCloseable {
       @Override
       public AgentSlots slots() {
         return database.slots();
+      }
+
+      @Override
+      public DefinedGestures gestures() {
+        return gestures;
       }
 
       @Override

@@ -8,6 +8,7 @@ import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.InMemoryWaits;
 import dev.firsthand.engine.Lanes;
@@ -122,6 +123,7 @@ class HelloTest {
                 List::of,
                 work::add,
                 NOON),
+            new Giving(engine, log.gestures()),
             new WaitEstimator(
                 log, new InMemoryWaits(), () -> Teams.NONE, agent -> false, SiteOpenness.ALWAYS));
     return RouterProbe.listener(router, path, socket);

@@ -21,6 +21,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,6 +219,9 @@ final class EventCodecTest {
     }
     if (simple == Instant.class) {
       return Instant.parse("2026-03-04T12:00:00.123456789Z");
+    }
+    if (simple == YearMonth.class) {
+      return YearMonth.of(2026, 3);
     }
     if (simple == long.class || simple == Long.class) {
       return 9_007_199_254_740_993L;
