@@ -13,6 +13,7 @@ import {
   Clock,
   CloudOff,
   Gauge,
+  Gift,
   Handshake,
   LayoutDashboard,
   ListOrdered,
@@ -35,6 +36,7 @@ import { BotPage } from './page/bot.tsx';
 import { Canned } from './page/canned.tsx';
 import { ConfidencePage } from './page/confidence.tsx';
 import { FaqPage } from './page/faq.tsx';
+import { GesturesPage } from './page/gestures.tsx';
 import { HoursPage } from './page/hours.tsx';
 import { Overview } from './page/overview.tsx';
 import { QuestionsPage } from './page/questions.tsx';
@@ -59,6 +61,7 @@ const PAGES = {
   teams: { icon: UsersRound, page: TeamsPage },
   site: { icon: Palette, page: SitePage },
   canned: { icon: MessageSquareQuote, page: Canned },
+  gestures: { icon: Gift, page: GesturesPage },
 } as const satisfies Readonly<
   Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
 >;
@@ -76,6 +79,7 @@ const NAMES: readonly PageName[] = [
   'teams',
   'site',
   'canned',
+  'gestures',
 ];
 
 /** Pages of one site. */

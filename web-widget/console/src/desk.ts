@@ -107,6 +107,7 @@ type Done =
   | 'giveBack'
   | 'close'
   | 'judge'
+  | 'giveGesture'
   | 'promise'
   | 'keepPromise'
   | 'movePromise';
@@ -119,6 +120,7 @@ const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
   'giveBack',
   'close',
   'judge',
+  'giveGesture',
   'promise',
   'keepPromise',
   'movePromise',
@@ -209,6 +211,8 @@ export interface Desk {
   giveBack(conversation: string, settled: readonly Settled[]): void;
   /** Ends it; with open promises, only with a word of what becomes of them. */
   close(conversation: string, reason: string, promises?: PromisesAtClose): void;
+  /** Gives the visitor a gesture as this agent saw it; the house keeps to the budget. */
+  giveGesture(conversation: string, gesture: string, version: number): void;
   /** Promises the visitor something; the owner is to keep it, anybody if null. */
   promise(conversation: string, text: string, due: Date, owner: string | null): void;
   keepPromise(conversation: string, promise: number): void;
@@ -918,6 +922,15 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         epoch: epochOf(conversation),
         reason,
         ...(promises === undefined ? {} : { promises }),
+      });
+    },
+    giveGesture(conversation, gesture, version) {
+      submit({
+        type: 'giveGesture',
+        ...stamp(conversation),
+        epoch: epochOf(conversation),
+        gesture,
+        version,
       });
     },
     promise(conversation, text, due, owner) {

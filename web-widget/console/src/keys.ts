@@ -15,7 +15,8 @@ export type Shortcut =
         | 'giveBack'
         | 'take'
         | 'details'
-        | 'promise';
+        | 'promise'
+        | 'gesture';
     }
   | { readonly do: 'back' | 'mute' | 'status' | 'wall' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
@@ -48,6 +49,7 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   b: { do: 'giveBack' },
   o: { do: 'take' },
   p: { do: 'promise' },
+  g: { do: 'gesture' },
   i: { do: 'details' },
   m: { do: 'mute' },
   s: { do: 'status' },
@@ -87,6 +89,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['E'], does: 'close' },
   { keys: ['O'], does: 'take' },
   { keys: ['P'], does: 'promise' },
+  { keys: ['G'], does: 'gesture' },
   { keys: ['1', '2', '3'], does: 'judge' },
   { keys: ['I'], does: 'details' },
   { keys: ['S'], does: 'status' },
@@ -110,6 +113,7 @@ export type Does =
   | 'close'
   | 'take'
   | 'promise'
+  | 'gesture'
   | 'judge'
   | 'details'
   | 'status'

@@ -87,7 +87,7 @@ describe('what may be noted as settled', () => {
   });
 
   it('cuts a long answer at the end of a sentence', () => {
-    const transcript = read(answered(1, 'long', ('A word. '.repeat(60))));
+    const transcript = read(answered(1, 'long', 'A word. '.repeat(60)));
     const text = settledDrafts(transcript)[0]?.text ?? '';
     expect(text.length).toBeLessThanOrEqual(300);
     expect(text.endsWith('word.')).toBe(true);

@@ -8,6 +8,7 @@ import {
   Bot,
   CheckCheck,
   EllipsisVertical,
+  Gift,
   Hand,
   MessageCircleQuestion,
   MessagesSquare,
@@ -219,6 +220,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
     act: promise,
   };
   const ask = () => dialog.show({ is: 'ask', conversation });
+  const give = () => dialog.show({ is: 'gesture', conversation });
   const items: MenuItem[] = [
     {
       is: 'item',
@@ -235,6 +237,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       act: () => dialog.show({ is: 'transfer', conversation }),
     },
     promiseItem,
+    { is: 'item', label: t('do.gesture'), icon: Gift, key: 'G', act: give },
     {
       is: 'item',
       label: t('do.giveBack'),
@@ -281,6 +284,9 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
               >
                 {t('do.promise')}
               </Button>
+              <Button kind="quiet" icon={Gift} title={`${t('do.gesture')} (G)`} onClick={give}>
+                {t('do.gesture')}
+              </Button>
               <Button
                 kind="quiet"
                 icon={Bot}
@@ -313,6 +319,11 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
         {!mine && summary?.state === 'followUp' && (
           <Button kind="quiet" icon={AlarmClock} title={`${t('do.promise')} (P)`} onClick={promise}>
             {t('do.promise')}
+          </Button>
+        )}
+        {!mine && summary?.state === 'followUp' && (
+          <Button kind="quiet" icon={Gift} title={`${t('do.gesture')} (G)`} onClick={give}>
+            {t('do.gesture')}
           </Button>
         )}
         {!mine && summary?.state === 'followUp' && (

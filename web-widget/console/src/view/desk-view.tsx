@@ -210,9 +210,10 @@ function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): b
     case 'giveBack':
       if (mine && open !== null) dialog.show({ is: shortcut.do, conversation: open });
       return mine;
+    case 'gesture':
     case 'close': {
       const may = mine || summary?.state === 'followUp';
-      if (may && open !== null) dialog.show({ is: 'close', conversation: open });
+      if (may && open !== null) dialog.show({ is: shortcut.do, conversation: open });
       return may;
     }
     case 'promise': {

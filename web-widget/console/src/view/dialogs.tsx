@@ -6,6 +6,7 @@ import { KEY_LIST } from '../keys.ts';
 import type { PromisesAtClose } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
 import { AskDialog } from './ask-dialog.tsx';
+import { GestureDialog } from './gesture-dialog.tsx';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
 import { GiveBack } from './give-back-dialog.tsx';
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <PromiseDialog conversation={open.conversation} moved={open.moved} />;
     case 'overdue':
       return <Overdue />;
+    case 'gesture':
+      return <GestureDialog conversation={open.conversation} />;
     case 'giveBack':
       return <GiveBack conversation={open.conversation} />;
   }

@@ -14,6 +14,7 @@ export type OpenDialog =
   | { readonly is: 'reassign'; readonly conversation: string }
   | { readonly is: 'close'; readonly conversation: string }
   | { readonly is: 'overdue' }
+  | { readonly is: 'gesture'; readonly conversation: string }
   | { readonly is: 'giveBack'; readonly conversation: string }
   | {
       readonly is: 'promise';
