@@ -1,4 +1,5 @@
 import { list, maybe, number, object, oneOf, or, text, truth } from '@firsthand/shared/decode.ts';
+import { texts } from './texts.ts';
 
 export const DAYS = [
   'MONDAY',
@@ -11,8 +12,21 @@ export const DAYS = [
 ] as const;
 export type Day = (typeof DAYS)[number];
 
-const WARNINGS = ['NOT_OPEN_SOON', 'EXCEPTION_ON_HOLIDAY', 'PAST_DAYS'] as const;
+const WARNINGS = ['NOT_OPEN_SOON', 'EXCEPTION_ON_HOLIDAY', 'PAST_DAYS', 'TIMES_UNKNOWN'] as const;
 const warnings = or(list(oneOf(...WARNINGS)), []);
+
+/** Why nobody can take a conversation, in the order in which they are shown. */
+export const NOBODY_CASES = ['ALL_BUSY', 'OUTSIDE_HOURS', 'NOBODY_SIGNED_IN', 'HOLIDAY'] as const;
+export type NobodyCase = (typeof NOBODY_CASES)[number];
+
+const byLanguage = or(texts, {});
+const nobodyTexts = object({
+  ALL_BUSY: byLanguage,
+  OUTSIDE_HOURS: byLanguage,
+  NOBODY_SIGNED_IN: byLanguage,
+  HOLIDAY: byLanguage,
+});
+const NO_TEXTS = { ALL_BUSY: {}, OUTSIDE_HOURS: {}, NOBODY_SIGNED_IN: {}, HOLIDAY: {} };
 
 const span = object({ from: text, to: text });
 /** Two times of day; the second is of the next day where it is not after the first. */
@@ -27,6 +41,7 @@ export const hours = object({
   exceptions: or(list(object({ date: text, name: or(text, ''), hours: or(list(span), []) })), []),
   answerWithinMinutes: number,
   offersOutside: truth,
+  texts: or(nobodyTexts, NO_TEXTS),
 });
 export type Hours = ReturnType<typeof hours>;
 export type Holiday = Hours['holidays'][number];
@@ -39,7 +54,7 @@ export type SavedHours = ReturnType<typeof savedHours>;
 export const preview = object({
   at: text,
   open: truth,
-  nobody: oneOf('NOBODY_SIGNED_IN', 'OUTSIDE_HOURS', 'HOLIDAY', 'ALL_BUSY'),
+  nobody: oneOf(...NOBODY_CASES),
   text,
   opens: maybe(text),
   due: maybe(text),

@@ -1,24 +1,5 @@
-import {
-  isObject,
-  list,
-  Misread,
-  number,
-  object,
-  oneOf,
-  or,
-  text,
-  truth,
-} from '@firsthand/shared/decode.ts';
-
-/** Texts by language; `*` is for all that are not named. */
-export type Texts = Readonly<Record<string, string>>;
-
-function texts(value: unknown, place: string): Texts {
-  if (!isObject(value)) throw new Misread(place, 'texts by language');
-  return Object.fromEntries(
-    Object.entries(value).map(([language, said]) => [language, text(said, `${place}.${language}`)]),
-  );
-}
+import { list, number, object, oneOf, or, text, truth } from '@firsthand/shared/decode.ts';
+import { texts } from './texts.ts';
 
 export const REASONS = [
   'VISITOR_ASKED',

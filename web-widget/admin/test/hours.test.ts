@@ -18,6 +18,7 @@ const none: Hours = {
   exceptions: [],
   answerWithinMinutes: 30,
   offersOutside: false,
+  texts: { ALL_BUSY: {}, OUTSIDE_HOURS: {}, NOBODY_SIGNED_IN: {}, HOLIDAY: {} },
 };
 
 describe('times', () => {

@@ -30,11 +30,12 @@ export function HoursPreview({ path, hours }: { readonly path: string; readonly 
   const { rest } = useHere();
   const [at, setAt] = useState('');
   const [language, setLanguage] = useState('en');
+  const [allBusy, setAllBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer>({ is: 'none' });
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(() => {
-      const body = { hours, language, ...(at === '' ? {} : { at }) };
+      const body = { hours, language, allBusy, ...(at === '' ? {} : { at }) };
       void rest.request('POST', `${path}/preview`, preview, body).then((got) => {
         if (!wanted) return;
         setAnswer(
@@ -46,7 +47,7 @@ export function HoursPreview({ path, hours }: { readonly path: string; readonly 
       wanted = false;
       clearTimeout(timer);
     };
-  }, [rest, path, hours, at, language]);
+  }, [rest, path, hours, at, language, allBusy]);
   return (
     <section class="card form" aria-labelledby="preview">
       <h2 id="preview">{t('hours.preview')}</h2>
@@ -65,6 +66,17 @@ export function HoursPreview({ path, hours }: { readonly path: string; readonly 
           onChoice={setLanguage}
         />
       </div>
+      {answer.is === 'there' && answer.value.open && (
+        <Select
+          label={t('hours.suppose')}
+          value={allBusy ? 'ALL_BUSY' : 'NOBODY_SIGNED_IN'}
+          options={(['NOBODY_SIGNED_IN', 'ALL_BUSY'] as const).map((value) => ({
+            value,
+            label: t(`hours.case.${value}`),
+          }))}
+          onChoice={(value) => setAllBusy(value === 'ALL_BUSY')}
+        />
+      )}
       {answer.is === 'refused' && (
         <Banner tone="bad" icon={CircleAlert}>
           {answer.problem.detail}
@@ -85,7 +97,7 @@ function Read({ preview: seen }: { readonly preview: Preview }) {
           </Badge>{' '}
           <span class="quiet">{local(seen.at)}</span>
         </p>
-        <p class="quiet">{t(seen.open ? 'hours.readsIfNobody' : 'hours.reads')}</p>
+        <p class="quiet">{t(seen.open ? `hours.readsIf.${seen.nobody}` : 'hours.reads')}</p>
         <blockquote class="hours-read__text">{seen.text}</blockquote>
       </div>
       {seen.warnings.map((warning) => (
@@ -93,14 +105,18 @@ function Read({ preview: seen }: { readonly preview: Preview }) {
           {t(`hours.warning.${warning}`)}
         </Banner>
       ))}
-      <h3>{t('hours.openings')}</h3>
-      <ol class="openings">
-        {seen.openings.map(({ opens, closes }) => (
-          <li key={opens}>
-            {local(opens)} – {local(closes)}
-          </li>
-        ))}
-      </ol>
+      {seen.openings.length > 0 && (
+        <>
+          <h3>{t('hours.openings')}</h3>
+          <ol class="openings">
+            {seen.openings.map(({ opens, closes }) => (
+              <li key={opens}>
+                {local(opens)} – {local(closes)}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { type Hours, ordinaryWeek, type SavedHours, savedHours } from '../hours.
 import { Failed, PageHead } from '../parts.tsx';
 import { t } from '../words.ts';
 import { HoursPreview } from './hours-preview.tsx';
+import { NobodyTexts } from './nobody-texts.tsx';
 import { Exceptions, Holidays } from './special-days.tsx';
 import { Week } from './week.tsx';
 
@@ -49,7 +50,11 @@ function Editor({ path, saved, onSaved, onReload }: EditorProps) {
   const { rest } = useHere();
   const [draft, setDraft] = useState<Hours>(saved.hours);
   const [within, setWithin] = useState(String(saved.hours.answerWithinMinutes));
-  const [problem, setProblem] = useState<{ readonly code: string; readonly text: string }>();
+  const [problem, setProblem] = useState<{
+    readonly code: string;
+    readonly field: string | null;
+    readonly text: string;
+  }>();
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<Hours>) => setDraft({ ...draft, ...part });
   const minutes = /^\d{1,5}$/.test(within.trim()) ? Number(within) : null;
@@ -65,7 +70,10 @@ function Editor({ path, saved, onSaved, onReload }: EditorProps) {
     void rest.request('PUT', path, savedHours, body).then((answer) => {
       setBusy(false);
       if (answer.ok) onSaved();
-      else setProblem({ code: answer.problem.code, text: answer.problem.detail });
+      else {
+        const { code, field, detail } = answer.problem;
+        setProblem({ code, field, text: detail });
+      }
     });
   };
   return (
@@ -134,13 +142,19 @@ function Editor({ path, saved, onSaved, onReload }: EditorProps) {
             <Exceptions days={draft.exceptions} onDays={(exceptions) => change({ exceptions })} />
           </>
         )}
+        <NobodyTexts
+          texts={draft.texts}
+          always={draft.always}
+          problem={problem}
+          onTexts={(texts) => change({ texts })}
+        />
         <div class="row">
           <Button kind="primary" type="submit" busy={busy}>
             {t('save')}
           </Button>
         </div>
       </form>
-      {!draft.always && <HoursPreview path={path} hours={wanted} />}
+      <HoursPreview path={path} hours={wanted} />
     </div>
   );
 }

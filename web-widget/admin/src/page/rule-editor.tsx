@@ -2,12 +2,10 @@ import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
 import { Check, Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Plus, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { COMPARISONS, type Condition, type Rule, type TeamName, type Texts } from '../policy.ts';
+import { COMPARISONS, type Condition, type Rule, type TeamName } from '../policy.ts';
 import { isForGood, isOwn, phrasesIn } from '../rules.ts';
 import { t } from '../words.ts';
-
-const LANGUAGES = ['*', 'en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'tr'] as const;
-const names = new Intl.DisplayNames(undefined, { type: 'language' });
+import { TextsByLanguage } from './texts-by-language.tsx';
 
 interface RuleEditorProps {
   readonly rule: Rule;
@@ -72,6 +70,7 @@ export function RuleEditor({ rule, teams, flawOf, onChange, onRemove }: RuleEdit
       </div>
       <TextsByLanguage
         label={t('rule.text')}
+        hint={t('rule.textHint')}
         texts={rule.text}
         error={flawOf('text')}
         onTexts={(text) => onChange({ ...rule, text })}
@@ -79,6 +78,7 @@ export function RuleEditor({ rule, teams, flawOf, onChange, onRemove }: RuleEdit
       {rule.mode === 'OFFER_FIRST' && (
         <TextsByLanguage
           label={t('rule.offer')}
+          hint={t('rule.textHint')}
           texts={rule.offer}
           error={flawOf('offer')}
           onTexts={(offer) => onChange({ ...rule, offer })}
@@ -179,46 +179,4 @@ function Conditions({
       </Button>
     </fieldset>
   );
-}
-
-interface TextsProps {
-  readonly label: string;
-  readonly texts: Texts;
-  readonly error: string | null;
-  readonly onTexts: (texts: Texts) => void;
-}
-
-/** A text in the languages that an admin wrote it in, one at a time. */
-function TextsByLanguage({ label, texts, error, onTexts }: TextsProps) {
-  const [language, setLanguage] = useState(Object.keys(texts)[0] ?? '*');
-  const all = [...new Set<string>([...LANGUAGES, ...Object.keys(texts)])];
-  return (
-    <div class="rule__texts">
-      <Select
-        label={t('rule.language')}
-        value={language}
-        options={all.map((value) => ({
-          value,
-          label: `${nameOf(value)}${value in texts ? ' ✓' : ''}`,
-        }))}
-        onChoice={setLanguage}
-      />
-      <TextArea
-        label={label}
-        hint={t('rule.textHint')}
-        value={texts[language] ?? ''}
-        rows={2}
-        maxLength={500}
-        error={error}
-        onText={(text) => {
-          const others = Object.entries(texts).filter(([each]) => each !== language);
-          onTexts(Object.fromEntries(text.trim() === '' ? others : [...others, [language, text]]));
-        }}
-      />
-    </div>
-  );
-}
-
-function nameOf(language: string): string {
-  return language === '*' ? t('rule.language.*') : (names.of(language) ?? language);
 }

@@ -53,13 +53,15 @@ export function App({
 
   const state = stateOf(chat);
   const nobody = chat.timeline.shown.nobodyThere && state !== 'human';
-  // Who waits in line has the same link beside their place.
-  const waits = state === 'queued' || state === 'ringing';
   const leaves = form === 'open' || (form === 'auto' && nobody);
   const part: Part = { client, chat, say };
   return (
     <main class="widget">
-      <Header {...part} close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined} />
+      <Header
+        {...part}
+        close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined}
+        leave={() => setForm('open')}
+      />
       <Banner {...part} />
       <Log {...part} mark={mark} />
       {form === 'call' ? (
@@ -69,16 +71,6 @@ export function App({
       ) : (
         <div class="foot">
           <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
-          {nobody && !waits && (
-            <p class="card deeds">
-              <button type="button" class="link" onClick={() => setForm('open')}>
-                {say('leaveInstead')}
-              </button>
-              <button type="button" class="link" onClick={() => setForm('call')}>
-                {say('callInstead')}
-              </button>
-            </p>
-          )}
           <Rating {...part} />
           <Composer {...part} site={site} field={composer} />
         </div>

@@ -24,13 +24,17 @@ export function Avatar({
   );
 }
 
-/** Who one is talking to, the way to a person, and the way out. */
+/** Who one is talking to, the ways to a person, now or later, and the way out. */
 export function Header({
   client,
   chat,
   say,
   close,
-}: Part & { readonly close: (() => void) | undefined }) {
+  leave,
+}: Part & {
+  readonly close: (() => void) | undefined;
+  readonly leave: () => void;
+}) {
   const state = stateOf(chat);
   const agent = state === 'human' ? chat.status?.agent : undefined;
   const { name, pictures } = chat.look;
@@ -42,11 +46,7 @@ export function Header({
     followUp: say('followUp'),
     closed: say('ended'),
   }[state];
-  const end = (
-    <button type="button" class="chip chip--quiet" onClick={() => client.say({ type: 'end' })}>
-      {say('end')}
-    </button>
-  );
+  const mayEnd = state === 'human' || (state === 'bot' && chat.timeline.seq > 1);
   const mayAsk = state === 'bot' || state === 'followUp' || state === 'closed';
   return (
     <header class="head">
@@ -66,7 +66,15 @@ export function Header({
           <h1>{agent?.name ?? (name || say('chat'))}</h1>
           <p>{under}</p>
         </div>
-        {state === 'human' && end}
+        {mayEnd && (
+          <button
+            type="button"
+            class="chip chip--quiet"
+            onClick={() => client.say({ type: 'end' })}
+          >
+            {say('end')}
+          </button>
+        )}
         {close && (
           <button type="button" class="head-close" aria-label={say('close')} onClick={close}>
             <Icon of="down" />
@@ -84,7 +92,9 @@ export function Header({
             <Icon of="person" />
             {say('person')}
           </button>
-          {state === 'bot' && chat.timeline.seq > 1 && end}
+          <button type="button" class="chip chip--quiet" onClick={leave}>
+            {say('message')}
+          </button>
         </div>
       )}
     </header>

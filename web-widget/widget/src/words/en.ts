@@ -10,6 +10,7 @@ export const en = {
   followUp: 'We will get back to you',
   ended: 'This chat has ended',
   person: 'Talk to a person',
+  message: 'Leave a message',
   none: 'None of these: talk to a person',
   end: 'End chat',
   you: 'You',

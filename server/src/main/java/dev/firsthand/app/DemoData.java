@@ -13,6 +13,7 @@ import dev.firsthand.faq.FaqFormat;
 import dev.firsthand.routing.BusinessHours;
 import dev.firsthand.routing.Team;
 import dev.firsthand.sites.Look;
+import dev.firsthand.sites.NobodyTexts;
 import dev.firsthand.sites.Site;
 import dev.firsthand.sites.SiteHours;
 import dev.firsthand.teams.TeamDraft;
@@ -53,7 +54,8 @@ final class DemoData {
           List.of(),
           List.of()),
       Duration.ofMinutes(30),
-      false);
+      false,
+      NobodyTexts.NONE);
 
   private DemoData() {}
 

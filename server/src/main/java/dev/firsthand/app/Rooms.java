@@ -2,7 +2,6 @@ package dev.firsthand.app;
 
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
-import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqEndpoints;
@@ -44,7 +43,7 @@ record Rooms(
     FaqIndexes indexes,
     WebhookBot webhook,
     TestBox testBox,
-    Words words,
+    SiteTimes times,
     ExecutorService grouping) {
 
   void addTo(Router router) {
@@ -52,9 +51,7 @@ record Rooms(
     new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
     new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam).addTo(router);
     new WhyEndpoints(house.guard, store, house.policies, WhyJson::of).addTo(router);
-    new HoursEndpoints(
-            house.guard, house.sites, house.hours, new SiteTimes(house.hours, words), clock)
-        .addTo(router);
+    new HoursEndpoints(house.guard, house.sites, house.hours, times, clock).addTo(router);
     new AgentsEndpoints(
             house.guard,
             house.register,

@@ -117,8 +117,9 @@ final class RunningHouse implements AutoCloseable {
     if (config.tests().any()) {
       log.atWarn().log("test.settings-are-on");
     }
-    Words words = new SiteWords(house.sites, new HouseWords());
-    var times = new SiteTimes(house.hours, words);
+    var shipped = new HouseWords();
+    Words words = new SiteWords(house.sites, house.hours, shipped);
+    var times = new SiteTimes(house.hours, shipped);
     encoder = config.semantic()
         ? new EncoderLoader(() -> OnnxEncoder.bundled(config.data().resolve("native")), indexing)
         : EncoderLoader.off();
@@ -221,7 +222,7 @@ final class RunningHouse implements AutoCloseable {
             indexes,
             webhook,
             testBox,
-            words,
+            times,
             grouping)
         .addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {

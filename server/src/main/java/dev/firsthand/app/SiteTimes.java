@@ -11,8 +11,12 @@ import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.SiteHours;
 import java.time.Instant;
 
-/** When the sites' people are there, for the rules; and what visitors would read, for admins. */
-record SiteTimes(HoursDirectory hours, Words words)
+/**
+ * When the sites' people are there, for the rules; and what visitors would read, for admins.
+ *
+ * @param house what is said where a site has no words of its own
+ */
+record SiteTimes(HoursDirectory hours, Words house)
     implements OpeningHours, HoursEndpoints.Preview {
 
   @Override
@@ -23,6 +27,7 @@ record SiteTimes(HoursDirectory hours, Words words)
   @Override
   public String text(
       SiteKey site, SiteHours draft, NobodyCase nobody, Instant at, String language) {
+    var words = draft.texts().over(house);
     return PromisingWords.say(words, site, language, "nobody." + nobody, draft.at(at), at);
   }
 }

@@ -2,19 +2,22 @@ package dev.firsthand.app;
 
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.Words;
+import dev.firsthand.sites.HoursDirectory;
 import dev.firsthand.sites.Site;
 import dev.firsthand.sites.SiteDirectory;
 
-/** The texts that ship with the product, but the greeting of a site that wrote its own. */
+/** The texts that ship with the product, where a site has no words of its own. */
 final class SiteWords implements Words {
 
   private static final String GREETING = "bot.greeting";
 
   private final SiteDirectory sites;
+  private final HoursDirectory hours;
   private final Words shipped;
 
-  SiteWords(SiteDirectory sites, Words shipped) {
+  SiteWords(SiteDirectory sites, HoursDirectory hours, Words shipped) {
     this.sites = sites;
+    this.hours = hours;
     this.shipped = shipped;
   }
 
@@ -26,6 +29,6 @@ final class SiteWords implements Words {
         return own;
       }
     }
-    return shipped.say(site, language, key);
+    return hours.of(site).texts().over(shipped).say(site, language, key);
   }
 }

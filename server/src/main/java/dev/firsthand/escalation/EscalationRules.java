@@ -4,6 +4,7 @@ import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.Reading;
 import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.ByLanguage;
 import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
@@ -152,7 +153,7 @@ public final class EscalationRules {
   }
 
   private BotTurn offer(Rule rule, Decision decision) {
-    String own = Rule.inLanguage(rule.offer(), language);
+    String own = ByLanguage.nearest(rule.offer(), language);
     return new BotTurn.Say(own == null ? words.apply("offer.person") : own, true, decision);
   }
 
@@ -160,7 +161,7 @@ public final class EscalationRules {
   private BotTurn escalate(Rule rule, Evidence evidence, Decision decision) {
     String spoken =
         rule.reason() == EscalationReason.OTHER_LANGUAGE ? evidence.source().language() : "";
-    String own = Rule.inLanguage(rule.text(), spoken.isEmpty() ? language : spoken);
+    String own = ByLanguage.nearest(rule.text(), spoken.isEmpty() ? language : spoken);
     return new BotTurn.Escalate(rule.reason(), rule.priority(), spoken, rule.team(), own, decision);
   }
 

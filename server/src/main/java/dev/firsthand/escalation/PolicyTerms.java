@@ -1,5 +1,6 @@
 package dev.firsthand.escalation;
 
+import dev.firsthand.conversation.ByLanguage;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.EscalationTerms;
 import dev.firsthand.conversation.Occasion;
@@ -48,7 +49,7 @@ public final class PolicyTerms implements EscalationTerms {
         rule.reason(),
         rule.priority(),
         rule.team(),
-        Rule.inLanguage(rule.text(), conversation.facts().language()),
+        ByLanguage.nearest(rule.text(), conversation.facts().language()),
         EscalationRules.decision(version, evidence, judged));
   }
 }

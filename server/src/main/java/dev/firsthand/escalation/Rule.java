@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code VISITOR_RULE}
  * @param name what the admin calls it, for those two; empty for the others
  * @param on whether it is in use; some can't be switched off, see {@link #forGood()}
- * @param text what the visitor is told when passed on, by language; {@link #OTHERS} for languages
+ * @param text what the visitor is told when passed on, by language; {@link dev.firsthand.conversation.ByLanguage#OTHERS} for languages
  *     that are not named; the house's own words where there is none
  * @param offer the same for the offer
  * @param team the team that is wanted; null if anybody may take it
@@ -35,9 +35,6 @@ public record Rule(
     int priority,
     List<String> phrases,
     List<Condition> conditions) {
-
-  /** Stands in place of a language for all that are not named. */
-  public static final String OTHERS = "*";
 
   /** Below the head of the queue, which belongs to those whose agent is gone. */
   public static final int HIGHEST_PRIORITY = 50;
@@ -142,22 +139,5 @@ public record Rule(
 
   public Rule offering(Map<String, String> words) {
     return new Rule(reason, name, on, mode, text, words, team, priority, phrases, conditions);
-  }
-
-  /** The rule's own words for a language, the nearest there are; null if it has none. */
-  static @Nullable String inLanguage(Map<String, String> texts, String language) {
-    for (String tag = language.strip(); !tag.isEmpty(); tag = parent(tag)) {
-      for (var text : texts.entrySet()) {
-        if (text.getKey().equalsIgnoreCase(tag)) {
-          return text.getValue();
-        }
-      }
-    }
-    return texts.get(OTHERS);
-  }
-
-  private static String parent(String tag) {
-    int dash = tag.lastIndexOf('-');
-    return dash < 0 ? "" : tag.substring(0, dash);
   }
 }

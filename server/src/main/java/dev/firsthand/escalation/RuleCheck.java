@@ -1,6 +1,7 @@
 package dev.firsthand.escalation;
 
 import dev.firsthand.bot.Mentions;
+import dev.firsthand.conversation.ByLanguage;
 import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.escalation.Policy.Flaw;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class RuleCheck {
       flaw(field, "has more than " + MOST_LANGUAGES + " languages: leave some out");
     }
     texts.forEach((language, text) -> {
-      if (!language.equals(Rule.OTHERS) && !isLanguage(language)) {
+      if (!ByLanguage.isLanguage(language)) {
         flaw(
             field,
             "names a language \"" + language + "\": give a tag such as de or pt-BR, or * for all"
@@ -100,10 +101,6 @@ final class RuleCheck {
                 + "\", or leave it out");
       }
     });
-  }
-
-  private static boolean isLanguage(String tag) {
-    return tag.length() <= 35 && tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
   }
 
   private void phrases(Rule rule, String field) {

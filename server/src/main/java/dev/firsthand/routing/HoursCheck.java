@@ -39,7 +39,9 @@ public final class HoursCheck {
     /** An exception falls on a holiday, and comes before it. */
     EXCEPTION_ON_HOLIDAY,
     /** Some exceptions or holidays lie in the past and do nothing any more. */
-    PAST_DAYS
+    PAST_DAYS,
+    /** A text names a time, but a site that is always open promises none. */
+    TIMES_UNKNOWN
   }
 
   private HoursCheck() {}

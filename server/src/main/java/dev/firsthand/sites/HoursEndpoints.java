@@ -107,7 +107,7 @@ public final class HoursEndpoints {
     ZoneId zone = business == null ? ZoneOffset.UTC : business.zone();
     Instant at = input.has("at") ? at(input, zone) : clock.instant();
     var closed = business == null ? null : business.caseAt(at).orElse(null);
-    NobodyCase nobody = closed == null ? NobodyCase.NOBODY_SIGNED_IN : closed;
+    NobodyCase nobody = closed == null ? supposed(input) : closed;
     var outlook = draft.at(at);
     return Answers.ok(new PreviewAnswer(
         LocalDateTime.ofInstant(at, zone),
@@ -124,9 +124,19 @@ public final class HoursEndpoints {
         warnings(draft)));
   }
 
+  /** While a site is open, it is either that all are busy or that nobody has signed in. */
+  private static NobodyCase supposed(Input input) {
+    return input.has("allBusy") && input.flag("allBusy")
+        ? NobodyCase.ALL_BUSY
+        : NobodyCase.NOBODY_SIGNED_IN;
+  }
+
   private List<HoursCheck.Warning> warnings(SiteHours site) {
     BusinessHours business = site.hours();
-    return business == null ? List.of() : HoursCheck.warnings(business, clock.instant());
+    if (business == null) {
+      return site.texts().nameTimes() ? List.of(HoursCheck.Warning.TIMES_UNKNOWN) : List.of();
+    }
+    return HoursCheck.warnings(business, clock.instant());
   }
 
   private static Instant at(Input input, ZoneId zone) {

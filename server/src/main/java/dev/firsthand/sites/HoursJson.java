@@ -1,5 +1,6 @@
 package dev.firsthand.sites;
 
+import dev.firsthand.conversation.NobodyCase;
 import dev.firsthand.rest.BadInput;
 import dev.firsthand.rest.Input;
 import dev.firsthand.rest.Json;
@@ -16,8 +17,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +38,8 @@ final class HoursJson {
       List<HolidayForm> holidays,
       List<ExceptionForm> exceptions,
       long answerWithinMinutes,
-      boolean offersOutside) {}
+      boolean offersOutside,
+      Map<NobodyCase, Map<String, String>> texts) {}
 
   record WeekSpan(String day, String from, String to) {}
 
@@ -69,7 +73,8 @@ final class HoursJson {
             ? List.of()
             : hours.exceptions().stream().map(HoursJson::form).toList(),
         site.answerWithin().toMinutes(),
-        site.offersOutside());
+        site.offersOutside(),
+        site.texts().texts());
   }
 
   /**
@@ -84,6 +89,9 @@ final class HoursJson {
         throw input.flaw(flaw.field(), flaw.advice() + ".");
       });
     }
+    site.texts().flaw().ifPresent(flaw -> {
+      throw input.flaw(flaw.field(), flaw.advice() + ".");
+    });
     return site;
   }
 
@@ -94,7 +102,21 @@ final class HoursJson {
   private static SiteHours read(Input input) {
     var within = Duration.ofMinutes(input.whole("answerWithinMinutes", 1, LONGEST_PROMISE));
     boolean offersOutside = input.flag("offersOutside");
-    return new SiteHours(input.flag("always") ? null : hours(input), within, offersOutside);
+    return new SiteHours(
+        input.flag("always") ? null : hours(input), within, offersOutside, texts(input));
+  }
+
+  private static NobodyTexts texts(Input input) {
+    if (!input.has("texts")) {
+      return NobodyTexts.NONE;
+    }
+    Input own = input.object("texts");
+    var texts = new EnumMap<NobodyCase, Map<String, String>>(NobodyCase.class);
+    for (NobodyCase nobody : NobodyCase.values()) {
+      texts.put(
+          nobody, own.textsByName(nobody.name(), NobodyTexts.MOST_LANGUAGES, NobodyTexts.LONGEST));
+    }
+    return new NobodyTexts(texts);
   }
 
   private static @Nullable BusinessHours hours(Input input) {

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param hours null where the site is always open
  * @param answerWithin open time in which a person answers; it makes the promised moment
  * @param offersOutside whether agents who are there outside the hours are asked all the same
+ * @param texts what visitors read who find nobody there
  */
 public record SiteHours(
-    @Nullable BusinessHours hours, Duration answerWithin, boolean offersOutside) {
+    @Nullable BusinessHours hours,
+    Duration answerWithin,
+    boolean offersOutside,
+    NobodyTexts texts) {
 
   /** What every site begins with: always open, no time promised. */
-  public static final SiteHours NONE = new SiteHours(null, Duration.ofMinutes(30), false);
+  public static final SiteHours NONE =
+      new SiteHours(null, Duration.ofMinutes(30), false, NobodyTexts.NONE);
 
   /** What can be said at a moment of when somebody will be there. */
   public Outlook at(Instant now) {

@@ -129,6 +129,8 @@ class EndingRulesTest {
     assertThat(asked.state()).isEqualTo(new FollowUp(NOON, true));
     assertThat(asked.conversation().facts().name()).isEqualTo("Ada");
     assertThat(asked.done(end("e")).state()).isEqualTo(new FollowUp(NOON, true));
+    assertThat(aConversation().done(callBack("b", CallTime.SOON)).state())
+        .isEqualTo(new FollowUp(NOON, true));
     aRingingConversation()
         .when(callBack("c", CallTime.SOON))
         .then(

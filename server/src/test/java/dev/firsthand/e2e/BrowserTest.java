@@ -89,6 +89,25 @@ class BrowserTest {
   }
 
   @Test
+  void aMessageOrACallCanBeAskedForAtAnyTime() {
+    Chat chat = visit();
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+    chat.button("Leave a message").click();
+    assertNothingSerious(chat.page);
+    chat.button("Ask for a call back instead").click();
+    chat.frame.getByLabel("Your phone number").fill("+49 30 1234567");
+    chat.button("Ask for the call").click();
+    assertThat(chat.log()).containsText("we have your number");
+
+    chat.button("Leave a message").click();
+    chat.frame.getByLabel("What can we do for you?").fill("My chain is off");
+    chat.button("Leave message").click();
+    assertThat(chat.log()).containsText("My chain is off");
+    assertThat(chat.frame.getByText("We will get back to you")).isVisible();
+  }
+
+  @Test
   void aReloadedPageShowsTheSameChat() {
     Chat chat = visit();
     chat.says("When are you open?");
@@ -398,15 +417,27 @@ class BrowserTest {
   @Test
   void nothingSeriousStandsInAnybodysWayOnTheAdminPages() {
     Page admin = signedIn("/admin/", TestHouse.ADA);
-    for (String name : List.of(
-        "Overview", "Thresholds", "Confidence", "FAQ", "Questions", "Agents", "Site & look")) {
-      admin
-          .getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
-          .click();
-      assertThat(admin.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first())
+    var said = new ArrayList<String>();
+    admin.onConsoleMessage(message -> said.add(message.text()));
+    admin.onPageError(said::add);
+    List<String> pages =
+        admin.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).all().stream()
+            .map(Locator::innerText)
+            .map(String::strip)
+            .toList();
+    assertThat(pages)
+        .contains("Overview", "Escalation rules", "Teams", "Opening hours", "Canned responses");
+    for (String name : pages) {
+      Locator link =
+          admin.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
+      link.click();
+      assertThat(link).hasAttribute("aria-current", "page");
+      assertThat(admin.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
           .isVisible();
+      assertThat(admin.locator(".skeleton")).hasCount(0);
       assertNothingSerious(admin);
     }
+    assertThat(said).isEmpty();
   }
 
   @Test

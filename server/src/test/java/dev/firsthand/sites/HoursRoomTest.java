@@ -7,6 +7,7 @@ import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.conversation.NobodyCase;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Response;
 import java.io.IOException;
@@ -149,6 +150,49 @@ class HoursRoomTest {
       assertThat(answer.get("due").asString()).isEqualTo("2026-12-28T09:30:00");
       assertThat(answer.get("openings")).hasSize(7);
       assertThat(hours.of(SHOP)).isEqualTo(SiteHours.NONE);
+    }
+
+    @Test
+    void aSitesOwnWordsAreKeptAndOneOfAnUnknownPlaceholderIsRefusedByName() {
+      var words = Map.of("ALL_BUSY", Map.of("de", "Bis {due}.", "*", "By {due}."));
+      assertThat(save(0, with("texts", words)).status()).isEqualTo(200);
+      assertThat(hours.of(SHOP).texts().texts().get(NobodyCase.ALL_BUSY))
+          .containsEntry("de", "Bis {due}.");
+      assertThat(HoursJson.read(HoursJson.write(hours.of(SHOP)))).isEqualTo(hours.of(SHOP));
+
+      var refused = save(1, with("texts", Map.of("HOLIDAY", Map.of("fr", "De retour à {heure}."))));
+      assertThat(fieldOf(refused)).isEqualTo("texts.HOLIDAY.fr");
+      assertThat(House.json(refused).get("detail").asString()).contains("{heure}", "{due}");
+      for (String bad : List.of("Back at {opens}", "{due", "due}", "{{due}}", "{}")) {
+        assertThat(fieldOf(save(1, with("texts", Map.of("ALL_BUSY", Map.of("en", bad))))))
+            .as(bad)
+            .isEqualTo("texts.ALL_BUSY.en");
+      }
+      assertThat(fieldOf(save(
+              1, with("texts", Map.of("ALL_BUSY", Map.of("english, please", "x"))))))
+          .isEqualTo("texts.ALL_BUSY.english, please");
+      assertThat(hours.saved(SHOP).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatNamesATimeIsWarnedOfWhereNoneIsKnown() {
+      var form = new HashMap<String, Object>(always());
+      form.put("texts", Map.of("NOBODY_SIGNED_IN", Map.of("*", "Back {due}")));
+
+      assertThat(House.json(save(0, form)).get("warnings").toString()).contains("TIMES_UNKNOWN");
+      assertThat(House.json(save(1, always())).get("warnings")).isEmpty();
+    }
+
+    @Test
+    void aPreviewWhileOpenTellsEitherCase() {
+      var noon = Map.of("hours", week(), "at", "2026-12-07T10:00", "language", "en");
+      var busy = new HashMap<String, Object>(noon);
+      busy.put("allBusy", true);
+
+      assertThat(House.json(admin.post(HOURS + "/preview", noon)).get("nobody").asString())
+          .isEqualTo("NOBODY_SIGNED_IN");
+      assertThat(House.json(admin.post(HOURS + "/preview", busy)).get("nobody").asString())
+          .isEqualTo("ALL_BUSY");
     }
 
     private Response save(long basedOn, Map<String, ?> form) {
