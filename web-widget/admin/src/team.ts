@@ -13,6 +13,7 @@ export const team = object({
   members: or(list(text), []),
   fallback: maybe(text),
   fallbackAfterSeconds: or(number, 30),
+  alertAfterSeconds: maybe(number),
 });
 export type Team = ReturnType<typeof team>;
 

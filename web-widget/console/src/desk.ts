@@ -21,7 +21,7 @@ import {
   linesOf,
   NOTHING,
 } from './inbox.ts';
-import type { AgentOrTeam } from './targets.ts';
+import type { AgentOrTeam, Target } from './targets.ts';
 import {
   asidesBehind,
   hasGap,
@@ -205,8 +205,8 @@ export interface Desk {
   whisper(conversation: string, text: string): void;
   /** Takes a chat from the agent who answers; only for who looks after others. */
   takeOver(conversation: string): void;
-  /** Gives a chat to a colleague, or to the queue; only for who looks after others. */
-  reassign(conversation: string, agent: string | null, brief: string): void;
+  /** Gives a chat to a colleague, a team or the queue; only for who looks after others. */
+  reassign(conversation: string, to: Target, brief: string): void;
   /** Gives it back to the bot, with what is settled with the visitor. */
   giveBack(conversation: string, settled: readonly Settled[]): void;
   /** Ends it; with open promises, only with a word of what becomes of them. */
@@ -886,12 +886,13 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     takeOver(conversation) {
       submit({ type: 'takeOver', ...stamp(conversation), epoch: epochOf(conversation) });
     },
-    reassign(conversation, agent, brief) {
+    reassign(conversation, to, brief) {
       submit({
         type: 'reassign',
         ...stamp(conversation),
         epoch: epochOf(conversation),
-        ...(agent === null ? {} : { agent }),
+        ...(to.is === 'agent' ? { agent: to.id } : {}),
+        ...(to.is === 'team' ? { team: to.id } : {}),
         ...(brief === '' ? {} : { brief }),
       });
     },

@@ -16,10 +16,18 @@ export function serviceOf({ service }: Wall): Service {
   return { percent, tone: short <= 0 ? 'good' : short < FAR_BELOW ? 'warn' : 'bad' };
 }
 
-/** Since when the visitor waits who waits longest, of a team or of the whole house. */
-export function longestOf(lines: readonly WallLine[]): string | null {
-  const since = lines.flatMap(({ first }) => first.map((each) => each.since));
-  return since.toSorted((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
+/** A wait and its limit. */
+export interface Longest {
+  readonly since: string;
+  readonly alertAfterMs: number;
+}
+
+/** The longest wait of the whole house, and the limit of its team. */
+export function longestOf(lines: readonly WallLine[]): Longest | null {
+  const waits = lines.flatMap(({ first, alertAfterMs }) =>
+    first.map(({ since }) => ({ since, alertAfterMs })),
+  );
+  return waits.toSorted((one, other) => Date.parse(one.since) - Date.parse(other.since))[0] ?? null;
 }
 
 /** How a wait is to be shown: calm, near its limit, or over it. */

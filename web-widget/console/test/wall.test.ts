@@ -19,6 +19,7 @@ const wall = (met: number, counted: number): Wall => ({
   overdue: 0,
   service: {
     since: moment(0),
+    zone: 'Europe/Berlin',
     met,
     counted,
     withinMs: 60_000,
@@ -51,13 +52,17 @@ describe('a wait', () => {
     const tone = (seconds: number) => toneOfWait(moment(0), NOON + seconds * 1000, 120_000);
     expect([0, 59, 60, 119, 120].map(tone)).toEqual(['plain', 'plain', 'warn', 'warn', 'bad']);
   });
-  it('is longest over all teams', () => {
-    const line = (...seconds: number[]) => ({
+  it('is longest over all teams, and keeps the limit of its own', () => {
+    const line = (alertAfterMs: number, ...seconds: number[]) => ({
+      alertAfterMs,
       waiting: seconds.length,
       late: 0,
       first: seconds.map((each) => ({ conversation: `c${each}`, since: moment(each) })),
     });
-    expect(longestOf([line(30, 40), line(10)])).toBe(moment(10));
+    expect(longestOf([line(120_000, 30, 40), line(60_000, 10)])).toEqual({
+      since: moment(10),
+      alertAfterMs: 60_000,
+    });
     expect(longestOf([])).toBeNull();
   });
 });

@@ -400,6 +400,8 @@ export interface WallLine {
   readonly waiting: number;
   /** How many of them wait longer than the limit. */
   readonly late: number;
+  /** The limit: the wait after which supervisors are told; the team's own, or the house's. */
+  readonly alertAfterMs: number;
   /** The longest waits, at most 20. */
   readonly first: readonly WallWaiting[];
 }
@@ -436,8 +438,10 @@ export interface WallAtWork {
 
 /** How many of those who began to wait today met a person in time; who left before counts neither way. */
 export interface WallService {
-  /** Since when it is counted: midnight in UTC. A moment in ISO 8601, UTC. */
+  /** Since when it is counted: midnight where the house is. A moment in ISO 8601, UTC. */
   readonly since: string;
+  /** Where the house is, an IANA time zone: that of most sites' opening hours, UTC without any. */
+  readonly zone: string;
   readonly met: number;
   readonly counted: number;
   /** The time within which a person should be met. */

@@ -142,6 +142,7 @@ function Table({ all, staff, onEdit }: TableProps) {
           <th scope="col">{t('team.mode')}</th>
           <th scope="col">{t('team.members')}</th>
           <th scope="col">{t('team.fallback')}</th>
+          <th scope="col">{t('team.alertShort')}</th>
           <th scope="col">
             <span class="unseen">{t('actions')}</span>
           </th>
@@ -174,6 +175,11 @@ function Table({ all, staff, onEdit }: TableProps) {
                       name: behind.name,
                       time: many('seconds', team.fallbackAfterSeconds),
                     })}
+              </td>
+              <td>
+                {team.alertAfterSeconds === null
+                  ? '–'
+                  : t('team.alertMinutes', { n: team.alertAfterSeconds / 60 })}
               </td>
               <td>
                 <Button
@@ -250,9 +256,12 @@ function Editor({ team, all, staff, onClose, onSaved, onDelete }: EditorProps) {
   const [members, setMembers] = useState<ReadonlySet<string>>(new Set(team?.members ?? []));
   const [fallback, setFallback] = useState(team?.fallback ?? '');
   const [after, setAfter] = useState(String(team?.fallbackAfterSeconds ?? 30));
+  const [alert, setAlert] = useState(
+    typeof team?.alertAfterSeconds === 'number' ? String(team.alertAfterSeconds / 60) : '',
+  );
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);
-  const shown = ['name', 'skills', 'fallback', 'fallbackAfterSeconds'];
+  const shown = ['name', 'skills', 'fallback', 'fallbackAfterSeconds', 'alertAfterSeconds'];
   const error = (field: string) => (problem?.field === field ? problem.text : null);
   const toggle = (id: string, on: boolean) => {
     const next = new Set(members);
@@ -262,12 +271,15 @@ function Editor({ team, all, staff, onClose, onSaved, onDelete }: EditorProps) {
   };
   const save = () => {
     const seconds = Number(after);
+    const limit = alert.trim() === '' ? null : Math.round(Number(alert) * 60);
     const wrong =
       name.trim() === ''
         ? { field: 'name', text: t('teams.noName') }
         : !Number.isInteger(seconds) || seconds < 0 || seconds > 3600 || after.trim() === ''
           ? { field: 'fallbackAfterSeconds', text: t('teams.badAfter') }
-          : undefined;
+          : limit !== null && !(limit >= 1 && limit <= 86_400)
+            ? { field: 'alertAfterSeconds', text: t('teams.badAlert') }
+            : undefined;
     setProblem(wrong);
     if (wrong !== undefined) return;
     setBusy(true);
@@ -278,6 +290,7 @@ function Editor({ team, all, staff, onClose, onSaved, onDelete }: EditorProps) {
       members: [...members],
       fallback: fallback === '' ? null : fallback,
       fallbackAfterSeconds: seconds,
+      alertAfterSeconds: limit,
     };
     const request =
       team === null
@@ -356,6 +369,17 @@ function Editor({ team, all, staff, onClose, onSaved, onDelete }: EditorProps) {
           value={after}
           onText={setAfter}
           error={error('fallbackAfterSeconds')}
+        />
+        <TextField
+          label={t('team.alert')}
+          hint={t('team.alertHint')}
+          type="number"
+          min={0}
+          max={1440}
+          step="any"
+          value={alert}
+          onText={setAlert}
+          error={error('alertAfterSeconds')}
         />
       </div>
       <TextField

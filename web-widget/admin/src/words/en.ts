@@ -543,6 +543,7 @@ export const en = {
     'All agents share one queue. Make a team where some chats need certain people.',
   'teams.noName': 'Give the team a name.',
   'teams.badAfter': 'Enter a whole number of seconds from 0 to 3600.',
+  'teams.badAlert': 'Enter minutes, up to 1440, or nothing.',
   'teams.delete': 'Delete team?',
   'teams.delete.text':
     'Chats that wait for {name} go to the team of their site, or to everybody. This cannot be undone.',
@@ -566,6 +567,10 @@ export const en = {
   'team.fallback.none': 'Keep waiting for this team',
   'team.fallback.after': '{name}, after {time}',
   'team.after': 'After how many seconds',
+  'team.alert': 'Tell supervisors after (minutes)',
+  'team.alertHint': 'Of each visitor who waits so long. Empty: as everywhere in the house.',
+  'team.alertShort': 'Alert after',
+  'team.alertMinutes': '{n} min',
   'team.afterHint': '0 to 3600, from when the visitor began to wait.',
   'seconds.one': '{n} second',
   'seconds.many': '{n} seconds',

@@ -2,8 +2,12 @@ import type { LineEvent } from '../transcript.ts';
 import { dueWords } from '../moments.ts';
 import { coded, named, t } from '../words.ts';
 
-/** A quiet line of the transcript in words. `name` tells who an agent's id is. */
-export function lineWords(event: LineEvent, name: (id: string) => string): string {
+/** A quiet line of the transcript in words. `name` tells who an agent's id is, `teamName` a team's. */
+export function lineWords(
+  event: LineEvent,
+  name: (id: string) => string,
+  teamName: (id: string) => string | undefined,
+): string {
   switch (event.type) {
     case 'askedForHuman':
       return t('line.askedForHuman');
@@ -43,10 +47,14 @@ export function lineWords(event: LineEvent, name: (id: string) => string): strin
     case 'accepted':
       return t('line.accepted', { agent: name(event.agent.id) });
     case 'reassigned': {
+      const by = name(event.by);
+      const team = event.team === undefined ? undefined : teamName(event.team);
       const what =
-        event.agent === undefined
-          ? t('line.reassignedToQueue', { by: name(event.by) })
-          : t('line.reassigned', { by: name(event.by), to: name(event.agent) });
+        event.agent !== undefined
+          ? t('line.reassigned', { by, to: name(event.agent) })
+          : team === undefined
+            ? t('line.reassignedToQueue', { by })
+            : t('line.reassignedToTeam', { by, team });
       return event.brief === undefined || event.brief === '' ? what : `${what}: ${event.brief}`;
     }
     case 'threadEnded':

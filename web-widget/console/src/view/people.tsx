@@ -9,10 +9,12 @@ interface PeopleProps {
   readonly targets: Targets;
   readonly chosen: Target | null;
   readonly onChoose: (target: Target) => void;
-  /** Whether the queue is one of the choices. */
-  readonly queue: boolean;
+  /** Whether the queue is one of the choices, and whether the chat is first in it then. */
+  readonly queue: boolean | 'first';
   /** Whether only those with room can be chosen. */
   readonly needsRoom: boolean;
+  /** Whether nobody is asked first: then who is away can be chosen, and a team with nobody free. */
+  readonly unasked?: boolean;
   readonly error: string | null;
 }
 
@@ -24,6 +26,7 @@ export function People({
   onChoose,
   queue,
   needsRoom,
+  unasked = false,
   error,
 }: PeopleProps) {
   return (
@@ -34,6 +37,7 @@ export function People({
           key={target.colleague.agent.id}
           target={target}
           needsRoom={needsRoom}
+          unasked={unasked}
           chosen={chosen?.is === 'agent' && chosen.id === target.colleague.agent.id}
           onChoose={() => onChoose({ is: 'agent', id: target.colleague.agent.id })}
         />
@@ -42,20 +46,20 @@ export function People({
         <TeamChoice
           key={target.team.id}
           target={target}
-          needsRoom={needsRoom}
+          needsRoom={needsRoom && !unasked}
           chosen={chosen?.is === 'team' && chosen.id === target.team.id}
           onChoose={() => onChoose({ is: 'team', id: target.team.id })}
         />
       ))}
       {colleagues.length + teams.length === 0 && <p class="quiet">{t('people.nobody')}</p>}
-      {queue && (
+      {queue !== false && (
         <Choice
           chosen={chosen?.is === 'queue'}
           free
           onChoose={() => onChoose({ is: 'queue' })}
           picture={<Inbox size={18} aria-hidden="true" />}
           name={t('transfer.queue')}
-          title={t('transfer.queueText')}
+          title={t(queue === 'first' ? 'reassign.queueText' : 'transfer.queueText')}
           state={null}
         />
       )}
@@ -95,19 +99,22 @@ function Choice({ chosen, free, onChoose, picture, name, title, state }: ChoiceP
 function ColleagueChoice({
   target: { colleague, obstacle },
   needsRoom,
+  unasked,
   chosen,
   onChoose,
 }: {
   readonly target: ColleagueTarget;
   readonly needsRoom: boolean;
+  readonly unasked: boolean;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) {
   const { agent, status, load, capacity } = colleague;
+  const there = unasked ? status !== 'offline' && load < capacity : obstacle === null;
   return (
     <Choice
       chosen={chosen}
-      free={!needsRoom || obstacle === null}
+      free={!needsRoom || there}
       onChoose={onChoose}
       picture={<Avatar name={agent.name} picture={agent.picture} status={status} />}
       name={agent.name}

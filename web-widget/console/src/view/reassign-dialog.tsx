@@ -1,30 +1,33 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
-import { TextArea } from '@firsthand/shared/ui/field.tsx';
-import { Avatar } from '@firsthand/shared/ui/small.tsx';
-import { Timer } from 'lucide-preact';
+import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { useState } from 'preact/hooks';
+import { type Target, targetsFor } from '../targets.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
+import { People } from './people.tsx';
 
-const QUEUE = '';
+const MANY = 6;
 const close = () => dialog.close();
 
-/** Gives a chat to a colleague, who has it at once, or to whoever is free. */
+/** Gives a chat to a colleague, who has it at once, to a team's queue, or to whoever is free. */
 export function Reassign({ conversation }: { readonly conversation: string }) {
   const { desk } = useHere();
   const summary = desk.inbox.value.summaries.get(conversation);
   const waits = summary?.state === 'queued' || typeof summary?.waitingSince === 'string';
-  const owner = desk.transcripts.value.get(conversation)?.owner ?? null;
-  const [to, setTo] = useState<string | null>(null);
+  const owner = desk.transcripts.value.get(conversation)?.owner ?? '';
+  const [chosen, setChosen] = useState<Target | null>(null);
   const [brief, setBrief] = useState('');
-  const people = desk.colleagues.value.filter(
-    ({ agent, status }) => status !== 'offline' && agent.id !== owner,
-  );
+  const [search, setSearch] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const targets = targetsFor(owner, desk.colleagues.value, desk.teams.value, search);
   const give = () => {
-    if (to === null) return;
-    desk.reassign(conversation, to === QUEUE ? null : to, brief.trim());
+    if (chosen === null) {
+      setError(t('transfer.choose'));
+      return;
+    }
+    desk.reassign(conversation, chosen, brief.trim());
     close();
   };
   return (
@@ -38,39 +41,34 @@ export function Reassign({ conversation }: { readonly conversation: string }) {
           <Button kind="quiet" onClick={close}>
             {t('cancel')}
           </Button>
-          <Button kind="primary" type="submit" disabled={to === null}>
+          <Button kind="primary" type="submit">
             {t('reassign.do')}
           </Button>
         </>
       }
     >
-      <fieldset class="people">
-        <legend class="label">{t('transfer.whom')}</legend>
-        {!waits && (
-          <label class="people__one">
-            <input type="radio" name="to" checked={to === QUEUE} onChange={() => setTo(QUEUE)} />
-            <Timer size={18} aria-hidden="true" />
-            <span>{t('reassign.queue')}</span>
-          </label>
-        )}
-        {people.map(({ agent, status, load, capacity }) => (
-          <label key={agent.id} class="people__one">
-            <input
-              type="radio"
-              name="to"
-              checked={to === agent.id}
-              disabled={load >= capacity}
-              onChange={() => setTo(agent.id)}
-            />
-            <Avatar name={agent.name} picture={agent.picture} size="small" status={status} />
-            <span>{agent.id === desk.me.id ? t('by.you') : agent.name}</span>
-            <span class="quiet">
-              {t(`status.${status}`)} · {t('load', { n: load, capacity })}
-              {load >= capacity && ` · ${t('transfer.full')}`}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      {desk.colleagues.value.length + desk.teams.value.length > MANY && (
+        <TextField
+          label={t('people.search')}
+          type="search"
+          value={search}
+          onText={setSearch}
+          autocomplete="off"
+        />
+      )}
+      <People
+        legend={t('transfer.whom')}
+        targets={targets}
+        chosen={chosen}
+        onChoose={(target) => {
+          setChosen(target);
+          setError(null);
+        }}
+        queue={waits ? false : 'first'}
+        needsRoom
+        unasked
+        error={error}
+      />
       <TextArea
         label={t('transfer.brief')}
         hint={t('reassign.briefHint')}

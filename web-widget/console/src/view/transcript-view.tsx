@@ -333,7 +333,11 @@ function Content({
         <>
           <div class="transcript__line">
             <p title={fullWords(item.at)}>
-              {lineWords(event, (id) => nameIn(transcript, desk.colleagues.value, id))}{' '}
+              {lineWords(
+                event,
+                (id) => nameIn(transcript, desk.colleagues.value, id),
+                (id) => desk.teams.value.find((team) => team.id === id)?.name,
+              )}{' '}
               <time dateTime={item.at}>{timeWords(item.at)}</time>
             </p>
             {item.why !== null && <WhyThis why={item.why} />}

@@ -62,22 +62,21 @@ function Numbers({ wall }: { readonly wall: WallShown }) {
       <div class={`number number--${late > 0 ? 'bad' : 'plain'}`}>
         <dt>{t('wall.waiting')}</dt>
         <dd>{waiting}</dd>
-        <dd class="quiet">
-          {late > 0
-            ? many('wall.late', late)
-            : t('wall.limit', { span: spanWords(service.alertAfterMs, true) })}
-        </dd>
+        <dd class="quiet">{late > 0 ? many('wall.late', late) : t('wall.inLimit')}</dd>
       </div>
       <div
         class={`number number--${
-          longest === null ? 'plain' : toneOfWait(longest, now, service.alertAfterMs)
+          longest === null ? 'plain' : toneOfWait(longest.since, now, longest.alertAfterMs)
         }`}
       >
         <dt>{t('wall.longest')}</dt>
-        <dd>{longest === null ? '–' : <Age since={longest} live />}</dd>
+        <dd>{longest === null ? '–' : <Age since={longest.since} live />}</dd>
         <dd class="quiet">{longest === null ? t('empty.queue') : t('wall.longestNow')}</dd>
       </div>
-      <div class={`number number--${tone}`}>
+      <div
+        class={`number number--${tone}`}
+        title={t('wall.zone', { zone: service.zone.replaceAll('_', ' ') })}
+      >
         <dt>{t('wall.service')}</dt>
         <dd>{percent === null ? '–' : `${percent} %`}</dd>
         <dd class="quiet">
@@ -126,14 +125,14 @@ function Waiting({ wall }: { readonly wall: WallShown }) {
         </Empty>
       ) : (
         wall.lines.map((line) => (
-          <Line key={line.team ?? ''} line={line} alertAfterMs={wall.service.alertAfterMs} />
+          <Line key={line.team ?? ''} line={line} usualMs={wall.service.alertAfterMs} />
         ))
       )}
     </section>
   );
 }
 
-function Line({ line, alertAfterMs }: { readonly line: WallLine; readonly alertAfterMs: number }) {
+function Line({ line, usualMs }: { readonly line: WallLine; readonly usualMs: number }) {
   const { desk } = useHere();
   const now = useNow();
   return (
@@ -141,13 +140,18 @@ function Line({ line, alertAfterMs }: { readonly line: WallLine; readonly alertA
       <h3>
         <span class="cut">{line.name ?? t('wall.everybody')}</span>
         <Badge tone={line.late > 0 ? 'bad' : 'plain'}>{line.waiting}</Badge>
+        {line.alertAfterMs !== usualMs && (
+          <span class="quiet wall__limit">
+            {t('wall.limit', { span: spanWords(line.alertAfterMs, true) })}
+          </span>
+        )}
       </h3>
       <ul>
         {line.first.map(({ conversation, since, visitorName }) => (
           <li key={conversation}>
             <button type="button" class="wall__chat" onClick={() => desk.select(conversation)}>
               <span class="cut">{visitorName ?? t('visitor.unknown')}</span>
-              <span class={`wall__age wall__age--${toneOfWait(since, now, alertAfterMs)}`}>
+              <span class={`wall__age wall__age--${toneOfWait(since, now, line.alertAfterMs)}`}>
                 <Age since={since} live />
               </span>
             </button>

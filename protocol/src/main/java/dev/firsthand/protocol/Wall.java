@@ -27,6 +27,10 @@ public record Wall(
       @Nullable String name,
       int waiting,
       @Doc("How many of them wait longer than the limit.") int late,
+
+      @Doc("The limit: the wait after which supervisors are told; the team's own, or the house's.")
+      long alertAfterMs,
+
       @Doc("The longest waits, at most 20.") List<Waiting> first) {}
 
   /** A visitor who waits for a person. */
@@ -66,7 +70,13 @@ public record Wall(
   @Doc(
       "How many of those who began to wait today met a person in time; who left before counts neither way.")
   public record Service(
-      @Doc("Since when it is counted: midnight in UTC.") Instant since,
+      @Doc("Since when it is counted: midnight where the house is.")
+      Instant since,
+
+      @Doc(
+          "Where the house is, an IANA time zone: that of most sites' opening hours, UTC without any.")
+      String zone,
+
       int met,
       int counted,
       @Doc("The time within which a person should be met.") long withinMs,

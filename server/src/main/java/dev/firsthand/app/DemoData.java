@@ -197,7 +197,8 @@ final class DemoData {
                   .map(Team::id)
                   .findFirst()
                   .orElse(null),
-              draft.fallbackAfter()),
+              draft.fallbackAfter(),
+              draft.alertAfter()),
           Author.HOUSE);
     }
   }

@@ -183,7 +183,11 @@ final class RunningHouse implements AutoCloseable {
     engine.listen(presence.matchmaker);
     gateway.show(
         new Supervision(
-            house.database.floors(), house.teams::current, config.service(), this::readsUnseen),
+            house.database.floors(),
+            house.teams::current,
+            config.service(),
+            house.hours::zone,
+            this::readsUnseen),
         presence.presence);
     house.staff.onChange(changed -> {
       gateway.colleaguesChanged();

@@ -17,8 +17,8 @@ public interface Floors {
   Floor read(Instant dayBegan, Duration within, Instant now);
 
   /**
-   * Those who wait since {@code before} or longer and of whom nobody was told yet; from now on
-   * somebody was, also after a restart.
+   * Those who have waited for {@code limit}, or for the limit of their team where it has its own, and
+   * of whom nobody was told yet; from now on somebody was, also after a restart.
    */
-  List<Waiting> tellOf(Instant before, Instant now, int most);
+  List<Waiting> tellOf(Duration limit, Instant now, int most);
 }

@@ -393,6 +393,9 @@ final class AgentSocket implements SocketListener {
     } else if (command instanceof AgentCommand.AskColleague c
         && (c.agent() == null) == (c.team() == null)) {
       badField(c.id(), "agent", "must be named, or else \"team\", and not both");
+    } else if (namesUnknownTeam(command)) {
+      badField(
+          command.id(), "team", "must be the id of a team; there is none of that id (any more)");
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
       toTeam(c, id.get(), new TeamId(c.team()));
     } else if (command instanceof AgentCommand.GiveGesture c) {
@@ -413,6 +416,16 @@ final class AgentSocket implements SocketListener {
               meant -> answer(command, shared.engine().submit(id.get(), meant)),
               () -> refuse(command, ErrorCode.UNKNOWN_AGENT));
     }
+  }
+
+  private boolean namesUnknownTeam(AgentCommand.Keyed command) {
+    String team = switch (command) {
+      case AgentCommand.Transfer c -> c.team();
+      case AgentCommand.Requeue c -> c.team();
+      case AgentCommand.Reassign c when c.agent() == null -> c.team();
+      default -> null;
+    };
+    return team != null && shared.transfers().teams().find(new TeamId(team)).isEmpty();
   }
 
   private void answer(AgentCommand.Keyed command, CompletableFuture<Submission> submission) {

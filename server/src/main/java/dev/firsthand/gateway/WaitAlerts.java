@@ -5,6 +5,7 @@ import dev.firsthand.engine.Floor;
 import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.routing.Team;
 import dev.firsthand.routing.Teams;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +32,7 @@ final class WaitAlerts {
   /** Looks who waits for too long now. Blocks. */
   void look() {
     Instant now = clock.instant();
-    Instant limit = now.minus(supervision.target().alertAfter());
+    Duration limit = supervision.target().alertAfter();
     for (Floor.Waiting late : supervision.floors().tellOf(limit, now, MOST_AT_ONCE)) {
       told.incrementAndGet();
       AgentFrame.WaitAlert frame = frame(late);

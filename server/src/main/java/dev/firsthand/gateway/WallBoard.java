@@ -14,7 +14,8 @@ import dev.firsthand.protocol.Wall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,10 +118,11 @@ final class WallBoard implements Listener {
 
   private Wall read() {
     Instant now = clock.instant();
-    Instant dayBegan = now.truncatedTo(ChronoUnit.DAYS);
+    ZoneId zone = supervision.zone().get();
+    Instant dayBegan = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     ServiceTarget target = supervision.target();
     Floor floor = supervision.floors().read(dayBegan, target.within(), now);
     return new WallView(supervision.teams().get(), target, isHere)
-        .of(floor, agents.all(), dayBegan, now);
+        .of(floor, agents.all(), dayBegan, zone, now);
   }
 }

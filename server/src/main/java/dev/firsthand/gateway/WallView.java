@@ -11,7 +11,9 @@ import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.Wall;
 import dev.firsthand.routing.Team;
 import dev.firsthand.routing.Teams;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ final class WallView {
     this.isHere = isHere;
   }
 
-  Wall of(Floor floor, List<AgentDoor.Agent> staff, Instant dayBegan, Instant now) {
+  Wall of(Floor floor, List<AgentDoor.Agent> staff, Instant dayBegan, ZoneId zone, Instant now) {
     return new Wall(
         now,
         chats(floor),
@@ -46,6 +48,7 @@ final class WallView {
         floor.overdue(),
         new Wall.Service(
             dayBegan,
+            zone.getId(),
             floor.level().met(),
             floor.level().counted(),
             target.within().toMillis(),
@@ -77,12 +80,14 @@ final class WallView {
   }
 
   private Wall.Line line(Optional<TeamId> team, List<Floor.Waiting> waiting, Instant now) {
-    Instant limit = now.minus(target.alertAfter());
+    Duration limit = teams.alertAfter(team, target.alertAfter());
+    Instant late = now.minus(limit);
     return new Wall.Line(
         team.map(TeamId::value).orElse(null),
         team.flatMap(teams::find).map(Team::name).orElse(null),
         waiting.size(),
-        (int) waiting.stream().filter(each -> !each.since().isAfter(limit)).count(),
+        (int) waiting.stream().filter(each -> !each.since().isAfter(late)).count(),
+        limit.toMillis(),
         waiting.stream()
             .limit(MOST_NAMED)
             .map(each -> new Wall.Waiting(each.id().value(), each.since(), each.visitorName()))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skills what its conversations want of an agent, beside the language
  * @param fallback the team that is asked too, once {@code fallbackAfter} has passed without an agent
+ * @param alertAfter the wait after which supervisors are told; null for the house's own
  */
 public record Team(
     TeamId id,
@@ -20,7 +21,8 @@ public record Team(
     List<String> skills,
     Set<AgentId> members,
     @Nullable TeamId fallback,
-    Duration fallbackAfter) {
+    Duration fallbackAfter,
+    @Nullable Duration alertAfter) {
 
   /** How a conversation comes to a member. */
   public enum Mode {
@@ -35,5 +37,17 @@ public record Team(
   public Team {
     skills = List.copyOf(skills);
     members = Set.copyOf(members);
+  }
+
+  /** A team that keeps the house's limit for alerts. */
+  public Team(
+      TeamId id,
+      String name,
+      Mode mode,
+      List<String> skills,
+      Set<AgentId> members,
+      @Nullable TeamId fallback,
+      Duration fallbackAfter) {
+    this(id, name, mode, skills, members, fallback, fallbackAfter, null);
   }
 }

@@ -39,6 +39,11 @@ public record Teams(Map<TeamId, Team> byId, Map<SiteKey, TeamId> ofSites) {
     return Optional.ofNullable(site).map(ofSites::get).filter(byId::containsKey);
   }
 
+  /** The wait after which supervisors are told: the team's own, else the house's. */
+  public Duration alertAfter(Optional<TeamId> wanted, Duration house) {
+    return wanted.flatMap(this::find).map(Team::alertAfter).orElse(house);
+  }
+
   /**
    * The wanted team and those behind it, each with the wait after which it is asked too. Who falls
    * back in a circle is asked once.

@@ -1,15 +1,22 @@
 package dev.firsthand.sites;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.firsthand.access.Audit;
 import dev.firsthand.access.Author;
 import dev.firsthand.conversation.SiteKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,6 +55,18 @@ public final class HoursDirectory {
   /** A site's hours; always open where none are set. */
   public SiteHours of(SiteKey site) {
     return saved(site).hours();
+  }
+
+  /** The time zone that most of the sites keep; UTC where none has hours. */
+  public ZoneId zone() {
+    Map<String, Long> kept = hours.values().stream()
+        .flatMap(saved -> Stream.ofNullable(saved.hours().hours()))
+        .collect(groupingBy(each -> each.zone().getId(), TreeMap::new, counting()));
+    return kept.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue()
+            .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+        .<ZoneId>map(most -> ZoneId.of(most.getKey()))
+        .orElse(ZoneOffset.UTC);
   }
 
   Saved saved(SiteKey site) {

@@ -24,6 +24,17 @@ final class SqlFloors implements Floors {
       where c.state <> 'CLOSED' and c.state in ('QUEUED', 'RINGING') and c.waiting_since is not null
       """;
 
+  /** The team is the one named, if there is one, else the site's, as {@code Teams.wanted} has it. */
+  private static final String LATE = """
+       and c.waiting_since <= :now - case
+         when exists (select 1 from team t where t.id = c.team)
+           then coalesce((select t.alert_after_ms from team t where t.id = c.team), :limit)
+         else coalesce((select t.alert_after_ms from site_team s join team t on t.id = s.team
+           where s.site = c.site), :limit) end
+       and not exists (select 1 from wait_alert a where a.conversation = c.id)
+      order by c.waiting_since, c.id limit :most
+      """;
+
   private final Reads reads;
   private final Writes writes;
   private final TransactionIsolationLevel isolation;
@@ -113,14 +124,11 @@ final class SqlFloors implements Floors {
   }
 
   @Override
-  public List<Floor.Waiting> tellOf(Instant before, Instant now, int most) {
+  public List<Floor.Waiting> tellOf(Duration limit, Instant now, int most) {
     List<Floor.Waiting> late = reads.read(handle -> handle
-        .createQuery(WAITING + """
-             and c.waiting_since <= :before
-             and not exists (select 1 from wait_alert a where a.conversation = c.id)
-            order by c.waiting_since, c.id limit :most
-            """)
-        .bind("before", before.toEpochMilli())
+        .createQuery(WAITING + LATE)
+        .bind("now", now.toEpochMilli())
+        .bind("limit", limit.toMillis())
         .bind("most", most)
         .map((row, context) -> waiting(row))
         .list());

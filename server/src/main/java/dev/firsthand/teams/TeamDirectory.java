@@ -244,6 +244,9 @@ public final class TeamDirectory {
       shown.put("fallback", team.fallback().value());
     }
     shown.put("fallbackAfterMs", team.fallbackAfter().toMillis());
+    if (team.alertAfter() != null) {
+      shown.put("alertAfterMs", team.alertAfter().toMillis());
+    }
     return shown;
   }
 }

@@ -20,13 +20,17 @@ public record TeamDraft(
     List<String> skills,
     List<AgentId> members,
     @Nullable TeamId fallback,
-    Duration fallbackAfter) {
+    Duration fallbackAfter,
+    @Nullable Duration alertAfter) {
 
   /** More agents than any team has. */
   public static final int MOST_MEMBERS = 1_000;
 
   /** The longest wait before the next team is asked too. */
   public static final Duration LONGEST = Duration.ofHours(1);
+
+  /** The longest wait of which nobody needs to be told. */
+  public static final Duration LONGEST_ALERT = Duration.ofHours(24);
 
   private static final int LONGEST_NAME = 60;
 
@@ -37,7 +41,8 @@ public record TeamDraft(
 
   /** A team in which offers ring, with these members and no fallback. */
   public static TeamDraft of(String name, List<AgentId> members) {
-    return new TeamDraft(name, Team.Mode.RING, List.of(), members, null, Duration.ofSeconds(30));
+    return new TeamDraft(
+        name, Team.Mode.RING, List.of(), members, null, Duration.ofSeconds(30), null);
   }
 
   /**
@@ -58,18 +63,27 @@ public record TeamDraft(
           "fallbackAfterSeconds",
           "The wait must be from 0 to " + LONGEST.toSeconds() + " seconds.");
     }
+    if (alertAfter != null
+        && (alertAfter.compareTo(Duration.ofSeconds(1)) < 0
+            || alertAfter.compareTo(LONGEST_ALERT) > 0)) {
+      throw new BadInput(
+          "alertAfterSeconds",
+          "The limit must be from 1 to " + LONGEST_ALERT.toSeconds() + " seconds.");
+    }
     return new TeamDraft(
         tidy,
         mode,
         Skills.checked(skills),
         members.stream().distinct().toList(),
         fallback,
-        fallbackAfter);
+        fallbackAfter,
+        alertAfter);
   }
 
   /** The team that this draft becomes. */
   Team named(TeamId id) {
-    return new Team(id, name, mode, skills, Set.copyOf(members), fallback, fallbackAfter);
+    return new Team(
+        id, name, mode, skills, Set.copyOf(members), fallback, fallbackAfter, alertAfter);
   }
 
   /** What makes a name unique: the same for every way to capitalise or compose it. */

@@ -33,10 +33,12 @@ public final class TeamEndpoints {
       List<String> skills,
       List<String> members,
       @Nullable String fallback,
-      long fallbackAfterSeconds) {
+      long fallbackAfterSeconds,
+      @Nullable Long alertAfterSeconds) {
 
     static TeamAnswer of(Team team) {
       TeamId fallback = team.fallback();
+      Duration alert = team.alertAfter();
       return new TeamAnswer(
           team.id().value(),
           team.name(),
@@ -44,7 +46,8 @@ public final class TeamEndpoints {
           team.skills(),
           team.members().stream().map(AgentId::value).sorted().toList(),
           fallback == null ? null : fallback.value(),
-          team.fallbackAfter().toSeconds());
+          team.fallbackAfter().toSeconds(),
+          alert == null ? null : alert.toSeconds());
     }
   }
 
@@ -142,7 +145,11 @@ public final class TeamEndpoints {
         input.has("fallbackAfterSeconds")
             ? Duration.ofSeconds(
                 input.whole("fallbackAfterSeconds", 0, TeamDraft.LONGEST.toSeconds()))
-            : Duration.ofSeconds(30));
+            : Duration.ofSeconds(30),
+        input.has("alertAfterSeconds")
+            ? Duration.ofSeconds(
+                input.whole("alertAfterSeconds", 1, TeamDraft.LONGEST_ALERT.toSeconds()))
+            : null);
   }
 
   private static Team.Mode mode(String word) {

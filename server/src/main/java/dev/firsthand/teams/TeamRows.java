@@ -10,6 +10,8 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.routing.Team;
 import dev.firsthand.routing.Teams;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class TeamRows {
         .stream()
         .collect(groupingBy(Member::team, mapping(Member::agent, toSet())));
     Map<TeamId, Team> teams = handle
-        .createQuery("select id, name, mode, skills, fallback, fallback_after_ms from team")
+        .createQuery("select * from team")
         .map((row, context) -> {
           var id = new TeamId(row.getString("id"));
           String skills = row.getString("skills");
@@ -44,7 +46,8 @@ final class TeamRows {
               skills.isEmpty() ? List.of() : List.of(skills.split(" ", -1)),
               members.getOrDefault(id, Set.of()),
               fallback == null ? null : new TeamId(fallback),
-              Duration.ofMillis(row.getLong("fallback_after_ms")));
+              Duration.ofMillis(row.getLong("fallback_after_ms")),
+              alertAfter(row));
         })
         .stream()
         .collect(toUnmodifiableMap(Team::id, team -> team));
@@ -57,6 +60,11 @@ final class TeamRows {
     return new Teams(teams, sites);
   }
 
+  private static @Nullable Duration alertAfter(ResultSet row) throws SQLException {
+    long ms = row.getLong("alert_after_ms");
+    return row.wasNull() ? null : Duration.ofMillis(ms);
+  }
+
   /** Makes changes of teams wait for each other until the transaction ends. */
   static void lock(Handle handle) {
     handle.execute("update team_lock set turn = turn + 1");
@@ -64,13 +72,16 @@ final class TeamRows {
 
   static void put(Handle handle, Team team, long at) {
     TeamId fallback = team.fallback();
+    Duration alert = team.alertAfter();
     handle
         .createUpdate("""
-            insert into team (id, name, name_key, mode, skills, fallback, fallback_after_ms, changed_at)
-            values (:id, :name, :key, :mode, :skills, :fallback, :after, :at)
+            insert into team (id, name, name_key, mode, skills, fallback, fallback_after_ms,
+              alert_after_ms, changed_at)
+            values (:id, :name, :key, :mode, :skills, :fallback, :after, :alert, :at)
             on conflict (id) do update set name = excluded.name, name_key = excluded.name_key,
               mode = excluded.mode, skills = excluded.skills, fallback = excluded.fallback,
-              fallback_after_ms = excluded.fallback_after_ms, changed_at = excluded.changed_at
+              fallback_after_ms = excluded.fallback_after_ms,
+              alert_after_ms = excluded.alert_after_ms, changed_at = excluded.changed_at
             """)
         .bind("id", team.id().value())
         .bind("name", team.name())
@@ -79,6 +90,7 @@ final class TeamRows {
         .bind("skills", String.join(" ", team.skills()))
         .bind("fallback", fallback == null ? null : fallback.value())
         .bind("after", team.fallbackAfter().toMillis())
+        .bind("alert", alert == null ? null : alert.toMillis())
         .bind("at", at)
         .execute();
     delete(handle, "team_member", "team", team.id());

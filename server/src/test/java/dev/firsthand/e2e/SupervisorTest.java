@@ -7,6 +7,7 @@ import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.AgentCommand;
 import dev.firsthand.protocol.AgentEvent;
 import dev.firsthand.protocol.AgentFrame;
+import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.ErrorCode;
 import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.StateName;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,6 +102,41 @@ class SupervisorTest {
       ada.does((id, key) -> new AgentCommand.Reassign(id, key, chat, his, null, null, null));
       visitor.hears(SharedEvent.Requeued.class);
       maria.rings(chat, his + 1);
+    }
+  }
+
+  @Test
+  void aChatIsGivenToATeamAndAnUnknownOneIsRefusedByName(@TempDir Path data) {
+    try (var house = TestHouse.start(data);
+        var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
+        var visitor = Visitor.newAt(new Address(house.port()));
+        var jonas = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.JONAS))) {
+      var staff = Staff.signIn(new Address(house.port()), TestHouse.ADA);
+      String team = staff
+          .post(
+              "/api/v1/teams",
+              Map.of("name", "Parcels", "mode", "ring", "members", List.of(jonas.id)))
+          .body()
+          .get("id")
+          .asString();
+      try (var ada = Agent.at(staff)) {
+        String chat = talk(visitor, maria);
+        long epoch = ada.summary(chat, StateName.HUMAN, maria.id);
+
+        assertThatThrownBy(() -> ada.does((id, key) ->
+                new AgentCommand.Reassign(id, key, chat, epoch, null, "no-such-team", null)))
+            .isInstanceOfSatisfying(RefusedException.class, refused -> {
+              assertThat(refused.refused().code()).isEqualTo(ErrorCode.BAD_FIELD);
+              assertThat(refused.refused().field()).isEqualTo("team");
+            });
+        ada.does(
+            (id, key) -> new AgentCommand.Reassign(id, key, chat, epoch, null, team, "parcels"));
+        jonas.asks(id -> new AgentCommand.SetStatus(id, AgentStatus.AVAILABLE, null));
+
+        jonas.rings(chat);
+        jonas.opens(chat);
+        assertThat(jonas.reads(chat, AgentEvent.Reassigned.class).team()).isEqualTo(team);
+      }
     }
   }
 

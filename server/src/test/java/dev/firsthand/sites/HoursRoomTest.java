@@ -11,6 +11,8 @@ import dev.firsthand.conversation.NobodyCase;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Response;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ class HoursRoomTest {
   abstract static class Contract {
 
     private House house;
+    private SiteDirectory sites;
     private HoursDirectory hours;
     private Browser admin;
 
@@ -54,7 +57,7 @@ class HoursRoomTest {
     void open() {
       house = new House(database());
       var jdbi = house.database.jdbi();
-      var sites = new SiteDirectory(jdbi, house.clock, house.audit);
+      sites = new SiteDirectory(jdbi, house.clock, house.audit);
       hours = new HoursDirectory(jdbi, house.clock, house.audit);
       new HoursEndpoints(
               house.guard,
@@ -193,6 +196,26 @@ class HoursRoomTest {
           .isEqualTo("NOBODY_SIGNED_IN");
       assertThat(House.json(admin.post(HOURS + "/preview", busy)).get("nobody").asString())
           .isEqualTo("ALL_BUSY");
+    }
+
+    @Test
+    void theHouseIsWhereMostOfItsSitesAre() {
+      assertThat(hours.zone()).isEqualTo(ZoneOffset.UTC);
+      for (String other : List.of("paris", "lyon")) {
+        sites.create(other, other, Author.COMMAND_LINE);
+      }
+      saved("shop", "Europe/Berlin");
+      assertThat(hours.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+      saved("paris", "Europe/Paris");
+      assertThat(hours.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+      saved("lyon", "Europe/Paris");
+      assertThat(hours.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
+    }
+
+    private void saved(String site, String zone) {
+      var answer = admin.put(
+          "/api/v1/sites/" + site + "/hours", Map.of("basedOn", 0, "hours", with("zone", zone)));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     private Response save(long basedOn, Map<String, ?> form) {

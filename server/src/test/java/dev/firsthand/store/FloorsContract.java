@@ -6,14 +6,18 @@ import static dev.firsthand.store.Stories.accepted;
 import static dev.firsthand.store.Stories.escalated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firsthand.conversation.ConversationEvent.Escalated;
 import dev.firsthand.conversation.ConversationEvent.FollowUpOpened;
 import dev.firsthand.conversation.ConversationEvent.Requeued;
+import dev.firsthand.conversation.EscalationReason;
+import dev.firsthand.conversation.TeamId;
 import dev.firsthand.engine.AgentSlots.Status;
 import dev.firsthand.engine.Floor;
 import dev.firsthand.store.Stories.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the house looks like, whatever it is kept in. */
@@ -76,7 +80,52 @@ abstract class FloorsContract {
     assertThat(tellOf(NOON.plusSeconds(10), now)).hasSize(1);
   }
 
+  @Test
+  void aTeamsOwnLimitWinsOverTheHouses() {
+    team("patient", 600_000L);
+    team("eager", 30_000L);
+    team("ordinary", null);
+    execute(
+        "insert into site (site_key, name, origins, look, created_at, changed_at)"
+            + " values ('shop', 'Shop', '', '', 0, 0)",
+        "insert into site_team (site, team) values ('shop', 'patient')");
+    waitsFor("named", "eager");
+    waitsFor("ordinary", "ordinary");
+    waitsFor("gone", "no-more");
+    waits("ofTheSite", NOON);
+    Duration house = Duration.ofSeconds(120);
+
+    assertThat(names(house, 29)).isEmpty();
+    assertThat(names(house, 30)).containsExactly("named");
+    assertThat(names(house, 119)).isEmpty();
+    assertThat(names(house, 120)).containsExactly("ordinary");
+    assertThat(names(house, 599)).isEmpty();
+    assertThat(names(house, 600)).containsExactlyInAnyOrder("gone", "ofTheSite");
+  }
+
+  private void team(String id, @Nullable Long alertAfterMs) {
+    execute("insert into team (id, name, name_key, mode, skills, fallback_after_ms, alert_after_ms,"
+        + " changed_at) values ('" + id + "', '" + id + "', '" + id + "', 'RING', '', 0, "
+        + alertAfterMs + ", 0)");
+  }
+
+  private void execute(String... statements) {
+    database().jdbi().useHandle(handle -> List.of(statements).forEach(handle::execute));
+  }
+
+  private void waitsFor(String visitor, String team) {
+    Told.in(database().log(), visitor)
+        .then(new Escalated(
+            NOON, EscalationReason.VISITOR_ASKED, 0, null, new TeamId(team), "one moment", null));
+  }
+
+  private List<String> names(Duration house, int waitedSeconds) {
+    return database().floors().tellOf(house, NOON.plusSeconds(waitedSeconds), 100).stream()
+        .map(waiting -> waiting.id().visitor().value())
+        .toList();
+  }
+
   private List<Floor.Waiting> tellOf(Instant before, Instant now) {
-    return database().floors().tellOf(before, now, 100);
+    return database().floors().tellOf(Duration.between(before, now), now, 100);
   }
 }

@@ -72,6 +72,7 @@ class TeamRoomTest {
     assertEquals("pick", read.get("mode").asString());
     assertEquals("refunds", read.at("/skills/0").asString());
     assertEquals(45, read.get("fallbackAfterSeconds").asInt());
+    assertEquals(90, read.get("alertAfterSeconds").asInt());
     assertEquals(
         403, house.signedIn("maria").post(PATH, team("X", List.of(), null)).status());
 
@@ -95,6 +96,9 @@ class TeamRoomTest {
     var stranger = admin.post(PATH, team("Sales", List.of("nobody"), null));
     assertEquals("members", House.json(stranger).get("field").asString());
     var mode = new HashMap<>(team("Sales", List.of(), null));
+    mode.put("alertAfterSeconds", 0);
+    assertEquals(
+        "alertAfterSeconds", House.json(admin.post(PATH, mode)).get("field").asString());
     mode.put("mode", "shout");
     assertEquals("mode", House.json(admin.post(PATH, mode)).get("field").asString());
     var nowhere = admin.post(PATH, team("Sales", List.of(), "nowhere"));
@@ -193,6 +197,7 @@ class TeamRoomTest {
     team.put("skills", List.of("refunds"));
     team.put("members", members);
     team.put("fallbackAfterSeconds", 45);
+    team.put("alertAfterSeconds", 90);
     if (fallback != null) {
       team.put("fallback", fallback);
     }
