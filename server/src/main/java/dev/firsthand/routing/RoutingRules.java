@@ -89,11 +89,14 @@ public final class RoutingRules {
         .orElseGet(() -> new RoutingChoice.Wait(skipped));
   }
 
-  /** Which case of "nobody there" holds for whoever reaches no more than these; empty if none. */
+  /**
+   * Which case of "nobody there" holds for whoever reaches no more than these; empty if none. Who may
+   * have no conversation at all is nobody to wait for.
+   */
   public Optional<NobodyCase> nobody(Reach reach, List<AgentView> agents) {
     boolean anyConnected = false;
     for (AgentView agent : agents) {
-      if (agent.connected() && reach.holds(agent.id())) {
+      if (agent.connected() && agent.capacity() > 0 && reach.holds(agent.id())) {
         if (agent.available()) {
           return Optional.empty();
         }

@@ -9,10 +9,12 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.EscalationTerms;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.OpeningHours;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
+import dev.firsthand.conversation.Words;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
 import java.time.Duration;
@@ -47,6 +49,8 @@ final class Node {
   Teams teams = Teams.NONE;
   SiteOpenness openness = SiteOpenness.ALWAYS;
   OpeningHours hours = OpeningHours.NONE;
+  Words words = (site, language, key) -> key.equals("when.pattern") ? "d" : key;
+  EscalationTerms terms = EscalationTerms.PLAIN;
   Answerer bot = (conversation, question) -> answer("As you asked: yes.");
 
   /** A node that sees who is there by itself, but gives conversations to whom it is told to. */
@@ -66,8 +70,9 @@ final class Node {
     engine = new ConversationEngine(
         new ConversationRules(
             TIMES,
-            (site, language, key) -> key.equals("when.pattern") ? "d" : key,
-            (site, now) -> hours.at(site, now)),
+            (site, language, key) -> words.say(site, language, key),
+            (site, now) -> hours.at(site, now),
+            (conversation, occasion) -> terms.on(conversation, occasion)),
         log,
         table,
         new Lanes(Runnable::run),

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Policies, readings and counters for tests, some of them made by chance. */
-final class Samples {
+public final class Samples {
 
   static final Faq FAQ = faq();
 
@@ -92,7 +92,8 @@ final class Samples {
         Instant.EPOCH.plusSeconds(chance.nextInt(100)));
   }
 
-  static Policy anyPolicy(RandomGenerator chance) {
+  /** Any policy, sound or not. */
+  public static Policy anyPolicy(RandomGenerator chance) {
     double answer = share(chance);
     var rules = new ArrayList<Rule>();
     for (Rule shipped : Policy.shipped()) {

@@ -115,6 +115,15 @@ class RoutingRulesTest {
         .isEqualTo(NobodyCase.ALL_BUSY);
   }
 
+  @Test
+  void whoMayHaveNoConversationIsNobodyToWaitFor() {
+    assertThat(nobody(choose(place(null), free("maria").withCapacity(0))))
+        .isEqualTo(NobodyCase.NOBODY_SIGNED_IN);
+    assertThat(nobody(
+            choose(place(null), free("maria").withCapacity(0), free("tom").unavailable())))
+        .isEqualTo(NobodyCase.ALL_BUSY);
+  }
+
   private static NobodyCase nobody(RoutingChoice choice) {
     assertThat(choice).isInstanceOf(RoutingChoice.NobodyThere.class);
     return ((RoutingChoice.NobodyThere) choice).nobody();
@@ -165,6 +174,18 @@ class RoutingRulesTest {
 
     Agent withLoad(int load) {
       return with(view.connected(), view.available(), view.ringing(), load);
+    }
+
+    Agent withCapacity(int capacity) {
+      return new Agent(new AgentView(
+          view.id(),
+          view.connected(),
+          view.available(),
+          view.ringing(),
+          view.load(),
+          capacity,
+          view.idleSince(),
+          view.languages()));
     }
 
     Agent speaking(String language) {
