@@ -17,7 +17,13 @@ export const REASONS = [
 export const COMPARISONS = ['EQUALS', 'CONTAINS', 'AT_LEAST'] as const;
 
 /** What must hold of a visitor. */
-export const condition = object({ attribute: text, is: oneOf(...COMPARISONS), value: text });
+export const condition = object({
+  attribute: text,
+  is: oneOf(...COMPARISONS),
+  value: text,
+  /** Whether it counts only if the site's server signed it. */
+  verified: or(truth, false),
+});
 export type Condition = ReturnType<typeof condition>;
 
 /** When one thing applies, a person is brought in, or offered first. */

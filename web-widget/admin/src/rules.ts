@@ -47,7 +47,10 @@ export function blank(
     team: '',
     priority: 0,
     phrases: [],
-    conditions: reason === 'VISITOR_RULE' ? [{ attribute: 'page', is: 'CONTAINS', value: '' }] : [],
+    conditions:
+      reason === 'VISITOR_RULE'
+        ? [{ attribute: 'page', is: 'CONTAINS', value: '', verified: false }]
+        : [],
   };
 }
 

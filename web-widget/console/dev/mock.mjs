@@ -77,6 +77,10 @@ const facts = (id, name, email, verified, earlier) => ({
   language: 'en',
   page: 'https://shop.example/delivery.html',
   earlier,
+  attributes: [
+    { name: 'plan', value: 'business', verified },
+    { name: 'cart', value: '99.5', verified: false },
+  ],
 });
 const cardOf = (wish, reason, because, visitor, frustrated, list, waiting) => ({
   wish,

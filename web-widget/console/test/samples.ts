@@ -28,7 +28,7 @@ export const CARD: Card = {
   because: 'The best answer reached 41%.',
   frustrated: false,
   waitingSince: moment(0),
-  visitor: { id: 'v1', name: 'Hanna', verified: true, earlier: 2 },
+  visitor: { id: 'v1', name: 'Hanna', verified: true, earlier: 2, attributes: [] },
   promises: [],
   settled: [],
 };

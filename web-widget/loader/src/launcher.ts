@@ -14,6 +14,8 @@ export interface Firsthand {
     readonly name?: string;
     readonly email?: string;
     readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+    /** Signed by the site's own server: then only what it says counts, as verified. */
+    readonly token?: string;
   }): void;
   /**
    * Calls `listener` at each `event`: ready, open, close, unread (with the count), started, person,
@@ -158,8 +160,8 @@ export function launch(base: URL, site: string, language: string): Firsthand {
   return {
     open: () => show(true, true),
     close: () => show(false, true),
-    identify({ name, email, attributes }) {
-      tell((who = { firsthand: 'identify', name, email, attributes }));
+    identify({ name, email, attributes, token }) {
+      tell((who = { firsthand: 'identify', name, email, attributes, token }));
     },
     on(event, listener) {
       (listeners[event] ??= new Set()).add(listener);

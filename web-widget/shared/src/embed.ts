@@ -11,6 +11,7 @@ export type ToFrame =
       readonly name?: string | undefined;
       readonly email?: string | undefined;
       readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined;
+      readonly token?: string | undefined;
     };
 
 /** What the frame says to the page. */

@@ -240,6 +240,14 @@ export interface WhyTried {
   readonly words: readonly string[];
 }
 
+/** Something that is said of the visitor. */
+export interface CardAttribute {
+  readonly name: string;
+  readonly value: string;
+  /** Signed by the site's server; else the page's word. */
+  readonly verified: boolean;
+}
+
 /** What is known of the visitor. */
 export interface CardVisitorFacts {
   /** The visitor's id. */
@@ -251,6 +259,8 @@ export interface CardVisitorFacts {
   readonly page?: string;
   /** Earlier conversations on this site. */
   readonly earlier: number;
+  /** What is said of them, by name. */
+  readonly attributes: readonly CardAttribute[];
 }
 
 /** Something that was promised to the visitor and is not kept yet. */
@@ -596,6 +606,8 @@ export interface VisitorCommandIdentify {
   readonly email?: string;
   /** What the site's pages say of the visitor; rules on visitors look at it. At most 20 elements. */
   readonly attributes?: readonly VisitorAttribute[];
+  /** A JWT (HS256) that the site's server signed, with exp and, as wanted, name, email, attributes and aud (the site's key). With it, only what it says counts, and agents see it as verified. 1 to 4000 characters. */
+  readonly token?: string;
 }
 
 /** The visitor ends the chat. A later message reopens it. A message that was left still gets its answer: the state stays FOLLOW_UP, and the event's text says so. */
@@ -2052,7 +2064,7 @@ export const VISITOR_LIMITS = {
   rateAnswer: { id: 64, key: 64 },
   leaveMessage: { id: 64, key: 64, text: 4000, name: 100, email: 254 },
   askForCallBack: { id: 64, key: 64, phone: 30, note: 100, name: 100 },
-  identify: { id: 64, key: 64, name: 100, email: 254 },
+  identify: { id: 64, key: 64, name: 100, email: 254, token: 4000 },
   end: { id: 64, key: 64 },
   rate: { id: 64, key: 64, comment: 1000 },
   fetch: { id: 64 },

@@ -11,6 +11,7 @@ import {
 } from '@firsthand/shared/protocol.ts';
 import { hasGap } from '@firsthand/shared/timeline.ts';
 import { type Chat, type Draft, hear, type SiteLook, stateOf, unheard } from './chat.ts';
+import { claimsOf } from './claims.ts';
 import type { Memory } from './memory.ts';
 
 const fetchAtOnce = 200;
@@ -49,6 +50,7 @@ export interface Client {
     name: string | undefined,
     email: string | undefined,
     attributes?: readonly VisitorAttribute[],
+    token?: string,
   ): void;
   dismiss(): void;
 }
@@ -190,7 +192,7 @@ export function client(setting: Setting): Client {
       draft.type === 'identify' &&
       ((draft.name !== undefined && draft.name !== visitor.name) ||
         (draft.email !== undefined && draft.email !== visitor.email) ||
-        (draft.attributes !== undefined && memory.getItem(isName) !== attributesOf(draft)))
+        (saysMore(draft) && memory.getItem(isName) !== saidBy(draft)))
     );
   }
 
@@ -222,20 +224,21 @@ export function client(setting: Setting): Client {
   }
 
   /** What the page said of the visitor of this conversation. */
-  function attributesOf(draft: Draft): string {
-    const said = draft.type === 'identify' ? draft.attributes : undefined;
+  function saidBy(draft: Draft): string {
+    if (draft.type !== 'identify') return '';
+    const said = draft.token === undefined ? draft.attributes : claimsOf(draft.token);
     return JSON.stringify([chat.timeline.conversation ?? '', said]);
   }
 
-  /** Who is known by attributes is introduced before the first word: rules may look at them. */
+  /** Who is known by more than a name is introduced before the first word: rules may look at it. */
   function say(draft: Draft): void {
     const known = who;
-    if (draft.type !== 'identify' && known?.type === 'identify' && known.attributes) {
+    if (draft.type !== 'identify' && known !== undefined && saysMore(known)) {
       who = undefined;
       say(known);
     }
-    if (draft.type === 'identify' && draft.attributes) {
-      memory.setItem(isName, attributesOf(draft));
+    if (saysMore(draft)) {
+      memory.setItem(isName, saidBy(draft));
     }
     change({
       ...chat,
@@ -284,13 +287,15 @@ export function client(setting: Setting): Client {
     },
     online: (online) => change({ ...chat, online }),
     looks: (look) => change({ ...chat, look }),
-    identify(name, email, attributes = []) {
-      who = {
-        type: 'identify',
-        ...(name && { name }),
-        ...(email && { email }),
-        ...(attributes.length > 0 && { attributes }),
-      };
+    identify(name, email, attributes = [], token) {
+      who = token
+        ? { type: 'identify', token }
+        : {
+            type: 'identify',
+            ...(name && { name }),
+            ...(email && { email }),
+            ...(attributes.length > 0 && { attributes }),
+          };
       work();
     },
     dismiss() {
@@ -347,4 +352,9 @@ function isDraft(value: unknown): value is Draft {
 
 function aDraft(value: unknown): Draft | undefined {
   return isDraft(value) ? value : undefined;
+}
+
+/** Whether a page says more of the visitor than name and address. */
+function saysMore(draft: Draft): boolean {
+  return draft.type === 'identify' && (draft.attributes !== undefined || draft.token !== undefined);
 }

@@ -35,14 +35,19 @@ export function embedding(client: Client, origin: string): Embedding {
   function hear(message: MessageEvent<unknown>): void {
     const said = heardFrom(message, window.parent, origin);
     if (!said) return;
-    const { shown, focus, name, email, attributes } = said.data;
+    const { shown, focus, name, email, attributes, token } = said.data;
     if (said.is === 'shown') {
       opened = shown === true;
       look();
       if (opened) onShown(focus === true);
     }
     if (said.is === 'identify') {
-      client.identify(text(name, 100), text(email, 254), attributesIn(attributes));
+      client.identify(
+        text(name, 100),
+        text(email, 254),
+        attributesIn(attributes),
+        text(token, 4000),
+      );
     }
   }
 

@@ -117,6 +117,9 @@ function Phrases({ rule, error, onChange }: PartProps & { readonly error: string
   );
 }
 
+/** What the browser itself says; nobody signs it. */
+const UNSIGNED: ReadonlySet<string> = new Set(['page', 'language']);
+
 function Conditions({
   rule,
   flawOf,
@@ -137,7 +140,7 @@ function Conditions({
               label={t('rule.attribute')}
               value={condition.attribute}
               onText={(attribute) => change({ attribute })}
-              error={flawOf(`conditions[${i}].attribute`)}
+              error={flawOf(`conditions[${i}].attribute`) ?? flawOf(`conditions[${i}].verified`)}
               maxLength={40}
               autocomplete="off"
               spellcheck={false}
@@ -158,6 +161,12 @@ function Conditions({
               maxLength={200}
               autocomplete="off"
             />
+            <Check
+              label={t('rule.verified')}
+              checked={condition.verified}
+              disabled={UNSIGNED.has(condition.attribute) && !condition.verified}
+              onCheck={(verified) => change({ verified })}
+            />
             <IconButton
               label={t('rule.removeCondition')}
               icon={Trash2}
@@ -172,7 +181,10 @@ function Conditions({
         icon={Plus}
         disabled={rule.conditions.length >= 5}
         onClick={() =>
-          set([...rule.conditions, { attribute: 'language', is: 'EQUALS', value: '' }])
+          set([
+            ...rule.conditions,
+            { attribute: 'language', is: 'EQUALS', value: '', verified: false },
+          ])
         }
       >
         {t('rule.addCondition')}

@@ -13,6 +13,7 @@ import { useHere, useLoaded } from '../here.ts';
 import { CopyText, Failed, PageHead } from '../parts.tsx';
 import { embedCode, originFault, type Site, site } from '../site.ts';
 import { t } from '../words.ts';
+import { VisitorKeysCard } from './visitor-keys.tsx';
 
 /** One website: where it may be embedded, how it looks, and the tag. */
 export function SitePage() {
@@ -204,6 +205,7 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
           <p class="quiet">{t('embed.lead')}</p>
           <CopyText label={t('embed')} text={embedCode(location.origin, saved.key)} />
         </section>
+        <VisitorKeysCard siteKey={saved.key} />
       </div>
     </div>
   );

@@ -180,6 +180,7 @@ export const en = {
   'rule.value': 'Value',
   'rule.addCondition': 'Add a condition',
   'rule.removeCondition': 'Remove this condition',
+  'rule.verified': 'Only if signed by your server',
   'rule.team': 'Team',
   'rule.anyTeam': 'Anybody',
   'rule.priority': 'Priority',
@@ -386,6 +387,20 @@ export const en = {
   'botFailure.turnedAway': 'Perhaps it has another secret.',
   'botFailure.TOO_LARGE': 'Its answer was larger than 64 kB.',
   'botFailure.BAD_ANSWER': 'Its answer does not have the form that is asked for.',
+  visitorKeys: 'Signed visitors',
+  'visitorKeys.lead':
+    'Where people sign in on your site, your server can vouch for them: it signs a token (JWT, HS256) with this key, and your page hands it to the chat. Agents then see name, e-mail and attributes as verified, and rules may ask for that.',
+  'visitorKeys.none': 'There is no key yet.',
+  'visitorKeys.two':
+    'Both keys are valid. Drop the older one when your server signs with the newer.',
+  'visitorKeys.make': 'Make a key',
+  'visitorKeys.add': 'Replace the key',
+  'visitorKeys.addText':
+    'A new key is made and shown once. The present one stays valid beside it until you drop it.',
+  'visitorKeys.drop': 'Drop the older key',
+  'visitorKeys.dropText': 'Visitors whose tokens were signed with it are not verified any more.',
+  'visitorKeys.shown': 'Your new key',
+  'visitorKeys.once': 'It is shown only now. Keep it on your server, never in a page.',
   secret: 'Secret',
   'secret.text':
     'Give this to your bot. Calls are signed with it, so that the bot knows they come from here.',

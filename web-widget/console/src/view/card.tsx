@@ -194,6 +194,25 @@ export function Profile({
           {facts.earlier === 0 ? t('visitor.first') : many('visitor.earlier', facts.earlier)}
         </li>
       </ul>
+      {facts.attributes.length > 0 && (
+        <dl class="attributes" aria-label={t('profile.attributes')}>
+          {facts.attributes.map(({ name, value, verified }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {value}{' '}
+                {verified ? (
+                  <Badge icon={BadgeCheck} tone="good" title={t('attribute.verifiedTip')}>
+                    {t('visitor.verified')}
+                  </Badge>
+                ) : (
+                  <Badge title={t('attribute.unverifiedTip')}>{t('visitor.unverified')}</Badge>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </section>
   );
 }

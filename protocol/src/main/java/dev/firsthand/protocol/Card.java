@@ -41,5 +41,15 @@ public record Card(
       boolean verified,
       @Nullable String language,
       @Nullable String page,
-      @Doc("Earlier conversations on this site.") int earlier) {}
+      @Doc("Earlier conversations on this site.") int earlier,
+      @Doc("What is said of them, by name.") List<Attribute> attributes) {}
+
+  /** Something that is said of the visitor. */
+  @Doc("Something that is said of the visitor.")
+  public record Attribute(
+      String name,
+      String value,
+
+      @Doc("Signed by the site's server; else the page's word.")
+      boolean verified) {}
 }

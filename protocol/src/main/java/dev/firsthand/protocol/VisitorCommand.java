@@ -190,7 +190,13 @@ public sealed interface VisitorCommand {
       @Doc("What the site's pages say of the visitor; rules on visitors look at it.")
       @Bounds(max = 20)
       @Nullable
-      List<VisitorAttribute> attributes)
+      List<VisitorAttribute> attributes,
+
+      @Doc(
+          "A JWT (HS256) that the site's server signed, with exp and, as wanted, name, email, attributes and aud (the site's key). With it, only what it says counts, and agents see it as verified.")
+      @Bounds(min = 1, max = 4000)
+      @Nullable
+      String token)
       implements Keyed {}
 
   @JsonTypeName("end")

@@ -27,6 +27,7 @@ import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
 import dev.firsthand.teams.TeamDirectory;
+import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.Visitors;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,6 +51,7 @@ final class House implements AutoCloseable {
   final Passwords passwords;
   final VisitorAuth visitorAuth;
   final Visitors visitors;
+  final VisitorKeys visitorKeys;
   final SiteDirectory sites;
   final PolicyDirectory policies;
   final HoursDirectory hours;
@@ -81,6 +83,7 @@ final class House implements AutoCloseable {
     passwords = new Passwords(PasswordCost.defaults(), tokens);
     visitorAuth = new VisitorAuth(jdbi, tokens, clock);
     visitors = new Visitors(jdbi, database.log(), clock);
+    visitorKeys = new VisitorKeys(jdbi, clock, audit, tokens);
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
     hours = new HoursDirectory(jdbi, clock, audit);
@@ -116,6 +119,7 @@ final class House implements AutoCloseable {
         adjustments::refresh,
         staff::refresh,
         bots::refresh,
+        visitorKeys::refresh,
         teams::refresh);
   }
 

@@ -28,6 +28,7 @@ import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
+import dev.firsthand.visitors.VisitorKeyEndpoints;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 
@@ -61,6 +62,7 @@ record Rooms(
             house.database.jdbi(),
             gateway::statusWord)
         .addTo(router);
+    new VisitorKeyEndpoints(house.guard, house.visitorKeys, house.sites::exists).addTo(router);
     new TeamEndpoints(house.guard, house.teams, house.sites::exists).addTo(router);
     new CannedEndpoints(house.guard, house.canned).addTo(router);
     new GestureEndpoints(house.guard, house.gestures, house.sites::exists).addTo(router);

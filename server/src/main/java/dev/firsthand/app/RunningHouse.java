@@ -154,7 +154,7 @@ final class RunningHouse implements AutoCloseable {
         house.database.slots(),
         house.database.marks(),
         house.database.promises(),
-        new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors),
+        new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors, house.visitorKeys),
         agentsAtTheDoor,
         work,
         work,

@@ -5,7 +5,10 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.gateway.VisitorDoor;
 import dev.firsthand.sites.SiteDirectory;
+import dev.firsthand.visitors.VisitorKeys;
+import dev.firsthand.visitors.VisitorTokenCodec;
 import dev.firsthand.visitors.Visitors;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The visitors' door, kept by the sites and the visitors' tokens. */
@@ -14,8 +17,10 @@ final class VisitorsAtTheDoor implements VisitorDoor {
   private final SiteDirectory sites;
   private final VisitorAuth auth;
   private final Visitors visitors;
+  private final VisitorKeys keys;
 
-  VisitorsAtTheDoor(SiteDirectory sites, VisitorAuth auth, Visitors visitors) {
+  VisitorsAtTheDoor(SiteDirectory sites, VisitorAuth auth, Visitors visitors, VisitorKeys keys) {
+    this.keys = keys;
     this.sites = sites;
     this.auth = auth;
     this.visitors = visitors;
@@ -45,6 +50,12 @@ final class VisitorsAtTheDoor implements VisitorDoor {
   public Newcomer welcome(SiteKey site) {
     VisitorAuth.NewVisitor visitor = auth.newVisitor(site);
     return new Newcomer(visitor.id(), visitor.token());
+  }
+
+  @Override
+  public Optional<Vouched> vouched(SiteKey site, String token, Instant now) {
+    return VisitorTokenCodec.read(token, keys.of(site), site, now)
+        .map(who -> new Vouched(who.name(), who.email(), who.attributes()));
   }
 
   @Override

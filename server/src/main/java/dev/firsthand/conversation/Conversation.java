@@ -10,10 +10,8 @@ import dev.firsthand.conversation.ConversationState.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,6 @@ public final class Conversation {
 
   private static final int EARLIER_KEPT = 5;
   private static final int EARLIER_LENGTH = 500;
-  private static final int ATTRIBUTES_KEPT = 20;
   private static final int TURNS_KEPT = 50;
 
   private final ConversationId id;
@@ -40,7 +37,7 @@ public final class Conversation {
   private final boolean promised;
   private final ConversationEvent.@Nullable NobodyAsked nobodyAsked;
   private final OpenPromises promises;
-  private final Map<String, String> attributes;
+  private final Attributes attributes;
   private final Unmailed unmailed;
   private final Receipts receipts;
   private final @Nullable Place won;
@@ -149,8 +146,8 @@ public final class Conversation {
     return facts;
   }
 
-  /** What the site's pages say of the visitor, by name, at most 20; not verified. */
-  public Map<String, String> attributes() {
+  /** What is said of the visitor, and what of it is signed. */
+  public Attributes attributes() {
     return attributes;
   }
 
@@ -303,7 +300,7 @@ public final class Conversation {
     private boolean promised;
     private ConversationEvent.@Nullable NobodyAsked nobodyAsked;
     private OpenPromises promises;
-    private Map<String, String> attributes;
+    private Attributes attributes;
     private Unmailed unmailed;
     private Receipts receipts;
     /** The place in line by which it came to the person who has it, or had it last. */
@@ -322,7 +319,7 @@ public final class Conversation {
       this.earlier = List.of();
       this.turns = List.of();
       this.promises = OpenPromises.NONE;
-      this.attributes = Map.of();
+      this.attributes = Attributes.NONE;
       this.unmailed = Unmailed.NONE;
       this.receipts = Receipts.NONE;
       this.standing = Standing.NONE;
@@ -403,10 +400,10 @@ public final class Conversation {
           followUp(e.at());
         }
         case ConversationEvent.Identified e -> {
-          identified(e.name(), e.email());
-          if (e.attributes() != null) {
-            attributes = with(e.attributes());
+          if (attributes.renames(e)) {
+            identified(e.name(), e.email());
           }
+          attributes = attributes.after(e);
         }
         case ConversationEvent.Rated e -> {}
         case ConversationEvent.EndedByVisitor e -> {
@@ -712,18 +709,6 @@ public final class Conversation {
 
     private void active(Instant at) {
       facts = facts.lastAt(at);
-    }
-
-    /** The new ones over those from before, as many as there is room for; empty ones are gone. */
-    private Map<String, String> with(Map<String, String> said) {
-      var all = new TreeMap<>(said);
-      for (var before : attributes.entrySet()) {
-        if (all.size() < ATTRIBUTES_KEPT) {
-          all.putIfAbsent(before.getKey(), before.getValue());
-        }
-      }
-      all.values().removeIf(String::isBlank);
-      return Map.copyOf(all);
     }
 
     private void identified(@Nullable String name, @Nullable String email) {

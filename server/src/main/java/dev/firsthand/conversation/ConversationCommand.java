@@ -58,17 +58,20 @@ public sealed interface ConversationCommand {
   /**
    * The visitor, or the page they are on, tells who they are.
    *
-   * @param attributes what the page says of them, by name; null if it says nothing
+   * @param attributes what is said of them, by name; null if nothing
+   * @param verified whether the site's server signed all of it
    */
   record Identify(
       String key,
       @Nullable String name,
       @Nullable String email,
-      @Nullable Map<String, String> attributes)
+      @Nullable Map<String, String> attributes,
+      boolean verified)
       implements OfVisitor {
 
+    /** Somebody for whom nobody vouches. */
     public Identify(String key, @Nullable String name, @Nullable String email) {
-      this(key, name, email, null);
+      this(key, name, email, null, false);
     }
   }
 

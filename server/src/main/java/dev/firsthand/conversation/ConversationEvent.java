@@ -160,16 +160,18 @@ public sealed interface ConversationEvent {
   }
 
   /**
-   * Who the visitor is, as they or the page they are on said; not verified.
+   * Who the visitor is, as they, the page they are on, or their site's server said.
    *
-   * @param attributes what the page says of them, by name; null if it says nothing
+   * @param attributes what is said of them, by name; null if nothing
+   * @param verified true if the site's server signed all of it; null or false if nobody did
    */
   record Identified(
       Instant at,
       String key,
       @Nullable String name,
       @Nullable String email,
-      @Nullable Map<String, String> attributes)
+      @Nullable Map<String, String> attributes,
+      @Nullable Boolean verified)
       implements ByVisitor {
 
     public Identified {
@@ -177,13 +179,31 @@ public sealed interface ConversationEvent {
           attributes == null ? null : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
+    /** Somebody for whom nobody vouches. */
+    public Identified(
+        Instant at,
+        String key,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable Map<String, String> attributes) {
+      this(at, key, name, email, attributes, null);
+    }
+
     /** Somebody of whom the page says nothing. */
     public Identified(Instant at, String key, @Nullable String name, @Nullable String email) {
-      this(at, key, name, email, null);
+      this(at, key, name, email, null, null);
+    }
+
+    /** Whether the site's server signed it. */
+    public boolean vouchedFor() {
+      return Boolean.TRUE.equals(verified);
     }
 
     @Override
     public long body() {
+      if (vouchedFor()) {
+        return Fingerprint.of("identified", name, email, String.valueOf(attributes));
+      }
       return attributes == null
           ? Fingerprint.of("identify", name, email)
           : Fingerprint.of("identify", name, email, attributes.toString());

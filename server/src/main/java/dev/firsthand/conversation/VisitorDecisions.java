@@ -75,7 +75,8 @@ final class VisitorDecisions extends Deciding {
 
   private Outcome identify(ConversationCommand.Identify c) {
     return keyed(
-        new ConversationEvent.Identified(now, c.key(), c.name(), c.email(), c.attributes()),
+        new ConversationEvent.Identified(
+            now, c.key(), c.name(), c.email(), c.attributes(), c.verified() ? true : null),
         this::events);
   }
 

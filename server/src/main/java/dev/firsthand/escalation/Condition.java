@@ -9,8 +9,14 @@ import java.util.Locale;
  * @param attribute {@code page}, {@code language}, or the name of an attribute that the site's pages
  *     give, such as {@code plan}
  * @param is how the visitor's value is compared with {@code value}
+ * @param verified whether the value counts only if the site's server signed it
  */
-public record Condition(String attribute, Comparison is, String value) {
+public record Condition(String attribute, Comparison is, String value, boolean verified) {
+
+  /** A condition for which the page's word is enough. */
+  public Condition(String attribute, Comparison is, String value) {
+    this(attribute, is, value, false);
+  }
 
   /** The path of the page on which the conversation began. */
   public static final String PAGE = "page";
@@ -38,6 +44,11 @@ public record Condition(String attribute, Comparison is, String value) {
     };
   }
 
+  /** Whether a signature can be asked for: the browser itself says page and language. */
+  boolean isSignable() {
+    return !attribute.equals(PAGE) && !attribute.equals(LANGUAGE);
+  }
+
   /** Whether the value can be compared in this way at all. */
   boolean isComparable() {
     return is != Comparison.AT_LEAST || !Double.isNaN(number(value));
@@ -45,7 +56,7 @@ public record Condition(String attribute, Comparison is, String value) {
 
   /** Whether it holds wherever {@code other} does, as far as can be told from the two alone. */
   boolean followsFrom(Condition other) {
-    if (!attribute.equals(other.attribute)) {
+    if (!attribute.equals(other.attribute) || (verified && !other.verified)) {
       return false;
     }
     return switch (is) {

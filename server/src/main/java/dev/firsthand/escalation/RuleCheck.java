@@ -140,6 +140,9 @@ final class RuleCheck {
       if (condition.attribute().isBlank() || condition.attribute().length() > LONGEST_ATTRIBUTE) {
         flaw(one + ".attribute", "must have 1 to " + LONGEST_ATTRIBUTE + " characters");
       }
+      if (condition.verified() && !condition.isSignable()) {
+        flaw(one + ".verified", "can't be asked of page and language: nobody signs them");
+      }
       if (condition.value().isBlank() || condition.value().length() > LONGEST_VALUE) {
         flaw(one + ".value", "must have 1 to " + LONGEST_VALUE + " characters");
       } else if (!condition.isComparable()) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,22 +16,29 @@ import java.util.stream.Stream;
  *
  * @param text the visitor's words
  * @param visitor what is known of the visitor, by the attribute's name
+ * @param verified names of those that the site's server signed
  */
-public record Said(String text, Map<String, String> visitor) {
+public record Said(String text, Map<String, String> visitor, Set<String> verified) {
+
+  /** Something said by a visitor for whom nobody vouches. */
+  public Said(String text, Map<String, String> visitor) {
+    this(text, visitor, Set.of());
+  }
 
   /** Nothing said, nothing known. */
   public static final Said NOTHING = new Said("", Map.of());
 
   public Said {
     visitor = Map.copyOf(visitor);
+    verified = Set.copyOf(verified);
   }
 
   /** {@code text}, by the visitor of a conversation. */
   public static Said by(Conversation conversation, String text) {
-    var visitor = new HashMap<>(conversation.attributes());
+    var visitor = new HashMap<>(conversation.attributes().all());
     visitor.put(Condition.LANGUAGE, conversation.facts().language());
     visitor.put(Condition.PAGE, pathOf(conversation.facts().page()));
-    return new Said(text, visitor);
+    return new Said(text, visitor, conversation.attributes().verified());
   }
 
   /** {@code text}, by somebody of whom only the language is known. */
@@ -76,6 +84,7 @@ public record Said(String text, Map<String, String> visitor) {
   }
 
   private String value(Condition condition) {
-    return visitor.getOrDefault(condition.attribute(), "");
+    boolean counts = !condition.verified() || verified.contains(condition.attribute());
+    return counts ? visitor.getOrDefault(condition.attribute(), "") : "";
   }
 }

@@ -1,6 +1,7 @@
 package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Attributes;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationState;
@@ -13,6 +14,7 @@ import dev.firsthand.protocol.Card;
 import dev.firsthand.protocol.Why;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +65,22 @@ final class Cards {
             conversation.id().visitor().value(),
             facts.name(),
             facts.email(),
-            false,
+            conversation.attributes().person(),
             orNull(facts.language()),
             orNull(facts.page()),
-            earlier),
+            earlier,
+            attributes(conversation.attributes())),
         brief(conversation, events),
         conversation.promises().all().stream().map(Cards::promise).toList(),
         SettledView.of(conversation.standing()));
+  }
+
+  private static List<Card.Attribute> attributes(Attributes attributes) {
+    return attributes.all().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> new Card.Attribute(
+            each.getKey(), each.getValue(), attributes.verified().contains(each.getKey())))
+        .toList();
   }
 
   static dev.firsthand.protocol.OpenPromise promise(OpenPromise promise) {

@@ -45,6 +45,14 @@ record Introduction(@Nullable String name, @Nullable String email) {
     return attributes;
   }
 
+  /** The same of what a site's server signed. */
+  static Map<String, String> signed(Map<String, String> signed) {
+    var attributes = new TreeMap<String, String>();
+    signed.forEach(
+        (name, value) -> attributes.put(shown(name).strip(), shown(value).strip()));
+    return attributes;
+  }
+
   /** Whether the address is none, or looks like one. */
   boolean isReachable() {
     return email == null || ADDRESS.matcher(email).matches();

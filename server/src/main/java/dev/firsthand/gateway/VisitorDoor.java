@@ -2,7 +2,10 @@ package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who may come in as a visitor. Thread-safe. */
 public interface VisitorDoor {
@@ -24,6 +27,12 @@ public interface VisitorDoor {
 
   /** Notes where the visitor is. May block. */
   void seen(SiteKey site, VisitorId visitor, String language, String page);
+
+  /** Who the visitor is by this signed token; empty if it vouches for nobody. Must not block. */
+  Optional<Vouched> vouched(SiteKey site, String token, Instant now);
+
+  /** Who a visitor is, as the site's own server signed it. */
+  record Vouched(@Nullable String name, @Nullable String email, Map<String, String> attributes) {}
 
   /** A visitor who is here for the first time, and their secret. */
   record Newcomer(VisitorId visitor, String token) {}

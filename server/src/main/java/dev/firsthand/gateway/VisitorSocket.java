@@ -350,12 +350,7 @@ final class VisitorSocket implements SocketListener {
             said ->
                 new ConversationCommand.LeaveMessage(c.key(), c.text(), said.name(), said.email()));
       case VisitorCommand.AskForCallBack c -> callBack(c);
-      case VisitorCommand.Identify c ->
-        introduced(
-            c,
-            Introduction.of(c.name(), c.email()),
-            said -> new ConversationCommand.Identify(
-                c.key(), said.name(), said.email(), Introduction.attributes(c.attributes())));
+      case VisitorCommand.Identify c -> identify(c);
       case VisitorCommand.Choose c ->
         submit(c, new ConversationCommand.Choose(c.key(), c.seq(), c.choice()));
       case VisitorCommand.RateAnswer c ->
@@ -366,6 +361,41 @@ final class VisitorSocket implements SocketListener {
     }
   }
 
+  /** With a token, only what it says counts: who vouches for all of it is known then. */
+  private void identify(VisitorCommand.Identify c) {
+    String token = c.token();
+    if (token == null) {
+      introduced(
+          c,
+          Introduction.of(c.name(), c.email()),
+          said -> new ConversationCommand.Identify(
+              c.key(), said.name(), said.email(), Introduction.attributes(c.attributes()), false));
+      return;
+    }
+    vouched(token)
+        .ifPresentOrElse(
+            who -> introduced(
+                c,
+                Introduction.of(who.name(), who.email()),
+                said -> new ConversationCommand.Identify(
+                    c.key(),
+                    said.name(),
+                    said.email(),
+                    Introduction.signed(who.attributes()),
+                    true)),
+            () -> badField(
+                c,
+                "token",
+                "must be a JWT (HS256) that is signed with a key of this site and has not ended."));
+  }
+
+  private Optional<VisitorDoor.Vouched> vouched(String token) {
+    Guest who = guest;
+    return who == null
+        ? Optional.empty()
+        : shared.visitorDoor().vouched(who.site(), token, shared.clock().instant());
+  }
+
   /** Carries out what tells who the visitor is, unless it can't be so. */
   private void introduced(
       VisitorCommand.Keyed command,
@@ -374,31 +404,27 @@ final class VisitorSocket implements SocketListener {
     if (said.isReachable()) {
       begin(command, meant.apply(said));
     } else {
-      send(new ServerFrame.Refused(
-          command.id(),
-          command.key(),
-          ErrorCode.BAD_FIELD,
-          "The field \"email\" must be an e-mail address, such as ida@example.com.",
-          "email",
-          false,
-          null,
-          null));
+      badField(command, "email", "must be an e-mail address, such as ida@example.com.");
     }
+  }
+
+  private void badField(VisitorCommand.Keyed command, String field, String advice) {
+    send(new ServerFrame.Refused(
+        command.id(),
+        command.key(),
+        ErrorCode.BAD_FIELD,
+        "The field \"" + field + "\" " + advice,
+        field,
+        false,
+        null,
+        null));
   }
 
   /** Carries out the wish to be called back, unless the number can't be one. */
   private void callBack(VisitorCommand.AskForCallBack c) {
     Optional<String> phone = PhoneNumber.tidied(c.phone());
     if (phone.isEmpty()) {
-      send(new ServerFrame.Refused(
-          c.id(),
-          c.key(),
-          ErrorCode.BAD_FIELD,
-          "The field \"phone\" must be a telephone number of 5 to 15 digits, such as +49 30 1234567.",
-          "phone",
-          false,
-          null,
-          null));
+      badField(c, "phone", "must be a telephone number of 5 to 15 digits, such as +49 30 1234567.");
       return;
     }
     begin(

@@ -150,7 +150,8 @@ final class PolicyJson {
         .map(input -> new Condition(
             input.text("attribute", 0, LONGEST),
             input.choice("is", Condition.Comparison.class),
-            input.text("value", 0, LONGEST)))
+            input.text("value", 0, LONGEST),
+            input.has("verified") && input.flag("verified")))
         .toList();
   }
 }

@@ -43,6 +43,8 @@ import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
+import dev.firsthand.visitors.VisitorKeyEndpoints;
+import dev.firsthand.visitors.VisitorKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -114,6 +116,11 @@ class OpenApiTest {
             id -> "offline")
         .addTo(house.router);
     new CannedEndpoints(house.guard, new CannedRegister(jdbi, house.tokens, house.audit))
+        .addTo(house.router);
+    new VisitorKeyEndpoints(
+            house.guard,
+            new VisitorKeys(jdbi, house.clock, house.audit, house.tokens),
+            sites::exists)
         .addTo(house.router);
     new TeamEndpoints(
             house.guard,

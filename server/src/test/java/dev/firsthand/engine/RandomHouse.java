@@ -201,7 +201,9 @@ public final class RandomHouse {
       case 6 ->
         new ConversationCommand.RateAnswer(
             key, Math.max(1, now.seq() - chance.below(3)), chance.oneIn(2));
-      case 7 -> new ConversationCommand.Identify(key, "Ada", null);
+      case 7 ->
+        new ConversationCommand.Identify(
+            key, "Ada", null, Map.of("plan", chance.of(List.of("", "gold"))), chance.oneIn(2));
       case 8 -> new ConversationCommand.Rate(key, 5, null);
       default -> new ConversationCommand.Say(key, "What about " + key + "?");
     };

@@ -68,12 +68,53 @@ class PolicyTermsTest {
     var plain = gold.after(
         new ConversationEvent.Identified(Instant.EPOCH, "k2", "Ida", null, Map.of("plan", "")));
 
-    assertThat(gold.attributes()).containsEntry("plan", "Gold");
-    assertThat(plain.attributes()).containsOnlyKeys("page");
+    assertThat(gold.attributes().all()).containsEntry("plan", "Gold");
+    assertThat(plain.attributes().all()).containsOnlyKeys("page");
     assertThat(Said.by(gold, "").visitor()).containsEntry("page", "/business/cart");
     var terms = new PolicyTerms(site -> version(rules));
     assertThat(terms.on(gold, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_RULE);
     assertThat(terms.on(plain, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_ASKED);
+  }
+
+  @Test
+  void aRuleMayAskForASignature() {
+    var rule =
+        Rule.onVisitors("Gold", List.of(new Condition("plan", Comparison.EQUALS, "gold", true)));
+    var rules = new ArrayList<Rule>(List.of(rule));
+    rules.addAll(Policy.shipped());
+    var said = CONVERSATION.after(identified("k1", Map.of("plan", "gold"), false));
+    var signed = CONVERSATION.after(identified("k1", Map.of("plan", "gold"), true));
+    var terms = new PolicyTerms(site -> version(rules));
+
+    assertThat(terms.on(said, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_ASKED);
+    assertThat(terms.on(signed, Occasion.BUTTON).reason()).isEqualTo(EscalationReason.VISITOR_RULE);
+  }
+
+  @Test
+  void whatIsSignedIsNotUnsaidByThePage() {
+    var signed = CONVERSATION.after(identified("k1", Map.of("plan", "gold"), true));
+    var then = signed.after(new ConversationEvent.Identified(
+        Instant.EPOCH, "k2", "Mallory", null, Map.of("plan", "platinum", "cart", "3")));
+
+    assertThat(then.attributes().all()).isEqualTo(Map.of("plan", "gold", "cart", "3"));
+    assertThat(then.attributes().verified()).containsExactly("plan");
+    assertThat(then.facts().name()).isEqualTo("Ida");
+    assertThat(then.attributes().person()).isTrue();
+  }
+
+  @Test
+  void whatIsNotSignedAgainIsGone() {
+    var signed = CONVERSATION.after(identified("k1", Map.of("plan", "gold", "vip", "true"), true));
+    var again = signed.after(identified("k2", Map.of("plan", "silver"), true));
+
+    assertThat(again.attributes().all()).isEqualTo(Map.of("plan", "silver"));
+    assertThat(again.attributes().verified()).containsExactly("plan");
+  }
+
+  private static ConversationEvent.Identified identified(
+      String key, Map<String, String> attributes, boolean signed) {
+    return new ConversationEvent.Identified(
+        Instant.EPOCH, key, "Ida", null, attributes, signed ? true : null);
   }
 
   @Test
@@ -86,7 +127,7 @@ class PolicyTermsTest {
         .after(new ConversationEvent.Identified(Instant.EPOCH, "k1", null, null, Map.of("b", "1")))
         .after(new ConversationEvent.Identified(Instant.EPOCH, "k2", null, null, many));
 
-    assertThat(full.attributes()).isEqualTo(many);
+    assertThat(full.attributes().all()).isEqualTo(many);
   }
 
   @Test

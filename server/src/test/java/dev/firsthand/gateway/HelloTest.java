@@ -157,6 +157,11 @@ class HelloTest {
     }
 
     @Override
+    public Optional<Vouched> vouched(SiteKey site, String token, Instant now) {
+      return Optional.empty();
+    }
+
+    @Override
     public void seen(SiteKey site, VisitorId visitor, String language, String page) {}
   }
 

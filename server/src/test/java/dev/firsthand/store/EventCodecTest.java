@@ -232,7 +232,7 @@ final class EventCodecTest {
     if (simple == double.class) {
       return 0.1 + 0.2;
     }
-    if (simple == boolean.class) {
+    if (simple == boolean.class || simple == Boolean.class) {
       return true;
     }
     if (simple.isEnum()) {
