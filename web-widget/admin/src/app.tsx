@@ -28,7 +28,7 @@ import {
   UsersRound,
 } from 'lucide-preact';
 import type { ComponentType } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Here, type Loaded, type Place, useHere, useLoaded } from './here.ts';
 import type { Office, Visit } from './office.ts';
 import { Agents } from './page/agents.tsx';
@@ -259,6 +259,13 @@ function Frame({
   useEffect(() => {
     if (siteKey === '' && first !== undefined) onSite(first);
   }, [siteKey, first, onSite]);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the pages are one row that can be moved aside: the one that is shown is in it.
+    nav.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown]);
   return (
     <div class="rooms">
       <header class="rooms__side">
@@ -274,7 +281,7 @@ function Frame({
             onChoice={onSite}
           />
         )}
-        <nav aria-label={t('pages')}>
+        <nav ref={nav} aria-label={t('pages')}>
           {NAMES.map((name) => {
             const { icon: Icon } = PAGES[name];
             return (

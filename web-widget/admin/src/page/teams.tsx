@@ -159,8 +159,8 @@ function Table({ all, staff, onEdit }: TableProps) {
                   <span class="quiet team__skills">{team.skills.join(', ')}</span>
                 )}
               </th>
-              <td>{t(`team.mode.${team.mode}`)}</td>
-              <td>
+              <td data-label={t('team.mode')}>{t(`team.mode.${team.mode}`)}</td>
+              <td data-label={t('team.members')}>
                 {team.members.length === 0
                   ? '–'
                   : team.members
@@ -168,7 +168,7 @@ function Table({ all, staff, onEdit }: TableProps) {
                       .toSorted()
                       .join(', ')}
               </td>
-              <td>
+              <td data-label={t('team.fallback')}>
                 {behind === undefined
                   ? '–'
                   : t('team.fallback.after', {
@@ -176,7 +176,7 @@ function Table({ all, staff, onEdit }: TableProps) {
                       time: many('seconds', team.fallbackAfterSeconds),
                     })}
               </td>
-              <td>
+              <td data-label={t('team.alertShort')}>
                 {team.alertAfterSeconds === null
                   ? '–'
                   : t('team.alertMinutes', { n: team.alertAfterSeconds / 60 })}

@@ -635,7 +635,17 @@ final class AgentSocket implements SocketListener {
       return;
     }
     ok(c.id());
+    if (looksAfterOthers()) {
+      tellWhatIsIn(id);
+    }
     subscribe(id, Math.min(c.after(), conversation.seq()));
+  }
+
+  /** Who opens a chat from the wall has it in no box, and could not act on it without this. */
+  private void tellWhatIsIn(ConversationId id) {
+    List<ConversationSummary> found = shared.store().summary(id).stream().toList();
+    Notices.summaries(found, shared.promises())
+        .forEach(summary -> send(new AgentFrame.SummaryChanged(summary)));
   }
 
   /** Who only reads along is not seen to type. */

@@ -141,6 +141,20 @@ class SupervisorTest {
   }
 
   @Test
+  void whoOpensAChatFromTheWallIsToldWhatItIs(@TempDir Path data) {
+    try (var house = TestHouse.start(data);
+        var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
+        var visitor = Visitor.newAt(new Address(house.port()))) {
+      String chat = talk(visitor, maria);
+      try (var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
+        ada.opens(chat);
+
+        ada.summary(chat, StateName.HUMAN, maria.id);
+      }
+    }
+  }
+
+  @Test
   void agentsMayNotLookAfterAgents(@TempDir Path data) {
     try (var house = TestHouse.start(data);
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
