@@ -119,7 +119,7 @@ function Report({ report }: { readonly report: Added }) {
       {report.skipped.length > 0 && (
         <>
           <p>{t('codes.skipped')}</p>
-          <ul>
+          <ul class="codes__skipped">
             {report.skipped.slice(0, MOST_NAMED).map(({ line, code, why }) => (
               <li key={line}>{t(`codes.why.${why}`, { line, code })}</li>
             ))}

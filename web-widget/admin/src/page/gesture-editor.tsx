@@ -122,7 +122,7 @@ export function GestureEditor({ gesture, known, onClose, onSaved, onDelete }: Ed
           onChoice={(kind) => set({ isMoney: kind === 'money' })}
         />
         {form.isMoney ? (
-          <div class="two">
+          <>
             <TextField
               label={t('gesture.amount')}
               inputMode="decimal"
@@ -140,7 +140,7 @@ export function GestureEditor({ gesture, known, onClose, onSaved, onDelete }: Ed
               autocomplete="off"
               spellcheck={false}
             />
-          </div>
+          </>
         ) : (
           <TextField
             label={t('gesture.wording')}
@@ -183,7 +183,7 @@ export function GestureEditor({ gesture, known, onClose, onSaved, onDelete }: Ed
           />
         )}
       </div>
-      <fieldset class="members">
+      <fieldset class="gesture__budget">
         <legend class="field__label">{t('gesture.budgetOf')}</legend>
         <p class="field__hint">{t('gesture.budgetHint')}</p>
         <div class="two">

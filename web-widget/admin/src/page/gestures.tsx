@@ -165,7 +165,7 @@ function Table({ all, onEdit, onCodes }: TableProps) {
                 (each.code ?? '–')
               )}
             </td>
-            <td>{each.given}</td>
+            <td>{many('gesture.givenTimes', each.given)}</td>
             <td>
               <Button
                 small
@@ -184,7 +184,9 @@ function Table({ all, onEdit, onCodes }: TableProps) {
 
 function budgetWords({ mostGiven, mostAmount, currency }: Gesture): string {
   return [
-    ...(mostGiven === null ? [] : [many('times', mostGiven)]),
-    ...(mostAmount === null || currency === null ? [] : [money(mostAmount, currency, t.language)]),
+    ...(mostGiven === null ? [] : [many('gesture.times', mostGiven)]),
+    ...(mostAmount === null || currency === null
+      ? []
+      : [t('gesture.sum', { sum: money(mostAmount, currency, t.language) })]),
   ].join(', ');
 }

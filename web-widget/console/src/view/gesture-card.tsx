@@ -31,7 +31,7 @@ export function AsVisitorReads({
   return (
     <div class="gesture">
       {words !== '' && <strong>{words}</strong>}
-      <div class="message__text">{linkified(text)}</div>
+      <div class="gesture__text">{linkified(text)}</div>
       {code !== null && <code class="gesture__code">{code}</code>}
     </div>
   );

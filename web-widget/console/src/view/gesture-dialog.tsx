@@ -3,7 +3,7 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { money, worthWords } from '@firsthand/shared/worth.ts';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import {
   codeShown,
   dayInWords,
@@ -12,7 +12,7 @@ import {
   textShown,
   worthOf,
 } from '../gestures.ts';
-import { t } from '../words.ts';
+import { many, t } from '../words.ts';
 import { AsVisitorReads } from './gesture-card.tsx';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
@@ -43,6 +43,10 @@ export function GestureDialog({ conversation }: { readonly conversation: string 
     });
   }, [house, site]);
   useEffect(load, [load]);
+  const list = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (loaded.is === 'there') list.current?.querySelector<HTMLElement>('input:enabled')?.focus();
+  }, [loaded]);
   const close = () => dialog.close();
   const gestures = loaded.is === 'there' ? loaded.choices.gestures : [];
   const gesture = gestures.find(({ id }) => id === chosen);
@@ -78,7 +82,7 @@ export function GestureDialog({ conversation }: { readonly conversation: string 
       {loaded.is === 'failed' && <p role="alert">{loaded.problem.detail}</p>}
       {loaded.is === 'there' && gestures.length === 0 && <p>{t('gesture.none')}</p>}
       {loaded.is === 'there' && gestures.length > 0 && (
-        <fieldset class="radios">
+        <fieldset class="radios" ref={list}>
           <legend class="field__label">{t('gesture.which')}</legend>
           {gestures.map((each) => (
             <Choice
@@ -133,7 +137,7 @@ function Choice({
         onChange={onChoose}
       />
       <span class="gesture__choice">
-        {worth === '' ? gesture.name : `${gesture.name} · ${worth}`}
+        {worth === '' || worth === gesture.name ? gesture.name : `${gesture.name} · ${worth}`}
         <small class="quiet">{standing(gesture, renews)}</small>
       </span>
     </label>
@@ -146,7 +150,7 @@ function standing(gesture: GestureChoice, renews: string): string {
   if (unavailable === 'BUDGET_SPENT') return t('gesture.spent', { date: renews });
   if (unavailable !== null) return t('gesture.empty');
   const left = [
-    ...(leftGiven === null ? [] : [t('gesture.leftGiven', { n: leftGiven })]),
+    ...(leftGiven === null ? [] : [many('gesture.times', leftGiven)]),
     ...(leftAmount === null || currency === null
       ? []
       : [t('gesture.leftAmount', { sum: money(leftAmount, currency, t.language) })]),

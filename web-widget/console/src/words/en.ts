@@ -427,7 +427,8 @@ export const en = {
   'gesture.none':
     'There is nothing to give on this site yet. An admin can define it under “Gestures”.',
   'gesture.left': 'Left: {left} (until {date})',
-  'gesture.leftGiven': '{n} times',
+  'gesture.times.one': '{n} time',
+  'gesture.times.many': '{n} times',
   'gesture.leftAmount': '{sum} in all',
   'gesture.spent': 'Your budget is used up until {date}.',
   'gesture.empty': 'No codes are left. Ask an admin to add some.',

@@ -33,9 +33,13 @@ function Code({ say, code }: { readonly say: Say; readonly code: string }) {
       <p class="gift__code">
         <span class="unseen">{say('code')}: </span>
         <code ref={shown}>{code}</code>
-        <button type="button" class="way" onClick={() => void copy()}>
+        <button
+          type="button"
+          class="way"
+          aria-label={`${say('copy')}: ${code}`}
+          onClick={() => void copy()}
+        >
           {say('copy')}
-          <span class="unseen">: {code}</span>
         </button>
       </p>
       <p class="gift__done" role="status">

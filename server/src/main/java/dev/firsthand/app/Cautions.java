@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.conversation.HouseTimes;
+import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.overview.CautionsEndpoint.Caution;
 import dev.firsthand.routing.Workload;
 import java.util.ArrayList;
@@ -21,6 +22,20 @@ final class Cautions {
     reserve(config.workload(), capacities, cautions);
     times(config.times(), cautions);
     return cautions;
+  }
+
+  /** Pools of gestures that will soon have no code left; agents could give nothing then. */
+  static List<Caution> ofGestures(List<GestureDirectory.Standing> gestures) {
+    return gestures.stream()
+        .filter(each -> each.isLow() && each.gesture().enabled())
+        .map(each -> new Caution(
+            "gestures",
+            "The gesture “" + each.gesture().name() + "” has "
+                + (each.left() == 0
+                    ? "no codes left, so nobody can give it."
+                    : each.left() == 1 ? "one code left." : each.left() + " codes left.")
+                + " Add some on the page Gestures."))
+        .toList();
   }
 
   private static void capacities(List<Integer> capacities, List<Caution> cautions) {

@@ -113,6 +113,7 @@ final class DemoData {
             Author.HOUSE);
       }
     }
+    DemoGestures.install(house);
     house.faqRegister.load(
         SITE,
         resource("faq.json").getBytes(StandardCharsets.UTF_8),

@@ -30,6 +30,8 @@ import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /** What admins and staff keep over HTTP: one room after the other, each with its endpoints. */
@@ -118,6 +120,12 @@ record Rooms(
         .addTo(router);
     new ChoicesEndpoint(house.guard, store, house.staff).addTo(router);
     new PromisesEndpoint(house.guard, house.database.promises(), house.staff, clock).addTo(router);
-    new CautionsEndpoint(house.guard, () -> Cautions.of(config, house.staff.all())).addTo(router);
+    new CautionsEndpoint(house.guard, this::cautions).addTo(router);
+  }
+
+  private List<CautionsEndpoint.Caution> cautions() {
+    var cautions = new ArrayList<>(Cautions.of(config, house.staff.all()));
+    cautions.addAll(Cautions.ofGestures(house.gestures.all()));
+    return cautions;
   }
 }

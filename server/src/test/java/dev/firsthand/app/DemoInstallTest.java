@@ -45,6 +45,7 @@ class DemoInstallTest {
     try (House whole = house(data)) {
       assertThat(whole.faqs.current(DemoData.SITE).entries()).hasSizeGreaterThanOrEqualTo(60);
       assertThat(whole.canned.all()).isNotEmpty();
+      assertThat(whole.gestures.all()).hasSize(2).noneMatch(each -> each.isLow());
       var policy = whole.policies.current(DemoData.SITE);
       assertThat(policy.number()).isEqualTo(1);
       assertThat(policy.policy().rules()).extracting(Rule::title).contains("Legal threat");

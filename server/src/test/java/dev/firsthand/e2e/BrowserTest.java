@@ -351,6 +351,51 @@ class BrowserTest {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
   }
 
+  @Test
+  void aGestureGoesFromTheAdminsPageToTheVisitorsHands() {
+    Page admin = signedIn("/admin/#/gestures", TestHouse.ADA);
+    button(admin, "Add gesture").click();
+    admin.getByLabel("Gesture", exactly()).fill("Apology voucher");
+    admin.getByLabel("Text to the visitor").fill("Sorry! Your code is {code}.");
+    admin.getByLabel("Amount", exactly()).fill("10");
+    assertNothingSerious(admin);
+    button(admin, "Save").click();
+    admin.getByLabel("New codes").fill("SORRY-1\nSORRY-1");
+    button(admin, "Add codes").click();
+    assertThat(admin.getByText("Line 2, SORRY-1: stands further up already")).isVisible();
+    assertNothingSerious(admin);
+    button(admin, "Done").click();
+
+    Page maria = console(TestHouse.MARIA);
+    beAvailable(maria);
+    Chat chat = visit();
+    chat.button("Talk to a person").click();
+    accept(maria);
+    maria.keyboard().press("Escape");
+    maria.keyboard().press("g");
+    maria
+        .getByRole(AriaRole.RADIO, new GetByRoleOptions().setName(Pattern.compile("Apology")))
+        .check();
+    assertThat(maria.getByText("Sorry! Your code is ••••••.")).isVisible();
+    assertThat(maria.getByText(Pattern.compile("Left: 5 times"))).isVisible();
+    assertNothingSerious(maria);
+    maria.keyboard().press("Enter");
+    assertThat(maria.getByRole(AriaRole.LOG)).containsText("Sorry! Your code is SORRY-1.");
+
+    assertThat(chat.log()).containsText("€10.00");
+    chat.button("Copy code: SORRY-1").click();
+    assertThat(chat.frame.getByText("The code is copied.")).isVisible();
+    assertNothingSerious(chat.page);
+
+    admin.reload();
+    assertThat(admin.getByText("“Apology voucher” has no codes left")).isVisible();
+    assertThat(admin.getByRole(AriaRole.ROW).last()).containsText(TestHouse.MARIAS_NAME);
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
   private static Locator judgement(Page console, String name) {
     return console.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
   }

@@ -11,13 +11,16 @@ import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
+import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.MailEnding;
 import dev.firsthand.conversation.MailTimes;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.Worth;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.Duties;
+import dev.firsthand.engine.GestureClaim;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.RoutingTable;
@@ -171,6 +174,29 @@ class MailRoomTest {
         .contains("https://shop.example/cart")
         .doesNotContain("secret");
     assertThat(endings()).containsExactly(MailEnding.SENT);
+  }
+
+  @Test
+  void whatAnAgentGaveReachesThemWithItsCode() {
+    var voucher = new GestureId("voucher");
+    log.gestures()
+        .define(
+            voucher,
+            new GestureClaim.Terms(1, true, 5, null),
+            Worth.of(1000, "EUR"),
+            List.of("SORRY-1"));
+    leaves("ida@mail.example");
+    node.does(new ConversationCommand.GiveGesture(
+        ANNA,
+        "g",
+        node.engine.load(CHAT).epoch(),
+        voucher,
+        log.gestures().find(voucher, new SiteKey("shop"), 0)));
+    node.later(Duration.ofMinutes(5));
+
+    assertThat(post.getReceivedMessages()).hasSize(1);
+    assertThat(GreenMailUtil.getWholeMessage(post.getReceivedMessages()[0]))
+        .contains("Anna:", "Sorry! SORRY-1");
   }
 
   @Test
