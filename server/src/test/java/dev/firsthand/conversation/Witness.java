@@ -148,7 +148,8 @@ public final class Witness {
       case ConversationEvent.BotSaid e -> {
         mayHappen(
             "only what is promised is told as promised",
-            e.decision().promise().map(open::contains).orElse(true));
+            e.decision().verdict() != Decision.Verdict.PROMISED
+                || e.decision().promise().map(open::contains).orElse(false));
         botSpeaks(e.question());
       }
       case ConversationEvent.Escalated e -> {
