@@ -59,6 +59,10 @@ final class Contract {
   private final Map<AgentId, ConversationId> ringing = new HashMap<>();
   private final Map<List<Object>, GestureClaim.Spent> spent = new HashMap<>();
   private final Set<String> codes = new HashSet<>();
+
+  /** The logs as the store had them when all had come to rest. */
+  private final Map<ConversationId, List<Recorded>> logs = new HashMap<>();
+
   private long events;
 
   Contract(Store store, InstantSource clock, Predicate<AgentId> isConnected) {
@@ -219,6 +223,7 @@ final class Contract {
     }
     for (ConversationId id : conversations) {
       Conversation now = now(id);
+      logs.put(id, store.log().read(id, 0, Integer.MAX_VALUE));
       assertThat(fold(id)).as("the log replayed").isEqualTo(now);
       for (Node node : nodes) {
         assertThat(node.engine.catchUp(id).join()).as("a node's memory").isEqualTo(now);
@@ -231,9 +236,7 @@ final class Contract {
 
   private Conversation fold(ConversationId id) {
     return Conversation.empty(id)
-        .after(store.log().read(id, 0, Integer.MAX_VALUE).stream()
-            .map(Recorded::event)
-            .toList());
+        .after(logs.getOrDefault(id, List.of()).stream().map(Recorded::event).toList());
   }
 
   private void nothingIsOverdue(ConversationId id, Conversation now, ConversationEngine engine) {
@@ -290,9 +293,14 @@ final class Contract {
             asked -> asked.agent().equals(agent) && asked.at().plus(Node.REST).isAfter(now));
   }
 
-  /** What a client was told is in the log at that number, once; see {@link Witness} for once. */
+  /**
+   * What a client was told is in the log at that number, once, when all is at rest; see {@link
+   * Witness} for once.
+   */
   void has(ConversationId id, Sender sender, String key, long seq) {
-    ConversationEvent event = store.log().read(id, seq - 1, 1).getFirst().event();
+    Recorded recorded = logs.getOrDefault(id, List.of()).get((int) seq - 1);
+    assertThat(recorded.seq()).isEqualTo(seq);
+    ConversationEvent event = recorded.event();
     assertThat(event).isInstanceOf(ConversationEvent.Keyed.class);
     assertThat(((ConversationEvent.Keyed) event).key()).isEqualTo(key);
     assertThat(seqOf(id, sender, key)).isEqualTo(seq);
