@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** A house with many agents and a long queue, as measures need it. */
 public final class Crowd {
@@ -31,16 +30,18 @@ public final class Crowd {
   private Crowd() {}
 
   /**
-   * Puts agents and waiting conversations into the database under {@code data}, without a server.
+   * Puts agents and waiting conversations into the database, without a server.
    *
+   * @param data the server's folder
    * @param capacity how many conversations each agent may have
+   * @param settings {@code key=value}; may name another database
    * @return the Cookie header of each agent's session
    */
-  public static List<String> furnish(Path data, int agents, int capacity, int waiting) {
+  public static List<String> furnish(
+      Path data, int agents, int capacity, int waiting, String... settings) {
     var random = new SecureRandom();
-    var config =
-        Config.of(ConfigValues.read(null, Map.of(), Map.of("data.directory", data.toString())));
-    TestHouse.furnish(data);
+    var config = TestHouse.config(data, TestHouse.all(settings));
+    TestHouse.furnishElsewhere(data, settings);
     try (var house = new House(config, Clock.systemUTC(), random)) {
       var cookies = new ArrayList<String>();
       for (int i = 0; i < agents; i++) {

@@ -159,7 +159,7 @@ public final class TestHouse implements AutoCloseable {
         "test");
   }
 
-  private static Config config(Path data, Map<String, String> settings) {
+  static Config config(Path data, Map<String, String> settings) {
     var all = new HashMap<>(settings);
     all.put("data.directory", data.toString());
     var config = Config.of(ConfigValues.read(null, Map.of(), all));
@@ -167,7 +167,7 @@ public final class TestHouse implements AutoCloseable {
     return config;
   }
 
-  private static Map<String, String> all(String... settings) {
+  static Map<String, String> all(String... settings) {
     var all = new HashMap<>(QUICK);
     List.of(settings).forEach(setting -> {
       int equals = setting.indexOf('=');

@@ -1,0 +1,112 @@
+package dev.firsthand.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the operating system tells of processes and of itself. Linux only. */
+final class Machine {
+
+  /** Ticks of {@code /proc} in a second: USER_HZ, the same on every Linux. */
+  private static final double TICKS = 100;
+
+  private static final int FLUSHES = 200;
+
+  private Machine() {}
+
+  /** CPU time of a process so far, in seconds. */
+  static double cpuOf(long process) {
+    String stat = read(Path.of("/proc/" + process + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+  }
+
+  /** CPU time so far, in seconds, of all processes whose program has that name. */
+  static double cpuOfNamed(String program) {
+    return ProcessHandle.allProcesses()
+        .filter(each ->
+            each.info().command().filter(name -> name.endsWith("/" + program)).isPresent())
+        .mapToDouble(
+            each -> each.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1_000.0)
+        .sum();
+  }
+
+  /** CPU time of all processes so far, in seconds: user, nice, system, interrupts. */
+  static double cpuOfAll() {
+    String[] fields =
+        read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +", -1);
+    long busy = 0;
+    for (int i : new int[] {1, 2, 3, 6, 7}) {
+      busy += Long.parseLong(fields[i]);
+    }
+    return busy / TICKS;
+  }
+
+  /** CPU time that the host took away so far, in seconds. */
+  static double stolen() {
+    String[] fields =
+        read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +", -1);
+    return Long.parseLong(fields[8]) / TICKS;
+  }
+
+  /** Memory that a process has in use, in bytes. */
+  static long residentOf(long process) {
+    return read(Path.of("/proc/" + process + "/status"))
+        .lines()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How many files this process may have open. */
+  static int mostFiles() {
+    return read(Path.of("/proc/self/limits"))
+        .lines()
+        .filter(line -> line.startsWith("Max open files"))
+        .map(line -> line.split(" +", -1)[4])
+        .mapToInt(most -> most.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(most))
+        .findFirst()
+        .orElse(1_024);
+  }
+
+  /** How long the disk under {@code folder} takes to flush 4 kB, in the middle, in milliseconds. */
+  static double flushMillis(Path folder) throws IOException {
+    Path file = Files.createTempFile(folder, "flush", ".tmp");
+    var nanos = new long[FLUSHES];
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (int i = 0; i < FLUSHES; i++) {
+        long begun = System.nanoTime();
+        channel.write(ByteBuffer.allocate(4_096), 4_096L * i);
+        channel.force(false);
+        nanos[i] = System.nanoTime() - begun;
+      }
+    } finally {
+      Files.delete(file);
+    }
+    Arrays.sort(nanos);
+    return nanos[FLUSHES / 2] / 1e6;
+  }
+
+  /** Words that bind a command to one core, where the system can: empty where not. */
+  static List<String> onCore(int core) {
+    boolean can = Runtime.getRuntime().availableProcessors() > 1
+        && Files.isExecutable(Path.of("/usr/bin/taskset"));
+    return can ? List.of("/usr/bin/taskset", "-c", Integer.toString(core)) : List.of();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bench reads /proc, as Linux has it.", e);
+    }
+  }
+}
