@@ -106,7 +106,7 @@ export const en = {
   'wall.target': 'target: {percent} % within {seconds} s',
   'wall.counted': '{met} of {counted}',
   'wall.chats': 'Chats with people',
-  'wall.states': '{ringing} ringing · {bot} with the bot · {followUp} follow-ups',
+  'wall.states': '{ringing} ringing · {bot} with the bot · follow-ups: {followUp}',
   'wall.overdue.one': '{n} promise overdue',
   'wall.overdue.many': '{n} promises overdue',
   'wall.nobodyWaits': 'Everybody who wanted a person has one.',

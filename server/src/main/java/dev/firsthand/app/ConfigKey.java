@@ -127,7 +127,9 @@ enum ConfigKey {
       "How soon a waiting visitor should meet a person; the wall counts it."),
   SERVICE_SHARE("service.share", "80", "Of how many visitors in a hundred."),
   SERVICE_ALERT(
-      "service.alert", "2m", "After how long a wait supervisors are told, once for each chat."),
+      "service.alert",
+      "2m",
+      "After how long a wait supervisors are told, once for each chat; a team may have its own."),
   BOT_SEMANTIC("bot.semantic", "true", "Load the sentence encoder; without it the bot is lexical."),
   LOG_FORMAT("log.format", "plain", "plain or json."),
   LOG_LEVEL("log.level", "info", "error, warn, info or debug."),
