@@ -37,6 +37,7 @@ import {
   type AgentFrame,
   type AgentStatus,
   type Box,
+  type Card,
   type Colleague,
   decodeAgentFrame,
   type Judgement,
@@ -425,6 +426,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         return;
       case 'offer':
         note({ is: 'rang', offer: frame, now: around.now() });
+        told(frame.conversation, frame.card);
         follow();
         return;
       case 'offerEnded':
@@ -519,6 +521,12 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     ) {
       around.say({ is: 'taken', by: event.agent.name, to: event.agent.name });
     }
+  }
+
+  /** A chat that comes to a person again has another card than the one that was read before. */
+  function told(conversation: string, card: Card): void {
+    const transcript = transcripts.peek().get(conversation);
+    if (transcript !== undefined) change({ ...transcript, card });
   }
 
   function change(transcript: Transcript): void {

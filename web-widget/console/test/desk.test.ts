@@ -3,7 +3,7 @@ import { shelf } from '@firsthand/shared/outbox.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deskOf, type Desk, type DeskSays } from '../src/desk.ts';
 import { type AgentCommand, type AgentFrame, spokenOf } from '../src/wire.ts';
-import { event, MARIA, moment, NOON, offer, said, summary } from './samples.ts';
+import { CARD, event, MARIA, moment, NOON, offer, said, summary } from './samples.ts';
 
 /** A socket whose other end is the test. */
 class Line extends EventTarget {
@@ -262,6 +262,17 @@ describe('a desk', () => {
     line().hear(ok(id, key, 9));
     expect(at.inbox.value.rings).toEqual([]);
     expect(at.selected.value).toBe('c9');
+  });
+
+  it('shows the card of the latest offer, also of a chat that it read before', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.select('c1');
+    line().hear({ type: 'caughtUp', conversation: 'c1', seq: 0, card: CARD });
+    const settled = [{ text: 'You keep it.', by: 'Maria' }];
+    line().hear({ ...offer('c1'), card: { ...CARD, settled } });
+    expect(at.transcripts.value.get('c1')?.card?.settled).toEqual(settled);
   });
 
   it('says so when somebody else was faster', () => {
