@@ -55,7 +55,13 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
   addEventListener('pointerdown', wake);
   addEventListener('keydown', wake);
 
-  function notify(title: string, body: string, conversation: string | null): void {
+  /** Shows a notification; a click leads to what rings, or to what `lead` opens. */
+  function notify(
+    title: string,
+    body: string,
+    conversation: string | null,
+    lead?: () => void,
+  ): void {
     if (permission.value !== 'granted' || watched()) return;
     try {
       shown?.close();
@@ -68,6 +74,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
       shown.addEventListener('click', () => {
         window.focus();
         if (conversation !== null) desk.showBox('ringing');
+        lead?.();
       });
     } catch {
       permission.value = 'unsupported';
@@ -145,7 +152,9 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     if (news === undefined) return;
     if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
     const from = desk.colleagues.peek().find(({ agent }) => agent.id === news.from);
-    notify(t('alert.asked', { name: from?.agent.name ?? news.from }), news.text, null);
+    notify(t('alert.asked', { name: from?.agent.name ?? news.from }), news.text, null, () =>
+      desk.select(news.conversation),
+    );
   });
 
   const stopTitle = effect(() => {

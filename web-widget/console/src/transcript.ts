@@ -40,6 +40,8 @@ export type Item = {
       readonly agent: string;
       readonly text: string;
       readonly key: string;
+      /** The number of the question. */
+      readonly thread: number;
       /** Who is asked, where it is a question. */
       readonly asked: readonly string[] | null;
       readonly team: string | null;
@@ -364,9 +366,15 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'colleaguesAsked':
     case 'colleagueSaid': {
       const { agent, text, key = '' } = event;
-      const { asked, team = null } =
-        event.type === 'colleaguesAsked' ? event : { asked: null, team: null };
-      return withKey(add({ is: 'aside', seq, at, agent, text, key, asked, team }), event.key);
+      const {
+        thread,
+        asked,
+        team = null,
+      } = event.type === 'colleaguesAsked'
+        ? { ...event, thread: seq }
+        : { ...event, asked: null, team: null };
+      const item = { is: 'aside', seq, at, agent, text, key, thread, asked, team } as const;
+      return withKey(add(item), event.key);
     }
     case 'reassigned':
       return {

@@ -63,7 +63,7 @@ describe('threads among colleagues', () => {
     const transcript = all.reduce(transcriptAfter, unread('c1'));
     expect(transcript.items.filter((item) => item.is === 'aside')).toMatchObject([
       { seq: 2, agent: 'maria', asked: ['jonas', 'eve'] },
-      { seq: 3, agent: 'jonas', asked: null, text: 'Yes.' },
+      { seq: 3, agent: 'jonas', thread: 2, asked: null, text: 'Yes.' },
     ]);
     expect(transcript.keys.has('k')).toBe(true);
     expect(asidesBehind(transcript, 1, 'maria')).toBe(1);

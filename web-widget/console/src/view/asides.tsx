@@ -10,14 +10,14 @@ import { nameOf } from './list.tsx';
 /** The open threads between colleagues in which this agent takes part, each with a field to go on. */
 export function Asides({ transcript }: { readonly transcript: Transcript }) {
   const { desk } = useHere();
+  const own = transcript.asides.filter((aside) => takesPart(aside, transcript.owner, desk.me.id));
+  if (own.length === 0) return null;
   return (
-    <>
-      {transcript.asides
-        .filter((aside) => takesPart(aside, transcript.owner, desk.me.id))
-        .map((aside) => (
-          <AsideForm key={aside.seq} conversation={transcript.conversation} aside={aside} />
-        ))}
-    </>
+    <div class="asides">
+      {own.map((aside) => (
+        <AsideForm key={aside.seq} conversation={transcript.conversation} aside={aside} />
+      ))}
+    </div>
   );
 }
 

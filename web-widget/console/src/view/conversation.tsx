@@ -258,15 +258,10 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       <div class="talk__actions">
         {mine && (
           <>
+            <span class="talk__ask">
+              <IconButton label={`${t('ask')} (Q)`} icon={MessageCircleQuestion} onClick={ask} />
+            </span>
             <span class="talk__wide">
-              <Button
-                kind="quiet"
-                icon={MessageCircleQuestion}
-                title={`${t('ask')} (Q)`}
-                onClick={ask}
-              >
-                {t('do.ask')}
-              </Button>
               <Button
                 kind="quiet"
                 icon={ArrowRightLeft}

@@ -316,7 +316,7 @@ function Content({
           <p class="message__note">
             <Lock size={12} aria-hidden="true" />
             {asked === null
-              ? t('aside.said')
+              ? t('aside.said', { question: questionOf(transcript, item.thread) })
               : team === null && asked.includes(desk.me.id)
                 ? t('aside.askedYou')
                 : t('aside.asked', { whom })}
@@ -546,6 +546,16 @@ function pictureIn(
 
 function visitorName(transcript: Transcript): string {
   return transcript.card?.visitor.name ?? transcript.visitorName ?? t('visitor.unknown');
+}
+
+const QUESTION_LENGTH = 60;
+
+/** The question of a thread, shortened. */
+function questionOf({ items }: Transcript, thread: number): string {
+  const question = items.find((item) => item.is === 'aside' && item.seq === thread);
+  const text = question?.is === 'aside' ? question.text : '';
+  if (text === '') return t('aside.erased');
+  return text.length <= QUESTION_LENGTH ? text : `${text.slice(0, QUESTION_LENGTH - 1)}…`;
 }
 
 function speakerOf(item: Item): string {

@@ -137,13 +137,13 @@ class ColleagueTest {
       assertThat(maria.owns(chat)).isEqualTo(epoch);
       ada.opens(chat);
       assertThat(ada.reads(chat, AgentEvent.ColleagueSaid.class).text()).isEqualTo(ANSWER);
-      assertThat(colleague(ada, jonas.id).load()).isZero();
-      assertThat(colleague(ada, maria.id).load()).isEqualTo(1);
+      var told = ada.frames.first(AgentFrame.Colleagues.class, frame -> load(frame, maria.id) == 1);
+      assertThat(load(told, jonas.id)).isZero();
     }
   }
 
   @Test
-  void aTeamIsAskedAndTheThreadGoesAlongToWhoGetsTheChat(@TempDir Path data) {
+  void aTeamIsAskedAndTheThreadGoesAlongToWhoGetsTheChat(@TempDir Path data) throws SQLException {
     try (var house = TestHouse.start(data);
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
@@ -168,6 +168,7 @@ class ColleagueTest {
       jonas.rings(chat, epoch);
       jonas.accepts(chat);
       jonas.opens(chat);
+      ada.opens(chat);
       tells(ada, chat, thread, ANSWER);
       assertThat(jonas.reads(chat, AgentEvent.ColleagueSaid.class).text()).isEqualTo(ANSWER);
       tells(jonas, chat, thread, "Thank you, rebate given.");
@@ -176,6 +177,7 @@ class ColleagueTest {
       assertThat(left).isGreaterThan(thread);
       nothingIsAsked(ada, thread);
       readsNothing(visitor);
+      assertThat(Readings.in(data)).as("who is asked reads by invitation").isEmpty();
     }
   }
 
@@ -256,16 +258,12 @@ class ColleagueTest {
     return frame.contains("rebate") || frame.toLowerCase(Locale.ROOT).contains("colleague");
   }
 
-  private static AgentFrame.Colleague colleague(Agent agent, String id) {
-    return agent.frames.when(
-        "load of " + id,
-        all -> all.stream()
-            .filter(AgentFrame.Colleagues.class::isInstance)
-            .map(AgentFrame.Colleagues.class::cast)
-            .reduce((first, second) -> second)
-            .flatMap(frame -> frame.agents().stream()
-                .filter(each -> each.agent().id().equals(id))
-                .findFirst()));
+  private static int load(AgentFrame.Colleagues frame, String agent) {
+    return frame.agents().stream()
+        .filter(each -> each.agent().id().equals(agent))
+        .mapToInt(AgentFrame.Colleague::load)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String talk(Visitor visitor, Agent agent) {

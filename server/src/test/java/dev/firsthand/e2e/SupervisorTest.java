@@ -14,9 +14,7 @@ import dev.firsthand.protocol.StateName;
 import dev.firsthand.protocol.VisitorFrame;
 import dev.firsthand.protocol.client.RefusedException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -196,22 +194,8 @@ class SupervisorTest {
           .noneMatch(
               frame -> frame instanceof VisitorFrame.Typing || frame instanceof VisitorFrame.Seen);
       assertThat(maria.frames.all()).noneMatch(AgentFrame.Typing.class::isInstance);
-      assertThat(readings(data)).containsExactly(ada.id + " " + chat);
+      assertThat(Readings.in(data)).containsExactly(ada.id + " " + chat);
     }
-  }
-
-  private static List<String> readings(Path data) throws SQLException {
-    var readings = new ArrayList<String>();
-    try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("firsthand.db"));
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(
-            "select staff, subject from audit where action = 'conversation.read'")) {
-      while (rows.next()) {
-        readings.add(rows.getString("staff") + " " + rows.getString("subject"));
-      }
-    }
-    return readings;
   }
 
   private static void refused(ThrowingCallable command, ErrorCode code) {
