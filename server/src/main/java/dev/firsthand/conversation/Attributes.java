@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a visitor, by name, at most 20; what their site's server signed can't be unsaid by
@@ -24,10 +25,28 @@ public record Attributes(Map<String, String> all, Set<String> verified, boolean 
     verified = Set.copyOf(verified);
   }
 
-  /** The new ones over those from before, as many as there is room for; empty ones are gone. */
-  Attributes after(ConversationEvent.Identified e) {
+  /**
+   * The new ones over those from before, as many as there is room for; empty ones are gone.
+   *
+   * @param name known until now, and {@code email}
+   */
+  Attributes after(ConversationEvent.Identified e, @Nullable String name, @Nullable String email) {
     Map<String, String> said = e.attributes() == null ? Map.of() : e.attributes();
-    return e.vouchedFor() ? signed(e, said) : unsigned(said);
+    return e.vouchedFor() ? signed(said, isSigned(e, name, email)) : unsigned(said);
+  }
+
+  /** The same, but nobody vouches for name and address any more. */
+  Attributes ofNobodyKnown() {
+    return new Attributes(all, verified, false);
+  }
+
+  /** A signed name says nothing of an address that was known before, nor the other way round. */
+  private boolean isSigned(
+      ConversationEvent.Identified e, @Nullable String name, @Nullable String email) {
+    boolean nameIs = e.name() != null || name == null;
+    boolean emailIs = e.email() != null || email == null;
+    boolean ofAnybody = e.name() != null || e.email() != null;
+    return person || (ofAnybody && nameIs && emailIs);
   }
 
   /** Whether the event tells name and e-mail address anew: signed ones are changed by a signature only. */
@@ -36,13 +55,13 @@ public record Attributes(Map<String, String> all, Set<String> verified, boolean 
   }
 
   /** What was signed before and is not signed again, is gone. */
-  private Attributes signed(ConversationEvent.Identified e, Map<String, String> said) {
+  private Attributes signed(Map<String, String> said, boolean personIs) {
     var rest = new TreeMap<>(all);
     rest.keySet().removeAll(verified);
     Map<String, String> next = over(said, rest);
     var names = new HashSet<>(said.keySet());
     names.retainAll(next.keySet());
-    return new Attributes(next, names, person || e.name() != null || e.email() != null);
+    return new Attributes(next, names, personIs);
   }
 
   private Attributes unsigned(Map<String, String> said) {

@@ -77,6 +77,10 @@ public final class Conversation {
           site, language, page, startedAt, lastAt, lastAgent, why, wanted, name, email);
     }
 
+    boolean isSamePersonAs(Facts other) {
+      return Objects.equals(name, other.name) && Objects.equals(email, other.email);
+    }
+
     /** What is not said stays as it was. */
     Facts identified(@Nullable String newName, @Nullable String newEmail) {
       return new Facts(
@@ -389,21 +393,22 @@ public final class Conversation {
         }
         case ConversationEvent.MessageLeft e -> {
           active(e.at());
-          identified(e.name(), e.email());
+          introduced(e.name(), e.email());
           promised = true;
           followUp(e.at());
         }
         case ConversationEvent.CallBackAsked e -> {
           active(e.at());
-          identified(e.name(), null);
+          introduced(e.name(), null);
           promised = true;
           followUp(e.at());
         }
         case ConversationEvent.Identified e -> {
-          if (attributes.renames(e)) {
+          Attributes before = attributes;
+          attributes = before.after(e, facts.name(), facts.email());
+          if (before.renames(e)) {
             identified(e.name(), e.email());
           }
-          attributes = attributes.after(e);
         }
         case ConversationEvent.Rated e -> {}
         case ConversationEvent.EndedByVisitor e -> {
@@ -709,6 +714,15 @@ public final class Conversation {
 
     private void active(Instant at) {
       facts = facts.lastAt(at);
+    }
+
+    /** Where the answer goes, the visitor says; nobody vouches for what they change by it. */
+    private void introduced(@Nullable String name, @Nullable String email) {
+      Facts before = facts;
+      identified(name, email);
+      if (!facts.isSamePersonAs(before)) {
+        attributes = attributes.ofNobodyKnown();
+      }
     }
 
     private void identified(@Nullable String name, @Nullable String email) {

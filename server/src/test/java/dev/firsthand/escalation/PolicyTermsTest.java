@@ -2,6 +2,7 @@ package dev.firsthand.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firsthand.conversation.CallTime;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
@@ -109,6 +110,36 @@ class PolicyTermsTest {
 
     assertThat(again.attributes().all()).isEqualTo(Map.of("plan", "silver"));
     assertThat(again.attributes().verified()).containsExactly("plan");
+  }
+
+  @Test
+  void nobodyVouchesForTheAddressOrNameThatAVisitorLeaves() {
+    var signed = CONVERSATION.after(new ConversationEvent.Identified(
+        Instant.EPOCH, "k1", "Ida", "ida@example.com", Map.of("plan", "gold"), true));
+    var same = signed.after(new ConversationEvent.MessageLeft(
+        Instant.EPOCH, "k2", "Call me", "Ida", "ida@example.com", "We will."));
+    var other = signed.after(new ConversationEvent.MessageLeft(
+        Instant.EPOCH, "k2", "Call me", null, "mallory@example.com", "We will."));
+    var called = signed.after(new ConversationEvent.CallBackAsked(
+        Instant.EPOCH, "k2", "+49301234567", CallTime.OTHER, null, "The boss", "We will.", null));
+
+    assertThat(same.attributes().person()).isTrue();
+    assertThat(other.facts().email()).isEqualTo("mallory@example.com");
+    assertThat(other.attributes().person()).isFalse();
+    assertThat(other.attributes().verified()).containsExactly("plan");
+    assertThat(called.attributes().person()).isFalse();
+  }
+
+  @Test
+  void aSignedNameDoesNotVouchForAnAddressThatWasOnlySaid() {
+    var said = CONVERSATION.after(
+        new ConversationEvent.Identified(Instant.EPOCH, "k1", null, "boss@example.com", Map.of()));
+    var signed = said.after(identified("k2", Map.of(), true));
+    var whole = signed.after(new ConversationEvent.Identified(
+        Instant.EPOCH, "k3", "Ida", "ida@example.com", Map.of(), true));
+
+    assertThat(signed.attributes().person()).isFalse();
+    assertThat(whole.attributes().person()).isTrue();
   }
 
   private static ConversationEvent.Identified identified(
