@@ -1599,7 +1599,7 @@ export interface AgentFrameVisitorThere {
   readonly there: boolean;
 }
 
-/** For supervisors and admins: a visitor waits for too long. Told once for each conversation. */
+/** For supervisors and admins: a visitor waits for too long. Told once for each wait. */
 export interface AgentFrameWaitAlert {
   readonly type: 'waitAlert';
   readonly conversation: string;

@@ -176,7 +176,7 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       String id, String name, @Doc("The members' ids.") List<String> members) {}
 
   @JsonTypeName("waitAlert")
-  @Doc("For supervisors and admins: a visitor waits for too long. Told once for each conversation.")
+  @Doc("For supervisors and admins: a visitor waits for too long. Told once for each wait.")
   record WaitAlert(
       String conversation,
       Instant since,

@@ -129,7 +129,7 @@ enum ConfigKey {
   SERVICE_ALERT(
       "service.alert",
       "2m",
-      "After how long a wait supervisors are told, once for each chat; a team may have its own."),
+      "After how long a wait supervisors are told, once for each wait; a team may have its own."),
   BOT_SEMANTIC("bot.semantic", "true", "Load the sentence encoder; without it the bot is lexical."),
   LOG_FORMAT("log.format", "plain", "plain or json."),
   LOG_LEVEL("log.level", "info", "error, warn, info or debug."),

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Tells those who look after the house of each visitor who waits for too long, once: what was told is
- * in the database, so a restart tells nothing again. Thread-safe.
+ * Tells those who look after the house of each wait that is too long, once: what was told is in the
+ * database, so a restart tells nothing again. A new wait of the same visitor is told anew. Thread-safe.
  */
 final class WaitAlerts {
 

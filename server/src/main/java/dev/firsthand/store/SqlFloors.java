@@ -31,7 +31,8 @@ final class SqlFloors implements Floors {
            then coalesce((select t.alert_after_ms from team t where t.id = c.team), :limit)
          else coalesce((select t.alert_after_ms from site_team s join team t on t.id = s.team
            where s.site = c.site), :limit) end
-       and not exists (select 1 from wait_alert a where a.conversation = c.id)
+       and not exists (select 1 from wait_alert a
+         where a.conversation = c.id and a.since = c.waiting_since)
       order by c.waiting_since, c.id limit :most
       """;
 
@@ -137,7 +138,8 @@ final class SqlFloors implements Floors {
           .map(waiting -> Writes.Change.of(
               """
               insert into wait_alert (conversation, since, told_at) values (?, ?, ?)
-              on conflict (conversation) do nothing
+              on conflict (conversation) do update
+                set since = excluded.since, told_at = excluded.told_at
               """, waiting.id().value(), waiting.since().toEpochMilli(), now.toEpochMilli()))
           .toList());
     }

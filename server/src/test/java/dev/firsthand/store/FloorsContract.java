@@ -81,6 +81,20 @@ abstract class FloorsContract {
   }
 
   @Test
+  void eachWaitIsToldOf() {
+    database().slots().enroll(MARIA, 9);
+    Told ann = waits("ann", NOON);
+    assertThat(tellOf(NOON, NOON.plusSeconds(120))).hasSize(1);
+
+    ann.then(accepted(NOON.plusSeconds(130), MARIA))
+        .then(new Requeued(NOON.plusSeconds(140), MARIA, "one moment"));
+
+    assertThat(tellOf(NOON.plusSeconds(139), NOON.plusSeconds(200))).isEmpty();
+    assertThat(tellOf(NOON.plusSeconds(140), NOON.plusSeconds(200))).hasSize(1);
+    assertThat(tellOf(NOON.plusSeconds(140), NOON.plusSeconds(200))).isEmpty();
+  }
+
+  @Test
   void aTeamsOwnLimitWinsOverTheHouses() {
     team("patient", 600_000L);
     team("eager", 30_000L);
