@@ -49,6 +49,10 @@ public record GestureDraft(
       throw new BadInput(
           "text", "The text names {code}, but there is none: choose where the codes come from.");
     }
+    if (key().length() > LONGEST_NAME) {
+      throw new BadInput(
+          "name", "This name has letters that stand for several, such as ™: make it shorter.");
+    }
     return new GestureDraft(
         plain("name", name, LONGEST_NAME),
         tidyText,

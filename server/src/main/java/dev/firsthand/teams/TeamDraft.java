@@ -34,6 +34,9 @@ public record TeamDraft(
 
   private static final int LONGEST_NAME = 60;
 
+  /** What the tables hold of {@link #key}, which may be longer than the name. */
+  private static final int LONGEST_KEY = 240;
+
   public TeamDraft {
     skills = List.copyOf(skills);
     members = List.copyOf(members);
@@ -54,6 +57,9 @@ public record TeamDraft(
     String tidy = name.strip();
     if (tidy.isEmpty() || tidy.length() > LONGEST_NAME || !Input.isClean(tidy)) {
       throw new BadInput("name", "A team's name has 1 to " + LONGEST_NAME + " plain characters.");
+    }
+    if (key(tidy).length() > LONGEST_KEY) {
+      throw new BadInput("name", "This name has letters that stand for many: write them out.");
     }
     if (members.size() > MOST_MEMBERS) {
       throw new BadInput("members", "A team has at most " + MOST_MEMBERS + " members.");

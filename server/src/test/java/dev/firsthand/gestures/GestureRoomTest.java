@@ -134,6 +134,7 @@ class GestureRoomTest {
     admin.post(PATH, plain("Shipping"));
 
     assertThat(fault("name", "SHIPPING ")).isEqualTo("name");
+    assertThat(fault("name", "™".repeat(80))).isEqualTo("name");
     assertThat(fault("text", "Take {code}")).isEqualTo("text");
     assertThat(fault("codes", "SECRET")).isEqualTo("codes");
     assertThat(fault("codes", "FIXED")).isEqualTo("code");

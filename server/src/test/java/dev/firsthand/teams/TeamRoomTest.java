@@ -93,6 +93,8 @@ class TeamRoomTest {
 
     var again = admin.post(PATH, team("BILLING", List.of(), null));
     assertEquals("name", House.json(again).get("field").asString());
+    var swelling = admin.post(PATH, team("\uFDFA".repeat(60), List.of(), null));
+    assertEquals("name", House.json(swelling).get("field").asString());
     var stranger = admin.post(PATH, team("Sales", List.of("nobody"), null));
     assertEquals("members", House.json(stranger).get("field").asString());
     var mode = new HashMap<>(team("Sales", List.of(), null));
