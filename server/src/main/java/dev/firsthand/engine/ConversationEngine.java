@@ -90,6 +90,25 @@ public final class ConversationEngine {
     return result;
   }
 
+  /**
+   * What the command's key is answered, if it was used before, as the log has it: the same again, or
+   * that it was for something else. Carries nothing out.
+   */
+  public CompletableFuture<Optional<Submission>> answerBefore(
+      ConversationId id, ConversationCommand command) {
+    return catchUp(id).thenApply(conversation -> {
+      Instant now = clock.instant();
+      return switch (rules.decide(conversation, command, now)) {
+        case Outcome.Known known -> Optional.of(new Submission.Done(known.seq(), now));
+        case Outcome.Refused refused
+        when refused.refusal() == Refusal.KEY_REUSED ->
+          Optional.of(new Submission.Refused(Refusal.KEY_REUSED));
+        case Outcome.Refused refused -> Optional.empty();
+        case Outcome.Events events -> Optional.empty();
+      };
+    });
+  }
+
   /** The conversation as it stands after all earlier commands, as far as this node knows. */
   public CompletableFuture<Conversation> conversation(ConversationId id) {
     return inLane(id, () -> hot(id).conversation());

@@ -1,13 +1,16 @@
 package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.GestureId;
+import dev.firsthand.conversation.Giveable;
 import dev.firsthand.conversation.Judgement;
+import dev.firsthand.conversation.Refusal;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
@@ -393,9 +396,21 @@ final class AgentSocket implements SocketListener {
     } else if (command instanceof AgentCommand.AskColleague c
         && (c.agent() == null) == (c.team() == null)) {
       badField(c.id(), "agent", "must be named, or else \"team\", and not both");
-    } else if (namesUnknownTeam(command)) {
-      badField(
-          command.id(), "team", "must be the id of a team; there is none of that id (any more)");
+    } else if (Named.isUnknownTeam(command, shared)) {
+      refuseUnlessDone(
+          command,
+          meant(command, agent.get()),
+          id.get(),
+          wrong(
+              command.id(),
+              "team",
+              "must be the id of a team; there is none of that id (any more)"));
+    } else if (Named.isNobody(command, me, shared)) {
+      refuseUnlessDone(
+          command,
+          meant(command, agent.get()),
+          id.get(),
+          Pending.refused(command.id(), command.key(), ErrorCode.UNKNOWN_AGENT));
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
       toTeam(c, id.get(), new TeamId(c.team()));
     } else if (command instanceof AgentCommand.GiveGesture c) {
@@ -411,21 +426,25 @@ final class AgentSocket implements SocketListener {
                   new GestureId(c.gesture()),
                   c.version()));
     } else {
-      meant(command, agent.get())
-          .ifPresentOrElse(
-              meant -> answer(command, shared.engine().submit(id.get(), meant)),
-              () -> refuse(command, ErrorCode.UNKNOWN_AGENT));
+      answer(command, shared.engine().submit(id.get(), meant(command, agent.get())));
     }
   }
 
-  private boolean namesUnknownTeam(AgentCommand.Keyed command) {
-    String team = switch (command) {
-      case AgentCommand.Transfer c -> c.team();
-      case AgentCommand.Requeue c -> c.team();
-      case AgentCommand.Reassign c when c.agent() == null -> c.team();
-      default -> null;
-    };
-    return team != null && shared.transfers().teams().find(new TeamId(team)).isEmpty();
+  /** Refuses what names somebody who is gone; but what was done before they went, stays done. */
+  private void refuseUnlessDone(
+      AgentCommand.Keyed command,
+      ConversationCommand meant,
+      ConversationId id,
+      ServerFrame.Refused refusal) {
+    CompletableFuture<Optional<Submission>> before = shared.engine().answerBefore(id, meant);
+    before.whenComplete((answer, failure) -> {
+      if (failure == null && answer.isEmpty()) {
+        send(refusal);
+      } else {
+        answer(command, before.thenApply(Optional::orElseThrow));
+      }
+    });
+    shared.pending().inTime(before, socket);
   }
 
   private void answer(AgentCommand.Keyed command, CompletableFuture<Submission> submission) {
@@ -451,62 +470,57 @@ final class AgentSocket implements SocketListener {
     });
   }
 
-  /** The command as the core knows it; empty if it names an agent who can't be asked. */
-  private Optional<ConversationCommand> meant(AgentCommand.Keyed command, AgentDoor.Agent agent) {
-    return Optional.ofNullable(
-        switch (command) {
-          case AgentCommand.Accept c ->
-            new ConversationCommand.Accept(agent.profile(), c.key(), agent.greeting());
-          case AgentCommand.Decline c ->
-            new ConversationCommand.Decline(me, c.key(), blankToNull(c.reason()));
-          case AgentCommand.Take c ->
-            new ConversationCommand.Take(agent.profile(), c.key(), c.epoch(), agent.greeting());
-          case AgentCommand.Reply c ->
-            new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile());
-          case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
-          case AgentCommand.Judge c ->
-            new ConversationCommand.Judge(
-                me,
-                c.key(),
-                c.turn(),
-                Judgement.valueOf(c.judgement().name()),
-                blankToNull(c.entry()));
-          case AgentCommand.Transfer c -> transfer(c);
-          case AgentCommand.AskColleague c -> Asking.meant(c, me, shared);
-          case AgentCommand.TellColleague c ->
-            new ConversationCommand.TellColleagues(me, c.key(), c.thread(), c.text());
-          case AgentCommand.EndThread c ->
-            new ConversationCommand.EndThread(me, c.key(), c.thread());
-          case AgentCommand.GiveGesture c -> null; // Found first: see keyed.
-          case AgentCommand.Requeue c ->
-            new ConversationCommand.PutBack(
-                me,
-                c.key(),
-                c.epoch(),
-                c.team() == null ? null : new TeamId(c.team()),
-                blankToNull(c.brief()));
-          case AgentCommand.TakeOver c ->
-            new ConversationCommand.TakeOver(agent.profile(), c.key(), c.epoch(), agent.greeting());
-          case AgentCommand.Reassign c -> reassign(c);
-          case AgentCommand.Whisper c -> new ConversationCommand.Whisper(me, c.key(), c.text());
-          case AgentCommand.GiveBack c ->
-            new ConversationCommand.GiveBack(me, c.key(), c.epoch(), SettledView.read(c.settled()));
-          case AgentCommand.Close c ->
-            new ConversationCommand.Close(
-                me, c.key(), c.epoch(), blankToNull(c.reason()), atClose(c.promises()));
-          case AgentCommand.MakePromise c ->
-            owner(c.owner())
-                .map(owner -> new ConversationCommand.MakePromise(
-                    me, c.key(), c.text().strip(), owner.agent(), c.due()))
-                .orElse(null);
-          case AgentCommand.KeepPromise c ->
-            new ConversationCommand.KeepPromise(me, c.key(), c.promise());
-          case AgentCommand.MovePromise c ->
-            owner(c.owner())
-                .map(owner -> new ConversationCommand.MovePromise(
-                    me, c.key(), c.promise(), owner.agent(), c.due()))
-                .orElse(null);
-        });
+  /** The command as the core knows it, whether or not those whom it names can be meant now. */
+  private ConversationCommand meant(AgentCommand.Keyed command, AgentDoor.Agent agent) {
+    return switch (command) {
+      case AgentCommand.Accept c ->
+        new ConversationCommand.Accept(agent.profile(), c.key(), agent.greeting());
+      case AgentCommand.Decline c ->
+        new ConversationCommand.Decline(me, c.key(), blankToNull(c.reason()));
+      case AgentCommand.Take c ->
+        new ConversationCommand.Take(agent.profile(), c.key(), c.epoch(), agent.greeting());
+      case AgentCommand.Reply c ->
+        new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile());
+      case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
+      case AgentCommand.Judge c ->
+        new ConversationCommand.Judge(
+            me, c.key(), c.turn(), Judgement.valueOf(c.judgement().name()), blankToNull(c.entry()));
+      case AgentCommand.Transfer c -> transfer(c);
+      case AgentCommand.AskColleague c -> Asking.meant(c, me, shared);
+      case AgentCommand.TellColleague c ->
+        new ConversationCommand.TellColleagues(me, c.key(), c.thread(), c.text());
+      case AgentCommand.EndThread c -> new ConversationCommand.EndThread(me, c.key(), c.thread());
+      case AgentCommand.GiveGesture c ->
+        new ConversationCommand.GiveGesture(
+            agent.profile(),
+            c.key(),
+            c.epoch(),
+            new GestureId(c.gesture()),
+            new Giveable.Nothing(Refusal.GESTURE_GONE)); // Looked for first: see keyed.
+      case AgentCommand.Requeue c ->
+        new ConversationCommand.PutBack(
+            me,
+            c.key(),
+            c.epoch(),
+            c.team() == null ? null : new TeamId(c.team()),
+            blankToNull(c.brief()));
+      case AgentCommand.TakeOver c ->
+        new ConversationCommand.TakeOver(agent.profile(), c.key(), c.epoch(), agent.greeting());
+      case AgentCommand.Reassign c -> reassign(c);
+      case AgentCommand.Whisper c -> new ConversationCommand.Whisper(me, c.key(), c.text());
+      case AgentCommand.GiveBack c ->
+        new ConversationCommand.GiveBack(me, c.key(), c.epoch(), SettledView.read(c.settled()));
+      case AgentCommand.Close c ->
+        new ConversationCommand.Close(
+            me, c.key(), c.epoch(), blankToNull(c.reason()), atClose(c.promises()));
+      case AgentCommand.MakePromise c ->
+        new ConversationCommand.MakePromise(
+            me, c.key(), c.text().strip(), owner(c.owner()), c.due());
+      case AgentCommand.KeepPromise c ->
+        new ConversationCommand.KeepPromise(me, c.key(), c.promise());
+      case AgentCommand.MovePromise c ->
+        new ConversationCommand.MovePromise(me, c.key(), c.promise(), owner(c.owner()), c.due());
+    };
   }
 
   private static ConversationCommand.@Nullable PromisesAtClose atClose(
@@ -520,27 +534,22 @@ final class AgentSocket implements SocketListener {
   }
 
   /** Who is to keep a promise; anybody if null. */
-  private record Owner(@Nullable AgentId agent) {}
-
-  /** Empty if nobody of that name works here. */
-  private Optional<Owner> owner(@Nullable String agent) {
-    if (agent == null || agent.isBlank()) {
-      return Optional.of(new Owner(null));
-    }
-    var id = new AgentId(agent);
-    return shared.agentDoor().find(id).map(found -> new Owner(id));
+  private static @Nullable AgentId owner(@Nullable String agent) {
+    return agent == null || agent.isBlank() ? null : new AgentId(agent);
   }
 
-  private @Nullable ConversationCommand transfer(AgentCommand.Transfer c) {
-    if (c.agent() == null) {
-      return null;
-    }
-    var to = new AgentId(c.agent());
-    boolean askable =
-        shared.agentDoor().find(to).isPresent() && shared.presence().isConnected(to);
-    return askable
-        ? new ConversationCommand.Transfer(me, c.key(), c.epoch(), to, blankToNull(c.brief()))
-        : null;
+  private ConversationCommand transfer(AgentCommand.Transfer c) {
+    String brief = blankToNull(c.brief());
+    return c.agent() == null
+        ? new ConversationCommand.TransferToTeam(
+            me,
+            c.key(),
+            c.epoch(),
+            new TeamId(Objects.requireNonNull(c.team(), "Agent or team is named.")),
+            null,
+            List.of(),
+            brief)
+        : new ConversationCommand.Transfer(me, c.key(), c.epoch(), new AgentId(c.agent()), brief);
   }
 
   /** What only those may do who look after the agents. */
@@ -550,7 +559,7 @@ final class AgentSocket implements SocketListener {
         || command instanceof AgentCommand.Whisper;
   }
 
-  private @Nullable ConversationCommand reassign(AgentCommand.Reassign c) {
+  private ConversationCommand reassign(AgentCommand.Reassign c) {
     String brief = blankToNull(c.brief());
     String named = c.agent();
     if (named == null) {
@@ -559,13 +568,14 @@ final class AgentSocket implements SocketListener {
           me, c.key(), c.epoch(), team == null ? null : new TeamId(team), brief);
     }
     var to = new AgentId(named);
-    return shared
-        .agentDoor()
-        .find(to)
-        .filter(agent -> shared.presence().isConnected(to))
-        .map(agent -> new ConversationCommand.Reassign(
-            me, c.key(), c.epoch(), agent.profile(), agent.greeting(), brief))
-        .orElse(null);
+    Optional<AgentDoor.Agent> agent = shared.agentDoor().find(to);
+    return new ConversationCommand.Reassign(
+        me,
+        c.key(),
+        c.epoch(),
+        agent.map(AgentDoor.Agent::profile).orElse(new AgentProfile(to, "", "", null)),
+        agent.map(AgentDoor.Agent::greeting).orElse(""),
+        brief);
   }
 
   private void setStatus(AgentCommand.SetStatus c) {
@@ -617,7 +627,11 @@ final class AgentSocket implements SocketListener {
   }
 
   private void badField(String request, String field, String must) {
-    send(new ServerFrame.Refused(
+    send(wrong(request, field, must));
+  }
+
+  private static ServerFrame.Refused wrong(String request, String field, String must) {
+    return new ServerFrame.Refused(
         request,
         null,
         ErrorCode.BAD_FIELD,
@@ -625,7 +639,7 @@ final class AgentSocket implements SocketListener {
         field,
         false,
         null,
-        null));
+        null);
   }
 
   private void open(AgentCommand.Open c, ConversationId id) {
@@ -657,13 +671,7 @@ final class AgentSocket implements SocketListener {
   }
 
   private void subscribe(ConversationId id, long after) {
-    Conversation conversation = shared.engine().load(id);
-    ConversationState state = conversation.state();
-    boolean invited =
-        state.rings().contains(me) || !conversation.threads().asking(me).isEmpty();
-    if (looksAfterOthers() && !me.equals(state.owner()) && !invited) {
-      shared.hub().readsUnseen(me, id);
-    }
+    noteIfUnseen(id);
     var subscription = new Subscription(
         id, after, shared.engine(), shared.executor(), socket::writable, new ToAgent(id));
     Subscription earlier = open.put(id, subscription);
@@ -677,6 +685,17 @@ final class AgentSocket implements SocketListener {
     }
   }
 
+  /** Who looks after others, and has no part in the chat, reads it on record. */
+  private void noteIfUnseen(ConversationId id) {
+    Conversation conversation = shared.engine().load(id);
+    ConversationState state = conversation.state();
+    boolean invited =
+        state.rings().contains(me) || !conversation.threads().asking(me).isEmpty();
+    if (looksAfterOthers() && !me.equals(state.owner()) && !invited) {
+      shared.hub().readsUnseen(me, id);
+    }
+  }
+
   private void leave(ConversationId id) {
     Subscription subscription = open.remove(id);
     if (subscription != null) {
@@ -685,6 +704,9 @@ final class AgentSocket implements SocketListener {
   }
 
   private void fetch(AgentCommand.Fetch c, ConversationId id) {
+    if (!open.containsKey(id)) {
+      noteIfUnseen(id);
+    }
     shared.engine().events(id, c.after(), c.limit()).forEach(recorded -> sendEvent(id, recorded));
     ok(c.id());
   }

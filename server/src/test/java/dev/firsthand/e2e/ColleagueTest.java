@@ -128,7 +128,7 @@ class ColleagueTest {
       refused(
           () -> maria.does((id, key) ->
               new AgentCommand.AskColleague(id, key, chat, null, "no-such-team", QUESTION)),
-          ErrorCode.NOBODY_THERE);
+          ErrorCode.BAD_FIELD);
       for (int i = 1; i < 5; i++) {
         asks(maria, chat, jonas.id);
       }

@@ -10,6 +10,7 @@ import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.CallTime;
 import dev.firsthand.protocol.ErrorCode;
+import dev.firsthand.protocol.ServerFrame;
 import dev.firsthand.protocol.SharedEvent.Accepted;
 import dev.firsthand.protocol.SharedEvent.AgentReplied;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
@@ -31,6 +32,7 @@ import dev.firsthand.protocol.client.RefusedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +245,48 @@ class HandoffTest {
         assertThat(visitor.hears(AgentReplied.class).text()).isEqualTo("I will call you today.");
       }
     }
+  }
+
+  @Test
+  void aTransferThatWasMadeIsAnsweredTheSameAlsoWhenTheColleagueIsGone() {
+    try (var maria = Agent.available(at, TestHouse.MARIA);
+        var visitor = Visitor.newAt(at)) {
+      String chat = talk(visitor, maria);
+      long epoch = maria.owns(chat);
+      String colleague;
+      ServerFrame.Ok made;
+      try (var jonas = Agent.available(at, TestHouse.JONAS)) {
+        colleague = jonas.id;
+        made = (ServerFrame.Ok) transfers(maria, "once", chat, epoch, colleague, "be gentle");
+        jonas.rings(chat);
+      }
+      Net.until(
+          "the colleague is gone",
+          () -> codeOf(transfers(maria, "new-" + System.nanoTime(), chat, epoch, colleague, null))
+              == ErrorCode.UNKNOWN_AGENT);
+
+      var again = transfers(maria, "once", chat, epoch, colleague, "be gentle");
+      var other = transfers(maria, "once", chat, epoch, colleague, "be quick");
+
+      assertThat(again)
+          .isInstanceOfSatisfying(
+              ServerFrame.Ok.class, ok -> assertThat(ok.seq()).isEqualTo(made.seq()));
+      assertThat(codeOf(other)).isEqualTo(ErrorCode.KEY_REUSED);
+    }
+  }
+
+  private static AgentFrame transfers(
+      Agent agent, String key, String chat, long epoch, String to, @Nullable String brief) {
+    try {
+      return Net.get(
+          agent.client.ask(id -> new AgentCommand.Transfer(id, key, chat, epoch, to, null, brief)));
+    } catch (RefusedException refused) {
+      return refused.refused();
+    }
+  }
+
+  private static @Nullable ErrorCode codeOf(AgentFrame answer) {
+    return answer instanceof ServerFrame.Refused refused ? refused.code() : null;
   }
 
   @Test

@@ -198,6 +198,21 @@ class SupervisorTest {
     }
   }
 
+  @Test
+  void whatIsFetchedWithoutBeingOpenedIsInTheAuditRecordToo(@TempDir Path data)
+      throws SQLException {
+    try (var house = TestHouse.start(data);
+        var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
+        var visitor = Visitor.newAt(new Address(house.port()));
+        var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
+      String chat = talk(visitor, maria);
+
+      ada.asks(id -> new AgentCommand.Fetch(id, chat, 0, 10));
+
+      assertThat(Readings.in(data)).containsExactly(ada.id + " " + chat);
+    }
+  }
+
   private static void refused(ThrowingCallable command, ErrorCode code) {
     assertThatThrownBy(command)
         .isInstanceOfSatisfying(
