@@ -60,7 +60,7 @@ class ColleagueTest {
       maria.frames.first(AgentFrame.Event.class, event -> event.seq() == last);
 
       maria.does((id, key) -> new AgentCommand.EndThread(id, key, chat, thread));
-      nothingIsAsked(jonas, last);
+      nothingIsAsked(jonas, back);
       refused(() -> tells(jonas, chat, thread, ANSWER), ErrorCode.NO_SUCH_EVENT);
 
       maria.replies(chat, maria.owns(chat), "Ten per cent off, gladly.");
