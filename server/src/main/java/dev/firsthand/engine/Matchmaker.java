@@ -117,7 +117,11 @@ public final class Matchmaker implements Listener {
   /** Keeps the line, and looks for work whenever an agent has more room than before. */
   @Override
   public void heard(Announcement announcement) {
-    line.heard(announcement.after());
+    Conversation after = announcement.after();
+    line.heard(after);
+    if (!(after.state() instanceof ConversationState.Queued)) {
+      inVain.remove(after.id());
+    }
     var claims =
         Claims.between(announcement.before().state(), announcement.after().state());
     if (!claims.unring().isEmpty() || claims.unload() != null) {
@@ -141,6 +145,11 @@ public final class Matchmaker implements Listener {
   /** How many conversations this node knows to wait. */
   public int waiting() {
     return line.size();
+  }
+
+  /** How many that wait had their last offer come to nothing. */
+  int inVain() {
+    return inVain.size();
   }
 
   private void run() {
@@ -301,7 +310,9 @@ public final class Matchmaker implements Listener {
 
   /** Looks again, but leaves it to the sweeper where that goes on. */
   private void again(ConversationId id) {
-    if (inVain.merge(id, 1, Integer::sum) < MOST_ATTEMPTS) {
+    if (line.find(id) == null) {
+      wake(); // Waits no more: the agent is for the next.
+    } else if (inVain.merge(id, 1, Integer::sum) < MOST_ATTEMPTS) {
       wake();
     } else {
       inVain.remove(id);

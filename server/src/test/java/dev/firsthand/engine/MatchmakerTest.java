@@ -205,6 +205,26 @@ class MatchmakerTest {
 
     assertThat(rungAt(first)).isNull();
     assertThat(rungAt(second)).isEqualTo(MARIA);
+    assertThat(node.matchmaker.inVain()).as("who left is not kept in mind").isZero();
+  }
+
+  @Test
+  void anOfferThatCameToNothingIsForgottenWithWhoeverLeaves() {
+    ConversationId busy = node.begin("ben");
+    ConversationId id = wantsPerson("ada");
+    free(MARIA, 1);
+    var other = new Node(clock, store, store, connected::contains);
+    log.beforeAppend = () -> {
+      log.beforeAppend = () -> {};
+      other.submit(busy, take(MARIA, 1));
+    };
+    node.matchmaker.wake();
+    node.work.all();
+    assertThat(node.matchmaker.inVain()).isOne();
+
+    node.submit(id, new ConversationCommand.End("bye"));
+
+    assertThat(node.matchmaker.inVain()).isZero();
   }
 
   @Test
