@@ -1,4 +1,5 @@
 import { isObject } from '@firsthand/shared/decode.ts';
+import type { Keyed } from './wire.ts';
 
 /** What is half written in a dialog, by the dialog and the conversation. */
 export interface Briefs {
@@ -51,4 +52,20 @@ export function briefsIn(storage: Storage, agent: string): Briefs {
       }
     },
   };
+}
+
+/** The words of a dialog's command that was refused come back to that dialog, unless it has newer ones. */
+export function wordsBack(briefs: Briefs, command: Keyed): void {
+  const [dialog, words] = wordsOf(command);
+  if (words === '' || briefs.of(dialog, command.conversation) !== '') return;
+  briefs.keep(dialog, command.conversation, words);
+}
+
+/** The dialog in which a command was written, and the words in it. */
+function wordsOf(command: Keyed): readonly [dialog: string, words: string] {
+  if (command.type === 'askColleague') return ['ask', command.text];
+  if (command.type === 'reassign') return ['reassign', command.brief ?? ''];
+  return command.type === 'transfer' || command.type === 'requeue'
+    ? ['transfer', command.brief ?? '']
+    : ['', ''];
 }

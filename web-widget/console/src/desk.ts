@@ -40,6 +40,7 @@ import {
   type Card,
   type Colleague,
   decodeAgentFrame,
+  isWords,
   type Judgement,
   type Keyed,
   type PromiseDue,
@@ -95,6 +96,9 @@ export type DeskSays =
       readonly is: 'refused';
       readonly what: Keyed['type'] | 'setStatus' | 'setLimit';
       readonly message: string;
+      /** What was asked, with the words in it; absent where it had none. */
+      readonly command?: Keyed;
+      readonly code?: string;
     }
   | { readonly is: 'done'; readonly what: Done }
   | { readonly is: 'due'; readonly reminder: Reminder };
@@ -223,8 +227,8 @@ export interface Desk {
   typing(conversation: string, on: boolean): void;
   /** Sends refused words once more. */
   sendAgain(key: string): void;
-  /** Takes refused words out of the way, and gives them back. */
-  withdraw(key: string): string;
+  /** Takes refused words out of the way, and gives them back with whom they were for. */
+  withdraw(key: string): Spoken | null;
 }
 
 /** Most conversations that are kept read while they are nobody's concern here. */
@@ -696,7 +700,13 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         note({ is: 'rangOut', conversation: command.conversation });
         if (rang) around.say({ is: 'offerGone' });
       } else {
-        around.say({ is: 'refused', what: command.type, message: no.message });
+        around.say({
+          is: 'refused',
+          what: command.type,
+          message: no.message,
+          command,
+          code: no.code,
+        });
       }
     }
     pump();
@@ -980,14 +990,25 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       if (parcel === undefined || !isWords(parcel.command)) return;
       const { command } = parcel;
       keep(without(outbox.peek(), key));
-      if (command.type === 'note') this.note(command.conversation, command.text);
-      else if (command.type === 'whisper') this.whisper(command.conversation, command.text);
-      else this.reply(command.conversation, command.text);
+      const { conversation, text } = command;
+      switch (command.type) {
+        case 'note':
+          this.note(conversation, text);
+          return;
+        case 'whisper':
+          this.whisper(conversation, text);
+          return;
+        case 'tellColleague':
+          this.tell(conversation, command.thread, text);
+          return;
+        case 'reply':
+          this.reply(conversation, text);
+      }
     },
     withdraw(key) {
       const parcel = outbox.peek().find((each) => each.key === key);
       keep(without(outbox.peek(), key));
-      return parcel !== undefined && isWords(parcel.command) ? parcel.command.text : '';
+      return parcel !== undefined && isWords(parcel.command) ? parcel.command : null;
     },
   };
 }
@@ -996,10 +1017,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
 function minutesLeftToday(now: number): number {
   const midnight = new Date(now).setHours(24, 0, 0, 0);
   return Math.min(1440, Math.max(1, Math.ceil((midnight - now) / 60_000)));
-}
-
-function isWords(command: Keyed): command is Spoken {
-  return command.type === 'reply' || command.type === 'note' || command.type === 'whisper';
 }
 
 /** Whether this agent may speak to the visitor of a conversation now. */

@@ -8,7 +8,7 @@ import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { type Alarm, alarmOf, waitWords } from './alarm.ts';
-import { type Briefs, briefsIn } from './briefs.ts';
+import { type Briefs, briefsIn, wordsBack } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { dueWords } from './moments.ts';
@@ -75,6 +75,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
   }
 
   function sit(me: Me): void {
+    const briefs = briefsIn(localStorage, me.id);
     const desk = deskOf(me, {
       url: `${location.origin.replace(/^http/, 'ws')}${AGENT_PATH}`,
       world: browser,
@@ -84,7 +85,10 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       watched: () => document.visibilityState === 'visible' && document.hasFocus(),
       signedOut: (sure) => (sure ? expire() : void ask()),
       someoneElse: () => location.reload(),
-      say,
+      say(what) {
+        if (what.is === 'refused' && what.command !== undefined) wordsBack(briefs, what.command);
+        say(what);
+      },
     });
     const alarm = alarmOf(
       desk,
@@ -96,7 +100,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       desk,
       alarm,
       drafts: draftsIn(localStorage, me.id),
-      briefs: briefsIn(localStorage, me.id),
+      briefs,
       expired: false,
     };
     beat = setInterval(() => alarm.beat(), 1000);
@@ -153,6 +157,12 @@ export function dueToast({ overdue, promise, visitorName }: Reminder): string {
   });
 }
 
+/** Why not, in this page's words where the server's are about somebody else's own desk. */
+function whyRefused({ what, code, message }: Extract<DeskSays, { readonly is: 'refused' }>) {
+  const passedOn = what === 'transfer' || what === 'reassign';
+  return passedOn && code === 'AGENT_BUSY' ? t('say.noRoomThere') : message;
+}
+
 function say(what: DeskSays): void {
   switch (what.is) {
     case 'offerGone':
@@ -178,7 +188,10 @@ function say(what: DeskSays): void {
       toast(t('say.whispered', { from: what.from }), 'info');
       return;
     case 'refused':
-      toast(t('say.refused', { what: t(`say.what.${what.what}`), message: what.message }), 'bad');
+      toast(
+        t('say.refused', { what: t(`say.what.${what.what}`), message: whyRefused(what) }),
+        'bad',
+      );
       return;
     case 'due':
       toast(dueToast(what.reminder), what.reminder.overdue ? 'bad' : 'info');

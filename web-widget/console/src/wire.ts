@@ -3,6 +3,7 @@ import type {
   AgentCommandKeyed,
   AgentCommandNote,
   AgentCommandReply,
+  AgentCommandTellColleague,
   AgentCommandWhisper,
   AgentFrameColleague,
   AgentFrameOffer,
@@ -47,7 +48,18 @@ export type Question = AgentFrameQuestion;
 export type Tried = WhyTried;
 export type VisitorFacts = CardVisitorFacts;
 /** What an agent says: to the visitor, or to colleagues. */
-export type Spoken = AgentCommandReply | AgentCommandNote | AgentCommandWhisper;
+export type Spoken =
+  AgentCommandReply | AgentCommandNote | AgentCommandWhisper | AgentCommandTellColleague;
+
+/** Whether a command carries an agent's words, which are kept until they are stored. */
+export function isWords(command: Keyed): command is Spoken {
+  return (
+    command.type === 'reply' ||
+    command.type === 'note' ||
+    command.type === 'whisper' ||
+    command.type === 'tellColleague'
+  );
+}
 
 /** The words of an agent that were kept over a reload; undefined for anything else. */
 export function spokenOf(value: unknown): Spoken | undefined {
@@ -56,9 +68,12 @@ export function spokenOf(value: unknown): Spoken | undefined {
 
 function isSpoken(value: unknown): value is Spoken {
   if (!isObject(value)) return false;
-  const { type, id, key, conversation, text, epoch } = value;
+  const { type, id, key, conversation, text, epoch, thread } = value;
   return (
     [id, key, conversation, text].every((each) => typeof each === 'string') &&
-    (type === 'note' || type === 'whisper' || (type === 'reply' && typeof epoch === 'number'))
+    (type === 'note' ||
+      type === 'whisper' ||
+      (type === 'reply' && typeof epoch === 'number') ||
+      (type === 'tellColleague' && typeof thread === 'number'))
   );
 }

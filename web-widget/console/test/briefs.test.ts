@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { briefsIn } from '../src/briefs.ts';
+import { briefsIn, wordsBack } from '../src/briefs.ts';
 
 describe('briefs', () => {
   beforeEach(() => localStorage.clear());
@@ -13,6 +13,20 @@ describe('briefs', () => {
     const again = briefsIn(localStorage, 'maria');
     expect([again.of('transfer', 'c1'), again.of('ask', 'c1')]).toEqual(['', 'may I?']);
     expect(briefsIn(localStorage, 'jonas').of('ask', 'c1')).toBe('');
+  });
+
+  it('take back the words that were refused, unless there are newer ones', () => {
+    const briefs = briefsIn(localStorage, 'maria');
+    const asked = { id: 'k', key: 'k', conversation: 'c1' };
+    wordsBack(briefs, { ...asked, type: 'transfer', epoch: 1, agent: 'jonas', brief: 'refund' });
+    wordsBack(briefs, { ...asked, type: 'requeue', epoch: 1, brief: 'older' });
+    wordsBack(briefs, { ...asked, type: 'askColleague', agent: 'jonas', text: 'may I?' });
+    wordsBack(briefs, { ...asked, type: 'reassign', epoch: 1, team: 'orders', brief: 'urgent' });
+    expect(['transfer', 'ask', 'reassign'].map((dialog) => briefs.of(dialog, 'c1'))).toEqual([
+      'refund',
+      'may I?',
+      'urgent',
+    ]);
   });
 
   it('survive a storage that is full or holds nonsense', () => {

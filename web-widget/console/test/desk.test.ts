@@ -212,6 +212,38 @@ describe('a desk', () => {
     expect(line().of('reply').at(-1)?.key).not.toBe(key);
   });
 
+  it('keeps words among colleagues like any others: over a reload, and when they are refused', () => {
+    const before = desk();
+    before.start();
+    before.tell('c1', 6, 'typed while offline');
+
+    const at = desk(NOON + 1000);
+    at.start();
+    goLive(MINE);
+    const [sent] = line().of('tellColleague');
+    expect(sent).toMatchObject({ thread: 6, text: 'typed while offline' });
+    const { id, key } = sent ?? { id: '', key: '' };
+    line().hear({ type: 'refused', id, key, code: 'WRONG_STATE', message: 'Over.', retry: false });
+    expect(at.outbox.value[0]?.state).toMatchObject({ is: 'refused', message: 'Over.' });
+    at.sendAgain(key);
+    expect(line().of('tellColleague').at(-1)).toMatchObject({ thread: 6 });
+    const again = at.outbox.value[0]?.key ?? '';
+    expect(at.withdraw(again)).toMatchObject({ type: 'tellColleague', thread: 6 });
+    expect(at.outbox.value).toEqual([]);
+  });
+
+  it('tells what was refused with its words', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.transfer('c1', { is: 'agent', id: 'jonas' }, 'wants a refund');
+    const { id, key } = line().of('transfer')[0] ?? { id: '', key: '' };
+    line().hear({ type: 'refused', id, key, code: 'AGENT_BUSY', message: 'Full.', retry: false });
+    expect(told).toMatchObject([
+      { is: 'refused', what: 'transfer', code: 'AGENT_BUSY', command: { brief: 'wants a refund' } },
+    ]);
+  });
+
   it('waits as long as the server asks and then tries the same key again', () => {
     const at = desk();
     at.start();

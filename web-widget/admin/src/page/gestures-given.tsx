@@ -97,10 +97,12 @@ function Month({ query }: { readonly query: string }) {
                     })}
                   </time>
                 </td>
-                <td>{each.agentName === '' ? each.agent : each.agentName}</td>
-                <td>{each.name}</td>
-                <td>{worthWords(worthOf(each), t.language)}</td>
-                <td>{each.site}</td>
+                <td data-label={t('given.by')}>
+                  {each.agentName === '' ? each.agent : each.agentName}
+                </td>
+                <td data-label={t('gesture.name')}>{each.name}</td>
+                <td data-label={t('gesture.worth')}>{worthWords(worthOf(each), t.language)}</td>
+                <td data-label={t('site')}>{each.site}</td>
                 <td>
                   <a href={`../console/#/c/${encodeURIComponent(each.conversation)}`}>
                     {t('given.open')}

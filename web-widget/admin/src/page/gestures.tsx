@@ -149,9 +149,9 @@ function Table({ all, onEdit, onCodes }: TableProps) {
             <th scope="row">
               {each.name} {!each.enabled && <Badge>{t('gesture.off')}</Badge>}
             </th>
-            <td>{worthWords(worthOf(each), t.language)}</td>
-            <td>{budgetWords(each)}</td>
-            <td>
+            <td data-label={t('gesture.worth')}>{worthWords(worthOf(each), t.language)}</td>
+            <td data-label={t('gesture.budget')}>{budgetWords(each)}</td>
+            <td data-label={t('gesture.codes')}>
               {each.codes === 'POOL' ? (
                 <Button
                   small
@@ -165,7 +165,7 @@ function Table({ all, onEdit, onCodes }: TableProps) {
                 (each.code ?? '–')
               )}
             </td>
-            <td>{many('gesture.givenTimes', each.given)}</td>
+            <td data-label={t('gesture.given')}>{many('gesture.givenTimes', each.given)}</td>
             <td>
               <Button
                 small

@@ -1,21 +1,43 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Lock } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Aside, takesPart } from '../asides.ts';
 import type { Transcript } from '../transcript.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
 import { nameOf } from './list.tsx';
 
+/** The thread whose refused words came back to its field last, and how often any did. */
+export interface GivenBack {
+  readonly thread: number | null;
+  readonly n: number;
+}
+
+/** Under which name the words of a thread's field are kept. */
+export function asideField(thread: number): string {
+  return `aside-${thread}`;
+}
+
 /** The open threads between colleagues in which this agent takes part, each with a field to go on. */
-export function Asides({ transcript }: { readonly transcript: Transcript }) {
+export function Asides({
+  transcript,
+  givenBack,
+}: {
+  readonly transcript: Transcript;
+  readonly givenBack: GivenBack;
+}) {
   const { desk } = useHere();
   const own = transcript.asides.filter((aside) => takesPart(aside, transcript.owner, desk.me.id));
   if (own.length === 0) return null;
   return (
     <div class="asides">
       {own.map((aside) => (
-        <AsideForm key={aside.seq} conversation={transcript.conversation} aside={aside} />
+        <AsideForm
+          key={aside.seq}
+          conversation={transcript.conversation}
+          aside={aside}
+          givenBack={givenBack.thread === aside.seq ? givenBack.n : 0}
+        />
       ))}
     </div>
   );
@@ -24,13 +46,22 @@ export function Asides({ transcript }: { readonly transcript: Transcript }) {
 function AsideForm({
   conversation,
   aside,
+  givenBack,
 }: {
   readonly conversation: string;
   readonly aside: Aside;
+  /** Counts how often refused words came back to this field. */
+  readonly givenBack: number;
 }) {
   const { desk, briefs } = useHere();
-  const name = `aside-${aside.seq}`;
+  const name = asideField(aside.seq);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(() => briefs.of(name, conversation));
+  useEffect(() => {
+    if (givenBack === 0) return;
+    setText(briefs.of(name, conversation));
+    field.current?.focus();
+  }, [briefs, conversation, givenBack, name]);
   const write = (next: string) => {
     setText(next);
     briefs.keep(name, conversation, next);
@@ -63,6 +94,7 @@ function AsideForm({
         <p class="aside__away quiet">{t('aside.offline', { whom: away.map(whoIs).join(', ') })}</p>
       )}
       <input
+        ref={field}
         class="input"
         type="text"
         value={text}

@@ -23,10 +23,10 @@ import { faqAnswersOf } from '../faq-answers.ts';
 import { mayPromise } from '../promises.ts';
 import { unread } from '../transcript.ts';
 import { mayLookAfter } from '../wall.ts';
-import type { Summary } from '../wire.ts';
+import type { Spoken, Summary } from '../wire.ts';
 import { t } from '../words.ts';
 import { Age } from './age.tsx';
-import { Asides } from './asides.tsx';
+import { asideField, Asides, type GivenBack } from './asides.tsx';
 import { HandoffCard, Profile } from './card.tsx';
 import { JudgePanel } from './judge-panel.tsx';
 import { Composer } from './composer.tsx';
@@ -59,10 +59,11 @@ export function Conversation() {
 }
 
 function Open({ conversation }: { readonly conversation: string }) {
-  const { desk, drafts, house } = useHere();
+  const { desk, drafts, briefs, house } = useHere();
   const [draft, setDraft] = useState<Draft>(() => drafts.of(conversation));
   const [details, setDetails] = useState(false);
   const [focus, setFocus] = useState(0);
+  const [givenBack, setGivenBack] = useState<GivenBack>({ thread: null, n: 0 });
   const answers = useMemo(() => faqAnswersOf(house.rest), [house]);
   const summary = desk.inbox.value.summaries.get(conversation);
   const transcript = desk.transcripts.value.get(conversation) ?? unread(conversation);
@@ -100,8 +101,28 @@ function Open({ conversation }: { readonly conversation: string }) {
   );
   const use = (words: string) => {
     const now = drafts.of(conversation);
-    const reply = now.reply.trim() === '' ? words : `${now.reply.trimEnd()}\n\n${words}`;
-    keepDraft({ ...now, mode: 'reply', reply });
+    keepDraft({ ...now, mode: 'reply', reply: together(now.reply, words) });
+    setFocus((n) => n + 1);
+  };
+  /** Refused words come back to where they were written, so that nobody reads them who should not. */
+  const giveBack = (words: Spoken) => {
+    if (words.type === 'reply') {
+      use(words.text);
+      return;
+    }
+    const open = words.type === 'tellColleague' ? words.thread : null;
+    if (open !== null && transcript.asides.some(({ seq }) => seq === open)) {
+      const field = asideField(open);
+      briefs.keep(field, conversation, together(briefs.of(field, conversation), words.text));
+      setGivenBack(({ n }) => ({ thread: open, n: n + 1 }));
+      return;
+    }
+    const now = drafts.of(conversation);
+    keepDraft(
+      words.type === 'whisper'
+        ? { ...now, mode: 'whisper', whisper: together(now.whisper ?? '', words.text) }
+        : { ...now, mode: 'note', note: together(now.note, words.text) },
+    );
     setFocus((n) => n + 1);
   };
   const useEntry = (title: string) => {
@@ -136,8 +157,8 @@ function Open({ conversation }: { readonly conversation: string }) {
           onDetails={() => setDetails(!details)}
         />
         {mine && <HandingOn transcript={transcript} />}
-        <TranscriptView transcript={transcript} onGiveBackWords={(words) => use(words)} />
-        <Asides transcript={transcript} />
+        <TranscriptView transcript={transcript} onGiveBackWords={giveBack} />
+        <Asides transcript={transcript} givenBack={givenBack} />
         {!mine && !advises && summary !== undefined && (
           <Watching summary={summary} ringing={ring !== undefined} />
         )}
@@ -191,6 +212,11 @@ function Open({ conversation }: { readonly conversation: string }) {
   );
 }
 
+/** What is typed already, and below it what comes back. */
+function together(typed: string, words: string): string {
+  return typed.trim() === '' ? words : `${typed.trimEnd()}\n\n${words}`;
+}
+
 interface HeadProps {
   readonly conversation: string;
   readonly summary: Summary | undefined;
@@ -220,6 +246,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
     act: promise,
   };
   const ask = () => dialog.show({ is: 'ask', conversation });
+  const transfer = () => dialog.show({ is: 'transfer', conversation });
   const give = () => dialog.show({ is: 'gesture', conversation });
   const items: MenuItem[] = [
     {
@@ -234,7 +261,8 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       label: t('do.transfer'),
       icon: ArrowRightLeft,
       key: 'T',
-      act: () => dialog.show({ is: 'transfer', conversation }),
+      disabled: busy,
+      act: transfer,
     },
     promiseItem,
     { is: 'item', label: t('do.gesture'), icon: Gift, key: 'G', act: give },
@@ -243,6 +271,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       label: t('do.giveBack'),
       icon: Bot,
       key: 'B',
+      disabled: busy,
       act: () => dialog.show({ is: 'giveBack', conversation }),
     },
   ];
@@ -261,13 +290,21 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
             <span class="talk__ask">
               <IconButton label={`${t('ask')} (Q)`} icon={MessageCircleQuestion} onClick={ask} />
             </span>
+            <span class="talk__pass">
+              <IconButton
+                label={`${t('do.transfer')} (T)`}
+                icon={ArrowRightLeft}
+                disabled={busy}
+                onClick={transfer}
+              />
+            </span>
             <span class="talk__wide">
               <Button
                 kind="quiet"
                 icon={ArrowRightLeft}
                 disabled={busy}
                 title={`${t('do.transfer')} (T)`}
-                onClick={() => dialog.show({ is: 'transfer', conversation })}
+                onClick={transfer}
               >
                 {t('do.transfer')}
               </Button>

@@ -44,8 +44,10 @@ export function GestureDialog({ conversation }: { readonly conversation: string 
   }, [house, site]);
   useEffect(load, [load]);
   const list = useRef<HTMLFieldSetElement>(null);
+  const again = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (loaded.is === 'there') list.current?.querySelector<HTMLElement>('input:enabled')?.focus();
+    if (loaded.is === 'failed') again.current?.querySelector('button')?.focus();
   }, [loaded]);
   const close = () => dialog.close();
   const gestures = loaded.is === 'there' ? loaded.choices.gestures : [];
@@ -67,9 +69,11 @@ export function GestureDialog({ conversation }: { readonly conversation: string 
             {t('cancel')}
           </Button>
           {loaded.is === 'failed' ? (
-            <Button kind="primary" onClick={load}>
-              {t('tryAgain')}
-            </Button>
+            <span ref={again}>
+              <Button kind="primary" onClick={load}>
+                {t('tryAgain')}
+              </Button>
+            </span>
           ) : (
             <Button kind="primary" type="submit" disabled={gestures.length === 0}>
               {t('gesture.do')}

@@ -13,21 +13,26 @@ const close = () => dialog.close();
 
 /** Gives a chat to a colleague, who has it at once, to a team's queue, or to whoever is free. */
 export function Reassign({ conversation }: { readonly conversation: string }) {
-  const { desk } = useHere();
+  const { desk, briefs } = useHere();
   const summary = desk.inbox.value.summaries.get(conversation);
   const waits = summary?.state === 'queued' || typeof summary?.waitingSince === 'string';
   const owner = desk.transcripts.value.get(conversation)?.owner ?? '';
   const [chosen, setChosen] = useState<Target | null>(null);
-  const [brief, setBrief] = useState('');
+  const [brief, setBrief] = useState(() => briefs.of('reassign', conversation));
   const [search, setSearch] = useState('');
   const [error, setError] = useState<string | null>(null);
   const targets = targetsFor(owner, desk.colleagues.value, desk.teams.value, search);
+  const write = (text: string) => {
+    setBrief(text);
+    briefs.keep('reassign', conversation, text);
+  };
   const give = () => {
     if (chosen === null) {
       setError(t('transfer.choose'));
       return;
     }
     desk.reassign(conversation, chosen, brief.trim());
+    briefs.keep('reassign', conversation, '');
     close();
   };
   return (
@@ -73,7 +78,7 @@ export function Reassign({ conversation }: { readonly conversation: string }) {
         label={t('transfer.brief')}
         hint={t('reassign.briefHint')}
         value={brief}
-        onText={setBrief}
+        onText={write}
         maxLength={1000}
         rows={3}
       />

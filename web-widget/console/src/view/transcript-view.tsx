@@ -8,6 +8,7 @@ import {
   Bot,
   Check,
   CheckCheck,
+  ChevronRight,
   CircleAlert,
   Clock,
   Lock,
@@ -19,7 +20,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayOf, dayWords, fullWords, timeWords } from '../moments.ts';
 import type { Item, LineEvent, Transcript } from '../transcript.ts';
-import type { Keyed, Spoken } from '../wire.ts';
+import { isWords, type Spoken } from '../wire.ts';
 import { t } from '../words.ts';
 import { GivenGesture } from './gesture-card.tsx';
 import { useHere } from './here.ts';
@@ -28,7 +29,7 @@ import { nameOf } from './list.tsx';
 
 interface TranscriptViewProps {
   readonly transcript: Transcript;
-  readonly onGiveBackWords: (words: string) => void;
+  readonly onGiveBackWords: (words: Spoken) => void;
 }
 
 const NEAR_END_PX = 80;
@@ -44,7 +45,7 @@ export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewPr
   const [below, setBelow] = useState(false);
   const parcels = desk.outbox.value.filter(
     (parcel): parcel is Kept<Spoken> =>
-      isSpoken(parcel.command) &&
+      isWords(parcel.command) &&
       parcel.command.conversation === conversation &&
       !transcript.keys.has(parcel.key),
   );
@@ -386,7 +387,10 @@ function WhoWasSkipped({
   if (event.skipped.length === 0) return null;
   return (
     <details class="skipped">
-      <summary>{t(event.type === 'nobodyAsked' ? 'skipped.nobody' : 'skipped.others')}</summary>
+      <summary>
+        <ChevronRight size={14} aria-hidden="true" />
+        {t(event.type === 'nobodyAsked' ? 'skipped.nobody' : 'skipped.others')}
+      </summary>
       <dl>
         {event.skipped.map(({ agent, why }) => (
           <div key={agent}>
@@ -454,7 +458,7 @@ function Outgoing({
   onGiveBackWords,
 }: {
   readonly parcel: Kept<Spoken>;
-  readonly onGiveBackWords: (words: string) => void;
+  readonly onGiveBackWords: (words: Spoken) => void;
 }) {
   const { desk } = useHere();
   const { command, state, key } = parcel;
@@ -469,6 +473,12 @@ function Outgoing({
             {t('whisper.going')}
           </p>
         )}
+        {command.type === 'tellColleague' && (
+          <p class="message__note">
+            <Lock size={12} aria-hidden="true" />
+            {t('aside.going')}
+          </p>
+        )}
         <div class="message__text">{markdown(command.text)}</div>
         {state.is === 'refused' ? (
           <div class="message__failed" role="alert">
@@ -481,7 +491,14 @@ function Outgoing({
             <Button small onClick={() => desk.sendAgain(key)}>
               {t('state.retry')}
             </Button>
-            <Button small kind="quiet" onClick={() => onGiveBackWords(desk.withdraw(key))}>
+            <Button
+              small
+              kind="quiet"
+              onClick={() => {
+                const words = desk.withdraw(key);
+                if (words !== null) onGiveBackWords(words);
+              }}
+            >
               {t('state.edit')}
             </Button>
           </div>
@@ -575,8 +592,4 @@ function speakerOf(item: Item): string {
     case 'bot':
       return item.is;
   }
-}
-
-function isSpoken(command: Keyed): command is Spoken {
-  return command.type === 'reply' || command.type === 'note' || command.type === 'whisper';
 }

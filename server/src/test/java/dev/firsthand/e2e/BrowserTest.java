@@ -334,6 +334,7 @@ class BrowserTest {
     answer.fill("Ten per cent, gladly.");
     answer.press("Enter");
     assertThat(maria.getByRole(AriaRole.LOG)).containsText("Ten per cent, gladly.");
+    assertThat(jonas.locator(".message--going")).hasCount(0);
     assertThat(question).containsText("Answered");
     assertNothingSerious(jonas);
     assertNothingSerious(maria);
