@@ -15,7 +15,7 @@ import {
   PanelRight,
   SearchX,
 } from 'lucide-preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { takesPart } from '../asides.ts';
 import { isMine } from '../desk.ts';
 import type { Draft } from '../drafts.ts';
@@ -80,6 +80,12 @@ function Open({ conversation }: { readonly conversation: string }) {
   useEffect(() => {
     if (taken) setFocus((n) => n + 1);
   }, [taken]);
+  const talk = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What was done took its own button away: the focus stays in the chat.
+    if (!mine && document.activeElement === document.body)
+      talk.current?.querySelector<HTMLElement>('.transcript__scroll')?.focus();
+  }, [mine]);
   const keepDraft = (next: Draft) => {
     setDraft(next);
     drafts.keep(conversation, next);
@@ -147,7 +153,11 @@ function Open({ conversation }: { readonly conversation: string }) {
   }
   return (
     <>
-      <main class="talk" aria-label={t('talk', { name: visitorName ?? t('visitor.unknown') })}>
+      <main
+        ref={talk}
+        class="talk"
+        aria-label={t('talk', { name: visitorName ?? t('visitor.unknown') })}
+      >
         <Head
           conversation={conversation}
           summary={summary}
@@ -246,7 +256,13 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
     act: promise,
   };
   const ask = () => dialog.show({ is: 'ask', conversation });
-  const transfer = () => dialog.show({ is: 'transfer', conversation });
+  // Not disabled while one is on its way: a disabled button would lose the focus.
+  const unlessBusy = (act: () => void) => () => {
+    if (!busy) act();
+  };
+  const transfer = unlessBusy(() => dialog.show({ is: 'transfer', conversation }));
+  const giveBack = unlessBusy(() => dialog.show({ is: 'giveBack', conversation }));
+  const end = unlessBusy(() => dialog.show({ is: 'close', conversation }));
   const give = () => dialog.show({ is: 'gesture', conversation });
   const items: MenuItem[] = [
     {
@@ -261,7 +277,6 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       label: t('do.transfer'),
       icon: ArrowRightLeft,
       key: 'T',
-      disabled: busy,
       act: transfer,
     },
     promiseItem,
@@ -271,8 +286,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       label: t('do.giveBack'),
       icon: Bot,
       key: 'B',
-      disabled: busy,
-      act: () => dialog.show({ is: 'giveBack', conversation }),
+      act: giveBack,
     },
   ];
   return (
@@ -294,7 +308,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
               <IconButton
                 label={`${t('do.transfer')} (T)`}
                 icon={ArrowRightLeft}
-                disabled={busy}
+                aria-disabled={busy}
                 onClick={transfer}
               />
             </span>
@@ -302,7 +316,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
               <Button
                 kind="quiet"
                 icon={ArrowRightLeft}
-                disabled={busy}
+                aria-disabled={busy}
                 title={`${t('do.transfer')} (T)`}
                 onClick={transfer}
               >
@@ -322,18 +336,18 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
               <Button
                 kind="quiet"
                 icon={Bot}
-                disabled={busy}
+                aria-disabled={busy}
                 title={`${t('do.giveBack')} (B)`}
-                onClick={() => dialog.show({ is: 'giveBack', conversation })}
+                onClick={giveBack}
               >
                 {t('do.giveBack')}
               </Button>
             </span>
             <Button
               icon={CheckCheck}
-              disabled={busy}
+              aria-disabled={busy}
               title={`${t('do.close')} (E)`}
-              onClick={() => dialog.show({ is: 'close', conversation })}
+              onClick={end}
             >
               {t('do.close')}
             </Button>
@@ -359,11 +373,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
           </Button>
         )}
         {!mine && summary?.state === 'followUp' && (
-          <Button
-            icon={CheckCheck}
-            disabled={busy}
-            onClick={() => dialog.show({ is: 'close', conversation })}
-          >
+          <Button icon={CheckCheck} aria-disabled={busy} onClick={end}>
             {t('do.close')}
           </Button>
         )}

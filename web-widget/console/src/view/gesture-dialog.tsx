@@ -75,7 +75,11 @@ export function GestureDialog({ conversation }: { readonly conversation: string 
               </Button>
             </span>
           ) : (
-            <Button kind="primary" type="submit" disabled={gestures.length === 0}>
+            <Button
+              kind="primary"
+              type="submit"
+              disabled={gestures.every(({ unavailable }) => unavailable !== null)}
+            >
               {t('gesture.do')}
             </Button>
           )}

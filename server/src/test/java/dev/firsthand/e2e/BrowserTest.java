@@ -39,6 +39,8 @@ class BrowserTest {
 
   private static final int WIDE = 1280;
   private static final int HIGH = 800;
+  private static final int NARROW = 320;
+  private static final double ONE_LINE = 36;
   private static final double PATIENCE_MS = 15_000;
 
   private static Browsers browsers;
@@ -346,6 +348,39 @@ class BrowserTest {
     assertThat(question).hasCount(0);
     assertThat(maria.getByLabel("Private words among colleagues")).hasCount(0);
     assertThat(maria.getByRole(AriaRole.LOG)).containsText("ended the talk among colleagues");
+  }
+
+  @Test
+  void aChatIsPassedOnAndGivenBackByKeyboardWithoutLosingTheFocus() {
+    Page maria = console(TestHouse.MARIA);
+    beAvailable(maria);
+    Chat chat = visit();
+    chat.button("Talk to a person").click();
+    accept(maria);
+
+    Locator transfer = button(maria, "Transfer (T)");
+    transfer.press("Enter");
+    assertThat(maria.getByText("Who should go on?")).isVisible();
+    maria.keyboard().press("Escape");
+    assertThat(transfer).isFocused();
+
+    maria.keyboard().press("b");
+    maria.locator(".dialog__foot .button--primary").press("Enter");
+    assertThat(maria.getByText("The bot answers here.")).isVisible();
+    assertThat(maria.getByRole(AriaRole.LOG)).isFocused();
+  }
+
+  @Test
+  void theNarrowestPhoneShowsTheNameInOneLine() {
+    Page page = newPage(new NewContextOptions().setViewportSize(NARROW, HIGH));
+    page.navigate(at.page("/").toString());
+    Chat chat = chatIn(page);
+    chat.says("When are you open?");
+    assertThat(chat.button("End chat")).isVisible();
+
+    Locator name = chat.frame.getByRole(AriaRole.HEADING).first();
+    assertThat(name.boundingBox().height).isLessThan(ONE_LINE);
+    assertNothingSerious(page);
   }
 
   private static Locator button(Page page, String name) {
