@@ -29,7 +29,10 @@ public interface Socket {
   /** The client's address, after trusted proxies. Personal data: never to be logged. */
   String client();
 
-  /** Runs {@code task} on the socket's event loop, where the listener is called too. */
+  /**
+   * Runs {@code task} on the socket's event loop, where the listener is called too; not at all once the
+   * server has stopped.
+   */
   void execute(Runnable task);
 
   /** Stops reading from the peer, so that TCP slows it down. */

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -134,7 +135,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   @Override
   public void execute(Runnable task) {
-    channel.eventLoop().execute(() -> guarded(task));
+    hand(() -> guarded(task));
   }
 
   @Override
@@ -463,7 +464,15 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     if (channel.eventLoop().inEventLoop()) {
       task.run();
     } else {
+      hand(task);
+    }
+  }
+
+  private void hand(Runnable task) {
+    try {
       channel.eventLoop().execute(task);
+    } catch (RejectedExecutionException stopped) {
+      channel.close();
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.firsthand.http.RawClient.close;
 import static dev.firsthand.http.RawClient.frame;
 import static dev.firsthand.http.RawClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -76,6 +77,24 @@ class SocketTest {
 
       assertThat(client.response()).startsWith("HTTP/1.1 " + status + " ").contains(told);
     }
+  }
+
+  /** As a timer does that fires when the server has stopped. */
+  @Test
+  void whatComesAfterTheServerHasStoppedIsNoFailure() throws InterruptedException {
+    Socket socket;
+    try (var client = new RawClient(server.port())) {
+      client.handshake("/chat/1");
+      socket = opened.take();
+    }
+    server.close();
+
+    assertThatCode(() -> {
+          socket.execute(() -> {});
+          socket.close(1000, "Too late");
+          socket.send("Too late");
+        })
+        .doesNotThrowAnyException();
   }
 
   @Test
