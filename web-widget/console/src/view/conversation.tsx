@@ -264,6 +264,13 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
   const giveBack = unlessBusy(() => dialog.show({ is: 'giveBack', conversation }));
   const end = unlessBusy(() => dialog.show({ is: 'close', conversation }));
   const give = () => dialog.show({ is: 'gesture', conversation });
+  const giveItem: MenuItem = {
+    is: 'item',
+    label: t('do.gesture'),
+    icon: Gift,
+    key: 'G',
+    act: give,
+  };
   const items: MenuItem[] = [
     {
       is: 'item',
@@ -280,7 +287,7 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
       act: transfer,
     },
     promiseItem,
-    { is: 'item', label: t('do.gesture'), icon: Gift, key: 'G', act: give },
+    giveItem,
     {
       is: 'item',
       label: t('do.giveBack'),
@@ -363,19 +370,33 @@ function Head({ conversation, summary, name, mine, details, onDetails }: HeadPro
           </>
         )}
         {!mine && summary?.state === 'followUp' && (
-          <Button kind="quiet" icon={AlarmClock} title={`${t('do.promise')} (P)`} onClick={promise}>
-            {t('do.promise')}
-          </Button>
-        )}
-        {!mine && summary?.state === 'followUp' && (
-          <Button kind="quiet" icon={Gift} title={`${t('do.gesture')} (G)`} onClick={give}>
-            {t('do.gesture')}
-          </Button>
-        )}
-        {!mine && summary?.state === 'followUp' && (
-          <Button icon={CheckCheck} aria-disabled={busy} onClick={end}>
-            {t('do.close')}
-          </Button>
+          <>
+            <span class="talk__wide">
+              <Button
+                kind="quiet"
+                icon={AlarmClock}
+                title={`${t('do.promise')} (P)`}
+                onClick={promise}
+              >
+                {t('do.promise')}
+              </Button>
+              <Button kind="quiet" icon={Gift} title={`${t('do.gesture')} (G)`} onClick={give}>
+                {t('do.gesture')}
+              </Button>
+            </span>
+            <Button icon={CheckCheck} aria-disabled={busy} onClick={end}>
+              {t('do.close')}
+            </Button>
+            <span class="talk__narrow">
+              <Menu
+                label={t('do.more')}
+                from="end"
+                triggerClass="icon-button"
+                trigger={<EllipsisVertical size={18} aria-hidden="true" />}
+                items={[promiseItem, giveItem]}
+              />
+            </span>
+          </>
         )}
         <span class="talk__details">
           <IconButton
