@@ -19,6 +19,7 @@ final class Cast {
   private static final byte[] READY = Words.ascii("{\"type\":\"ready\"");
   private static final byte[] OFFER = Words.ascii("{\"type\":\"offer\"");
   private static final byte[] EVENT = Words.ascii("{\"type\":\"event\"");
+  private static final byte[] REFUSED = Words.ascii("{\"type\":\"refused\"");
   private static final byte[] SUMMARY = Words.ascii("{\"type\":\"summary\"");
   private static final Pattern CONVERSATION = Pattern.compile("\"conversation\":\"([^\"]+)\"");
   private static final long PATIENCE_IN_SECONDS = 120;
@@ -98,6 +99,8 @@ final class Cast {
     long number = Words.acknowledged(frame);
     if (number >= 0) {
       acknowledged.accept(number);
+    } else {
+      tellOfRefusal(frame);
     }
   }
 
@@ -107,6 +110,14 @@ final class Cast {
       delivered.accept(number);
     } else {
       otherFrames++;
+      tellOfRefusal(frame);
+    }
+  }
+
+  /** Nothing that the cast says should be refused: whoever measures has to know. */
+  private static void tellOfRefusal(ByteBuf frame) {
+    if (Words.starts(frame, REFUSED)) {
+      System.err.println("The server refused: " + frame.toString(UTF_8));
     }
   }
 

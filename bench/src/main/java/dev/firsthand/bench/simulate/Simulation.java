@@ -33,6 +33,7 @@ final class Simulation {
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong crashes = new AtomicLong();
   private final AtomicLong seconds = new AtomicLong();
+  private byte @Nullable [] empty;
   private final AtomicReference<@Nullable AssertionError> broken = new AtomicReference<>();
 
   /**
@@ -96,13 +97,32 @@ final class Simulation {
     try {
       Path own = Files.createTempDirectory(folder, "firsthand-story");
       try {
-        story(chance, Store.sqlite(own.resolve("story.db"), Durability.NORMAL));
+        Path file = own.resolve("story.db");
+        Files.write(file, empty(folder));
+        story(chance, Store.sqlite(file, Durability.NORMAL));
       } finally {
         delete(own);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A database in which nothing has happened yet: making its tables takes longer than a copy. */
+  private synchronized byte[] empty(Path folder) throws IOException {
+    byte[] known = empty;
+    if (known == null) {
+      Path own = Files.createTempDirectory(folder, "firsthand-empty");
+      try {
+        Path file = own.resolve("empty.db");
+        Store.sqlite(file, Durability.NORMAL).close();
+        known = Files.readAllBytes(file);
+        empty = known;
+      } finally {
+        delete(own);
+      }
+    }
+    return known;
   }
 
   private void story(Chance chance, Store store) {
