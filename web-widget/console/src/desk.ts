@@ -111,6 +111,7 @@ type Done =
   | 'reassign'
   | 'giveBack'
   | 'close'
+  | 'putAside'
   | 'judge'
   | 'giveGesture'
   | 'promise'
@@ -641,7 +642,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       select(command.conversation);
       taken.value = command.conversation;
     }
-    if (isToldWhenDone(command.type)) around.say({ is: 'done', what: command.type });
+    if (isToldWhenDone(command.type)) {
+      const aside = command.type === 'close' && command.promises === 'followUp';
+      around.say({ is: 'done', what: aside ? 'putAside' : command.type });
+    }
     pump();
   }
 

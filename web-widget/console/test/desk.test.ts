@@ -232,6 +232,16 @@ describe('a desk', () => {
     expect(at.outbox.value).toEqual([]);
   });
 
+  it('says of a chat with a promise to come that it is put aside, not closed', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.close('c1', 'solved', 'followUp');
+    const { id, key } = line().of('close')[0] ?? { id: '', key: '' };
+    line().hear(ok(id, key, 7));
+    expect(told).toContainEqual({ is: 'done', what: 'putAside' });
+  });
+
   it('tells what was refused with its words', () => {
     const at = desk();
     at.start();

@@ -596,6 +596,7 @@ export const en = {
   'say.done.reassign': 'The chat is given on.',
   'say.done.giveBack': 'The bot answers again.',
   'say.done.close': 'The chat is closed.',
+  'say.done.putAside': 'Put aside as a follow-up until the promise is kept.',
   'say.done.judge': 'Noted. Thank you.',
   'say.done.giveGesture': 'Given. The visitor has it in the chat.',
   'say.done.promise': 'Promised. You will be reminded.',
