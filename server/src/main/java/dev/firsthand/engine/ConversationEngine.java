@@ -262,6 +262,10 @@ public final class ConversationEngine {
       }
       case Append.AgentTaken taken -> new Submission.Refused(Refusal.AGENT_BUSY);
       case Append.GestureRefused refused -> new Submission.Refused(refused.why());
+      case Append.OtherConversation other ->
+        throw new LogUnavailable(
+            "Another conversation of the visitor is open: the next try finds it",
+            new IllegalStateException(id.value()));
     };
   }
 

@@ -93,6 +93,20 @@ public interface ConversationLog {
     public Appending {
       events = List.copyOf(events);
     }
+
+    /** The visitor's conversation before this one, which must be closed where this one begins. */
+    public Optional<ConversationId> mustBeClosed() {
+      return expectedSeq == 0 && id.number() > 1
+          ? Optional.of(ConversationId.of(id.visitor(), id.number() - 1))
+          : Optional.empty();
+    }
+
+    /** The visitor's conversation after this one, which must not be there where this one reopens. */
+    public Optional<ConversationId> mustNotBe() {
+      return events.stream().anyMatch(ConversationEvent.Reopened.class::isInstance)
+          ? Optional.of(ConversationId.of(id.visitor(), id.number() + 1))
+          : Optional.empty();
+    }
   }
 
   /** What became of an append. */
@@ -107,6 +121,13 @@ public interface ConversationLog {
 
     /** A gesture is not to be had: no budget, no code, or it is not what it was. */
     record GestureRefused(Refusal why) implements Append {}
+
+    /**
+     * The visitor has one open conversation at most: this one would begin beside one that is open,
+     * or reopen beside one that came later. Two nodes whose clocks differ can think so, each in its
+     * own right. Nothing was appended.
+     */
+    record OtherConversation() implements Append {}
   }
 
   /** An event with its number. */

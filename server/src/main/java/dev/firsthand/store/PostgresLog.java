@@ -96,6 +96,9 @@ final class PostgresLog extends SqlLog implements Writes {
       List<TurnChange> turns,
       List<PromiseChange> promises)
       throws SQLException {
+    if (OtherConversations.before(session, appending, " for update")) {
+      return new Append.OtherConversation();
+    }
     Optional<Instant> accepted = accepted(appending);
     Optional<Long> waited = accepted.isPresent()
         ? session.first("""
@@ -108,6 +111,9 @@ final class PostgresLog extends SqlLog implements Writes {
         : update(session, appending, summary);
     if (key.isEmpty()) {
       return new Append.Conflict(head(session, appending.id()));
+    }
+    if (OtherConversations.later(session, appending)) {
+      return new Append.OtherConversation();
     }
     Instant at = appending.events().getLast().at();
     for (SlotChange change : SlotChange.of(appending)) {

@@ -147,6 +147,10 @@ final class SqliteLog extends SqlLog {
     if (seq != appending.expectedSeq()) {
       return new Append.Conflict(seq);
     }
+    if (OtherConversations.before(session, appending, "")
+        || OtherConversations.later(session, appending)) {
+      return new Append.OtherConversation();
+    }
     Instant at = appending.events().getLast().at();
     var claimed = new ArrayList<AgentSlots.Slot>();
     for (SlotChange change : changes) {

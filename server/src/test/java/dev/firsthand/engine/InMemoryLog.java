@@ -128,6 +128,14 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     if (head != appending.expectedSeq()) {
       return new Append.Conflict(head);
     }
+    if (appending
+            .mustBeClosed()
+            .map(rows::get)
+            .filter(other -> !other.summary.state().equals("CLOSED"))
+            .isPresent()
+        || appending.mustNotBe().map(rows::get).isPresent()) {
+      return new Append.OtherConversation();
+    }
     Instant at = appending.events().getLast().at();
     var changed = new HashMap<AgentId, Slot>();
     for (SlotChange change : SlotChange.of(appending)) {

@@ -200,6 +200,68 @@ abstract class ConversationLogContract {
     assertThat(log.summary(conversation("ann"))).isEmpty();
   }
 
+  private static ConversationId second(String visitor) {
+    return ConversationId.of(new VisitorId(visitor), 2);
+  }
+
+  private static ConversationEvent ended() {
+    return new ConversationEvent.EndedByVisitor(NOON, "end", "Bye!");
+  }
+
+  private static ConversationEvent[] reopened() {
+    return new ConversationEvent[] {
+      new ConversationEvent.Reopened(NOON, "Welcome back."), said(NOON, "again", "One more thing")
+    };
+  }
+
+  @Test
+  void noneBeginsBesideOneThatIsOpen() {
+    Told first = Told.in(log, "ann");
+    var next = new Told(log, second("ann"));
+
+    assertThat(next.tryTo(null, started(next.id()))).isEqualTo(new Append.OtherConversation());
+    assertThat(log.summary(next.id())).isEmpty();
+
+    first.then(ended());
+    next.then(started(next.id()));
+    assertThat(log.latestOf(new VisitorId("ann"))).isEqualTo(2);
+  }
+
+  @Test
+  void noneReopensBesideOneThatCameLater() {
+    Told first = Told.in(log, "ann").then(ended());
+    var next = new Told(log, second("ann"));
+    next.then(started(next.id()));
+
+    assertThat(first.tryTo(null, reopened())).isEqualTo(new Append.OtherConversation());
+    assertThat(log.read(first.id(), 0, 100)).hasSize(2);
+  }
+
+  /** Two nodes whose clocks differ: to one it is over, to the other it may still be reopened. */
+  @Test
+  @Timeout(60)
+  void whereOneBeginsAsAnotherReopensOneOfThemWins() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      Told first = Told.in(log, "v" + i).then(ended());
+      var next = new Told(log, second("v" + i));
+      var won = new AtomicInteger();
+      together(List.<Callable<Void>>of(
+          () -> {
+            if (next.tryTo(null, started(next.id())) instanceof Append.Appended) {
+              won.incrementAndGet();
+            }
+            return null;
+          },
+          () -> {
+            if (first.tryTo(null, reopened()) instanceof Append.Appended) {
+              won.incrementAndGet();
+            }
+            return null;
+          }));
+      assertThat(won).hasValue(1);
+    }
+  }
+
   @Test
   void anOfferTakesTheRingingSlotAndAcceptingMakesItLoad() {
     Told told = Told.in(log, "ann").then(escalated(NOON, 0), offered(NOON, MARIA));
@@ -724,7 +786,7 @@ abstract class ConversationLogContract {
     var visitor = new VisitorId("ann-1_x");
     for (long number : new long[] {9, 10, 2}) {
       var told = new Told(log, ConversationId.of(visitor, number));
-      told.then(started(told.id()));
+      told.then(started(told.id()), ended());
     }
     Told.in(log, "ann-1_xy");
     Told.in(log, "ann-1_");
