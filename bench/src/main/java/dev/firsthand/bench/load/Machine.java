@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the operating system tells of processes and of itself. Linux only. */
 final class Machine {
@@ -95,11 +96,25 @@ final class Machine {
     return nanos[FLUSHES / 2] / 1e6;
   }
 
-  /** Words that bind a command to one core, where the system can: empty where not. */
-  static List<String> onCore(int core) {
+  /**
+   * Words that bind a command to the first core that this process may use, where the system can and
+   * there is another: empty where not.
+   */
+  static List<String> onOneCore() {
     boolean can = Runtime.getRuntime().availableProcessors() > 1
         && Files.isExecutable(Path.of("/usr/bin/taskset"));
-    return can ? List.of("/usr/bin/taskset", "-c", Integer.toString(core)) : List.of();
+    return can
+        ? firstCore().map(core -> List.of("/usr/bin/taskset", "-c", core)).orElse(List.of())
+        : List.of();
+  }
+
+  /** A container may have been given cores 2 to 3 only. */
+  private static Optional<String> firstCore() {
+    return read(Path.of("/proc/self/status"))
+        .lines()
+        .filter(line -> line.startsWith("Cpus_allowed_list:"))
+        .map(line -> line.replaceFirst("^\\D+(\\d+).*", "$1"))
+        .findFirst();
   }
 
   private static String read(Path file) {

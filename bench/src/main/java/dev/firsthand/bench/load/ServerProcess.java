@@ -30,21 +30,16 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a main class of this class path; returns when it has printed its address.
+   * Starts a main class of this class path on a core of its own; returns when it has printed its
+   * address.
    *
-   * @param core the one core that it may use
    * @param java options of the JVM
    * @param beside CPU seconds so far of what works for the server, such as the database
    */
   static ServerProcess start(
-      int core,
-      List<String> java,
-      String main,
-      List<String> arguments,
-      Path log,
-      DoubleSupplier beside)
+      List<String> java, String main, List<String> arguments, Path log, DoubleSupplier beside)
       throws IOException {
-    var command = new ArrayList<>(Machine.onCore(core));
+    var command = new ArrayList<>(Machine.onOneCore());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(java);
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xlog:disable"));

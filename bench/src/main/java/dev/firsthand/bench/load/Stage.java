@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A server of one variant, with its folder and its agents' sessions, as long as this is open. */
 final class Stage implements AutoCloseable {
 
-  /** The server's core; the load has the other. */
-  private static final int CORE = 0;
-
   private final Variant variant;
   private final Path folder;
   private final List<String> cookies;
@@ -38,7 +35,7 @@ final class Stage implements AutoCloseable {
     if (variant.isRelay()) {
       String how = variant == Variant.RELAY_JSON ? "json" : "raw";
       var server = ServerProcess.start(
-          CORE, java, Relay.class.getName(), List.of(how, Integer.toString(agents)), log, () -> 0);
+          java, Relay.class.getName(), List.of(how, Integer.toString(agents)), log, () -> 0);
       return new Stage(variant, folder, List.of(), server);
     }
     var settings = settings(variant);
@@ -47,7 +44,6 @@ final class Stage implements AutoCloseable {
     var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", folder.toString()));
     settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
     var server = ServerProcess.start(
-        CORE,
         java,
         "dev.firsthand.app.Main",
         arguments,
