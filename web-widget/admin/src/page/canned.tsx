@@ -1,14 +1,14 @@
 import { type CannedResponse, cannedResponses } from '@firsthand/shared/staff.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
-import { Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { CircleAlert, MessageSquareQuote, Plus, Trash2 } from 'lucide-preact';
+import { MessageSquareQuote, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
 import { t } from '../words.ts';
+import { EditDialog } from './edit-dialog.tsx';
 
 const PATH = '/api/v1/canned';
 
@@ -140,32 +140,14 @@ function Editor({ response, onClose, onSaved, onDelete }: EditorProps) {
     });
   };
   return (
-    <Dialog
+    <EditDialog
       title={response === null ? t('canned.add') : t('canned.editTitle')}
+      busy={busy}
+      problem={problem !== undefined && !known.includes(problem.field) ? problem.text : undefined}
       onClose={onClose}
-      closeLabel={t('dismiss')}
-      onSubmit={save}
-      footer={
-        <>
-          {response !== null && (
-            <span class="dialog__start">
-              <Button kind="danger" icon={Trash2} onClick={() => onDelete(response)}>
-                {t('delete')}
-              </Button>
-            </span>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      onSave={save}
+      onDelete={response === null ? null : () => onDelete(response)}
     >
-      {problem !== undefined && !known.includes(problem.field) && (
-        <Banner tone="bad" icon={CircleAlert}>
-          {problem.text}
-        </Banner>
-      )}
       <TextField
         label={t('canned.shortcut')}
         hint={t('canned.shortcutHint')}
@@ -192,6 +174,6 @@ function Editor({ response, onClose, onSaved, onDelete }: EditorProps) {
         maxLength={4000}
         rows={5}
       />
-    </Dialog>
+    </EditDialog>
   );
 }

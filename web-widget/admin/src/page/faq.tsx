@@ -4,7 +4,7 @@ import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { CircleAlert, Info, Plus, SearchX, Trash2, Upload } from 'lucide-preact';
+import { CircleAlert, Info, Plus, SearchX, Upload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import {
   faq,
@@ -21,6 +21,7 @@ import {
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
 import { t } from '../words.ts';
+import { EditDialog } from './edit-dialog.tsx';
 import { TestBox } from './test-box.tsx';
 
 type Open =
@@ -230,33 +231,19 @@ export function EntryEditor({
   };
 
   return (
-    <Dialog
+    <EditDialog
       title={entry === null ? t('faq.add') : t('faq.editTitle')}
       wide
-      onClose={onClose}
-      closeLabel={t('dismiss')}
-      onSubmit={save}
-      footer={
-        <>
-          {entry !== null && (
-            <span class="dialog__start">
-              <Button kind="danger" icon={Trash2} onClick={() => onDelete(entry)}>
-                {t('delete')}
-              </Button>
-            </span>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('save')}
-          </Button>
-        </>
+      busy={busy}
+      problem={
+        problem !== undefined && !known.some((field) => problem.field.startsWith(field))
+          ? problem.text
+          : undefined
       }
+      onClose={onClose}
+      onSave={save}
+      onDelete={entry === null ? null : () => onDelete(entry)}
     >
-      {problem !== undefined && !known.some((field) => problem.field.startsWith(field)) && (
-        <Banner tone="bad" icon={CircleAlert}>
-          {problem.text}
-        </Banner>
-      )}
       <TextField
         label={t('faq.question')}
         value={question}
@@ -316,7 +303,7 @@ export function EntryEditor({
         error={error('quickReplies')}
         rows={2}
       />
-    </Dialog>
+    </EditDialog>
   );
 }
 

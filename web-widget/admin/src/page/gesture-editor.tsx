@@ -1,8 +1,4 @@
-import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Check, Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
-import { Banner } from '@firsthand/shared/ui/small.tsx';
-import { CircleAlert, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import {
   CODE_KINDS,
@@ -16,6 +12,7 @@ import {
 import { useHere } from '../here.ts';
 import type { Site } from '../site.ts';
 import { t } from '../words.ts';
+import { EditDialog } from './edit-dialog.tsx';
 
 const PATH = '/api/v1/gestures';
 const SHOWN: ReadonlySet<string> = new Set([
@@ -66,33 +63,15 @@ export function GestureEditor({ gesture, known, onClose, onSaved, onDelete }: Ed
     });
   };
   return (
-    <Dialog
+    <EditDialog
       title={gesture === null ? t('gestures.add') : t('gestures.edit')}
       wide
+      busy={busy}
+      problem={problem !== undefined && !SHOWN.has(problem.field) ? problem.text : undefined}
       onClose={onClose}
-      closeLabel={t('dismiss')}
-      onSubmit={save}
-      footer={
-        <>
-          {gesture !== null && (
-            <span class="dialog__start">
-              <Button kind="danger" icon={Trash2} onClick={() => onDelete(gesture)}>
-                {t('delete')}
-              </Button>
-            </span>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      onSave={save}
+      onDelete={gesture === null ? null : () => onDelete(gesture)}
     >
-      {problem !== undefined && !SHOWN.has(problem.field) && (
-        <Banner tone="bad" icon={CircleAlert}>
-          {problem.text}
-        </Banner>
-      )}
       <TextField
         label={t('gesture.name')}
         hint={t('gesture.nameHint')}
@@ -226,7 +205,7 @@ export function GestureEditor({ gesture, known, onClose, onSaved, onDelete }: Ed
         checked={form.enabled}
         onCheck={(enabled) => set({ enabled })}
       />
-    </Dialog>
+    </EditDialog>
   );
 }
 

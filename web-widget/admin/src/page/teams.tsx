@@ -1,17 +1,17 @@
 import { list, object } from '@firsthand/shared/decode.ts';
 import { type StaffMember, staffMember } from '@firsthand/shared/staff.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Check, Select, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { CircleAlert, Plus, Trash2, TriangleAlert, UsersRound } from 'lucide-preact';
+import { Plus, TriangleAlert, UsersRound } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
 import { type Site, sites } from '../site.ts';
 import { fallbacksFor, type Mode, MODES, type Team, type Teams, teams } from '../team.ts';
 import { many, t } from '../words.ts';
+import { EditDialog } from './edit-dialog.tsx';
 
 const PATH = '/api/v1/teams';
 const staffList = object({ staff: list(staffMember) });
@@ -303,33 +303,15 @@ function Editor({ team, all, staff, onClose, onSaved, onDelete }: EditorProps) {
     });
   };
   return (
-    <Dialog
+    <EditDialog
       title={team === null ? t('teams.add') : t('teams.edit')}
       wide
+      busy={busy}
+      problem={problem !== undefined && !shown.includes(problem.field) ? problem.text : undefined}
       onClose={onClose}
-      closeLabel={t('dismiss')}
-      onSubmit={save}
-      footer={
-        <>
-          {team !== null && (
-            <span class="dialog__start">
-              <Button kind="danger" icon={Trash2} onClick={() => onDelete(team)}>
-                {t('delete')}
-              </Button>
-            </span>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      onSave={save}
+      onDelete={team === null ? null : () => onDelete(team)}
     >
-      {problem !== undefined && !shown.includes(problem.field) && (
-        <Banner tone="bad" icon={CircleAlert}>
-          {problem.text}
-        </Banner>
-      )}
       <div class="two">
         <TextField
           label={t('team.name')}
@@ -403,6 +385,6 @@ function Editor({ team, all, staff, onClose, onSaved, onDelete }: EditorProps) {
             />
           ))}
       </fieldset>
-    </Dialog>
+    </EditDialog>
   );
 }
