@@ -31,7 +31,7 @@ export interface Firsthand {
  */
 export function launch(base: URL, site: string, language: string): Firsthand {
   const flag = `firsthand:${site}`;
-  const words = launcherWords[language.slice(0, 2)] ?? launcherWords['en'];
+  const words = launcherWords[language.slice(0, 2).toLowerCase()] ?? launcherWords['en'];
   const listeners: Record<string, Set<Listener>> = {};
   const host = document.createElement('firsthand-chat');
   const root = host.attachShadow({ mode: 'closed' });

@@ -8,12 +8,12 @@ declare global {
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && !window.firsthand) {
-  const { site, lang } = script.dataset;
+  const { site, language, lang } = script.dataset;
   if (!site) throw Error('Firsthand: the script tag needs data-site, the key of your site.');
   customElements.define('firsthand-chat', class extends HTMLElement {});
   window.firsthand = launch(
     new URL('.', script.src),
     site,
-    lang || document.documentElement.lang || navigator.language,
+    language || lang || document.documentElement.lang || navigator.language,
   );
 }

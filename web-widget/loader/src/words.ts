@@ -2,4 +2,7 @@
 export const launcherWords: Readonly<Record<string, readonly [string, string, string]>> = {
   en: ['Open chat', 'Close chat', 'unread'],
   de: ['Chat öffnen', 'Chat schließen', 'ungelesen'],
+  fr: ['Ouvrir le chat', 'Fermer le chat', 'non lus'],
+  es: ['Abrir el chat', 'Cerrar el chat', 'sin leer'],
+  ar: ['فتح المحادثة', 'إغلاق المحادثة', 'غير مقروءة'],
 };

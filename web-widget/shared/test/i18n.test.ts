@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choose, words } from '../src/i18n.ts';
+import { choose, localeFor, words } from '../src/i18n.ts';
 
 describe('words', () => {
   const say = words('en', { hello: 'Hello {name}, {count} new', plain: 'As it is' });
@@ -16,6 +16,17 @@ describe('words', () => {
   it('know which way they run', () => {
     expect(say.direction).toBe('ltr');
     expect(words('ar', {}).direction).toBe('rtl');
+  });
+});
+
+describe('the way to write dates and numbers', () => {
+  it('is that of the tag that was wanted', () => {
+    expect(localeFor(['xx', 'de_at', 'de-CH'], 'de')).toBe('de-AT');
+  });
+
+  it('is that of the language where no tag can be used', () => {
+    expect(localeFor(['fr'], 'de')).toBe('de');
+    expect(localeFor(['de-!'], 'de')).toBe('de');
   });
 });
 

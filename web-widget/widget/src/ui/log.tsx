@@ -19,19 +19,19 @@ export function dayInWords(say: Say, at: Date, now: Date): string {
   const days = Math.round((midnight(now) - midnight(at)) / oneDayMs);
   if (days === 0) return say('today');
   if (days === 1) return say('yesterday');
-  return at.toLocaleDateString(say.language, { weekday: 'long', day: 'numeric', month: 'long' });
+  return at.toLocaleDateString(say.locale, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** Names a moment to come: today, tomorrow or its day, and the time. */
 export function momentInWords(say: Say, at: Date, now: Date): string {
   const days = Math.round((midnight(at) - midnight(now)) / oneDayMs);
-  const time = at.toLocaleTimeString(say.language, { hour: '2-digit', minute: '2-digit' });
+  const time = at.toLocaleTimeString(say.locale, { hour: '2-digit', minute: '2-digit' });
   const day =
     days === 0
       ? say('today')
       : days === 1
         ? say('tomorrow')
-        : at.toLocaleDateString(say.language, { weekday: 'long', day: 'numeric', month: 'long' });
+        : at.toLocaleDateString(say.locale, { weekday: 'long', day: 'numeric', month: 'long' });
   return `${day}, ${time}`;
 }
 
@@ -257,7 +257,7 @@ function One({
   const at = new Date(item.at);
   const time = ends && (
     <time class="time" dateTime={item.at}>
-      {at.toLocaleTimeString(say.language, { hour: '2-digit', minute: '2-digit' })}
+      {at.toLocaleTimeString(say.locale, { hour: '2-digit', minute: '2-digit' })}
     </time>
   );
   switch (item.is) {

@@ -1,5 +1,5 @@
 import { fieldsOf } from '@firsthand/shared/embed.ts';
-import { choose, type Words, words } from '@firsthand/shared/i18n.ts';
+import { choose, localeFor, type Words, words } from '@firsthand/shared/i18n.ts';
 import { en, type WidgetText } from './en.ts';
 
 /** Puts the widget's texts into words. */
@@ -8,6 +8,9 @@ export type Say = Words<WidgetText>;
 /** Where the words of each language but English are loaded from. */
 const catalogues: Readonly<Record<string, URL>> = {
   de: new URL('./de.json', import.meta.url),
+  fr: new URL('./fr.json', import.meta.url),
+  es: new URL('./es.json', import.meta.url),
+  ar: new URL('./ar.json', import.meta.url),
 };
 
 /** The languages that the widget speaks, English first. */
@@ -17,10 +20,11 @@ export const languages: readonly string[] = ['en', ...Object.keys(catalogues)];
 export async function wordsFor(wanted: readonly string[]): Promise<Say> {
   const language = choose(wanted, languages);
   const address = catalogues[language];
-  if (address === undefined) return words('en', en);
+  const locale = localeFor(wanted, language);
+  if (address === undefined) return words('en', en, locale);
   try {
     const told = fieldsOf(await (await fetch(address)).json());
-    return words(language, { ...en, ...textsIn(told) });
+    return words(language, { ...en, ...textsIn(told) }, locale);
   } catch {
     return words('en', en);
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The texts that ship with the product, by language; English where a language is missing. */
 final class HouseWords implements Words {
 
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
 
   /** What the house can say to visitors whose language it does not speak: that it does not. */
   private static final String OTHERS = "others";
