@@ -145,8 +145,7 @@ class HouseTextsTest {
     }
     assertTrue(texts("others")
         .propertyNames()
-        .containsAll(
-            Set.of("it", "nl", "pt", "pl", "da", "sv", "tr", "ru", "uk", "zh", "ja")));
+        .containsAll(Set.of("it", "nl", "pt", "pl", "da", "sv", "tr", "ru", "uk", "zh", "ja")));
     assertEquals(
         texts("en").get("bot.thanks").asString(),
         new HouseWords().say(new SiteKey("demo"), "it", "bot.thanks"));

@@ -1,0 +1,51 @@
+package dev.firsthand.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The open chat in a page that carries the widget. */
+record OpenChat(Page page, Frame frame) {
+
+  /** Opens the chat where it is not open yet. */
+  static OpenChat in(Page page) {
+    page.waitForFunction("() => window.firsthand !== undefined");
+    page.evaluate("() => window.firsthand.open()");
+    page.waitForCondition(() -> widget(page) != null);
+    Frame frame = Objects.requireNonNull(widget(page));
+    assertThat(frame.locator("textarea").first()).isVisible();
+    return new OpenChat(page, frame);
+  }
+
+  @SuppressWarnings("NullAway") // Playwright gives null where there is no such frame.
+  private static Frame widget(Page page) {
+    return page.frameByUrl(Pattern.compile(".*/widget/.*"));
+  }
+
+  void says(String text) {
+    field().fill(text);
+    field().press("Enter");
+  }
+
+  Locator field() {
+    return frame.locator(".composer textarea");
+  }
+
+  Locator log() {
+    return frame.getByRole(AriaRole.LOG);
+  }
+
+  Locator bubbles(String text) {
+    return frame.locator(".bubble", new Frame.LocatorOptions().setHasText(text));
+  }
+
+  Locator button(String name) {
+    return frame.getByRole(
+        AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(name).setExact(true));
+  }
+}
