@@ -75,10 +75,24 @@ async function buildLoader() {
   });
 }
 
+/** What is loaded later brings no style of its own, so that nothing has to be loaded ahead of it. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: {
+    order: 'pre',
+    handler: (id) =>
+      id.endsWith('vite/preload-helper.js')
+        ? 'export const __vitePreload = (load) => load();'
+        : null,
+  },
+};
+
 async function buildPage(page) {
   await build({
     ...common,
     root: join(home, page),
+    plugins: page === 'widget' ? [plainImports] : [],
     base: './',
     build: { ...output, outDir: join(web, page) },
   });

@@ -4,13 +4,15 @@ import type { Client } from '../client.ts';
 import type { Embedding } from '../embedding.ts';
 import type { Say } from '../words/words.ts';
 import { Banner } from './banner.tsx';
-import { CallBack } from './call-back.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
-import { LeaveMessage } from './leave-message.tsx';
+import { later } from './later.tsx';
 import { Log } from './log.tsx';
 import { Queue } from './queue.tsx';
-import { Rating } from './rating.tsx';
+
+const CallBack = later(async () => (await import('./forms.tsx')).CallBack);
+const LeaveMessage = later(async () => (await import('./forms.tsx')).LeaveMessage);
+const Rating = later(async () => (await import('./forms.tsx')).Rating);
 
 /** What every part of the widget is given. */
 export interface Part {
@@ -71,7 +73,7 @@ export function App({
       ) : (
         <div class="foot">
           <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
-          <Rating {...part} />
+          {state === 'closed' && <Rating {...part} />}
           <Composer {...part} site={site} field={composer} />
         </div>
       )}

@@ -4,9 +4,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { type Chat, stateOf } from '../chat.ts';
 import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
-import { Gift } from './gift.tsx';
 import { Avatar } from './header.tsx';
 import { Icon } from './icons.tsx';
+import { later } from './later.tsx';
+
+const Gift = later(async () => (await import('./forms.tsx')).Gift);
 
 const nearPx = 60;
 const oneDayMs = 86_400_000;

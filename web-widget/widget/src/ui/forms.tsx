@@ -1,0 +1,5 @@
+/* What is loaded only when somebody needs it: one file, as who needs one of these often needs another. */
+export { CallBack } from './call-back.tsx';
+export { Gift } from './gift.tsx';
+export { LeaveMessage } from './leave-message.tsx';
+export { Rating } from './rating.tsx';
