@@ -63,6 +63,11 @@ public final class Codec<T> {
     return writer.writeValueAsString(value);
   }
 
+  /** One frame as JSON text in UTF-8, as it goes over the wire. */
+  public byte[] bytes(T value) {
+    return writer.writeValueAsBytes(value);
+  }
+
   /**
    * Reads one frame. Fields that the type does not know are ignored, so that newer peers may say
    * more.

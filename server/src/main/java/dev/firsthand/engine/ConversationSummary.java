@@ -82,4 +82,28 @@ public record ConversationSummary(
         before == null ? 0 : before.seenByAgent(),
         before == null ? 0 : before.seenByVisitor());
   }
+
+  /** The same, where each side has read so far. */
+  ConversationSummary seen(long byAgent, long byVisitor) {
+    return new ConversationSummary(
+        id,
+        site,
+        state,
+        epoch,
+        seq,
+        owner,
+        rungAt,
+        waitingSince,
+        priority,
+        preferred,
+        team,
+        reason,
+        language,
+        visitorName,
+        preview,
+        lastBy,
+        lastAt,
+        byAgent,
+        byVisitor);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.firsthand.engine;
 
 import dev.firsthand.conversation.ConversationId;
+import java.util.List;
 
 /**
  * How far each side has read. Kept beside the log and without numbers of its own: a lost mark is
@@ -8,7 +9,20 @@ import dev.firsthand.conversation.ConversationId;
  */
 public interface SeenMarks {
 
-  void seenByVisitor(ConversationId id, long seq);
+  /**
+   * How far both sides have read.
+   *
+   * @param byAgent number of the last event that the owner has seen; 0 if that is not news
+   * @param byVisitor number of the last event that the visitor has seen; 0 if that is not news
+   */
+  record Mark(ConversationId id, long byAgent, long byVisitor) {
 
-  void seenByAgent(ConversationId id, long seq);
+    /** Both marks in one, of the same conversation. */
+    Mark and(Mark other) {
+      return new Mark(id, Math.max(byAgent, other.byAgent), Math.max(byVisitor, other.byVisitor));
+    }
+  }
+
+  /** Writes marks down: none goes back, and none goes beyond the end of its conversation. */
+  void seen(List<Mark> marks);
 }

@@ -24,6 +24,7 @@ import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.PromiseMade;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.Submission;
+import dev.firsthand.http.Frame;
 import dev.firsthand.http.Socket;
 import dev.firsthand.http.SocketListener;
 import dev.firsthand.protocol.AgentCommand;
@@ -41,6 +42,7 @@ import dev.firsthand.protocol.Resume;
 import dev.firsthand.protocol.ServerFrame;
 import dev.firsthand.protocol.SharedEvent;
 import dev.firsthand.protocol.Summary;
+import dev.firsthand.protocol.Why;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -83,6 +85,7 @@ final class AgentSocket implements SocketListener {
   private final Queue<AgentCommand> held = new ArrayDeque<>();
   private final ConcurrentHashMap<ConversationId, Subscription> open = new ConcurrentHashMap<>();
 
+  private volatile boolean gone;
   private Phase phase = Phase.NEW;
   private int badFrames;
 
@@ -133,8 +136,8 @@ final class AgentSocket implements SocketListener {
   public void onClosed(int code) {
     boolean wasOpen = phase == Phase.OPEN;
     phase = Phase.GONE;
-    open.values().forEach(shared.hub()::leave);
-    open.clear();
+    gone = true;
+    List.copyOf(open.keySet()).forEach(this::leave);
     if (wasOpen) {
       shared.hub().exit(me, this);
       shared.presence().disconnected(me);
@@ -153,36 +156,27 @@ final class AgentSocket implements SocketListener {
 
   /** Sends a frame. Any thread. */
   void send(AgentFrame frame) {
-    socket.send(FRAMES.write(frame));
+    socket.send(written(frame));
   }
 
   /** A frame as {@link #sendWritten} takes it: written once for all who get it. */
-  static String written(AgentFrame frame) {
-    return FRAMES.write(frame);
+  static Frame written(AgentFrame frame) {
+    return Frame.utf8(FRAMES.bytes(frame));
   }
 
   /** Sends a frame that is written already. Any thread. */
-  void sendWritten(String frame) {
+  void sendWritten(Frame frame) {
     socket.send(frame);
   }
 
-  void sendIfOpen(ConversationId id, AgentFrame frame) {
-    if (open.containsKey(id)) {
-      send(frame);
-    }
+  /** Whether the conversation is open in this window. */
+  boolean shows(ConversationId id) {
+    return open.containsKey(id);
   }
 
-  void sendIfOpenElsewhere(AgentId who, ConversationId id, AgentFrame frame) {
-    if (!me.equals(who)) {
-      sendIfOpen(id, frame);
-    }
-  }
-
-  /** Sends where the conversation is mine, or open here. */
-  void sendIfConcerned(@Nullable AgentId owner, ConversationId id, AgentFrame frame) {
-    if (me.equals(owner) || open.containsKey(id)) {
-      send(frame);
-    }
+  /** Whether this is a window of the agent's. */
+  boolean isOf(@Nullable AgentId agent) {
+    return me.equals(agent);
   }
 
   void visitorThere(VisitorId visitor, boolean there) {
@@ -679,6 +673,11 @@ final class AgentSocket implements SocketListener {
       shared.hub().leave(earlier);
     }
     shared.hub().read(subscription);
+    shared.hub().show(id.visitor(), this);
+    if (gone) {
+      leave(id);
+      return;
+    }
     subscription.start();
     if (shared.hub().isThere(id.visitor())) {
       send(new AgentFrame.VisitorThere(id.value(), true));
@@ -700,6 +699,9 @@ final class AgentSocket implements SocketListener {
     Subscription subscription = open.remove(id);
     if (subscription != null) {
       shared.hub().leave(subscription);
+      if (open.keySet().stream().noneMatch(other -> other.visitor().equals(id.visitor()))) {
+        shared.hub().hide(id.visitor(), this);
+      }
     }
   }
 
@@ -773,21 +775,30 @@ final class AgentSocket implements SocketListener {
   }
 
   private void sendEvent(ConversationId id, Recorded recorded) {
-    send(new AgentFrame.Event(
-        id.value(),
-        recorded.seq(),
-        recorded.event().at(),
-        seen(recorded.event()),
-        AgentEventView.why(recorded.event())));
+    socket.send(isForOthers(recorded.event()) ? hidden(id, recorded) : shown(id, recorded));
   }
 
   /** What is whispered is for two, and for those who look after the agents. */
-  private AgentEvent seen(ConversationEvent event) {
-    boolean forOthers = event instanceof ConversationEvent.Whispered whispered
+  private boolean isForOthers(ConversationEvent event) {
+    return event instanceof ConversationEvent.Whispered whispered
         && !me.equals(whispered.to())
         && !me.equals(whispered.agent())
         && !looksAfterOthers();
-    return forOthers ? new SharedEvent.Internal() : AgentEventView.of(event);
+  }
+
+  private static Frame shown(ConversationId id, Recorded recorded) {
+    ConversationEvent event = recorded.event();
+    return written(id, recorded, AgentEventView.of(event), AgentEventView.why(event));
+  }
+
+  private static Frame hidden(ConversationId id, Recorded recorded) {
+    return written(id, recorded, new SharedEvent.Internal(), null);
+  }
+
+  private static Frame written(
+      ConversationId id, Recorded recorded, AgentEvent seen, @Nullable Why why) {
+    return written(
+        new AgentFrame.Event(id.value(), recorded.seq(), recorded.event().at(), seen, why));
   }
 
   private static Optional<ConversationId> parsed(String conversation) {
@@ -826,6 +837,14 @@ final class AgentSocket implements SocketListener {
     }
 
     @Override
+    public void liveEvent(LiveStep step, Recorded recorded) {
+      socket.send(
+          isForOthers(recorded.event())
+              ? hidden(id, recorded)
+              : step.forAgents(recorded, event -> shown(id, event)));
+    }
+
+    @Override
     public void live(Announcement announcement) {}
 
     @Override
@@ -836,12 +855,10 @@ final class AgentSocket implements SocketListener {
     }
 
     private void tellWhatIsSeen() {
-      shared
-          .store()
-          .summary(id)
-          .map(ConversationSummary::seenByVisitor)
-          .filter(seen -> seen > 0)
-          .ifPresent(seen -> send(new AgentFrame.Seen(id.value(), seen)));
+      long seen = shared.summaries().marks(id).byVisitor();
+      if (seen > 0) {
+        send(new AgentFrame.Seen(id.value(), seen));
+      }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.Summaries;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.engine.Transfers;
 import dev.firsthand.engine.WaitEstimator;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
 
   private final Hub hub = new Hub();
+  private final Summaries summaries;
   private final Notices notices;
   private final Pending pending;
   private final QueueBoard queue;
@@ -84,12 +86,12 @@ public final class Gateway {
     this.random = random;
     this.heartbeat = heartbeat;
     this.limit = limit;
-    pending = new Pending(timer, references);
+    pending = new Pending(timer, clock, references);
+    summaries = new Summaries(store, marks, new InOrder(executor), timer, clock);
     notices = new Notices(
         engine,
-        store,
+        summaries,
         slots,
-        marks,
         agentDoor,
         hub,
         new InOrder(executor),
@@ -131,6 +133,7 @@ public final class Gateway {
         notices,
         queue,
         questions,
+        summaries,
         pending,
         new Allowances(limit, clock, timer),
         executor,

@@ -25,14 +25,17 @@ final class Hub implements Listener {
   private final ConcurrentHashMap<AgentId, Set<AgentSocket>> agents = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<ConversationId, Set<Subscription>> readers =
       new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<VisitorId, Set<AgentSocket>> showing = new ConcurrentHashMap<>();
 
   private volatile @Nullable WallBoard wall;
 
   @Override
   public void heard(Announcement announcement) {
     Conversation after = announcement.after();
-    for (Subscription reader : readers.getOrDefault(after.id(), Set.of())) {
-      reader.announced(announcement);
+    Set<Subscription> here = readers.get(after.id());
+    if (here != null) {
+      var step = new LiveStep(announcement);
+      here.forEach(reader -> reader.announced(step));
     }
     if (announcement.events().getFirst().event() instanceof ConversationEvent.Started) {
       visitorsOf(after.id()).forEach(socket -> socket.conversationBegan(after.id()));
@@ -66,6 +69,21 @@ final class Hub implements Listener {
   void exit(AgentId agent, AgentSocket socket) {
     remove(agents, agent, socket);
     look(socket, false);
+  }
+
+  /** A window opens a conversation of the visitor. */
+  void show(VisitorId visitor, AgentSocket window) {
+    add(showing, visitor, window);
+  }
+
+  /** A window shows no conversation of the visitor any more. */
+  void hide(VisitorId visitor, AgentSocket window) {
+    remove(showing, visitor, window);
+  }
+
+  /** The windows in which some conversation of the visitor is open. */
+  Collection<AgentSocket> windowsOn(VisitorId visitor) {
+    return showing.getOrDefault(visitor, Set.of());
   }
 
   /** What those see who look after the house. */

@@ -17,8 +17,10 @@ import dev.firsthand.engine.Listener;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.PromiseMade;
 import dev.firsthand.engine.Promises;
-import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.SeenMarks.Mark;
+import dev.firsthand.engine.Summaries;
 import dev.firsthand.engine.Timer;
+import dev.firsthand.http.Frame;
 import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.AgentStatus;
 import dev.firsthand.protocol.Card;
@@ -30,10 +32,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +57,8 @@ final class Notices implements Listener {
   private static final int WHOLE_LOG = 10_000;
 
   private final ConversationEngine engine;
-  private final ConversationLog store;
+  private final Summaries summaries;
   private final AgentSlots slots;
-  private final SeenMarks marks;
   private final AgentDoor agents;
   private final Hub hub;
   private final InOrder executor;
@@ -75,9 +78,8 @@ final class Notices implements Listener {
    */
   Notices(
       ConversationEngine engine,
-      ConversationLog store,
+      Summaries summaries,
       AgentSlots slots,
-      SeenMarks marks,
       AgentDoor agents,
       Hub hub,
       InOrder executor,
@@ -85,9 +87,8 @@ final class Notices implements Listener {
       Timer timer,
       InstantSource clock) {
     this.engine = engine;
-    this.store = store;
+    this.summaries = summaries;
     this.slots = slots;
-    this.marks = marks;
     this.agents = agents;
     this.hub = hub;
     this.executor = executor;
@@ -113,7 +114,6 @@ final class Notices implements Listener {
     }
     ConversationState before = announcement.before().state();
     ConversationState after = announcement.after().state();
-    ConversationId id = announcement.after().id();
     boolean moved = announcement.before().seq() == 0
         || !before.word().equals(after.word())
         || !Objects.equals(before.owner(), after.owner())
@@ -122,7 +122,7 @@ final class Notices implements Listener {
     AgentId owner = after.owner();
     OpenPromise first = announcement.after().promises().first().orElse(null);
     ring(announcement);
-    executor.execute(() -> tellSummary(id, moved, owner, first));
+    executor.execute(() -> tellSummary(announcement, moved, owner, first));
     if (!Objects.equals(before.owner(), after.owner())) {
       colleaguesChanged();
       setAwayPerhaps(before.owner());
@@ -213,20 +213,28 @@ final class Notices implements Listener {
   // Summaries.
 
   private void tellSummary(
-      ConversationId id, boolean moved, @Nullable AgentId owner, @Nullable OpenPromise first) {
+      Announcement step, boolean moved, @Nullable AgentId owner, @Nullable OpenPromise first) {
     Instant due = first == null ? null : first.due();
     AgentId dueOwner = first == null ? null : first.owner();
-    store
-        .summary(id)
-        .map(found -> new AgentFrame.SummaryChanged(summary(found, due, dueOwner)))
-        .ifPresent(frame -> {
-          if (moved) {
-            String written = AgentSocket.written(frame);
-            hub.eachAgent(window -> window.sendWritten(written));
-          } else {
-            hub.eachAgent(window -> window.sendIfConcerned(owner, id, frame));
-          }
-        });
+    Collection<AgentSocket> owners = owner == null ? Set.of() : hub.windowsOf(owner);
+    ConversationId id = step.after().id();
+    Collection<AgentSocket> open = hub.windowsOn(id.visitor());
+    ConversationSummary found = summaries.after(step).orElse(null);
+    if (found == null || (!moved && owners.isEmpty() && open.isEmpty())) {
+      return;
+    }
+    Frame written =
+        AgentSocket.written(new AgentFrame.SummaryChanged(summary(found, due, dueOwner)));
+    if (moved) {
+      hub.eachAgent(window -> window.sendWritten(written));
+    } else {
+      owners.forEach(window -> window.sendWritten(written));
+      for (AgentSocket window : open) {
+        if (window.shows(id) && !window.isOf(owner)) {
+          window.sendWritten(written);
+        }
+      }
+    }
   }
 
   /** The lines of these conversations, each with the promise that is due first. Blocks. */
@@ -287,7 +295,7 @@ final class Notices implements Listener {
   private void tellColleagues() {
     colleaguesPlanned.set(false);
     if (hub.hasAgents()) {
-      String written = AgentSocket.written(colleagues());
+      Frame written = AgentSocket.written(colleagues());
       hub.eachAgent(window -> window.sendWritten(written));
     }
   }
@@ -407,27 +415,36 @@ final class Notices implements Listener {
   // What is not stored in the log.
 
   void seenByVisitor(ConversationId id, long seq) {
-    hub.eachAgent(window -> window.sendIfOpen(id, new AgentFrame.Seen(id.value(), seq)));
-    executor.execute(() -> marks.seenByVisitor(id, seq));
+    sendWhereOpen(id, null, new AgentFrame.Seen(id.value(), seq));
+    summaries.seen(new Mark(id, 0, seq));
   }
 
   void seenByAgent(ConversationId id, long seq) {
     hub.visitorsOf(id).forEach(socket -> socket.seenByAgent(id, seq));
-    executor.execute(() -> marks.seenByAgent(id, seq));
+    summaries.seen(new Mark(id, seq, 0));
   }
 
   void visitorTypes(ConversationId id, boolean on) {
-    hub.eachAgent(
-        window -> window.sendIfOpen(id, new AgentFrame.Typing(id.value(), "VISITOR", on)));
+    sendWhereOpen(id, null, new AgentFrame.Typing(id.value(), "VISITOR", on));
   }
 
   void agentTypes(ConversationId id, AgentId agent, boolean on) {
     hub.visitorsOf(id).forEach(socket -> socket.agentTypes(id, on));
-    hub.eachAgent(window -> window.sendIfOpenElsewhere(
-        agent, id, new AgentFrame.Typing(id.value(), agent.value(), on)));
+    sendWhereOpen(id, agent, new AgentFrame.Typing(id.value(), agent.value(), on));
   }
 
   void visitorThere(VisitorId visitor, boolean there) {
-    hub.eachAgent(window -> window.visitorThere(visitor, there));
+    hub.windowsOn(visitor).forEach(window -> window.visitorThere(visitor, there));
+  }
+
+  /** Sends to all windows that show the conversation, but those of {@code except}. */
+  private void sendWhereOpen(ConversationId id, @Nullable AgentId except, AgentFrame frame) {
+    Frame written = null;
+    for (AgentSocket window : hub.windowsOn(id.visitor())) {
+      if (window.shows(id) && !window.isOf(except)) {
+        written = written == null ? AgentSocket.written(frame) : written;
+        window.sendWritten(written);
+      }
+    }
   }
 }

@@ -5,10 +5,9 @@ import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.Submission;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.http.Socket;
-import dev.firsthand.protocol.CloseCode;
 import dev.firsthand.protocol.ErrorCode;
 import dev.firsthand.protocol.ServerFrame;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,15 +23,14 @@ import org.slf4j.LoggerFactory;
 final class Pending {
 
   private static final Logger log = LoggerFactory.getLogger(Pending.class);
-  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final long RETRY_IN_MS = 1_000;
 
-  private final Timer timer;
+  private final Deadlines deadlines;
   private final Supplier<String> references;
   private final AtomicInteger unanswered = new AtomicInteger();
 
-  Pending(Timer timer, Supplier<String> references) {
-    this.timer = timer;
+  Pending(Timer timer, InstantSource clock, Supplier<String> references) {
+    this.deadlines = new Deadlines(timer, clock);
     this.references = references;
   }
 
@@ -66,13 +64,7 @@ final class Pending {
 
   /** Closes the socket if {@code answered} is not done within the time that each request has. */
   void inTime(CompletableFuture<?> answered, Socket socket) {
-    if (!answered.isDone()) {
-      timer.after(LONGEST, () -> {
-        if (!answered.isDone()) {
-          socket.close(CloseCode.UNAVAILABLE.number(), "No answer in time");
-        }
-      });
-    }
+    deadlines.set(answered, socket);
   }
 
   ServerFrame failed(String id, @Nullable String key, Throwable failure) {

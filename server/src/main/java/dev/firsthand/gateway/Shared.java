@@ -6,6 +6,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
+import dev.firsthand.engine.Summaries;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.engine.Transfers;
 import java.time.Duration;
@@ -33,6 +34,7 @@ record Shared(
     Notices notices,
     QueueBoard queue,
     Questions questions,
+    Summaries summaries,
     Pending pending,
     Allowances allowances,
     Executor executor,

@@ -25,6 +25,9 @@ final class Subscription {
   interface Sink {
     void event(Recorded recorded);
 
+    /** An event of a step that comes as it happens. */
+    void liveEvent(LiveStep step, Recorded recorded);
+
     /** The events given last were this live step. */
     void live(Announcement announcement);
 
@@ -72,6 +75,11 @@ final class Subscription {
     return id;
   }
 
+  /** Number of the last event that was given: nobody has seen more. */
+  synchronized long given() {
+    return position;
+  }
+
   /** Starts the replay. */
   void start() {
     synchronized (this) {
@@ -84,8 +92,8 @@ final class Subscription {
   }
 
   /** The conversation has come further. */
-  void announced(Announcement announcement) {
-    List<Recorded> events = announcement.events();
+  void announced(LiveStep step) {
+    List<Recorded> events = step.announcement().events();
     synchronized (this) {
       long head = events.getLast().seq();
       heardOf = Math.max(heardOf, head);
@@ -93,8 +101,12 @@ final class Subscription {
         return;
       }
       if (events.getFirst().seq() <= position + 1) {
-        give(events);
-        sink.live(announcement);
+        for (Recorded recorded : events) {
+          if (isNext(recorded)) {
+            sink.liveEvent(step, recorded);
+          }
+        }
+        sink.live(step.announcement());
         return;
       }
     }
@@ -148,7 +160,11 @@ final class Subscription {
       if (ended) {
         return false;
       }
-      give(page);
+      for (Recorded recorded : page) {
+        if (isNext(recorded)) {
+          sink.event(recorded);
+        }
+      }
       if (page.size() == PAGE && !writable.getAsBoolean()) {
         reading = false;
         waitsForRoom = true;
@@ -163,12 +179,12 @@ final class Subscription {
     }
   }
 
-  private void give(List<Recorded> events) {
-    for (Recorded recorded : events) {
-      if (recorded.seq() == position + 1) {
-        position = recorded.seq();
-        sink.event(recorded);
-      }
+  /** Moves on to the event if it is the one that comes after what was given. */
+  private boolean isNext(Recorded recorded) {
+    if (recorded.seq() != position + 1) {
+      return false;
     }
+    position = recorded.seq();
+    return true;
   }
 }

@@ -9,7 +9,7 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.Announcement;
 import dev.firsthand.engine.ConversationLog.Recorded;
-import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.http.Frame;
 import dev.firsthand.http.Socket;
 import dev.firsthand.http.SocketListener;
 import dev.firsthand.protocol.BadFrame;
@@ -530,7 +530,8 @@ final class VisitorSocket implements SocketListener {
 
   private void seen(VisitorCommand.Seen seen) {
     if (subscription != null && chatter.take() == 0) {
-      shared.notices().seenByVisitor(subscription.id(), seen.seq());
+      long given = subscription.given();
+      shared.notices().seenByVisitor(subscription.id(), Math.min(seen.seq(), given));
     }
   }
 
@@ -557,12 +558,20 @@ final class VisitorSocket implements SocketListener {
   }
 
   private void sendEvent(ConversationId id, Recorded recorded) {
-    send(new VisitorFrame.Event(
+    socket.send(shown(id, recorded));
+  }
+
+  private static Frame shown(ConversationId id, Recorded recorded) {
+    return written(new VisitorFrame.Event(
         id.value(), recorded.seq(), recorded.event().at(), VisitorView.of(recorded.event())));
   }
 
   private void send(VisitorFrame frame) {
-    socket.send(FRAMES.write(frame));
+    socket.send(written(frame));
+  }
+
+  private static Frame written(VisitorFrame frame) {
+    return Frame.utf8(FRAMES.bytes(frame));
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {
@@ -618,6 +627,11 @@ final class VisitorSocket implements SocketListener {
     }
 
     @Override
+    public void liveEvent(LiveStep step, Recorded recorded) {
+      socket.send(step.forVisitor(recorded, event -> shown(id, event)));
+    }
+
+    @Override
     public void live(Announcement announcement) {
       isOpen = announcement.after().isOpen();
       var before = statusOf(announcement.before());
@@ -639,12 +653,10 @@ final class VisitorSocket implements SocketListener {
     }
 
     private void tellWhatIsSeen() {
-      shared
-          .store()
-          .summary(id)
-          .map(ConversationSummary::seenByAgent)
-          .filter(seen -> seen > 0)
-          .ifPresent(seen -> send(new VisitorFrame.Seen(seen)));
+      long seen = shared.summaries().marks(id).byAgent();
+      if (seen > 0) {
+        send(new VisitorFrame.Seen(seen));
+      }
     }
 
     @Override

@@ -4,21 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text message, encoded once and written to many sockets. Thread-safe; holds plain memory, so
+ * A text message, encoded once and written to one socket or many. Thread-safe; holds plain memory, so
  * nobody has to release it.
  */
 public final class Frame {
 
-  private final byte[] payload;
   private final byte[] encoded;
+  private final int bytes;
   private volatile byte @Nullable [] deflated;
 
   private Frame(byte[] payload) {
-    this.payload = payload;
     this.encoded = FrameBytes.whole(FrameBytes.TEXT, payload);
+    this.bytes = payload.length;
   }
 
   /** Encodes a text message. */
@@ -26,14 +27,19 @@ public final class Frame {
     return new Frame(text.getBytes(UTF_8));
   }
 
+  /** Encodes a text message that is UTF-8 already. */
+  public static Frame utf8(byte[] text) {
+    return new Frame(text);
+  }
+
   /** Length of the message in bytes, without the frame's header. */
   public int bytes() {
-    return payload.length;
+    return bytes;
   }
 
   /** The message. */
   public String text() {
-    return new String(payload, UTF_8);
+    return new String(encoded, encoded.length - bytes, bytes, UTF_8);
   }
 
   ByteBuf plain() {
@@ -44,6 +50,7 @@ public final class Frame {
   ByteBuf deflated() {
     var ready = deflated;
     if (ready == null) {
+      byte[] payload = Arrays.copyOfRange(encoded, encoded.length - bytes, encoded.length);
       ready = FrameBytes.whole(FrameBytes.TEXT | FrameBytes.COMPRESSED, Deflation.deflate(payload));
       deflated = ready;
     }

@@ -1,7 +1,6 @@
 package dev.firsthand.store;
 
 import dev.firsthand.conversation.AgentId;
-import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.routing.Workload;
@@ -133,19 +132,25 @@ final class Slots implements AgentSlots, SeenMarks {
   }
 
   @Override
-  public void seenByVisitor(ConversationId id, long seq) {
-    write("""
-        update conversation set seen_by_visitor = case when ? < seq then ? else seq end
-        where id = ? and seen_by_visitor < ? and seen_by_visitor < seq
-        """, seq, seq, id.value(), seq);
-  }
-
-  @Override
-  public void seenByAgent(ConversationId id, long seq) {
-    write("""
-        update conversation set seen_by_agent = case when ? < seq then ? else seq end
-        where id = ? and seen_by_agent < ? and seen_by_agent < seq
-        """, seq, seq, id.value(), seq);
+  public void seen(List<Mark> marks) {
+    var changes = new ArrayList<Writes.Change>();
+    for (Mark mark : marks) {
+      if (mark.byVisitor() > 0) {
+        changes.add(Writes.Change.of(
+            """
+            update conversation set seen_by_visitor = case when ? < seq then ? else seq end
+            where id = ? and seen_by_visitor < ? and seen_by_visitor < seq
+            """, mark.byVisitor(), mark.byVisitor(), mark.id().value(), mark.byVisitor()));
+      }
+      if (mark.byAgent() > 0) {
+        changes.add(Writes.Change.of(
+            """
+            update conversation set seen_by_agent = case when ? < seq then ? else seq end
+            where id = ? and seen_by_agent < ? and seen_by_agent < seq
+            """, mark.byAgent(), mark.byAgent(), mark.id().value(), mark.byAgent()));
+      }
+    }
+    writes.write(changes);
   }
 
   private void write(String sql, @Nullable Object... values) {

@@ -438,15 +438,9 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   }
 
   @Override
-  public synchronized void seenByVisitor(ConversationId id, long seq) {
+  public synchronized void seen(List<Mark> marks) {
     checkUp();
-    mark(id, 0, seq);
-  }
-
-  @Override
-  public synchronized void seenByAgent(ConversationId id, long seq) {
-    checkUp();
-    mark(id, seq, 0);
+    marks.forEach(mark -> mark(mark.id(), mark.byAgent(), mark.byVisitor()));
   }
 
   private void mark(ConversationId id, long byAgent, long byVisitor) {

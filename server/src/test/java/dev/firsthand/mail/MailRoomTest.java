@@ -24,6 +24,7 @@ import dev.firsthand.engine.GestureClaim;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.RoutingTable;
+import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.Submission;
 import dev.firsthand.engine.Transfers;
 import dev.firsthand.routing.RoutingRules;
@@ -212,7 +213,7 @@ class MailRoomTest {
   @Test
   void whatTheVisitorHasSeenIsNotMailed() {
     answered();
-    log.seenByVisitor(CHAT, node.engine.load(CHAT).seq());
+    log.seen(List.of(new SeenMarks.Mark(CHAT, 0, node.engine.load(CHAT).seq())));
     node.later(Duration.ofMinutes(5));
 
     assertThat(post.getReceivedMessages()).isEmpty();

@@ -800,10 +800,10 @@ abstract class ConversationLogContract {
   void seenMarksOnlyRiseAndNeverPassTheEnd() {
     Told told = Told.in(log, "ann").then(said(NOON, "k1", "a"), said(NOON, "k2", "b"));
 
-    marks.seenByAgent(told.id(), 2);
-    marks.seenByAgent(told.id(), 1);
-    marks.seenByVisitor(told.id(), 999_999_999_999L);
-    marks.seenByAgent(conversation("nobody"), 5);
+    marks.seen(List.of(new SeenMarks.Mark(told.id(), 2, 0)));
+    marks.seen(List.of(
+        new SeenMarks.Mark(told.id(), 1, 999_999_999_999L),
+        new SeenMarks.Mark(conversation("nobody"), 5, 0)));
 
     ConversationSummary summary = log.summary(told.id()).orElseThrow();
     assertThat(summary.seenByAgent()).isEqualTo(2);
@@ -896,7 +896,7 @@ abstract class ConversationLogContract {
   void everythingIsThereAfterARestart() throws Exception {
     Told told = inHandsOf(MARIA, "ann");
     Told.in(log, "bob").thenDueAt(NOON.plusSeconds(3), escalated(NOON, 0));
-    marks.seenByVisitor(told.id(), 2);
+    marks.seen(List.of(new SeenMarks.Mark(told.id(), 0, 2)));
     String era = log.era();
     ConversationLog.Snapshot before = log.snapshot();
 

@@ -1,0 +1,154 @@
+package dev.firsthand.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.ConversationEvent;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.engine.SeenMarks.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The summaries of conversations that move, kept in memory so that a step costs no read of the
+ * database; and how far each side has read, gathered so that a mark costs no write of its own. A
+ * memory that may be emptied at any moment. Thread-safe.
+ */
+public final class Summaries {
+
+  private static final Logger log = LoggerFactory.getLogger(Summaries.class);
+
+  private static final int MOST = 50_000;
+
+  /** How long marks are gathered before they are written. */
+  private static final Duration GATHER = Duration.ofMillis(250);
+
+  /** Another node may have written marks: a summary that was read longer ago is read again. */
+  private static final Duration READ_AGAIN = Duration.ofSeconds(30);
+
+  private final ConversationLog store;
+  private final SeenMarks marks;
+  private final Executor executor;
+  private final Timer timer;
+  private final InstantSource clock;
+  private final Cache<ConversationId, Known> known =
+      Caffeine.newBuilder().maximumSize(MOST).build();
+  private final ConcurrentHashMap<ConversationId, Mark> unwritten = new ConcurrentHashMap<>();
+  private final AtomicBoolean planned = new AtomicBoolean();
+
+  private record Known(ConversationSummary summary, Instant readAt) {}
+
+  /**
+   * Summaries over a log.
+   *
+   * @param executor where what blocks is done, one after the other
+   */
+  public Summaries(
+      ConversationLog store, SeenMarks marks, Executor executor, Timer timer, InstantSource clock) {
+    this.store = store;
+    this.marks = marks;
+    this.executor = executor;
+    this.timer = timer;
+    this.clock = clock;
+  }
+
+  /**
+   * The summary with this step, or with later ones if it is known already; empty if the conversation
+   * is gone. Steps of one conversation come in their order. Blocks where the memory does not reach.
+   */
+  public Optional<ConversationSummary> after(Announcement step) {
+    Conversation after = step.after();
+    ConversationId id = after.id();
+    Known last = step.before().seq() == 0 ? null : fresh(id);
+    boolean begins = step.before().seq() == 0;
+    if (!begins && (last == null || last.summary().seq() < step.before().seq())) {
+      return read(id);
+    }
+    if (last != null && last.summary().seq() > step.before().seq()) {
+      return Optional.of(last.summary());
+    }
+    List<ConversationEvent> events = step.events().stream().map(Recorded::event).toList();
+    var summary = ConversationSummary.of(after, events, last == null ? null : last.summary());
+    return Optional.of(keep(summary, last == null ? clock.instant() : last.readAt()));
+  }
+
+  /** How far each side has read. Blocks where the memory does not reach. */
+  public Mark marks(ConversationId id) {
+    Known last = fresh(id);
+    Optional<ConversationSummary> summary = last == null ? read(id) : Optional.of(last.summary());
+    return summary
+        .map(s -> marked(new Mark(id, s.seenByAgent(), s.seenByVisitor())))
+        .orElseGet(() -> new Mark(id, 0, 0));
+  }
+
+  /** A side has read on; written down soon. */
+  public void seen(Mark mark) {
+    unwritten.merge(mark.id(), mark, Mark::and);
+    known
+        .asMap()
+        .computeIfPresent(
+            mark.id(), (id, last) -> new Known(with(last.summary(), mark), last.readAt()));
+    if (planned.compareAndSet(false, true)) {
+      timer.after(GATHER, () -> executor.execute(this::write));
+    }
+  }
+
+  private void write() {
+    planned.set(false);
+    var now = new ArrayList<Mark>();
+    for (ConversationId id : List.copyOf(unwritten.keySet())) {
+      Mark mark = unwritten.get(id);
+      if (mark != null) {
+        now.add(mark);
+      }
+    }
+    if (now.isEmpty()) {
+      return;
+    }
+    try {
+      marks.seen(now);
+    } catch (LogUnavailable e) {
+      log.atWarn().addKeyValue("marks", now.size()).log("marks.unavailable");
+    }
+    now.forEach(written -> unwritten.remove(written.id(), written));
+  }
+
+  private @Nullable Known fresh(ConversationId id) {
+    Known last = known.getIfPresent(id);
+    return last == null || last.readAt().plus(READ_AGAIN).isBefore(clock.instant()) ? null : last;
+  }
+
+  private Optional<ConversationSummary> read(ConversationId id) {
+    Instant now = clock.instant();
+    return store.summary(id).map(summary -> keep(summary, now));
+  }
+
+  private ConversationSummary keep(ConversationSummary summary, Instant readAt) {
+    Mark mark = unwritten.get(summary.id());
+    ConversationSummary marked = mark == null ? summary : with(summary, mark);
+    known.put(summary.id(), new Known(marked, readAt));
+    return marked;
+  }
+
+  private Mark marked(Mark mark) {
+    Mark news = unwritten.get(mark.id());
+    return news == null ? mark : mark.and(news);
+  }
+
+  private static ConversationSummary with(ConversationSummary s, Mark mark) {
+    return s.seen(
+        Math.max(s.seenByAgent(), Math.min(mark.byAgent(), s.seq())),
+        Math.max(s.seenByVisitor(), Math.min(mark.byVisitor(), s.seq())));
+  }
+}
