@@ -4,6 +4,7 @@ import { newsOf } from './asides.ts';
 import type { Desk, LongWait } from './desk.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
+import { isQuiet, keepQuietHours, type QuietHours, quietHoursIn } from './quiet-hours.ts';
 import type { Sound } from './sound.ts';
 import { many, promiseWords, t } from './words.ts';
 
@@ -13,7 +14,11 @@ export interface Alarm {
   readonly permission: ReadonlySignal<NotificationPermission | 'unsupported'>;
   /** Whether the browser still holds the sound back. */
   readonly silenced: ReadonlySignal<boolean>;
+  readonly quietHours: ReadonlySignal<QuietHours>;
+  /** Whether it is quiet now, by the agent's own hours. */
+  readonly quiet: ReadonlySignal<boolean>;
   mute(muted: boolean): void;
+  setQuietHours(hours: QuietHours): void;
   askPermission(): void;
   /** Rings for a moment, as a real chat would. */
   test(): void;
@@ -39,6 +44,9 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
   );
   const silenced = signal(!sound.allowed());
   const beats = signal(0);
+  const quietHours = signal(quietHoursIn(storage));
+  const quiet = computed(() => beats.value >= 0 && isQuiet(quietHours.value, new Date()));
+  const heard = () => !muted.peek() && !quiet.peek();
   let alerts: Alerts = SILENT;
   let shown: Notification | null = null;
 
@@ -62,7 +70,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     conversation: string | null,
     lead?: () => void,
   ): void {
-    if (permission.value !== 'granted' || watched()) return;
+    if (permission.value !== 'granted' || quiet.peek() || watched()) return;
     try {
       shown?.close();
       shown = new Notification(title, {
@@ -101,7 +109,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
           const ring = desk.inbox
             .peek()
             .rings.find((each) => each.conversation === alert.conversation);
-          if (!muted.peek()) sound.ring(ring === undefined ? 0 : ring.endsAt - ring.rangAt);
+          if (heard()) sound.ring(ring === undefined ? 0 : ring.endsAt - ring.rangAt);
           notifyOfRing(alert.conversation);
           break;
         }
@@ -111,7 +119,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
           shown = null;
           break;
         case 'chime':
-          if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+          if (heard() && state.peek().ringing.length === 0) sound.chime();
           break;
         case 'notifyOfMessage':
           notify(t('alert.message'), many('alert.unseen', state.peek().unseen), null);
@@ -125,7 +133,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     const reminder = desk.reminder.value;
     if (reminder === null || reminder.n === reminded) return;
     reminded = reminder.n;
-    if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+    if (heard() && state.peek().ringing.length === 0) sound.chime();
     notify(
       t(reminder.overdue ? 'alert.overdue' : 'alert.due', {
         name: reminder.visitorName ?? t('visitor.unknown'),
@@ -140,7 +148,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     const wait = desk.longWait.value;
     if (wait === null || wait.n === waited) return;
     waited = wait.n;
-    if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+    if (heard() && state.peek().ringing.length === 0) sound.chime();
     notify(waitWords(wait), t('alert.waitBody'), null);
   });
 
@@ -150,7 +158,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     const news = waiting.find((question) => !told.has(newsOf(question)));
     told = new Set(waiting.map(newsOf));
     if (news === undefined) return;
-    if (!muted.peek() && state.peek().ringing.length === 0) sound.chime();
+    if (heard() && state.peek().ringing.length === 0) sound.chime();
     const from = desk.colleagues.peek().find(({ agent }) => agent.id === news.from);
     notify(t('alert.asked', { name: from?.agent.name ?? news.from }), news.text, null, () =>
       desk.select(news.conversation),
@@ -174,6 +182,13 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     muted,
     permission,
     silenced,
+    quietHours,
+    quiet,
+    setQuietHours(hours) {
+      quietHours.value = hours;
+      keepQuietHours(storage, hours);
+      if (quiet.peek()) sound.stop();
+    },
     mute(now) {
       muted.value = now;
       storage.setItem(MUTED, now ? 'yes' : 'no');

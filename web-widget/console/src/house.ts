@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { maybe } from '@firsthand/shared/decode.ts';
 import { browser } from '@firsthand/shared/connection.ts';
 import type { Answer, Rest } from '@firsthand/shared/rest.ts';
@@ -8,11 +8,15 @@ import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { type Alarm, alarmOf, waitWords } from './alarm.ts';
+import { pageTimers } from './awake.ts';
 import { type Briefs, briefsIn, wordsBack } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { dueWords } from './moments.ts';
+import { type Search, searchOf } from './search.ts';
 import { soundOf } from './sound.ts';
+import { type Tags, tagsOf } from './tags.ts';
+import { type Visitors, visitorsOf } from './visitors.ts';
 import { AGENT_PATH, spokenOf } from './wire.ts';
 import { promiseWords, t } from './words.ts';
 
@@ -27,6 +31,11 @@ export type Seat =
       readonly alarm: Alarm;
       readonly drafts: Drafts;
       readonly briefs: Briefs;
+      readonly search: Search;
+      readonly tags: Tags;
+      readonly visitors: Visitors;
+      /** Chats that are picked to do something with all of them; null while none is to be picked. */
+      readonly picked: Signal<ReadonlySet<string> | null>;
       /** The session has ended; the desk stays as it is until its agent is back. */
       readonly expired: boolean;
     };
@@ -42,7 +51,8 @@ export interface House {
 }
 
 export function houseOf(rest: Rest, seat: Signal<Seat>): House {
-  let beat: ReturnType<typeof setInterval> | undefined;
+  const timers = pageTimers();
+  let endBeat = (): void => undefined;
 
   function leave(next: Seat): void {
     const now = seat.peek();
@@ -50,7 +60,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       now.desk.stop();
       now.alarm.stop();
     }
-    clearInterval(beat);
+    endBeat();
     rest.trust(null);
     seat.value = next;
   }
@@ -78,7 +88,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     const briefs = briefsIn(localStorage, me.id);
     const desk = deskOf(me, {
       url: `${location.origin.replace(/^http/, 'ws')}${AGENT_PATH}`,
-      world: browser,
+      world: { ...browser, after: timers.after },
       shelf: shelf(localStorage, `firsthand.unsent.${me.id}.`, spokenOf),
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
@@ -101,9 +111,13 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       alarm,
       drafts: draftsIn(localStorage, me.id),
       briefs,
+      search: searchOf(rest, (ms, run) => browser.after(ms, run)),
+      tags: tagsOf(rest),
+      visitors: visitorsOf(rest),
+      picked: signal<ReadonlySet<string> | null>(null),
       expired: false,
     };
-    beat = setInterval(() => alarm.beat(), 1000);
+    endBeat = timers.every(1000, () => alarm.beat());
     desk.start();
     void learnCanned(desk);
   }

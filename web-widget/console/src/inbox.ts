@@ -191,9 +191,20 @@ export function boxOf(inbox: Inbox, summary: Summary): BoxName {
 
 /** The lines of a box, the one that needs somebody first. */
 export function linesOf(inbox: Inbox, box: BoxName): readonly Summary[] {
-  const lines = [...inbox.summaries.values()].filter((each) => boxOf(inbox, each) === box);
-  return lines.toSorted(ORDER[box]);
+  let boxes = LINES.get(inbox);
+  if (boxes === undefined) LINES.set(inbox, (boxes = new Map<BoxName, readonly Summary[]>()));
+  let lines = boxes.get(box);
+  if (lines === undefined) {
+    lines = [...inbox.summaries.values()]
+      .filter((each) => boxOf(inbox, each) === box)
+      .toSorted(ORDER[box]);
+    boxes.set(box, lines);
+  }
+  return lines;
 }
+
+/** What was sorted is not sorted again while nothing changes: hundreds of chats are looked at often. */
+const LINES = new WeakMap<Inbox, Map<BoxName, readonly Summary[]>>();
 
 /** How many conversations lie in each box; `more` where the server has further pages. */
 export function countsOf(
@@ -232,7 +243,20 @@ export function waitsForMe(inbox: Inbox, summary: Summary): boolean {
 type Compare = (one: Summary, other: Summary) => number;
 
 const time = (moment: string | null | undefined): number =>
-  moment === null || moment === undefined ? 0 : Date.parse(moment);
+  moment === null || moment === undefined ? 0 : parsed(moment);
+
+/** Moments read once; forgotten all together, now and then. */
+const MOMENTS = new Map<string, number>();
+const MOST_MOMENTS = 10_000;
+
+function parsed(moment: string): number {
+  const known = MOMENTS.get(moment);
+  if (known !== undefined) return known;
+  if (MOMENTS.size >= MOST_MOMENTS) MOMENTS.clear();
+  const at = Date.parse(moment);
+  MOMENTS.set(moment, at);
+  return at;
+}
 const newestFirst: Compare = (one, other) =>
   time(other.lastAt) - time(one.lastAt) || compareIds(one, other);
 const longestWaitFirst: Compare = (one, other) =>

@@ -18,7 +18,7 @@ export type Shortcut =
         | 'promise'
         | 'gesture';
     }
-  | { readonly do: 'back' | 'mute' | 'status' | 'wall' }
+  | { readonly do: 'back' | 'mute' | 'status' | 'wall' | 'search' | 'tag' | 'palette' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
 
@@ -54,6 +54,8 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   m: { do: 'mute' },
   s: { do: 'status' },
   w: { do: 'wall' },
+  f: { do: 'search' },
+  l: { do: 'tag' },
   ...Object.fromEntries(
     JUDGEMENTS.map((judgement, i) => [String(i + 1), { do: 'judge', judgement }]),
   ),
@@ -61,7 +63,9 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
 
 /** The shortcut that a key press means here, or null. */
 export function shortcutOf(press: KeyPress): Shortcut | null {
-  if (press.dialogOpen || press.ctrl || press.meta) return null;
+  if (press.dialogOpen) return null;
+  if (isPaletteKey(press)) return { do: 'palette' };
+  if (press.ctrl || press.meta) return null;
   if (press.alt) {
     const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
     const box = digit === undefined ? undefined : BOXES[Number(digit) - 1];
@@ -73,6 +77,11 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.ringing && (press.key === 'd' || press.key === 'D')) return { do: 'decline' };
   if (press.ringing && press.key === 'Enter' && !press.onControl) return { do: 'accept' };
   return LETTERS[press.key] ?? null;
+}
+
+/** `Ctrl K`, and `⌘ K` where that is the custom; also while typing. */
+function isPaletteKey({ key, ctrl, meta, alt }: KeyPress): boolean {
+  return (ctrl || meta) && !alt && key.toLowerCase() === 'k';
 }
 
 /** The list that `?` shows: what each key does, by the words' keys. */
@@ -95,6 +104,9 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['S'], does: 'status' },
   { keys: ['M'], does: 'mute' },
   { keys: ['W'], does: 'wall' },
+  { keys: ['Ctrl', 'K'], does: 'palette' },
+  { keys: ['F'], does: 'search' },
+  { keys: ['L'], does: 'tag' },
   { keys: ['Alt', '1 … 7'], does: 'box' },
   { keys: ['Esc'], does: 'back' },
   { keys: ['?'], does: 'help' },
@@ -119,6 +131,9 @@ export type Does =
   | 'status'
   | 'mute'
   | 'wall'
+  | 'search'
+  | 'palette'
+  | 'tag'
   | 'box'
   | 'back'
   | 'help';

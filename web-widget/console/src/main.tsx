@@ -2,6 +2,8 @@ import '@firsthand/shared/base.css';
 import '@firsthand/shared/ui/ui.css';
 import './console.css';
 import './wall.css';
+import './finding.css';
+import './alerts.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

@@ -41,3 +41,10 @@ describe('shortcuts', () => {
     expect(shortcutOf(press({ alt: true, code: 'Digit9' }))).toBeNull();
   });
 });
+
+it('Ctrl K and ⌘ K open the palette even while somebody types', () => {
+  const typing = press({ key: 'k', ctrl: true, typing: true });
+  expect(shortcutOf(typing)).toEqual({ do: 'palette' });
+  expect(shortcutOf(press({ key: 'K', meta: true }))).toEqual({ do: 'palette' });
+  expect(shortcutOf(press({ key: 'k', ctrl: true, dialogOpen: true }))).toBeNull();
+});

@@ -1,5 +1,5 @@
 /** What a shortcut asks of the open conversation. */
-export type Call = 'reply' | 'note' | 'details';
+export type Call = 'reply' | 'note' | 'details' | 'tag';
 
 const listeners = new Set<(call: Call) => void>();
 

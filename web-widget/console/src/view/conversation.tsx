@@ -15,7 +15,7 @@ import {
   PanelRight,
   SearchX,
 } from 'lucide-preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { takesPart } from '../asides.ts';
 import { isMine } from '../desk.ts';
 import type { Draft } from '../drafts.ts';
@@ -35,6 +35,8 @@ import { useHere } from './here.ts';
 import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 import { Promised } from './promises.tsx';
+import { TagBox } from './tag-box.tsx';
+import { VisitorFile } from './visitor-file.tsx';
 import { calls } from './calls.ts';
 import { TranscriptView } from './transcript-view.tsx';
 
@@ -102,6 +104,9 @@ function Open({ conversation }: { readonly conversation: string }) {
         case 'details':
           setDetails((shown) => !shown);
           return;
+        case 'tag':
+          setDetails(true);
+          return;
       }
     }),
   );
@@ -131,6 +136,9 @@ function Open({ conversation }: { readonly conversation: string }) {
     );
     setFocus((n) => n + 1);
   };
+  const latest = useRef(giveBack);
+  latest.current = giveBack;
+  const handBack = useCallback((words: Spoken) => latest.current(words), []);
   const useEntry = (title: string) => {
     const entry = card?.tried.find((each) => each.title === title)?.entry ?? '';
     const said = transcript.items.findLast((item) => item.is === 'bot' && item.entry === entry);
@@ -167,7 +175,7 @@ function Open({ conversation }: { readonly conversation: string }) {
           onDetails={() => setDetails(!details)}
         />
         {mine && <HandingOn transcript={transcript} />}
-        <TranscriptView transcript={transcript} onGiveBackWords={giveBack} />
+        <TranscriptView transcript={transcript} onGiveBackWords={handBack} />
         <Asides transcript={transcript} givenBack={givenBack} />
         {!mine && !advises && summary !== undefined && (
           <Watching summary={summary} ringing={ring !== undefined} />
@@ -216,6 +224,8 @@ function Open({ conversation }: { readonly conversation: string }) {
           promises={[...transcript.promises.values()]}
           act={mine || (summary !== undefined && mayPromise(summary))}
         />
+        <TagBox conversation={conversation} />
+        <VisitorFile conversation={conversation} />
         {summary !== undefined && <About summary={summary} />}
       </aside>
     </>

@@ -3,28 +3,23 @@ import { Banner } from '@firsthand/shared/ui/small.tsx';
 import { CloudOff, Coffee, Hourglass, RefreshCw } from 'lucide-preact';
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { inBand } from '../asides.ts';
-import { linesOf } from '../inbox.ts';
-import { judgeable, mayJudge } from '../judging.ts';
-import { shortcutOf, type Shortcut } from '../keys.ts';
-import { mayPromise } from '../promises.ts';
-import { mayLookAfter } from '../wall.ts';
+import { shortcutOf } from '../keys.ts';
 import { named, t } from '../words.ts';
 import { AskedBand } from './asked-band.tsx';
-import { calls } from './calls.ts';
 import { Conversation } from './conversation.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { type Place, useHere } from './here.ts';
 import { List } from './list.tsx';
-import { dialog } from './open-dialog.ts';
+import { perform } from './perform.ts';
 import { Rail, usePause } from './rail.tsx';
 import { RingBand } from './ring-band.tsx';
+import { SearchPanel } from './search-panel.tsx';
 import { Wall } from './wall.tsx';
 
 /** An agent's whole desk. */
 export function DeskView() {
   const here = useHere();
-  const { desk } = here;
+  const { desk, search } = here;
   useShortcuts(here);
   useAddress(here);
   useWatching(here);
@@ -33,7 +28,7 @@ export function DeskView() {
       class={`desk${desk.atWall.value ? ' desk--wall' : desk.selected.value === null ? '' : ' desk--open'}`}
     >
       <Rail />
-      {!desk.atWall.value && <List />}
+      {!desk.atWall.value && (search.shown.value ? <SearchPanel /> : <List />)}
       <div class="desk__top">
         <LinkBanner />
         <AwayBanner />
@@ -167,101 +162,6 @@ function useShortcuts(here: Place): void {
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
   }, [here]);
-}
-
-/** Does what a key asked for; says whether there was anything to do. */
-function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): boolean {
-  const { desk, alarm } = here;
-  const open = desk.selected.peek();
-  const summary = open === null ? undefined : desk.inbox.peek().summaries.get(open);
-  const mine =
-    open !== null && linesOf(desk.inbox.peek(), 'mine').some((line) => line.conversation === open);
-  switch (shortcut.do) {
-    case 'help':
-      dialog.show({ is: 'keys' });
-      return true;
-    case 'accept': {
-      const ring = desk.inbox.peek().rings.find(({ answer }) => answer === 'none');
-      if (ring !== undefined) desk.accept(ring.conversation);
-      return ring !== undefined;
-    }
-    case 'decline': {
-      const ring = desk.inbox.peek().rings.find(({ answer }) => answer === 'none');
-      if (ring !== undefined) dialog.show({ is: 'decline', conversation: ring.conversation });
-      return ring !== undefined;
-    }
-    case 'next':
-    case 'previous':
-      return step(here, shortcut.do === 'next' ? 1 : -1);
-    case 'open':
-      return false;
-    case 'reply':
-    case 'note':
-    case 'details':
-      if (open !== null) calls.make(shortcut.do);
-      return open !== null;
-    case 'ask': {
-      if (mine && open !== null) dialog.show({ is: 'ask', conversation: open });
-      const [first] = mine ? [] : inBand(desk.asked.peek());
-      if (first !== undefined) desk.select(first.conversation);
-      return mine || first !== undefined;
-    }
-    case 'transfer':
-    case 'giveBack':
-      if (mine && open !== null) dialog.show({ is: shortcut.do, conversation: open });
-      return mine;
-    case 'gesture':
-    case 'close': {
-      const may = mine || summary?.state === 'followUp';
-      if (may && open !== null) dialog.show({ is: shortcut.do, conversation: open });
-      return may;
-    }
-    case 'promise': {
-      const may = mine || (summary !== undefined && mayPromise(summary));
-      if (may && open !== null) dialog.show({ is: 'promise', conversation: open });
-      return may;
-    }
-    case 'take': {
-      const may =
-        summary !== undefined && ['bot', 'queued', 'followUp', 'closed'].includes(summary.state);
-      if (may) desk.take(summary.conversation);
-      return may;
-    }
-    case 'judge': {
-      const transcript = open === null ? undefined : desk.transcripts.peek().get(open);
-      const of = transcript === undefined ? null : judgeable(transcript);
-      const may = of !== null && mayJudge(of, shortcut.judgement);
-      if (may && open !== null) desk.judge(open, of.turn, shortcut.judgement);
-      return may;
-    }
-    case 'back':
-      if (target?.matches('textarea, input') === true) {
-        target.blur();
-        return true;
-      }
-      desk.select(null);
-      return open !== null;
-    case 'status':
-      document.querySelector<HTMLElement>('button.me')?.click();
-      return true;
-    case 'wall':
-      desk.showWall(!desk.atWall.peek());
-      return mayLookAfter(desk.me.role);
-    case 'mute':
-      alarm.mute(!alarm.muted.peek());
-      return true;
-    case 'box':
-      desk.showBox(shortcut.box);
-      return true;
-  }
-}
-
-function step({ desk }: Place, by: number): boolean {
-  const lines = linesOf(desk.inbox.peek(), desk.box.peek());
-  const at = lines.findIndex(({ conversation }) => conversation === desk.selected.peek());
-  const next = lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : at + by];
-  if (next !== undefined) desk.select(next.conversation);
-  return next !== undefined;
 }
 
 /** Keeps what is open in the page's address, so that a reload comes back to it. */

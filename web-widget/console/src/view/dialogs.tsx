@@ -5,6 +5,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { KEY_LIST } from '../keys.ts';
 import type { PromisesAtClose } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
+import { AlertsDialog } from './alerts-dialog.tsx';
+import { CloseMany } from './close-many-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { GestureDialog } from './gesture-dialog.tsx';
 import { useHere } from './here.ts';
@@ -12,6 +14,7 @@ import { dialog } from './open-dialog.ts';
 import { GiveBack } from './give-back-dialog.tsx';
 import { Due } from './due.tsx';
 import { Overdue } from './overdue-dialog.tsx';
+import { Palette } from './palette.tsx';
 import { PromiseDialog } from './promises.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { Reassign } from './reassign-dialog.tsx';
@@ -24,6 +27,12 @@ export function Dialogs() {
       return null;
     case 'keys':
       return <Keys />;
+    case 'palette':
+      return <Palette />;
+    case 'closeMany':
+      return <CloseMany conversations={open.conversations} />;
+    case 'alerts':
+      return <AlertsDialog />;
     case 'away':
       return <Away />;
     case 'limit':

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Bot, Flame, Pencil, UserRound } from 'lucide-preact';
@@ -5,10 +6,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BoxName, linesOf } from '../inbox.ts';
 import { isForMe } from '../promises.ts';
 import type { Box, Summary } from '../wire.ts';
-import { coded, t } from '../words.ts';
+import { coded, many, t } from '../words.ts';
 import { Age } from './age.tsx';
+import { memo } from './memo.ts';
 import { useHere } from './here.ts';
 import { Due } from './due.tsx';
+import { dialog } from './open-dialog.ts';
 import { BOX_ICONS } from './rail.tsx';
 
 const LISTED: Readonly<Partial<Record<BoxName, Box>>> = {
@@ -19,25 +22,49 @@ const LISTED: Readonly<Partial<Record<BoxName, Box>>> = {
   closed: 'closed',
 };
 
+/** How many lines are drawn at first, and come with each step of scrolling. */
+const STEP = 40;
+const NEAR_PX = 800;
+
 type Whose = 'all' | 'mine';
 const WHOSE: readonly Whose[] = ['all', 'mine'];
 
 /** The conversations of the box that is shown. */
 export function List() {
-  const { desk } = useHere();
+  const { desk, picked } = useHere();
   const box = desk.box.value;
+  const picks = box === 'mine' || box === 'followUps' ? picked.value : null;
   const inbox = desk.inbox.value;
   const [whose, setWhose] = useState<Whose>('all');
   const all = linesOf(inbox, box);
   const lines =
     box === 'followUps' && whose === 'mine' ? all.filter((each) => isForMe(each, desk.me.id)) : all;
+  const selected = desk.selected.value;
+  const [shown, setShown] = useState({ box, n: STEP });
+  // What is open is drawn, so that the keys lead on from it.
+  const openAt = lines.findIndex(({ conversation }) => conversation === selected);
+  const drawn = Math.max(shown.box === box ? shown.n : STEP, openAt + STEP / 2);
   const listed = LISTED[box];
   const more = listed !== undefined && typeof inbox.next[listed] === 'string';
   return (
     <section class="list" aria-label={t(`box.${box}`)}>
       <header class="list__head">
         <h2>{t(`box.${box}`)}</h2>
-        <span class="quiet">{lines.length > 0 && t('list.count', { n: lines.length })}</span>
+        <span class="list__count">
+          {(box === 'mine' || box === 'followUps') && lines.length > 1 && (
+            <Button
+              small
+              kind="quiet"
+              aria-pressed={picks !== null}
+              onClick={() => {
+                picked.value = picks === null ? new Set() : null;
+              }}
+            >
+              {t(picks === null ? 'picking.begin' : 'picking.end')}
+            </Button>
+          )}
+          <span class="quiet">{lines.length > 0 && t('list.count', { n: lines.length })}</span>
+        </span>
       </header>
       {box === 'followUps' && all.length > 0 && (
         <div class="list__whose chips" role="group" aria-label={t('followUps.whose')}>
@@ -54,6 +81,7 @@ export function List() {
           ))}
         </div>
       )}
+      {picks !== null && <Picking picks={picks} lines={lines} />}
       {!inbox.ready && inbox.summaries.size === 0 ? (
         <Skeleton lines={5} label={t('loading')} />
       ) : lines.length === 0 ? (
@@ -66,11 +94,23 @@ export function List() {
           )}
         </Empty>
       ) : (
-        <ul class="list__lines">
-          {lines.map((summary) => (
-            <Line key={summary.conversation} summary={summary} box={box} />
+        <ul
+          class="list__lines"
+          onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+            if (scrollHeight - scrollTop - clientHeight < NEAR_PX && drawn < lines.length)
+              setShown({ box, n: drawn + STEP });
+          }}
+        >
+          {lines.slice(0, drawn).map((summary) => (
+            <Line
+              key={summary.conversation}
+              summary={summary}
+              box={box}
+              open={selected === summary.conversation}
+              pick={picks === null ? null : picks.has(summary.conversation)}
+            />
           ))}
-          {more && listed !== undefined && (
+          {drawn >= lines.length && more && listed !== undefined && (
             <li class="list__more">
               <Button small onClick={() => desk.more(listed)}>
                 {t('list.more')}
@@ -83,24 +123,90 @@ export function List() {
   );
 }
 
-function Line({ summary, box }: { readonly summary: Summary; readonly box: BoxName }) {
-  const { desk, drafts } = useHere();
+/** What can be done with several chats at once. */
+function Picking({
+  picks,
+  lines,
+}: {
+  readonly picks: ReadonlySet<string>;
+  readonly lines: readonly Summary[];
+}) {
+  const { picked } = useHere();
+  const chosen = lines.filter(({ conversation }) => picks.has(conversation));
+  const all = chosen.length === lines.length;
+  return (
+    <div class="list__picking" role="group" aria-label={t('picking')}>
+      <Button
+        small
+        onClick={() => {
+          picked.value = all ? new Set() : new Set(lines.map(({ conversation }) => conversation));
+        }}
+      >
+        {t(all ? 'picking.none' : 'picking.all')}
+      </Button>
+      <Button
+        small
+        kind="primary"
+        disabled={chosen.length === 0}
+        onClick={() =>
+          dialog.show({
+            is: 'closeMany',
+            conversations: chosen.map(({ conversation }) => conversation),
+          })
+        }
+      >
+        {many('closeMany.do', chosen.length)}
+      </Button>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly summary: Summary;
+  readonly box: BoxName;
+  readonly open: boolean;
+  /** Whether it is picked; null while none is to be picked. */
+  readonly pick: boolean | null;
+}
+
+/** Drawn anew when its own chat changes, not when any other does. */
+const Line = memo(DrawnLine);
+
+function DrawnLine({ summary, box, open, pick }: LineProps) {
+  const { desk, drafts, picked } = useHere();
   const { conversation } = summary;
-  const open = desk.selected.value === conversation;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (open) button.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const unseen = desk.unseen.value.get(conversation) ?? 0;
+  const unseen = useComputed(() => desk.unseen.value.get(conversation) ?? 0).value;
   const waits = box === 'queue' || box === 'ringing';
-  const typing = desk.transcripts.value.get(conversation)?.typing.has('VISITOR') === true;
+  const typing = useComputed(
+    () => desk.transcripts.value.get(conversation)?.typing.has('VISITOR') === true,
+  ).value;
   const draft = drafts.of(conversation);
   return (
     <li>
+      {pick !== null && (
+        <label class="line__pick">
+          <span class="unseen">
+            {t('picking.one', { name: summary.visitorName ?? t('visitor.unknown') })}
+          </span>
+          <input
+            type="checkbox"
+            checked={pick}
+            onChange={() => {
+              const next = new Set(picked.peek());
+              if (!next.delete(conversation)) next.add(conversation);
+              picked.value = next;
+            }}
+          />
+        </label>
+      )}
       <button
         ref={button}
         type="button"
-        class={`line${open ? ' line--open' : ''}${unseen > 0 ? ' line--unseen' : ''}`}
+        class={`line${pick === null ? '' : ' line--pick'}${open ? ' line--open' : ''}${unseen > 0 ? ' line--unseen' : ''}`}
         aria-current={open ? 'true' : undefined}
         onClick={() => desk.select(conversation)}
       >

@@ -6,6 +6,9 @@ import type { Target } from '../targets.ts';
 export type OpenDialog =
   | { readonly is: 'none' }
   | { readonly is: 'keys' }
+  | { readonly is: 'palette' }
+  | { readonly is: 'alerts' }
+  | { readonly is: 'closeMany'; readonly conversations: readonly string[] }
   | { readonly is: 'away' }
   | { readonly is: 'limit' }
   | { readonly is: 'decline'; readonly conversation: string }

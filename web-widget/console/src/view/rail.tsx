@@ -15,7 +15,9 @@ import {
   LayoutDashboard,
   LogOut,
   MessagesSquare,
+  Search,
   Settings,
+  SlidersHorizontal,
   Timer,
   Users,
   Volume2,
@@ -49,6 +51,7 @@ export function Rail() {
         {BOXES.map((box, i) => (
           <BoxButton key={box} box={box} place={i + 1} />
         ))}
+        <SearchButton />
         {mayLookAfter(desk.me.role) && <WallButton />}
       </nav>
       <div class="rail__foot">
@@ -63,12 +66,12 @@ export function Rail() {
 }
 
 function BoxButton({ box, place }: { readonly box: BoxName; readonly place: number }) {
-  const { desk } = useHere();
+  const { desk, search } = useHere();
   const { count, more } = countsOf(desk.inbox.value)[box];
   const unseen =
     box === 'mine' ? [...desk.unseen.value.values()].reduce((sum, n) => sum + n, 0) : 0;
   const Icon = BOX_ICONS[box];
-  const shown = desk.box.value === box && !desk.atWall.value;
+  const shown = desk.box.value === box && !desk.atWall.value && !search.shown.value;
   const urgent = box === 'ringing' && count > 0;
   const label = t('box.label', { box: t(`box.${box}`), n: count });
   return (
@@ -79,6 +82,7 @@ function BoxButton({ box, place }: { readonly box: BoxName; readonly place: numb
       aria-label={unseen > 0 ? `${label}, ${t('box.unseen', { n: unseen })}` : label}
       title={`${t(`box.${box}`)} (Alt+${place})`}
       onClick={() => {
+        search.hide();
         desk.showBox(box);
         if (matchMedia('(max-width: 759px)').matches) desk.select(null);
       }}
@@ -99,6 +103,28 @@ function BoxButton({ box, place }: { readonly box: BoxName; readonly place: numb
   );
 }
 
+function SearchButton() {
+  const { desk, search } = useHere();
+  const shown = search.shown.value && !desk.atWall.value;
+  return (
+    <button
+      type="button"
+      class={`box${shown ? ' box--shown' : ''}`}
+      aria-current={shown ? 'true' : undefined}
+      aria-label={t('search')}
+      title={`${t('search')} (F)`}
+      onClick={() => {
+        desk.showWall(false);
+        search.show();
+        if (matchMedia('(max-width: 759px)').matches) desk.select(null);
+      }}
+    >
+      <Search size={18} aria-hidden="true" />
+      <span class="box__name">{t('search')}</span>
+    </button>
+  );
+}
+
 function WallButton() {
   const { desk } = useHere();
   const shown = desk.atWall.value;
@@ -107,6 +133,7 @@ function WallButton() {
       type="button"
       class={`box${shown ? ' box--shown' : ''}`}
       aria-current={shown ? 'true' : undefined}
+      aria-label={t('wall')}
       title={`${t('wall')} (W)`}
       onClick={() => desk.showWall(true)}
     >
@@ -218,6 +245,12 @@ function MainMenu() {
       act: () => alarm.mute(!muted),
     },
     { is: 'item', label: t('menu.test'), icon: Volume2, act: () => alarm.test() },
+    {
+      is: 'item',
+      label: t('menu.alerts'),
+      icon: SlidersHorizontal,
+      act: () => dialog.show({ is: 'alerts' }),
+    },
     ...(alarm.permission.value === 'default'
       ? [
           {
@@ -259,8 +292,14 @@ function MainMenu() {
         trigger={<Settings size={18} aria-hidden="true" />}
       />
       <IconButton
-        label={muted ? t('menu.unmute') : t('menu.mute')}
-        icon={muted ? BellOff : BellRing}
+        label={
+          muted
+            ? t('menu.unmute')
+            : alarm.quiet.value
+              ? t('menu.quiet', { to: alarm.quietHours.value.to })
+              : t('menu.mute')
+        }
+        icon={muted || alarm.quiet.value ? BellOff : BellRing}
         aria-pressed={muted}
         onClick={() => alarm.mute(!muted)}
       />

@@ -26,6 +26,8 @@ import { GivenGesture } from './gesture-card.tsx';
 import { useHere } from './here.ts';
 import { lineWords } from './lines.ts';
 import { nameOf } from './list.tsx';
+import { memo } from './memo.ts';
+import { useWindow } from './use-window.ts';
 
 interface TranscriptViewProps {
   readonly transcript: Transcript;
@@ -33,15 +35,22 @@ interface TranscriptViewProps {
 }
 
 const NEAR_END_PX = 80;
+/** Rows drawn when a transcript is opened, with each step of scrolling, and at most. */
+const ROWS = { begin: 50, step: 50, most: 200 };
 
 /** All that was said in a conversation, and what this window has still to send. */
-export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewProps) {
-  const { desk } = useHere();
+export const TranscriptView = memo(Drawn);
+
+function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
+  const { desk, search } = useHere();
   const { conversation, items } = transcript;
+  const aimed = search.spot.value;
+  const spot = aimed?.conversation === conversation ? aimed : null;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const lastTop = useRef(0);
+  const shownHit = useRef(0);
   const [below, setBelow] = useState(false);
   const parcels = desk.outbox.value.filter(
     (parcel): parcel is Kept<Spoken> =>
@@ -58,10 +67,26 @@ export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewPr
     atEnd.current = true;
     toEnd();
   }, [conversation]);
+  const rows = useWindow(scroller, content, items.length, ROWS, atEnd);
+  const { first, end } = rows;
+  const hitAt = spot === null ? -1 : items.findIndex(({ seq }) => seq === spot.seq);
+  const there = hitAt >= 0;
+  useLayoutEffect(() => {
+    if (!there || spot === null) return;
+    atEnd.current = false;
+    rows.show(hitAt);
+  }, [there, spot?.n]);
+  useLayoutEffect(() => {
+    if (spot === null || hitAt < first || hitAt >= end || shownHit.current === spot.n) return;
+    shownHit.current = spot.n;
+    scroller.current
+      ?.querySelector(`[data-seq="${spot.seq}"]`)
+      ?.scrollIntoView({ block: 'center' });
+  }, [spot?.n, hitAt, first, end]);
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
     else setBelow(true);
-  }, [items.length, parcels.length, transcript.typing.size]);
+  }, [items.length, parcels.length, transcript.typing.size, end]);
   useEffect(() => {
     const box = scroller.current;
     const inner = content.current;
@@ -93,11 +118,14 @@ export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewPr
         tabIndex={0}
         onScroll={(event) => {
           const box = event.currentTarget;
-          const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+          const near =
+            end === items.length &&
+            box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
           // What grows below is no reason to stay; only scrolling up is.
           if (near || box.scrollTop < lastTop.current) atEnd.current = near;
           lastTop.current = box.scrollTop;
-          if (near) setBelow(false);
+          if (near && end === items.length) setBelow(false);
+          rows.scrolled();
         }}
       >
         <div ref={content}>
@@ -108,11 +136,12 @@ export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewPr
               <p class="transcript__line">{t('transcript.notYet')}</p>
             )
           ) : null}
-          {items.map((item, i) => (
+          {items.slice(first, end).map((item, i) => (
             <Row
               key={item.seq}
+              hit={spot?.seq === item.seq}
               item={item}
-              before={items[i - 1]}
+              before={items[first + i - 1]}
               own={item.is === 'agent' && item.agent === mine}
               seen={item.seq === lastSeen ? 'seen' : item.seq === lastOwn ? 'sent' : undefined}
               transcript={transcript}
@@ -130,6 +159,7 @@ export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewPr
           class="transcript__below"
           onClick={() => {
             atEnd.current = true;
+            rows.toTail();
             toEnd();
             setBelow(false);
           }}
@@ -143,6 +173,8 @@ export function TranscriptView({ transcript, onGiveBackWords }: TranscriptViewPr
 }
 
 interface RowProps {
+  /** Whether a search led here. */
+  readonly hit: boolean;
   readonly item: Item;
   readonly before: Item | undefined;
   readonly own: boolean;
@@ -152,7 +184,22 @@ interface RowProps {
 
 const GROUP_WITHIN_MS = 3 * 60_000;
 
-function Row({ item, before, own, seen, transcript }: RowProps) {
+/** A row changes with its own item; only one that quotes others looks at them. */
+const Row = memo(
+  DrawnRow,
+  (before, now) =>
+    before.item === now.item &&
+    before.before === now.before &&
+    before.own === now.own &&
+    before.seen === now.seen &&
+    before.hit === now.hit &&
+    before.transcript.people === now.transcript.people &&
+    before.transcript.card === now.transcript.card &&
+    before.transcript.visitorName === now.transcript.visitorName &&
+    (now.item.is !== 'aside' || before.transcript.items === now.transcript.items),
+);
+
+function DrawnRow({ item, before, own, seen, transcript, hit }: RowProps) {
   const newDay = before === undefined || dayOf(before.at) !== dayOf(item.at);
   const follows =
     before !== undefined &&
@@ -160,14 +207,14 @@ function Row({ item, before, own, seen, transcript }: RowProps) {
     speakerOf(before) === speakerOf(item) &&
     Date.parse(item.at) - Date.parse(before.at) < GROUP_WITHIN_MS;
   return (
-    <>
+    <div class={hit ? 'transcript__hit' : undefined} data-seq={item.seq}>
       {newDay && (
         <p class="transcript__day">
           <span>{dayWords(item.at)}</span>
         </p>
       )}
       <Content item={item} follows={follows} own={own} seen={seen} transcript={transcript} />
-    </>
+    </div>
   );
 }
 
@@ -177,7 +224,7 @@ function Content({
   own,
   seen,
   transcript,
-}: Omit<RowProps, 'before'> & { readonly follows: boolean }) {
+}: Omit<RowProps, 'before' | 'hit'> & { readonly follows: boolean }) {
   const { desk } = useHere();
   switch (item.is) {
     case 'visitor':

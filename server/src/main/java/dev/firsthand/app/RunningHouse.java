@@ -90,6 +90,7 @@ final class RunningHouse implements AutoCloseable {
   private final Shelves shelves;
   private final CompletableFuture<Void> indexed = new CompletableFuture<>();
   private final ExecutorService grouping;
+  private final SearchDesk search;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   /**
@@ -229,6 +230,8 @@ final class RunningHouse implements AutoCloseable {
             times,
             grouping)
         .addTo(router);
+    search = new SearchDesk(house, store, clock);
+    search.addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);
       return Response.json(202, "{\"draining\":true}");
@@ -252,6 +255,7 @@ final class RunningHouse implements AutoCloseable {
     work.every(SWEEP, gateway::alertOfWaits);
     work.every(SWEEP, gateway::lookForQuestions);
     presence.matchmaker.wake();
+    search.start(engine);
     indexing.execute(() -> index(indexes));
     encoder.start();
     if (house.bots.isAnyWebhook()) {
@@ -310,6 +314,7 @@ final class RunningHouse implements AutoCloseable {
   public void close() {
     server.close();
     work.close();
+    search.close();
     webhook.close();
     encoder.close();
     end(indexing);
@@ -412,6 +417,7 @@ final class RunningHouse implements AutoCloseable {
             "firsthand.wait.alerts",
             "Waits that supervisors were told of, for they were too long",
             gateway::waitAlerts)
+        .gauge("firsthand.search.behind", "Conversations not yet read for search", search::behind)
         .gauge("firsthand.lanes", "Conversations at work", engine::busy)
         .gauge("firsthand.hot.conversations", "Conversations in memory", table::size)
         .gauge(

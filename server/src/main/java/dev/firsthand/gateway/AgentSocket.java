@@ -643,13 +643,13 @@ final class AgentSocket implements SocketListener {
       return;
     }
     ok(c.id());
-    if (looksAfterOthers()) {
+    if (looksAfterOthers() || c.after() == 0) {
       tellWhatIsIn(id);
     }
     subscribe(id, Math.min(c.after(), conversation.seq()));
   }
 
-  /** Who opens a chat from the wall has it in no box, and could not act on it without this. */
+  /** Who opens a chat from the wall or a search has it in no box, and could not act without this. */
   private void tellWhatIsIn(ConversationId id) {
     List<ConversationSummary> found = shared.store().summary(id).stream().toList();
     Notices.summaries(found, shared.promises())

@@ -1,5 +1,6 @@
 package dev.firsthand.store;
 
+import dev.firsthand.engine.TranscriptIndex;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,6 +16,9 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
   PromiseRows promises();
 
   Waits waits();
+
+  /** The full text of the conversations; made, where need be, when it is first asked for. */
+  TranscriptIndex transcripts();
 
   Jdbi jdbi();
 

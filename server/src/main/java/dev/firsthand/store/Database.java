@@ -7,6 +7,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Floors;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
+import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.engine.WaitRecord;
 import dev.firsthand.routing.Workload;
 import java.nio.file.Path;
@@ -82,6 +83,11 @@ public final class Database implements AutoCloseable {
     return backend.turns();
   }
 
+  /** The full text of the conversations, kept behind the log. */
+  public TranscriptIndex transcripts() {
+    return backend.transcripts();
+  }
+
   /** All promises. */
   public Promises promises() {
     return backend.promises();
@@ -154,6 +160,7 @@ public final class Database implements AutoCloseable {
    */
   public void eraseWords(ConversationId id) {
     backend.log().eraseWords(id);
+    backend.transcripts().forget(id);
   }
 
   /** Writes what was asked for before, then closes. */

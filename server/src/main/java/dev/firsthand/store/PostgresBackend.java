@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.routing.Workload;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -35,6 +36,7 @@ final class PostgresBackend implements Backend {
   private final Waits waits;
   private final TurnRows turns;
   private final PromiseRows promises;
+  private final PostgresTranscripts transcripts;
 
   private PostgresBackend(HikariDataSource pool, Supplier<String> eras, Workload workload) {
     this.pool = pool;
@@ -44,6 +46,7 @@ final class PostgresBackend implements Backend {
     log = new PostgresLog(pool, reads, era, new EventCodec(), workload);
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
+    transcripts = new PostgresTranscripts(reads, jdbi);
     slots = new Slots(reads, log, workload);
     waits = new Waits(reads, log);
   }
@@ -127,6 +130,11 @@ final class PostgresBackend implements Backend {
   @Override
   public PromiseRows promises() {
     return promises;
+  }
+
+  @Override
+  public TranscriptIndex transcripts() {
+    return transcripts;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.routing.Workload;
 import dev.firsthand.store.DatabaseSettings.Durability;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -35,6 +37,7 @@ final class SqliteBackend implements Backend {
   private final Waits waits;
   private final TurnRows turns;
   private final PromiseRows promises;
+  private @Nullable SqliteTranscripts transcripts;
 
   /** Opens a file, migrates it and starts the writer. */
   static SqliteBackend open(
@@ -173,6 +176,14 @@ final class SqliteBackend implements Backend {
   }
 
   @Override
+  public synchronized TranscriptIndex transcripts() {
+    if (transcripts == null) {
+      transcripts = new SqliteTranscripts(file, log.era());
+    }
+    return transcripts;
+  }
+
+  @Override
   public Jdbi jdbi() {
     return jdbi;
   }
@@ -215,7 +226,10 @@ final class SqliteBackend implements Backend {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (transcripts != null) {
+      transcripts.close();
+    }
     writer.close();
     checkpoints.close();
     reads.close();

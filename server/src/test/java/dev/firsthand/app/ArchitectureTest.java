@@ -81,6 +81,7 @@ class ArchitectureTest {
         "gestures",
         "visitors",
         "overview",
+        "search",
         "learning")) {
       table.put(
           admin,

@@ -34,6 +34,9 @@ import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.routing.Teams;
+import dev.firsthand.search.SearchEndpoint;
+import dev.firsthand.search.TagEndpoints;
+import dev.firsthand.search.Tags;
 import dev.firsthand.sites.HoursDirectory;
 import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.PolicyDirectory;
@@ -45,6 +48,8 @@ import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import dev.firsthand.visitors.VisitorKeys;
+import dev.firsthand.visitors.VisitorNoteEndpoints;
+import dev.firsthand.visitors.VisitorNotes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -190,6 +195,21 @@ class OpenApiTest {
             house.guard, house.database.whole().promises(), house.directory, house.clock)
         .addTo(house.router);
     new ChoicesEndpoint(house.guard, house.database.whole().log(), house.directory)
+        .addTo(house.router);
+    var tags = new Tags(jdbi, house.clock);
+    new SearchEndpoint(
+            house.guard,
+            house.database.whole().transcripts(),
+            house.database.whole().log(),
+            house.directory,
+            tags::of)
+        .addTo(house.router);
+    new TagEndpoints(house.guard, tags, house.database.whole().log()).addTo(house.router);
+    new VisitorNoteEndpoints(
+            house.guard,
+            new VisitorNotes(jdbi, house.clock),
+            house.database.whole().log(),
+            house.directory)
         .addTo(house.router);
     new CautionsEndpoint(house.guard, List::of).addTo(house.router);
   }
