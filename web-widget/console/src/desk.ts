@@ -27,6 +27,8 @@ import {
   hasGap,
   type Transcript,
   transcriptAfter,
+  type Frame,
+  transcriptAfterAll,
   type TranscriptFrame,
   unplugged,
   unread,
@@ -239,6 +241,10 @@ const FETCH = 500;
 /** How long to wait before asking again where the server names no time. */
 const AGAIN_MS = 2_000;
 const TYPING_FADES_IN_MS = 8_000;
+/** So many events of a transcript that is read are shown one by one; the rest comes together. */
+const SHOWN_AT_ONCE = 50;
+/** How long what is read from far back may wait to be shown together. */
+const SHOW_WITHIN_MS = 150;
 /** Words that waited longer than this over a reload are sent only if their agent still wants it. */
 const STALE_AFTER_MS = 10 * 60_000;
 const TRY_AGAIN: ReadonlySet<string> = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
@@ -297,6 +303,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   /** Conversations that this socket reads. */
   const reading = new Set<string>();
   const fading = new Map<string, () => void>();
+  /** Events of transcripts that are being read from far back, to be folded together. */
+  const held = new Map<string, Frame<'event'>[]>();
   let lastUsed: readonly string[] = [];
   let wantedStatus: Wanted | null = null;
   /** Whether the agent has seen why the house set them away, until they are something else. */
@@ -331,6 +339,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     link.value = now;
     if (now.is === 'live') return;
     if (was.is === 'live' || was.is === 'catchingUp') {
+      held.clear();
       asked.clear();
       reading.clear();
       outbox.value = unsent(outbox.peek());
@@ -485,6 +494,11 @@ export function deskOf(me: Me, around: Surroundings): Desk {
 
   function transcriptHeard(frame: TranscriptFrame): void {
     const { conversation } = frame;
+    if (frame.type === 'event' && isBeingRead(conversation)) {
+      hold(frame);
+      return;
+    }
+    release(conversation);
     const before = transcripts.peek().get(conversation);
     if (before === undefined) return;
     const after = transcriptAfter(before, frame);
@@ -493,6 +507,42 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     if (frame.type === 'typing') fade(conversation, frame.who, frame.on);
     tellOfSupervisor(before, after, frame);
     if (frame.type !== 'event' && frame.type !== 'caughtUp' && frame.type !== 'reset') return;
+    followed(after);
+  }
+
+  /** Whether much of a transcript is on its way: what is short, or new, is shown at once. */
+  function isBeingRead(conversation: string): boolean {
+    const transcript = transcripts.peek().get(conversation);
+    return transcript !== undefined && !transcript.caughtUp && transcript.seq >= SHOWN_AT_ONCE;
+  }
+
+  function hold(frame: Frame<'event'>): void {
+    const waiting = held.get(frame.conversation);
+    if (waiting !== undefined) {
+      waiting.push(frame);
+      return;
+    }
+    held.set(frame.conversation, [frame]);
+    around.world.after(SHOW_WITHIN_MS, () => {
+      batch(() => release(frame.conversation));
+    });
+  }
+
+  /** Folds what was held; a slow line shows what has come so far. */
+  function release(conversation: string): void {
+    const frames = held.get(conversation);
+    held.delete(conversation);
+    const before = transcripts.peek().get(conversation);
+    if (frames === undefined || before === undefined) return;
+    const after = transcriptAfterAll(before, frames);
+    if (after === before) return;
+    change(after);
+    followed(after);
+  }
+
+  /** What a transcript that came further means for the rest of the desk. */
+  function followed(after: Transcript): void {
+    const { conversation } = after;
     note({ is: 'owned', conversation, owner: after.owner });
     const arrived = outbox
       .peek()

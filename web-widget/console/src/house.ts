@@ -14,6 +14,7 @@ import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { dueWords } from './moments.ts';
 import { type Search, searchOf } from './search.ts';
+import { type Practice, practiceOf } from './practice/practice.ts';
 import { soundOf } from './sound.ts';
 import { type Tags, tagsOf } from './tags.ts';
 import { type Visitors, visitorsOf } from './visitors.ts';
@@ -35,6 +36,8 @@ export type Seat =
       readonly tags: Tags;
       readonly visitors: Visitors;
       /** Chats that are picked to do something with all of them; null while none is to be picked. */
+      /** The practice that this desk is of; null at the real one. */
+      readonly practice: Practice | null;
       readonly picked: Signal<ReadonlySet<string> | null>;
       /** The session has ended; the desk stays as it is until its agent is back. */
       readonly expired: boolean;
@@ -48,13 +51,30 @@ export interface House {
   signIn(login: string, password: string): Promise<Answer<Session>>;
   welcome(session: Session): void;
   signOut(): Promise<void>;
+  /** Puts a desk for practising in the place of the real one, which goes on behind it. */
+  practise(): void;
+  endPractice(): void;
 }
 
 export function houseOf(rest: Rest, seat: Signal<Seat>): House {
   const timers = pageTimers();
+  const sound = soundOf(() => new AudioContext());
   let endBeat = (): void => undefined;
+  /** The real desk, while its agent practises. */
+  let real: Extract<Seat, { readonly is: 'taken' }> | null = null;
+
+  function endPractice(): void {
+    const now = seat.peek();
+    if (now.is === 'taken' && now.practice !== null) {
+      now.practice.stop();
+      now.alarm.stop();
+    }
+    if (real !== null) seat.value = real;
+    real = null;
+  }
 
   function leave(next: Seat): void {
+    endPractice();
     const now = seat.peek();
     if (now.is === 'taken') {
       now.desk.stop();
@@ -66,6 +86,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
   }
 
   function expire(): void {
+    endPractice();
     const now = seat.peek();
     if (now.is === 'taken' && !now.expired) {
       now.desk.stop();
@@ -100,11 +121,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
         say(what);
       },
     });
-    const alarm = alarmOf(
-      desk,
-      soundOf(() => new AudioContext()),
-      localStorage,
-    );
+    const alarm = alarmOf(desk, sound, localStorage);
     seat.value = {
       is: 'taken',
       desk,
@@ -114,10 +131,15 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       search: searchOf(rest, (ms, run) => browser.after(ms, run)),
       tags: tagsOf(rest),
       visitors: visitorsOf(rest),
+      practice: null,
       picked: signal<ReadonlySet<string> | null>(null),
       expired: false,
     };
-    endBeat = timers.every(1000, () => alarm.beat());
+    endBeat = timers.every(1000, () => {
+      alarm.beat();
+      const now = seat.peek();
+      if (now.is === 'taken' && now.alarm !== alarm) now.alarm.beat();
+    });
     desk.start();
     void learnCanned(desk);
   }
@@ -155,6 +177,20 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       if (answer.ok) welcome(answer.value);
       return answer;
     },
+    practise() {
+      const now = seat.peek();
+      if (now.is !== 'taken' || now.practice !== null) return;
+      const practice = practiceOf(now.desk.me, now.desk.canned.peek(), say);
+      real = now;
+      seat.value = {
+        ...now,
+        ...practice,
+        practice,
+        alarm: alarmOf(practice.desk, sound, localStorage),
+        picked: signal<ReadonlySet<string> | null>(null),
+      };
+    },
+    endPractice,
     async signOut() {
       await rest.request('DELETE', '/api/v1/session', nothing);
       leave({ is: 'empty' });

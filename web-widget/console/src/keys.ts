@@ -18,7 +18,7 @@ export type Shortcut =
         | 'promise'
         | 'gesture';
     }
-  | { readonly do: 'back' | 'mute' | 'status' | 'wall' | 'search' | 'tag' | 'palette' }
+  | { readonly do: 'back' | 'mute' | 'status' | 'wall' | 'search' | 'tag' | 'palette' | 'practise' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
 

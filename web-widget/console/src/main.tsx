@@ -4,6 +4,7 @@ import './console.css';
 import './wall.css';
 import './finding.css';
 import './alerts.css';
+import './practice.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

@@ -151,7 +151,7 @@ export interface Transcript {
   readonly settled: readonly Settled[];
 }
 
-type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
+export type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
 
 /** What the server may say of one conversation. */
 export type TranscriptFrame = Frame<
@@ -214,6 +214,55 @@ export function transcriptAfter(transcript: Transcript, frame: TranscriptFrame):
         typing: frame.there ? transcript.typing : remove(transcript.typing, 'VISITOR'),
       };
   }
+}
+
+/** How many events are folded before what came of them is put behind the rest. */
+const FOLDED_AT_ONCE = 250;
+
+/**
+ * The transcript after many events, as after one by one. What is read from its beginning comes in thousands,
+ * and the whole is not copied for each.
+ */
+export function transcriptAfterAll(
+  transcript: Transcript,
+  frames: readonly Frame<'event'>[],
+): Transcript {
+  let whole = transcript;
+  let part = partOf(whole);
+  for (const frame of frames) {
+    if (part.items.length >= FOLDED_AT_ONCE || marksEarlier(part, frame)) {
+      whole = joined(whole, part);
+      part = partOf(whole);
+    }
+    if (marksEarlier(part, frame)) {
+      whole = transcriptAfter(whole, frame);
+      part = partOf(whole);
+    } else {
+      part = transcriptAfter(part, frame);
+    }
+  }
+  return joined(whole, part);
+}
+
+/** The same transcript without what was said so far. */
+function partOf(whole: Transcript): Transcript {
+  return { ...whole, items: [], keys: new Set() };
+}
+
+function joined(whole: Transcript, part: Transcript): Transcript {
+  return {
+    ...part,
+    items: [...whole.items, ...part.items],
+    keys: new Set([...whole.keys, ...part.keys]),
+  };
+}
+
+/** Whether an event says something of one that is not in this part. */
+function marksEarlier({ items }: Transcript, { event }: Frame<'event'>): boolean {
+  return (
+    (event.type === 'chose' || event.type === 'answerRated') &&
+    !items.some(({ seq }) => seq === event.seq)
+  );
 }
 
 /** The same, when the link is lost: what is only true while live is forgotten. */

@@ -3,13 +3,15 @@ import {
   hasGap,
   type Transcript,
   transcriptAfter,
+  transcriptAfterAll,
   type TranscriptFrame,
   unplugged,
   unread,
   visitorMessagesAfter,
 } from '../src/transcript.ts';
 import { dialled } from '../src/view/transcript-view.tsx';
-import { CARD, event, MARIA, said, WHY } from './samples.ts';
+import type { AgentEvent } from '../src/wire.ts';
+import { CARD, event, MARIA, moment, said, WHY } from './samples.ts';
 
 function read(...frames: readonly TranscriptFrame[]): Transcript {
   return frames.reduce(transcriptAfter, unread('c1'));
@@ -232,5 +234,36 @@ describe('a transcript', () => {
       skipped: [{ agent: 'ana', why: '4 of 4' }],
     });
     expect(back.handOn?.tried.map(({ agent }) => agent)).toEqual(['ben', 'cara']);
+  });
+});
+
+describe('many events at once', () => {
+  it('come to the same as one by one, also where they speak of earlier ones', () => {
+    const events: AgentEvent[] = [];
+    for (let i = 0; i < 600; i++) {
+      events.push(
+        i % 3 === 0
+          ? {
+              type: 'botAskedBack',
+              question: 1,
+              text: `q${i}`,
+              choices: [{ choice: 'a', title: 'A' }],
+            }
+          : i % 3 === 1
+            ? { type: 'chose', key: `k${i}`, seq: i, choice: 'a', title: 'A' }
+            : { type: 'visitorSaid', key: `k${i}`, text: `w${i}` },
+      );
+    }
+    events.push({ type: 'chose', key: 'late', seq: 1, choice: 'none', title: 'None' });
+    const frames = events.map((event, i) => ({
+      type: 'event' as const,
+      conversation: 'c1',
+      seq: i + 1,
+      at: moment(i),
+      event,
+    }));
+    const one = frames.reduce<Transcript>(transcriptAfter, unread('c1'));
+    expect(transcriptAfterAll(unread('c1'), frames)).toEqual(one);
+    expect(transcriptAfterAll(one, frames)).toEqual(one);
   });
 });

@@ -55,7 +55,7 @@ function Inside({ house, seat }: { readonly house: House; readonly seat: Seat })
     case 'taken':
       return (
         <Here.Provider value={{ house, ...seat }}>
-          <DeskView />
+          <DeskView key={seat.practice === null ? 'real' : 'practice'} />
           {seat.expired && <SignInAgain house={house} me={seat.desk.me} />}
         </Here.Provider>
       );

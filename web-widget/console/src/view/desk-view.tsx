@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks';
 import { shortcutOf } from '../keys.ts';
 import { named, t } from '../words.ts';
 import { AskedBand } from './asked-band.tsx';
+import { CoachPanel } from './coach-panel.tsx';
 import { Conversation } from './conversation.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { type Place, useHere } from './here.ts';
@@ -25,8 +26,13 @@ export function DeskView() {
   useWatching(here);
   return (
     <div
-      class={`desk${desk.atWall.value ? ' desk--wall' : desk.selected.value === null ? '' : ' desk--open'}`}
+      class={`desk${here.practice === null ? '' : ' desk--practice'}${desk.atWall.value ? ' desk--wall' : desk.selected.value === null ? '' : ' desk--open'}`}
     >
+      {here.practice !== null && (
+        <p class="practice-bar" role="status">
+          <span>{t('practice.bar')}</span>
+        </p>
+      )}
       <Rail />
       {!desk.atWall.value && (search.shown.value ? <SearchPanel /> : <List />)}
       <div class="desk__top">
@@ -37,6 +43,7 @@ export function DeskView() {
       </div>
       {desk.atWall.value ? <Wall /> : <Conversation />}
       <Dialogs />
+      {here.practice !== null && <CoachPanel practice={here.practice} />}
     </div>
   );
 }
@@ -165,8 +172,10 @@ function useShortcuts(here: Place): void {
 }
 
 /** Keeps what is open in the page's address, so that a reload comes back to it. */
-function useAddress({ desk }: Place): void {
+function useAddress({ desk, practice }: Place): void {
   useEffect(() => {
+    // A practice has no address: a reload leads back to what is real.
+    if (practice !== null) return undefined;
     const follow = () => {
       desk.showWall(location.hash === '#/wall');
       const wanted = /^#\/c\/(.+)$/.exec(location.hash)?.[1];
@@ -187,7 +196,7 @@ function useAddress({ desk }: Place): void {
       removeEventListener('popstate', follow);
       stop();
     };
-  }, [desk]);
+  }, [desk, practice]);
 }
 
 /** What is shown to an agent who looks is seen. And nobody leaves with words on the way unasked. */

@@ -15,6 +15,7 @@ import { GiveBack } from './give-back-dialog.tsx';
 import { Due } from './due.tsx';
 import { Overdue } from './overdue-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { PractiseDialog } from './practise-dialog.tsx';
 import { PromiseDialog } from './promises.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { Reassign } from './reassign-dialog.tsx';
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <Keys />;
     case 'palette':
       return <Palette />;
+    case 'practise':
+      return <PractiseDialog />;
     case 'closeMany':
       return <CloseMany conversations={open.conversations} />;
     case 'alerts':

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly is: 'keys' }
   | { readonly is: 'palette' }
   | { readonly is: 'alerts' }
+  | { readonly is: 'practise' }
   | { readonly is: 'closeMany'; readonly conversations: readonly string[] }
   | { readonly is: 'away' }
   | { readonly is: 'limit' }

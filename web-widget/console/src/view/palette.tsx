@@ -204,6 +204,7 @@ function actionsOf({ desk }: Place): readonly Action[] {
     })),
     ...(mayLookAfter(desk.me.role) ? [known('wall')] : []),
     known('mute'),
+    known('practise'),
     known('help'),
   ];
 }

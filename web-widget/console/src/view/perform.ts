@@ -34,6 +34,10 @@ export function perform(shortcut: Shortcut, here: Place, target: HTMLElement | n
       return step(here, shortcut.do === 'next' ? 1 : -1);
     case 'open':
       return false;
+    case 'practise':
+      if (here.practice !== null) here.house.endPractice();
+      else dialog.show({ is: 'practise' });
+      return true;
     case 'palette':
       dialog.show({ is: 'palette' });
       return true;

@@ -9,6 +9,7 @@ import {
   Bot,
   CircleHelp,
   Gauge,
+  GraduationCap,
   Hourglass,
   Inbox as InboxIcon,
   Keyboard,
@@ -234,7 +235,7 @@ function Load() {
 }
 
 function MainMenu() {
-  const { desk, alarm, house } = useHere();
+  const { desk, alarm, house, practice } = useHere();
   const muted = alarm.muted.value;
   const items: MenuItem[] = [
     {
@@ -262,6 +263,12 @@ function MainMenu() {
         ]
       : []),
     { is: 'line' },
+    {
+      is: 'item',
+      label: t(practice === null ? 'menu.practise' : 'practice.end'),
+      icon: GraduationCap,
+      act: () => (practice === null ? dialog.show({ is: 'practise' }) : house.endPractice()),
+    },
     {
       is: 'item',
       label: t('menu.keys'),

@@ -1,0 +1,172 @@
+// Takes docs/gallery/console/*.png: the console's states, from the demo. Called by gallery-console.sh.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+
+const home = process.env.PICTURES_HOME;
+const data = process.env.PICTURES_DATA;
+const { chromium } = await import(
+  pathToFileURL(join(home, 'web-widget/node_modules/package/index.mjs')).href
+);
+const gallery = join(home, 'docs/gallery/console');
+const DESKTOP = { viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce' };
+const PHONE = { ...DESKTOP, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+function start(server) {
+  return new Promise((ready, failed) => {
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const address = /^ready (http:\/\/\S+)$/.exec(line)?.[1];
+      if (address) ready(address);
+    });
+    server.once('exit', (code) => failed(Error(`The demo ended with ${code}.`)));
+  });
+}
+
+/** Login and password of the demo's first of a role. */
+function person(role) {
+  const lines = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8').trim().split('\n');
+  const [, login, password] = lines.map((line) => line.trim().split(/\s+/)).find(([word]) => word === role);
+  return { login, password };
+}
+
+async function signIn(page, { login, password }) {
+  await page.getByLabel('E-mail or sign-in name').fill(login);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+async function open(browser, address, options) {
+  const page = await (await browser.newContext(options)).newPage();
+  await page.goto(`${address}/console/`);
+  return page;
+}
+
+async function take(page, name) {
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(gallery, `${name}.png`), animations: 'disabled' });
+  console.log(name);
+}
+
+/** The same picture by day and by night. */
+async function both(page, name) {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await take(page, name);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await take(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+async function visit(browser, address, name, ...words) {
+  const page = await (await browser.newContext(DESKTOP)).newPage();
+  await page.goto(`${address}/`);
+  await page.waitForFunction(() => document.querySelector('firsthand-chat'));
+  await page.evaluate((who) => { window.firsthand.open(); window.firsthand.identify({ name: who }); }, name);
+  let chat;
+  while (!(chat = page.frames().find((frame) => frame.url().includes('/widget/')))) await page.waitForTimeout(50);
+  const field = chat.getByRole('textbox', { name: 'Your message' });
+  for (const each of words) {
+    await field.fill(each);
+    await field.press('Enter');
+    await page.waitForTimeout(600);
+  }
+  return { page, chat };
+}
+
+async function play(browser, address) {
+  const desk = await open(browser, address, DESKTOP);
+  await desk.getByLabel('Password', { exact: true }).waitFor();
+  await both(desk, 'sign-in');
+  await signIn(desk, person('agent'));
+  await take(desk, 'empty');
+  await desk.keyboard.press('?');
+  await take(desk, 'shortcuts');
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: /Your status/ }).click();
+  await desk.getByRole('menuitemradio', { name: 'Available' }).click();
+
+  const ida = await visit(browser, address, 'Ida Winter', 'My plant arrived damaged');
+  await ida.chat.getByRole('button', { name: 'Talk to a person', exact: true }).click();
+  await desk.getByRole('button', { name: /^Accept/ }).waitFor();
+  await both(desk, 'ringing');
+  await desk.getByRole('button', { name: /^Accept/ }).click();
+  const field = desk.locator('.composer textarea');
+  await field.waitFor();
+  await field.fill('Poor thing! Would you like another plant, or your money back?');
+  await field.press('Enter');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('l');
+  await desk.keyboard.type('damaged');
+  await desk.keyboard.press('Enter');
+  await desk.getByTitle('Show all chats tagged damaged').waitFor();
+  await both(desk, 'chat');
+
+  await desk.locator('.transcript__scroll').focus();
+  await desk.keyboard.press('f');
+  await desk.getByLabel('Search all chats').fill('plant');
+  await desk.locator('.found').first().waitFor();
+  await both(desk, 'search');
+  await desk.getByLabel('Search all chats').fill('zebra');
+  await desk.getByText('Nothing found').waitFor();
+  await take(desk, 'search-empty');
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type('clo');
+  await both(desk, 'palette');
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: 'Menu', exact: true }).click();
+  await desk.getByRole('menuitem', { name: 'Alerts …' }).click();
+  await take(desk, 'alerts');
+  await desk.keyboard.press('Escape');
+
+  await desk.context().setOffline(true);
+  await desk.evaluate(() => dispatchEvent(new Event('offline')));
+  await desk.getByText('No connection').waitFor({ timeout: 40_000 });
+  await take(desk, 'no-connection');
+  await desk.context().setOffline(false);
+
+  const phone = await open(browser, address, PHONE);
+  await signIn(phone, person('supervisor'));
+  await take(phone, 'phone-empty');
+  await phone.getByRole('button', { name: 'Search', exact: true }).tap();
+  await phone.getByLabel('Search all chats').fill('plant');
+  await phone.locator('.found').first().waitFor();
+  await both(phone, 'phone-search');
+  await phone.locator('.found').first().tap();
+  await phone.locator('.message').first().waitFor();
+  await both(phone, 'phone-chat');
+
+  const learner = await open(browser, address, DESKTOP);
+  await signIn(learner, person('supervisor'));
+  await learner.getByRole('button', { name: 'Menu', exact: true }).click();
+  await learner.getByRole('menuitem', { name: 'Practise …' }).click();
+  await learner.getByRole('button', { name: 'Begin with a calm visitor' }).click();
+  await learner.getByText('Practice: nobody real is here').waitFor();
+  await learner.getByRole('button', { name: /Your status/ }).click();
+  await learner.getByRole('menuitemradio', { name: 'Available' }).click();
+  await learner.getByRole('button', { name: /^Accept/ }).click();
+  await learner.getByText('Could my parcel go').first().waitFor();
+  await both(learner, 'practice');
+}
+
+mkdirSync(gallery, { recursive: true });
+const server = spawn(join(home, 'firsthand'), ['demo', '--port', '0', '--data', data], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const ended = new Promise((gone) => server.once('exit', gone));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.kill());
+let browser;
+try {
+  const address = await start(server);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+  await play(browser, address);
+} finally {
+  await browser?.close();
+  server.kill();
+  await ended;
+}

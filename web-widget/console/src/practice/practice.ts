@@ -1,0 +1,115 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from '@firsthand/shared/connection.ts';
+import type { Rest } from '@firsthand/shared/rest.ts';
+import type { CannedResponse } from '@firsthand/shared/staff.ts';
+import { type Briefs, briefsIn } from '../briefs.ts';
+import { type Desk, deskOf, type DeskSays } from '../desk.ts';
+import { type Drafts, draftsIn } from '../drafts.ts';
+import { type Search, searchOf } from '../search.ts';
+import { type Tags, tagsOf } from '../tags.ts';
+import { type Visitors, visitorsOf } from '../visitors.ts';
+import type { Me } from '@firsthand/shared/staff.ts';
+import type { Coach } from './coach.ts';
+import { type Scenario, SCENARIOS } from './scenarios.ts';
+import { stageOf } from './stage.ts';
+
+/** A desk like the real one, at which nothing is real and nothing is kept. */
+export interface Practice {
+  readonly desk: Desk;
+  readonly drafts: Drafts;
+  readonly briefs: Briefs;
+  readonly search: Search;
+  readonly tags: Tags;
+  readonly visitors: Visitors;
+  readonly coach: ReadonlySignal<Coach>;
+  readonly scenarios: readonly Scenario[];
+  /** The scenarios that were played to their end. */
+  readonly finished: ReadonlySignal<ReadonlySet<string>>;
+  begin(scenario?: Scenario): void;
+  stop(): void;
+}
+
+/** A desk over a stage. Canned responses are the real ones, so that they are learned. */
+export function practiceOf(
+  me: Me,
+  canned: readonly CannedResponse[] | null,
+  say: (what: DeskSays) => void,
+): Practice {
+  const stage = stageOf(
+    { ...me, role: 'agent' },
+    {
+      now: () => Date.now(),
+      after: (ms, run) => browser.after(ms, run),
+      newKey: () => crypto.randomUUID(),
+    },
+  );
+  const desk = deskOf(
+    { ...me, role: 'agent' },
+    {
+      url: 'practice:',
+      world: { ...browser, ...stage.world },
+      shelf: { load: () => [], save: () => undefined },
+      now: () => Date.now(),
+      newKey: () => crypto.randomUUID(),
+      watched: () => document.visibilityState === 'visible' && document.hasFocus(),
+      signedOut: () => undefined,
+      someoneElse: () => undefined,
+      say,
+    },
+  );
+  if (canned !== null) desk.learnCanned(canned);
+  const storage = memory();
+  const finished = signal<ReadonlySet<string>>(new Set());
+  const stopWatching = stage.coach.subscribe(({ step, scenario }) => {
+    if (step === 'done') finished.value = new Set([...finished.peek(), scenario.id]);
+  });
+  desk.start();
+  return {
+    desk,
+    drafts: draftsIn(storage, me.id),
+    briefs: briefsIn(storage, me.id),
+    search: searchOf(NOBODY, (ms, run) => browser.after(ms, run)),
+    tags: tagsOf(NOBODY),
+    visitors: visitorsOf(NOBODY),
+    coach: stage.coach,
+    scenarios: SCENARIOS,
+    finished,
+    begin(scenario) {
+      desk.select(null);
+      desk.showBox('ringing');
+      stage.begin(scenario);
+    },
+    stop() {
+      stopWatching();
+      desk.stop();
+      stage.stop();
+    },
+  };
+}
+
+/** A server that knows nothing and keeps nothing: tags of a practice chat stay on the page. */
+const NOBODY: Pick<Rest, 'request'> = {
+  request(method, path, decoder) {
+    const tag = /\/tags\/([^/]+)$/.exec(path)?.[1];
+    const answer =
+      tag !== undefined && method === 'PUT'
+        ? { tags: [decodeURIComponent(tag).toLowerCase()] }
+        : { tags: [], found: [], text: '', version: 0 };
+    return Promise.resolve({ ok: true, value: decoder(answer, 'practice') });
+  },
+};
+
+/** A storage that is gone with the page. */
+function memory(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    getItem: (key) => kept.get(key) ?? null,
+    key: (i) => [...kept.keys()][i] ?? null,
+    removeItem: (key) => void kept.delete(key),
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
