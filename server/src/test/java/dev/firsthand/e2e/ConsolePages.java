@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.firsthand.app.TestHouse;
@@ -24,6 +25,10 @@ final class ConsolePages implements AutoCloseable {
 
   private final Browsers browsers = new Browsers();
   private final List<BrowserContext> contexts = new ArrayList<>();
+
+  ConsolePages() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
 
   /** A signed-in agent's console, 1280 px wide. */
   Page console(Address at, String login) {

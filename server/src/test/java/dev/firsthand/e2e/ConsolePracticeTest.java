@@ -45,6 +45,7 @@ class ConsolePracticeTest {
     console.keyboard().press("Control+k");
     console.getByLabel("Find a chat, a visitor or an action").fill("practise");
     console.keyboard().press("Enter");
+    button(console, "Begin with a calm visitor").press("Enter");
     assertThat(console.getByText("Practice: nobody real is here")).isVisible();
     Locator coach = console.getByLabel("Your coach");
     assertThat(coach).containsText("Say that you are available");
