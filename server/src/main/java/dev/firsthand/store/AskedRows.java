@@ -24,14 +24,15 @@ final class AskedRows {
   private AskedRows() {}
 
   /** Writes the threads anew where the append may have changed them: there are few. */
-  static void write(Session session, long conversation, Appending appending) throws SQLException {
+  static void write(Statements statements, long conversation, Appending appending)
+      throws SQLException {
     if (appending.events().stream().noneMatch(ColleagueThreads::mayChange)) {
       return;
     }
-    session.update(DELETE, conversation);
+    statements.add(DELETE, conversation);
     for (ColleagueThread thread : appending.after().threads().all()) {
       for (AgentId agent : thread.asked()) {
-        session.update(INSERT, conversation, thread.seq(), agent.value(), thread.said());
+        statements.add(INSERT, conversation, thread.seq(), agent.value(), thread.said());
       }
     }
   }

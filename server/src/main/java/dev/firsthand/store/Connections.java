@@ -83,7 +83,7 @@ final class Connections implements ConnectionFactory, HandleCallbackDecorator {
   }
 
   /** Whether the statement is not to blame. */
-  private static boolean tellsOfAnOutage(SQLException e) {
+  static boolean tellsOfAnOutage(SQLException e) {
     if (e instanceof SQLiteException) {
       return switch (e.getErrorCode() & 0xff) {
         case 5, 6, 8, 10, 13, 14 -> true; // busy, locked, read-only, I/O, full, can't open

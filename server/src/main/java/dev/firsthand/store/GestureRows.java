@@ -75,7 +75,7 @@ final class GestureRows {
   }
 
   /** Takes what {@link #refusal} allowed in this transaction. */
-  static void write(Session session, long conversation, List<GestureClaim> claims)
+  static void write(Statements statements, long conversation, List<GestureClaim> claims)
       throws SQLException {
     for (GestureClaim claim : claims) {
       GestureGiven given = claim.given();
@@ -84,11 +84,11 @@ final class GestureRows {
       String gesture = given.gesture().value();
       String agent = given.agent().value();
       String month = given.month().toString();
-      session.update(SPEND, gesture, agent, month, amount == null ? 0L : amount);
+      statements.add(SPEND, gesture, agent, month, amount == null ? 0L : amount);
       if (given.pooled()) {
-        session.update(TAKE_CODE, conversation, claim.seq(), gesture, given.code());
+        statements.add(TAKE_CODE, conversation, claim.seq(), gesture, given.code());
       }
-      session.update(
+      statements.add(
           RECORD,
           conversation,
           claim.seq(),

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /** Looks, inside an append's transaction, that the visitor keeps to one open conversation. */
 final class OtherConversations {
 
-  private static final String CLOSED = "CLOSED";
+  static final String CLOSED = "CLOSED";
   private static final String THERE = "select state from conversation where id = ?";
 
   private OtherConversations() {}

@@ -21,6 +21,21 @@ final class PostgresBackend implements Backend {
   private static final String SOCKET_TIMEOUT_IN_S = "10";
   private static final long POOL_TIMEOUT_IN_MS = 5_000;
 
+  private static final int MOST_WRITERS = 4;
+
+  private static final String FLUSHED = """
+      select set_config('synchronous_commit', 'on', false)
+      where current_setting('synchronous_commit') = 'off'
+      """;
+
+  /** What a table's statistics say, if they are old, must not make a batch read the whole table. */
+  private static final String BY_INDEX = """
+      select set_config(name, 'off', false)
+      from unnest(array['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin',
+        'enable_mergejoin', 'jit']) as name;
+      select set_config('plan_cache_mode', 'force_generic_plan', false)
+      """;
+
   private static final Map<String, String> PROPERTIES = Map.of(
       "connectTimeout", "5",
       "tcpKeepAlive", "true",
@@ -29,6 +44,8 @@ final class PostgresBackend implements Backend {
       "ApplicationName", "firsthand");
 
   private final HikariDataSource pool;
+  private final HikariDataSource writing;
+  private final PostgresWriters writers;
   private final Jdbi jdbi;
   private final Reads reads;
   private final PostgresLog log;
@@ -38,12 +55,16 @@ final class PostgresBackend implements Backend {
   private final PromiseRows promises;
   private final PostgresTranscripts transcripts;
 
-  private PostgresBackend(HikariDataSource pool, Supplier<String> eras, Workload workload) {
-    this.pool = pool;
+  private PostgresBackend(
+      DatabaseSettings.Postgres settings, Supplier<String> eras, Workload workload) {
+    int threads = Math.clamp(settings.connections() / 3, 1, MOST_WRITERS);
+    pool = pool(settings, settings.connections() - threads);
+    writing = writing(settings, threads);
+    writers = new PostgresWriters(writing, threads, workload);
     jdbi = Connections.jdbi(pool);
     var era = new Era(jdbi, eras);
     reads = Reads.pooled(jdbi);
-    log = new PostgresLog(pool, reads, era, new EventCodec(), workload);
+    log = new PostgresLog(pool, writers, reads, era, new EventCodec());
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
     transcripts = new PostgresTranscripts(reads, jdbi);
@@ -61,7 +82,7 @@ final class PostgresBackend implements Backend {
             .jdbcProperties(PROPERTIES),
         "postgresql",
         settings.name());
-    return new PostgresBackend(pool(settings), eras, workload);
+    return new PostgresBackend(settings, eras, workload);
   }
 
   private static void check(DatabaseSettings.Postgres settings) {
@@ -89,22 +110,38 @@ final class PostgresBackend implements Backend {
     }
   }
 
-  private static HikariDataSource pool(DatabaseSettings.Postgres settings) {
+  private static HikariDataSource pool(DatabaseSettings.Postgres settings, int size) {
+    var config = config(settings, "firsthand", size);
+    config.setConnectionInitSql(FLUSHED);
+    return new HikariDataSource(config);
+  }
+
+  /** For the writers: their few statements are planned once, and always by the indexes. */
+  private static HikariDataSource writing(DatabaseSettings.Postgres settings, int size) {
+    var config = config(settings, "firsthand-writers", size);
+    config.addDataSourceProperty("prepareThreshold", "1");
+    config.setAutoCommit(false);
+    config.setIsolateInternalQueries(true);
+    config.setConnectionInitSql(FLUSHED + "; " + BY_INDEX);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(DatabaseSettings.Postgres settings, String name, int size) {
     var config = new HikariConfig();
-    config.setPoolName("firsthand");
+    config.setPoolName(name);
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     PROPERTIES.forEach(config::addDataSourceProperty);
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_IN_S);
-    config.setMaximumPoolSize(settings.connections());
+    config.setMaximumPoolSize(size);
     config.setConnectionTimeout(POOL_TIMEOUT_IN_MS);
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql("""
-        select set_config('synchronous_commit', 'on', false)
-        where current_setting('synchronous_commit') = 'off'
-        """);
-    return new HikariDataSource(config);
+    return config;
+  }
+
+  PostgresWriters writers() {
+    return writers;
   }
 
   @Override
@@ -167,7 +204,9 @@ final class PostgresBackend implements Backend {
 
   @Override
   public void close() {
+    writers.close();
     reads.close();
+    writing.close();
     pool.close();
   }
 }

@@ -43,27 +43,27 @@ final class PromiseRows implements Promises {
   }
 
   /** Writes the changes of an append in its own transaction. */
-  static void write(Session session, long conversation, List<PromiseChange> changes)
+  static void write(Statements statements, long conversation, List<PromiseChange> changes)
       throws SQLException {
     for (PromiseChange change : changes) {
       switch (change) {
-        case PromiseChange.Made made -> insert(session, conversation, made.promise());
+        case PromiseChange.Made made -> insert(statements, conversation, made.promise());
         case PromiseChange.Moved moved ->
-          session.update(
+          statements.add(
               MOVED,
               Objects.toString(moved.owner(), null),
               moved.due().toEpochMilli(),
               conversation,
               moved.promise());
         case PromiseChange.Kept kept ->
-          session.update(KEPT, kept.at().toEpochMilli(), conversation, kept.promise());
+          statements.add(KEPT, kept.at().toEpochMilli(), conversation, kept.promise());
       }
     }
   }
 
-  private static void insert(Session session, long conversation, PromiseMade promise)
+  private static void insert(Statements statements, long conversation, PromiseMade promise)
       throws SQLException {
-    session.update(
+    statements.add(
         INSERT,
         conversation,
         promise.seq(),

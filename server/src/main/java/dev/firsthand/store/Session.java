@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection with the statements that were prepared on it. Confined to one thread at a time. */
-final class Session implements AutoCloseable {
+final class Session implements Statements, AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -40,6 +40,11 @@ final class Session implements AutoCloseable {
   /** The number of rows changed. */
   int update(String sql, @Nullable Object... values) throws SQLException {
     return bound(sql, values).executeUpdate();
+  }
+
+  @Override
+  public void add(String sql, @Nullable Object... values) throws SQLException {
+    update(sql, values);
   }
 
   /** Runs one statement for each list of values. */
@@ -88,8 +93,7 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  private static void bind(PreparedStatement statement, @Nullable Object... values)
-      throws SQLException {
+  private void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       switch (values[i]) {
         case null -> statement.setObject(i + 1, null);
@@ -97,9 +101,12 @@ final class Session implements AutoCloseable {
         case Integer number -> statement.setInt(i + 1, number);
         case Double number -> statement.setDouble(i + 1, number);
         case String text -> statement.setString(i + 1, text);
+        case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+        case Long[] numbers ->
+          statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
         case Object other ->
           throw new IllegalArgumentException(
-              "A value is a number, a text or null, not " + other.getClass());
+              "A value is a number, a text, several of them or null, not " + other.getClass());
       }
     }
   }

@@ -28,6 +28,13 @@ final class SlotRows {
       where agent = ?
       """;
 
+  /** Reads several agents' slots and keeps others from changing them. */
+  static final String HOLD =
+      "select * from agent_slot where agent = any(?) order by agent for update";
+
+  static final String WORDS_OF_ALL =
+      "select owner, id, last_at from conversation where owner = any(?)";
+
   private static final String SELECT_WORDS = "select last_at from conversation where owner = ?";
 
   private SlotRows() {}

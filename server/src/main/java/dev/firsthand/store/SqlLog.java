@@ -43,6 +43,9 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
   /** In which a snapshot is one moment. */
   abstract TransactionIsolationLevel isolationOfSnapshots();
 
+  /** The column of a box's conversations that has their last activity. */
+  abstract String lastAt(BoxKind box);
+
   /** Erases what was said in a conversation; the facts stay. Durable when it returns. */
   abstract void eraseWords(ConversationId id);
 
@@ -203,10 +206,13 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
     }
     Cursor before = Cursor.of(query.before());
     List<ConversationSummary> found = reads.read(handle -> {
-      Query select = summaries(handle, "from conversation c where " + condition(query.box()) + """
-                       and (c.last_at, c.id) < (:lastAt, :id)
-                      order by c.last_at desc, c.id desc limit :limit
-                      """)
+      Query select = summaries(
+              handle,
+              "from conversation c where " + condition(query.box())
+                  + """
+                       and (%1$s, c.id) < (:lastAt, :id)
+                      order by %1$s desc, c.id desc limit :limit
+                      """.formatted(lastAt(query.box())))
           .bind("lastAt", before.lastAt())
           .bind("id", before.id())
           .bind("limit", query.limit() + 1);

@@ -311,6 +311,11 @@ final class SqliteLog extends SqlLog {
   }
 
   @Override
+  String lastAt(BoxKind box) {
+    return "c.last_at";
+  }
+
+  @Override
   void eraseWords(ConversationId id) {
     writer.write(List.of(
         Writes.Change.of(ERASE_BODIES, id.value()), Writes.Change.of(ERASE_SUMMARY, id.value())));

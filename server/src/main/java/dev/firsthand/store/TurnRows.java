@@ -46,26 +46,26 @@ final class TurnRows implements BotTurns {
   }
 
   /** Writes the changes of an append in its own transaction. */
-  static void write(Session session, long conversation, List<TurnChange> changes)
+  static void write(Statements statements, long conversation, List<TurnChange> changes)
       throws SQLException {
     for (TurnChange change : changes) {
       switch (change) {
-        case TurnChange.Took took -> insert(session, conversation, took.turn());
+        case TurnChange.Took took -> insert(statements, conversation, took.turn());
         case TurnChange.Rated sign ->
-          session.update(RATED, sign.helpful() ? 1 : 0, conversation, sign.turn());
+          statements.add(RATED, sign.helpful() ? 1 : 0, conversation, sign.turn());
         case TurnChange.Chosen sign ->
-          session.update(CHOSEN, sign.choice(), conversation, sign.turn());
+          statements.add(CHOSEN, sign.choice(), conversation, sign.turn());
         case TurnChange.Judged sign ->
-          session.update(JUDGED, sign.judgement().name(), sign.entry(), conversation, sign.turn());
+          statements.add(JUDGED, sign.judgement().name(), sign.entry(), conversation, sign.turn());
         case TurnChange.CameTooLate sign ->
-          session.update(CAME_TOO_LATE, sign.so() ? 1 : 0, conversation, sign.turn());
+          statements.add(CAME_TOO_LATE, sign.so() ? 1 : 0, conversation, sign.turn());
       }
     }
   }
 
-  private static void insert(Session session, long conversation, TurnTaken turn)
+  private static void insert(Statements statements, long conversation, TurnTaken turn)
       throws SQLException {
-    session.update(
+    statements.add(
         INSERT,
         conversation,
         turn.seq(),

@@ -33,8 +33,8 @@ final class PostgresLogTest extends ConversationLogContract {
   void empty() {
     database
         .jdbi()
-        .useHandle(handle -> handle.execute(
-            "truncate conversation, event, message_body, agent_slot, departure, bot_turn"));
+        .useHandle(handle ->
+            handle.execute("truncate conversation, event, agent_slot, departure, bot_turn"));
   }
 
   @Override

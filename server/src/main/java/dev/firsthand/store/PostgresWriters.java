@@ -1,0 +1,202 @@
+package dev.firsthand.store;
+
+import dev.firsthand.engine.ConversationLog.Append;
+import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.routing.Workload;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that append to the log in PostgreSQL. What was asked for during the last commit is the
+ * next batch: one transaction, one flush for all of it. All conversations of a visitor have the same
+ * thread, so they keep their order. Each append of a batch succeeds or fails by itself. Thread-safe.
+ */
+final class PostgresWriters implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresWriters.class);
+
+  private static final Set<String> LOST_AGAINST_ANOTHER =
+      Set.of("23505", "40P01", "40001"); // unique violation, deadlock, serialization
+  private static final int MOST_TRIES = 3;
+
+  private final DataSource source;
+  private final Workload workload;
+  private final List<Batches<PostgresAppend>> writers;
+  private final AtomicLong commits = new AtomicLong();
+
+  /**
+   * Starts the threads.
+   *
+   * @param source of connections that commit nothing by themselves, one for each thread
+   */
+  PostgresWriters(DataSource source, int threads, Workload workload) {
+    this.source = source;
+    this.workload = workload;
+    this.writers = IntStream.rangeClosed(1, threads)
+        .mapToObj(number -> new Batches<>("firsthand-writer-" + number, this::writeAll))
+        .toList();
+  }
+
+  /**
+   * Appends in the next batch.
+   *
+   * @throws LogUnavailable if the append or the commit failed
+   */
+  Append write(PostgresAppend append) {
+    writers.get(Math.floorMod(append.id().visitor().hashCode(), writers.size())).put(append);
+    try {
+      return append.done().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw new LogUnavailable("The database can't be written.", cause);
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** How many transactions were committed. */
+  long commits() {
+    return commits.get();
+  }
+
+  /** How many appends wait for the next batch. */
+  int waiting() {
+    return writers.stream().mapToInt(Batches::waiting).sum();
+  }
+
+  /** Does those that don't stand in each other's way; gives the others back, for the next batch. */
+  private List<PostgresAppend> writeAll(
+      List<PostgresAppend> asked, Batches<PostgresAppend> waiting) {
+    var now = new ArrayList<PostgresAppend>(asked.size());
+    var later = new ArrayList<PostgresAppend>();
+    var taken = new HashSet<>();
+    for (PostgresAppend append : asked) {
+      Set<Object> own = append.own();
+      boolean free = own.stream().noneMatch(taken::contains);
+      boolean alone = !now.isEmpty()
+          && (PostgresBatch.isAlone(append) || PostgresBatch.isAlone(now.getFirst()));
+      (free && !alone ? now : later).add(append);
+      taken.addAll(own);
+    }
+    SQLException outage = write(now);
+    if (outage instanceof SQLTransientConnectionException) {
+      fail(later, outage);
+      fail(waiting.takeWaiting(), outage);
+      return List.of();
+    }
+    return later;
+  }
+
+  /** Writes them, each for itself if they can't be written together; gives why nothing can be. */
+  private @Nullable SQLException write(List<PostgresAppend> appends) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        commit(appends);
+        return null;
+      } catch (SQLException e) {
+        if (Connections.tellsOfAnOutage(e)) {
+          fail(appends, e);
+          return e;
+        }
+        if (appends.size() > 1) {
+          return oneByOne(appends);
+        }
+        if (attempt == MOST_TRIES || !lostAgainstAnother(e)) {
+          fail(appends, e);
+          return null;
+        }
+      } catch (RuntimeException | Error e) {
+        if (appends.size() > 1) {
+          return oneByOne(appends);
+        }
+        fail(appends, e);
+        return null;
+      }
+    }
+  }
+
+  /** Whether the same again may succeed. */
+  static boolean lostAgainstAnother(SQLException e) {
+    return LOST_AGAINST_ANOTHER.contains(Objects.requireNonNullElse(e.getSQLState(), ""));
+  }
+
+  /** Finds the one that spoilt the batch; the others are written. */
+  private @Nullable SQLException oneByOne(List<PostgresAppend> appends) {
+    for (int i = 0; i < appends.size(); i++) {
+      SQLException outage = write(appends.subList(i, i + 1));
+      if (outage != null) {
+        fail(appends.subList(i + 1, appends.size()), outage);
+        return outage;
+      }
+    }
+    return null;
+  }
+
+  private static void fail(List<PostgresAppend> appends, Throwable cause) {
+    appends.forEach(append -> append.done().completeExceptionally(cause));
+  }
+
+  private void commit(List<PostgresAppend> appends) throws SQLException {
+    var session = new Session(source.getConnection());
+    try {
+      List<Append> outcomes = PostgresBatch.write(session, appends, workload);
+      if (takesBack(appends, outcomes)) {
+        session.connection().rollback();
+      } else {
+        session.connection().commit();
+        commits.incrementAndGet();
+      }
+      for (int i = 0; i < appends.size(); i++) {
+        appends.get(i).done().complete(outcomes.get(i));
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(session, e);
+      throw e;
+    } finally {
+      close(session);
+    }
+  }
+
+  private static boolean takesBack(List<PostgresAppend> appends, List<Append> outcomes) {
+    return PostgresBatch.isAlone(appends.getFirst())
+        && !(outcomes.getFirst() instanceof Append.Appended);
+  }
+
+  private static void rollBack(Session session, Throwable cause) {
+    try {
+      session.connection().rollback();
+    } catch (SQLException broken) {
+      cause.addSuppressed(broken);
+    }
+  }
+
+  /** What was committed stays so, however its connection ends. */
+  private static void close(Session session) {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      LOG.atWarn().addKeyValue("state", e.getSQLState()).log("postgres.close.failed");
+    }
+  }
+
+  /** Writes what was asked for, then ends the threads. */
+  @Override
+  public void close() {
+    writers.forEach(Batches::close);
+  }
+}
