@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,7 @@ final class PostgresBatch {
 
   private final Session session;
   private final Workload workload;
-  private final Map<PostgresAppend, Append> refused = new HashMap<>();
+  private final Map<PostgresAppend, Append> refused = new IdentityHashMap<>();
 
   private PostgresBatch(Session session, Workload workload) {
     this.session = session;

@@ -94,15 +94,23 @@ final class PostgresWriters implements AutoCloseable {
       taken.addAll(own);
     }
     SQLException outage = write(now);
-    if (outage instanceof SQLTransientConnectionException) {
-      fail(later, outage);
-      fail(waiting.takeWaiting(), outage);
-      return List.of();
+    if (outage == null) {
+      return later;
     }
+    if (outage instanceof SQLTransientConnectionException) {
+      now.addAll(later);
+      now.addAll(waiting.takeWaiting());
+      later.clear();
+    }
+    fail(now, outage);
     return later;
   }
 
-  /** Writes them, each for itself if they can't be written together; gives why nothing can be. */
+  /**
+   * Writes them, each for itself if they can't be written together.
+   *
+   * @return why nothing can be written; those that are not done by then are not told yet
+   */
   private @Nullable SQLException write(List<PostgresAppend> appends) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -110,7 +118,6 @@ final class PostgresWriters implements AutoCloseable {
         return null;
       } catch (SQLException e) {
         if (Connections.tellsOfAnOutage(e)) {
-          fail(appends, e);
           return e;
         }
         if (appends.size() > 1) {
@@ -140,7 +147,6 @@ final class PostgresWriters implements AutoCloseable {
     for (int i = 0; i < appends.size(); i++) {
       SQLException outage = write(appends.subList(i, i + 1));
       if (outage != null) {
-        fail(appends.subList(i + 1, appends.size()), outage);
         return outage;
       }
     }
