@@ -71,7 +71,7 @@ final class PostgresBatch {
 
   private final Session session;
   private final Workload workload;
-  private final Map<PostgresAppend, Append> refused = new IdentityHashMap<>();
+  private final IdentityHashMap<PostgresAppend, Append> refused = new IdentityHashMap<>();
 
   private PostgresBatch(Session session, Workload workload) {
     this.session = session;
