@@ -24,11 +24,13 @@ public final class VisitorAuth {
   private static final int LONGEST_TOKEN = 100;
 
   private final Jdbi jdbi;
+  private final SharedWrites writes;
   private final Tokens tokens;
   private final Clock clock;
 
-  public VisitorAuth(Jdbi jdbi, Tokens tokens, Clock clock) {
+  public VisitorAuth(Jdbi jdbi, SharedWrites writes, Tokens tokens, Clock clock) {
     this.jdbi = jdbi;
+    this.writes = writes;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -36,7 +38,8 @@ public final class VisitorAuth {
   /** Makes a visitor of {@code site}: one small row. Call it at the first need, not per page. */
   public NewVisitor newVisitor(SiteKey site) {
     var visitor = new NewVisitor(new VisitorId(tokens.id()), tokens.secret());
-    jdbi.useHandle(handle -> handle
+    long now = clock.millis();
+    writes.durably(handle -> handle
         .createUpdate("""
             insert into visitor_token (token_hash, visitor, site, created_at)
             values (:hash, :visitor, :site, :now)
@@ -44,7 +47,7 @@ public final class VisitorAuth {
         .bind("hash", Tokens.hash(visitor.token()))
         .bind("visitor", visitor.id().value())
         .bind("site", site.value())
-        .bind("now", clock.millis())
+        .bind("now", now)
         .execute());
     return visitor;
   }

@@ -10,6 +10,7 @@ import dev.firsthand.access.OneTimeLinks;
 import dev.firsthand.access.PasswordCost;
 import dev.firsthand.access.Passwords;
 import dev.firsthand.access.Sessions;
+import dev.firsthand.access.SharedWrites;
 import dev.firsthand.access.SignIn;
 import dev.firsthand.access.SignInLimits;
 import dev.firsthand.access.StaffRegister;
@@ -81,8 +82,10 @@ final class House implements AutoCloseable {
     register = new StaffRegister(jdbi, tokens, clock, audit, staff, sessions);
     links = new OneTimeLinks(jdbi, tokens, clock);
     passwords = new Passwords(PasswordCost.defaults(), tokens);
-    visitorAuth = new VisitorAuth(jdbi, tokens, clock);
-    visitors = new Visitors(jdbi, database.log(), clock);
+    var writes =
+        new SharedWrites(jdbi, task -> Thread.ofVirtual().name("writes").start(task));
+    visitorAuth = new VisitorAuth(jdbi, writes, tokens, clock);
+    visitors = new Visitors(jdbi, writes, database.log(), clock);
     visitorKeys = new VisitorKeys(jdbi, clock, audit, tokens);
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);

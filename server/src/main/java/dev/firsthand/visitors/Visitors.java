@@ -1,13 +1,19 @@
 package dev.firsthand.visitors;
 
+import dev.firsthand.access.SharedWrites;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationLog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is known of visitors, as far as they said it. Thread-safe; blocks. */
 public final class Visitors {
@@ -30,24 +36,34 @@ public final class Visitors {
       Instant lastSeen,
       long earlier) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
   private static final int LONGEST_LANGUAGE = 35;
   private static final int LONGEST_PAGE = 2000;
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_EMAIL = 254;
 
   private final Jdbi jdbi;
+  private final SharedWrites writes;
   private final ConversationLog log;
   private final Clock clock;
 
-  public Visitors(Jdbi jdbi, ConversationLog log, Clock clock) {
+  /** What was noted of visitors and is not in the database yet. */
+  private final Map<VisitorId, CompletableFuture<Void>> notes = new ConcurrentHashMap<>();
+
+  public Visitors(Jdbi jdbi, SharedWrites writes, ConversationLog log, Clock clock) {
     this.jdbi = jdbi;
+    this.writes = writes;
     this.log = log;
     this.clock = clock;
   }
 
-  /** Notes that the visitor is here, on which page and in which language; empty changes nothing. */
+  /**
+   * Notes that the visitor is here, on which page and in which language; empty changes nothing. Does
+   * not wait for the disk: who comes back says it again.
+   */
   public void seen(VisitorId visitor, SiteKey site, String language, String page) {
-    jdbi.useHandle(handle -> handle
+    long now = clock.millis();
+    CompletableFuture<Void> noted = writes.write(handle -> handle
         .createUpdate("""
             insert into visitor (id, site, language, page, first_seen, last_seen)
             values (:id, :site, :language, :page, :now, :now)
@@ -60,13 +76,21 @@ public final class Visitors {
         .bind("site", site.value())
         .bind("language", bounded(language, LONGEST_LANGUAGE))
         .bind("page", bounded(page, LONGEST_PAGE))
-        .bind("now", clock.millis())
+        .bind("now", now)
         .execute());
+    notes.put(visitor, noted);
+    noted.whenComplete((done, failure) -> {
+      notes.remove(visitor, noted);
+      if (failure != null) {
+        LOG.atWarn().addKeyValue("visitor", visitor.value()).log("visitor.note.failed");
+      }
+    });
   }
 
   /** Notes what the visitor said of themselves; empty changes nothing. */
   public void identified(VisitorId visitor, SiteKey site, String name, String email) {
-    jdbi.useHandle(handle -> handle
+    long now = clock.millis();
+    writes.durably(handle -> handle
         .createUpdate("""
             insert into visitor (id, site, name, email, first_seen, last_seen)
             values (:id, :site, :name, :email, :now, :now)
@@ -79,12 +103,13 @@ public final class Visitors {
         .bind("site", site.value())
         .bind("name", bounded(name, LONGEST_NAME))
         .bind("email", bounded(email, LONGEST_EMAIL))
-        .bind("now", clock.millis())
+        .bind("now", now)
         .execute());
   }
 
   /** What is known of a visitor; empty if they never came. */
   public Optional<Facts> facts(VisitorId visitor) {
+    awaitNote(visitor);
     long earlier = Math.max(0, log.latestOf(visitor) - 1);
     return jdbi.withHandle(handle -> handle
         .createQuery("""
@@ -104,6 +129,13 @@ public final class Visitors {
             Instant.ofEpochMilli(row.getLong("last_seen")),
             earlier))
         .findOne());
+  }
+
+  private void awaitNote(VisitorId visitor) {
+    CompletableFuture<Void> note = notes.get(visitor);
+    if (note != null) {
+      note.exceptionally(failure -> null).join();
+    }
   }
 
   private static @Nullable String bounded(String text, int most) {

@@ -323,7 +323,11 @@ class AccessTest {
 
   @Test
   void aVisitorIsKnownByTheTokenOnItsOwnSiteOnly() {
-    var auth = new VisitorAuth(house.database.jdbi(), house.tokens, house.clock);
+    var auth = new VisitorAuth(
+        house.database.jdbi(),
+        new SharedWrites(house.database.jdbi(), Runnable::run),
+        house.tokens,
+        house.clock);
     var visitor = auth.newVisitor(SHOP);
 
     assertEquals(22, visitor.id().value().length());

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.access.SetClock;
+import dev.firsthand.access.SharedWrites;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +27,11 @@ class VisitorsTest {
   void factsAddUpAndEmptyOnesTakeNothingAway(boolean postgresql) throws IOException {
     try (var database = postgresql ? RoomDatabase.postgresql() : RoomDatabase.sqlite()) {
       var clock = new SetClock();
-      var visitors = new Visitors(database.jdbi(), database.whole().log(), clock);
+      var visitors = new Visitors(
+          database.jdbi(),
+          new SharedWrites(database.jdbi(), Runnable::run),
+          database.whole().log(),
+          clock);
       assertEquals(Optional.empty(), visitors.facts(ANN));
 
       visitors.seen(ANN, SHOP, "de", "https://shop.example/returns");
@@ -43,6 +50,27 @@ class VisitorsTest {
       assertEquals(clock.instant(), facts.lastSeen());
       assertEquals(0, facts.earlier());
       assertFalse(facts.verified());
+    }
+  }
+
+  /** Comers wait for no disk, but whoever asks about one reads what was noted. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoAsksWaitsForWhatIsBeingNoted(boolean postgresql) throws Exception {
+    var tasks = new LinkedBlockingQueue<Runnable>();
+    try (var database = postgresql ? RoomDatabase.postgresql() : RoomDatabase.sqlite();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var visitors = new Visitors(
+          database.jdbi(),
+          new SharedWrites(database.jdbi(), tasks::add),
+          database.whole().log(),
+          new SetClock());
+
+      visitors.seen(ANN, SHOP, "de", "https://shop.example/returns");
+      var asked = threads.submit(() -> visitors.facts(ANN));
+      tasks.take().run();
+
+      assertEquals("de", asked.get().orElseThrow().language());
     }
   }
 }
