@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +21,58 @@ final class Cast {
   private static final byte[] READY = Words.ascii("{\"type\":\"ready\"");
   private static final byte[] OFFER = Words.ascii("{\"type\":\"offer\"");
   private static final byte[] EVENT = Words.ascii("{\"type\":\"event\"");
-  private static final byte[] REFUSED = Words.ascii("{\"type\":\"refused\"");
   private static final byte[] SUMMARY = Words.ascii("{\"type\":\"summary\"");
   private static final Pattern CONVERSATION = Pattern.compile("\"conversation\":\"([^\"]+)\"");
+  private static final Pattern OFFERED =
+      Pattern.compile("\"conversation\":\"([^\"]+)\",\"epoch\":(\\d+)");
   private static final long PATIENCE_IN_SECONDS = 120;
 
+  /** Hears what becomes of the messages. */
+  interface Ear {
+    void acknowledged(long number);
+
+    void delivered(long number);
+
+    /** The agent's answer has come to the visitor. */
+    void returned(long number);
+  }
+
+  private static final Ear DEAF = new Ear() {
+    @Override
+    public void acknowledged(long number) {}
+
+    @Override
+    public void delivered(long number) {}
+
+    @Override
+    public void returned(long number) {}
+  };
+
   private final Sockets sockets;
-  private final List<Sockets.Link> visitors;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<Sockets.Link> agents = new ArrayList<>();
 
-  /** Who hears what comes of the messages; set for each step. */
-  private LongConsumer acknowledged = number -> {};
+  /** Who took which conversation. */
+  private final Map<String, Agent> takers = new HashMap<>();
 
-  private LongConsumer delivered = number -> {};
+  private Ear ear = DEAF;
+  private boolean answered;
   private long otherFrames;
 
   private Cast(Sockets sockets) {
     this.sockets = sockets;
-    this.visitors = new ArrayList<>();
   }
 
   /** Visitors and agents of a {@link Relay}. */
   static Cast atRelay(Sockets sockets, int port, int visitors, int agents) {
     var cast = new Cast(sockets);
+    var links = new ArrayList<Sockets.Link>();
     for (int i = 0; i < agents; i++) {
-      within(sockets.open(port, "/agent/" + i, null, cast::agentHears));
+      links.add(within(sockets.open(port, "/agent/" + i, null, cast::agentHears)));
     }
     for (int i = 0; i < visitors; i++) {
-      cast.visitors.add(within(sockets.open(port, "/visitor/" + i, null, cast::visitorHears)));
+      var visitor = within(sockets.open(port, "/visitor/" + i, null, cast::visitorHears));
+      cast.pairs.add(new Pair(visitor, links.get(i % agents), Integer.toString(i), 0));
     }
     return cast;
   }
@@ -62,6 +89,7 @@ final class Cast {
       agent.link = within(sockets.open(port, "/ws/agent", cookie, agent::hears));
       sockets.loop().execute(agent::begins);
       within(agent.ready);
+      cast.agents.add(Objects.requireNonNull(agent.link));
     }
     var all = new ArrayList<Visitor>();
     for (int i = 0; i < visitors; i++) {
@@ -70,7 +98,7 @@ final class Cast {
       sockets.loop().execute(visitor::begins);
       all.add(visitor);
     }
-    all.forEach(visitor -> cast.visitors.add(within(visitor.ready)));
+    all.forEach(visitor -> cast.pairs.add(within(visitor.ready)));
     return cast;
   }
 
@@ -78,46 +106,62 @@ final class Cast {
     return sockets;
   }
 
-  List<Sockets.Link> visitors() {
-    return visitors;
+  List<Pair> pairs() {
+    return pairs;
   }
 
-  /** Frames that came to agents and were no message, since this was last asked. */
+  /** All agents open a conversation; who has it has opened it already. */
+  void everybodyOpens(String conversation) {
+    String open =
+        "{\"type\":\"open\",\"id\":\"all\",\"conversation\":\"" + conversation + "\",\"after\":0}";
+    var holder = pairs.getFirst().agent();
+    sockets
+        .loop()
+        .execute(() -> agents.stream()
+            .filter(agent -> !agent.equals(holder))
+            .forEach(agent -> agent.send(open)));
+  }
+
+  /** Frames that came to agents and were no visitor's message, since this was last asked. */
   long otherFrames() {
     long frames = otherFrames;
     otherFrames = 0;
     return frames;
   }
 
-  /** On the event loop: from now on these hear of acknowledged and delivered messages. */
-  void hearing(LongConsumer ofAcknowledged, LongConsumer ofDelivered) {
-    acknowledged = ofAcknowledged;
-    delivered = ofDelivered;
+  /**
+   * On the event loop: from now on this ear hears.
+   *
+   * @param answers whether agents answer, so that their own words have to be told apart
+   */
+  void hearing(Ear who, boolean answers) {
+    ear = who;
+    answered = answers;
+  }
+
+  /** On the event loop: nobody listens any more. */
+  void hearingNobody() {
+    hearing(DEAF, false);
   }
 
   private void visitorHears(ByteBuf frame) {
     long number = Words.acknowledged(frame);
     if (number >= 0) {
-      acknowledged.accept(number);
+      ear.acknowledged(number);
+    } else if (answered && Words.isReply(frame)) {
+      ear.returned(Words.delivered(frame));
     } else {
-      tellOfRefusal(frame);
+      Refusals.tellOf(frame);
     }
   }
 
   private void agentHears(ByteBuf frame) {
     long number = Words.starts(frame, SUMMARY) ? -1 : Words.delivered(frame);
-    if (number >= 0) {
-      delivered.accept(number);
+    if (number >= 0 && !(answered && Words.isReply(frame))) {
+      ear.delivered(number);
     } else {
       otherFrames++;
-      tellOfRefusal(frame);
-    }
-  }
-
-  /** Nothing that the cast says should be refused: whoever measures has to know. */
-  private static void tellOfRefusal(ByteBuf frame) {
-    if (Words.starts(frame, REFUSED)) {
-      System.err.println("The server refused: " + frame.toString(UTF_8));
+      Refusals.tellOf(frame);
     }
   }
 
@@ -126,7 +170,7 @@ final class Cast {
   }
 
   private final class Visitor {
-    private final CompletableFuture<Sockets.Link> ready = new CompletableFuture<>();
+    private final CompletableFuture<Pair> ready = new CompletableFuture<>();
     private Sockets.@Nullable Link link;
 
     void begins() {
@@ -138,21 +182,39 @@ final class Cast {
         visitorHears(frame);
       } else if (Words.starts(frame, WELCOME)) {
         say("{\"type\":\"askForHuman\",\"id\":\"a\",\"key\":\"a\"}");
-      } else if (Words.starts(frame, EVENT)
-          && frame.toString(UTF_8).contains("\"type\":\"accepted\"")) {
-        ready.complete(link);
+      } else if (Words.starts(frame, EVENT)) {
+        String event = frame.toString(UTF_8);
+        Matcher conversation = CONVERSATION.matcher(event);
+        if (event.contains("\"type\":\"accepted\"") && conversation.find()) {
+          meets(conversation.group(1));
+        }
+      } else {
+        Refusals.tellOf(frame);
+      }
+    }
+
+    private void meets(String conversation) {
+      Agent agent = takers.get(conversation);
+      if (agent != null) {
+        ready.complete(new Pair(
+            Objects.requireNonNull(link),
+            Objects.requireNonNull(agent.link),
+            conversation,
+            agent.epochs.getOrDefault(conversation, 0L)));
       }
     }
 
     private void say(String frame) {
-      if (link != null) {
-        link.send(frame);
-      }
+      Objects.requireNonNull(link).send(frame);
     }
   }
 
   private final class Agent {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    /** Of the conversations that this agent took, from the moment at which they did. */
+    private final Map<String, Long> epochs = new HashMap<>();
+
     private Sockets.@Nullable Link link;
     private int said;
 
@@ -162,9 +224,9 @@ final class Cast {
 
     void hears(ByteBuf frame) {
       if (Words.starts(frame, OFFER)) {
-        Matcher conversation = CONVERSATION.matcher(frame.toString(UTF_8));
-        if (conversation.find()) {
-          takes(conversation.group(1));
+        Matcher offer = OFFERED.matcher(frame.toString(UTF_8));
+        if (offer.find()) {
+          takes(offer.group(1), Long.parseLong(offer.group(2)));
         }
       } else if (Words.starts(frame, READY)) {
         say("{\"type\":\"setStatus\",\"id\":\"s\",\"status\":\"available\"}");
@@ -174,8 +236,11 @@ final class Cast {
       }
     }
 
-    private void takes(String conversation) {
+    /** Accepting changes the owner, which raises the epoch by one. */
+    private void takes(String conversation, long epochOfOffer) {
       said++;
+      takers.put(conversation, this);
+      epochs.put(conversation, epochOfOffer + 1);
       say("{\"type\":\"accept\",\"id\":\"r" + said + "\",\"key\":\"r" + said
           + "\",\"conversation\":\"" + conversation + "\"}");
       say("{\"type\":\"open\",\"id\":\"o" + said + "\",\"conversation\":\"" + conversation
@@ -183,9 +248,7 @@ final class Cast {
     }
 
     private void say(String frame) {
-      if (link != null) {
-        link.send(frame);
-      }
+      Objects.requireNonNull(link).send(frame);
     }
   }
 }

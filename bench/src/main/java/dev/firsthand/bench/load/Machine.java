@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the operating system tells of processes and of itself. Linux only. */
@@ -94,6 +96,48 @@ final class Machine {
     }
     Arrays.sort(nanos);
     return nanos[FLUSHES / 2] / 1e6;
+  }
+
+  /** What is measured on, in one line. */
+  static String words(double flushMillis) {
+    return String.format(
+        Locale.ROOT,
+        "%d cores (%s), Linux %s, Java %s; a flush of this disk takes %.2f ms (median); load %s.",
+        Runtime.getRuntime().availableProcessors(),
+        processor(),
+        System.getProperty("os.version"),
+        Runtime.version(),
+        flushMillis,
+        load());
+  }
+
+  /** The same as a JSON object. */
+  static String json(double flushMillis) {
+    return String.format(
+        Locale.ROOT,
+        "{\"at\":\"%s\",\"cores\":%d,\"processor\":\"%s\",\"linux\":\"%s\",\"java\":\"%s\","
+            + "\"flushMs\":%.3f,\"load\":%s}",
+        Instant.now(),
+        Runtime.getRuntime().availableProcessors(),
+        processor(),
+        System.getProperty("os.version"),
+        Runtime.version(),
+        flushMillis,
+        load());
+  }
+
+  /** How many processes ran on average in the last minute. */
+  private static String load() {
+    return read(Path.of("/proc/loadavg")).split(" ", 2)[0];
+  }
+
+  private static String processor() {
+    return read(Path.of("/proc/cpuinfo"))
+        .lines()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.replaceFirst("^[^:]*: ", "").replace("\"", ""))
+        .findFirst()
+        .orElse("unknown");
   }
 
   /**

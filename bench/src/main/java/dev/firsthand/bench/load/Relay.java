@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -27,35 +28,48 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.util.collection.IntObjectHashMap;
+import io.netty.util.collection.IntObjectMap;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * As little as a chat server can do: a message that comes from {@code /visitor/N} goes to {@code
- * /agent/N modulo agents}, and an acknowledgement goes back. One event loop; nothing is kept.
+ * /agent/N modulo agents}, an agent's answer to the visitor that it names, and an acknowledgement
+ * goes back. Or every message goes to all agents, as one frame that is made once. One event loop;
+ * nothing is kept.
  */
 public final class Relay {
 
-  /** Where the value of a message's id begins. */
-  static final int ID_AT = "{\"type\":\"say\",\"id\":\"".length();
+  /** What stands before the value of a message's id. */
+  private static final ByteBuf ID = Unpooled.wrappedBuffer("\"id\":\"".getBytes(UTF_8));
+
+  private static final ByteBuf CONVERSATION =
+      Unpooled.wrappedBuffer("\"conversation\":\"".getBytes(UTF_8));
+
+  private static final int FINAL_TEXT = 0x81;
+  private static final int LONGEST_SHORT = 125;
+  private static final int LENGTH_IN_TWO_BYTES = 126;
 
   private final boolean json;
+  private final boolean toAll;
   private final int agents;
   private final JsonMapper mapper = new JsonMapper();
-  private final Map<Integer, Channel> listening = new HashMap<>();
+  private final IntObjectMap<Channel> agentsThere = new IntObjectHashMap<>();
+  private final IntObjectMap<Channel> visitorsThere = new IntObjectHashMap<>();
 
-  private Relay(boolean json, int agents) {
-    this.json = json;
+  private Relay(String how, int agents) {
+    this.json = how.equals("json");
+    this.toAll = how.equals("all");
     this.agents = agents;
   }
 
-  /** Takes {@code raw} or {@code json}, and the number of agents; prints the address. */
+  /** Takes {@code raw}, {@code json} or {@code all}, and how many agents; prints the address. */
   public static void main(String[] arguments) {
-    var relay = new Relay(arguments[0].equals("json"), Integer.parseInt(arguments[1]));
+    var relay = new Relay(arguments[0], Integer.parseInt(arguments[1]));
     boolean epoll = Epoll.isAvailable();
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     var loop = new MultiThreadIoEventLoopGroup(1, io);
@@ -93,19 +107,22 @@ public final class Relay {
           .handshake(ctx.channel(), request)
           .addListener(done -> {
             ctx.pipeline().remove(this);
-            ctx.pipeline().addLast(new Member(number));
-            if (agent) {
-              listening.put(number, ctx.channel());
-            }
+            ctx.pipeline().addLast(new Member(number, agent));
+            (agent ? agentsThere : visitorsThere).put(number, ctx.channel());
           });
     }
   }
 
   private final class Member extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final int number;
+    private final boolean agent;
 
-    Member(int number) {
+    /** To whom something was written that is not flushed yet. */
+    private @Nullable Channel last;
+
+    Member(int number, boolean agent) {
       this.number = number;
+      this.agent = agent;
     }
 
     @Override
@@ -120,21 +137,63 @@ public final class Relay {
     }
 
     private void said(ChannelHandlerContext ctx, ByteBuf said) {
-      Channel agent = listening.get(number % agents);
-      if (agent != null) {
-        agent.write(new TextWebSocketFrame(json ? rewritten(said) : said.retainedDuplicate()));
+      if (toAll && !agent) {
+        tellAll(said);
+      } else {
+        pass(said, agent ? visitorsThere.get(named(said)) : agentsThere.get(number % agents));
       }
       ctx.write(new TextWebSocketFrame(acknowledged(said)));
+    }
+
+    private void pass(ByteBuf said, @Nullable Channel to) {
+      flushLastUnless(to);
+      if (to != null) {
+        to.write(new TextWebSocketFrame(json ? rewritten(said) : said.retainedDuplicate()));
+      }
+    }
+
+    private void flushLastUnless(@Nullable Channel to) {
+      if (last != null && !last.equals(to)) {
+        last.flush();
+      }
+      last = to;
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
       ctx.flush();
-      Channel agent = listening.get(number % agents);
-      if (agent != null && !agent.equals(ctx.channel())) {
-        agent.flush();
-      }
+      flushLastUnless(null);
     }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      (agent ? agentsThere : visitorsThere).remove(number);
+    }
+  }
+
+  /** The frame's bytes are made once; an encoder lets bytes pass. */
+  private void tellAll(ByteBuf said) {
+    ByteBuf frame = Unpooled.buffer(said.readableBytes() + 4).writeByte(FINAL_TEXT);
+    if (said.readableBytes() <= LONGEST_SHORT) {
+      frame.writeByte(said.readableBytes());
+    } else {
+      frame.writeByte(LENGTH_IN_TWO_BYTES).writeShort(said.readableBytes());
+    }
+    frame.writeBytes(said, said.readerIndex(), said.readableBytes());
+    for (Channel agent : agentsThere.values()) {
+      agent.writeAndFlush(frame.retainedDuplicate(), agent.voidPromise());
+    }
+    frame.release();
+  }
+
+  /** The visitor whom an agent's answer names. */
+  private static int named(ByteBuf said) {
+    int at = ByteBufUtil.indexOf(CONVERSATION, said) + CONVERSATION.readableBytes();
+    int number = 0;
+    for (byte digit = said.getByte(at); digit != '"'; digit = said.getByte(++at)) {
+      number = 10 * number + digit - '0';
+    }
+    return number;
   }
 
   private ByteBuf rewritten(ByteBuf said) {
@@ -153,7 +212,7 @@ public final class Relay {
       ok.put("id", read.path("id").stringValue());
       return Unpooled.wrappedBuffer(mapper.writeValueAsBytes(ok));
     }
-    int from = said.readerIndex() + ID_AT;
+    int from = ByteBufUtil.indexOf(ID, said) + ID.readableBytes();
     int length = said.indexOf(from, said.writerIndex(), (byte) '"') - from;
     var ok = Unpooled.buffer(64);
     ok.writeCharSequence("{\"type\":\"ok\",\"id\":\"", UTF_8);

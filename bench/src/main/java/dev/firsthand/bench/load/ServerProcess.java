@@ -1,5 +1,7 @@
 package dev.firsthand.bench.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,55 +17,68 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("http://[^\\s/]*?:(\\d+)");
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+  private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+  private static final long NAP = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Process process;
-  private final long pid;
-  private final int port;
+  private final Path log;
   private final DoubleSupplier beside;
+  private final int port;
+  private final double secondsToReady;
 
-  private ServerProcess(Process process, long pid, int port, DoubleSupplier beside) {
+  private ServerProcess(Process process, Path log, DoubleSupplier beside, long begun)
+      throws IOException {
     this.process = process;
-    this.pid = pid;
-    this.port = port;
+    this.log = log;
     this.beside = beside;
+    this.port = Integer.parseInt(awaits(ADDRESS).group(1));
+    this.secondsToReady = (System.nanoTime() - begun) / 1e9;
   }
 
   /**
-   * Starts a main class of this class path on a core of its own; returns when it has printed its
-   * address.
+   * Starts a JVM; returns when it has printed its address.
    *
-   * @param java options of the JVM
+   * @param java options of the JVM, with what it runs
+   * @param alone on a core of its own
    * @param beside CPU seconds so far of what works for the server, such as the database
    */
   static ServerProcess start(
-      List<String> java, String main, List<String> arguments, Path log, DoubleSupplier beside)
+      List<String> java, List<String> arguments, Path log, boolean alone, DoubleSupplier beside)
       throws IOException {
-    var command = new ArrayList<>(Machine.onOneCore());
+    var command = new ArrayList<String>();
+    if (alone) {
+      command.addAll(Machine.onOneCore());
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(java);
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xlog:disable"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+    long begun = System.nanoTime();
     Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new ServerProcess(process, process.pid(), portOf(process, log), beside);
+    return new ServerProcess(process, log, beside, begun);
   }
 
-  private static int portOf(Process process, Path log) throws IOException {
+  /** Waits until the server has printed this. */
+  Matcher awaits(Pattern printed) throws IOException {
     long ends = System.nanoTime() + PATIENCE;
     while (process.isAlive() && System.nanoTime() < ends) {
-      Matcher address = ADDRESS.matcher(Files.readString(log));
-      if (address.find()) {
-        return Integer.parseInt(address.group(1));
+      Matcher found = printed.matcher(Files.readString(log));
+      if (found.find()) {
+        return found;
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      LockSupport.parkNanos(NAP);
     }
     process.destroyForcibly();
-    throw new IOException("The server did not start. It printed: " + Files.readString(log));
+    throw new IOException("The server did not print " + printed + " but " + Files.readString(log));
+  }
+
+  /** From the start of the process to when it said that it is ready. */
+  double secondsToReady() {
+    return secondsToReady;
   }
 
   int port() {
@@ -72,23 +87,43 @@ final class ServerProcess implements AutoCloseable {
 
   /** CPU time so far, in seconds, with what works beside it. */
   double cpu() {
-    return Machine.cpuOf(pid) + beside.getAsDouble();
+    return Machine.cpuOf(process.pid()) + beside.getAsDouble();
   }
 
   /** Memory in use after a collection, in bytes. */
   long resident() throws IOException, InterruptedException {
-    var collect = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-            Long.toString(pid),
-            "GC.run")
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    for (int i = 0; i < 2; i++) {
-      if (collect.start().waitFor() != 0) {
-        throw new IOException("jcmd could not reach the server.");
-      }
+    ask("GC.run");
+    ask("GC.run");
+    return residentNow();
+  }
+
+  /** Bytes of the heap that are in use after a collection. */
+  long liveHeap() throws IOException, InterruptedException {
+    ask("GC.run");
+    Matcher used = HEAP.matcher(ask("GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("jcmd does not say how much of the heap is used.");
     }
-    return Machine.residentOf(pid);
+    return Long.parseLong(used.group(1)) * 1024;
+  }
+
+  private String ask(String command) throws IOException, InterruptedException {
+    Process asking = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(process.pid()),
+            command)
+        .redirectErrorStream(true)
+        .start();
+    String answer = new String(asking.getInputStream().readAllBytes(), UTF_8);
+    if (asking.waitFor() != 0) {
+      throw new IOException("jcmd could not reach the server: " + answer);
+    }
+    return answer;
+  }
+
+  /** Memory in use, whatever of it is garbage, in bytes. */
+  long residentNow() {
+    return Machine.residentOf(process.pid());
   }
 
   @Override

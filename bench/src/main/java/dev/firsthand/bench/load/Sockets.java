@@ -81,6 +81,15 @@ final class Sockets implements AutoCloseable {
     void send(String text) {
       channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
     }
+
+    boolean isOpen() {
+      return channel.isActive();
+    }
+
+    /** Hangs up without a word, as a lost link does. */
+    void hangUp() {
+      channel.close();
+    }
   }
 
   /**
@@ -196,6 +205,12 @@ final class Sockets implements AutoCloseable {
         }
         default -> {}
       }
+    }
+
+    /** A killed server resets its connections. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      ctx.close();
     }
   }
 }

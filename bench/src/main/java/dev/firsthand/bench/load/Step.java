@@ -1,22 +1,23 @@
 package dev.firsthand.bench.load;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What came of one rate in one round.
  *
+ * @param scenario talk, or echo where agents answered
  * @param rate messages a second
- * @param cpuMicros CPU time of the server for each message, in µs
- * @param foreign cores that were busy with something else meanwhile
+ * @param used CPU time of the server, and what disturbed it
  * @param otherFrames frames to agents for each message besides the message itself
  */
 record Step(
+    String scenario,
     Variant variant,
     int round,
     int rate,
     Talk.Heard heard,
-    double cpuMicros,
-    double foreign,
+    Usage.Used used,
     double otherFrames) {
 
   /** A server follows if it is whole and quick, and the load was put on it in time. */
@@ -30,88 +31,65 @@ record Step(
 
   boolean follows() {
     return heard.sent() >= SENT * heard.planned()
-        && heard.delivered() >= DELIVERED * heard.sent()
-        && deliverMillis(99) <= LONGEST_MILLIS
-        && ackMillis(99) <= LONGEST_MILLIS;
+        && heard.delivered().count() >= DELIVERED * heard.sent()
+        && millis(heard.delivered(), 99) <= LONGEST_MILLIS
+        && millis(heard.acknowledged(), 99) <= LONGEST_MILLIS;
   }
 
   boolean disturbed() {
-    return foreign > MOST_FOREIGN;
+    return used.foreign() > MOST_FOREIGN;
+  }
+
+  private double lateMillis() {
+    return Times.millis(heard.late(), 99);
   }
 
   /** Whether the load itself came so late that it can't judge. */
-  boolean lateItself() {
-    return lateMillis() > deliverMillis(99) / 3;
+  private boolean lateItself() {
+    return lateMillis() > millis(heard.delivered(), 99) / 3;
   }
 
-  int lost() {
-    return 2 * heard.sent() - heard.acknowledged() - heard.delivered();
+  private int lost() {
+    int answers = echoes() ? heard.sent() - heard.returned().count() : 0;
+    return 2 * heard.sent() - heard.acknowledged().count() - heard.delivered().count() + answers;
   }
 
-  double ackMillis(double percentile) {
-    return heard.toAcknowledge().getValueAtPercentile(percentile) / 1e6;
+  private boolean echoes() {
+    return scenario.equals("echo");
   }
 
-  double deliverMillis(double percentile) {
-    return heard.toDeliver().getValueAtPercentile(percentile) / 1e6;
+  private static double millis(Talk.Came came, double percentile) {
+    return Times.millis(came.times(), percentile);
   }
 
-  double lateMillis() {
-    return heard.late().getValueAtPercentile(99) / 1e6;
+  Row row() {
+    var figures = new ArrayList<>(List.of(
+        Figure.count("rate", "messages/s", rate),
+        Figure.count("sent", "sent", heard.sent()),
+        Figure.count("lost", "lost", lost()),
+        Figure.count("doubled", "doubled", doubled()),
+        Figure.of("ackP50Ms", "ack p50 ms", millis(heard.acknowledged(), 50), 2),
+        Figure.of("ackP99Ms", "ack p99", millis(heard.acknowledged(), 99), 2),
+        Figure.of("deliveryP50Ms", "delivery p50", millis(heard.delivered(), 50), 2),
+        Figure.of("deliveryP99Ms", "delivery p99", millis(heard.delivered(), 99), 2),
+        Figure.of("deliveryP999Ms", "p99.9", millis(heard.delivered(), 99.9), 2)));
+    if (echoes()) {
+      figures.add(Figure.of("backP50Ms", "and back p50", millis(heard.returned(), 50), 2));
+      figures.add(Figure.of("backP99Ms", "and back p99", millis(heard.returned(), 99), 2));
+    }
+    figures.addAll(List.of(
+        Figure.of("cpuMicros", "CPU µs/message", used.serverMicros(heard.sent()), 0),
+        Figure.of("otherFrames", "other frames", otherFrames, 1),
+        Figure.of("lateP99Ms", "load late p99", lateMillis(), 2),
+        Figure.yes("late", "load late", lateItself()),
+        Figure.of("foreignCores", "foreign cores", used.foreign(), 2),
+        Figure.yes("follows", "follows", follows())));
+    return new Row(scenario, variant, round, figures);
   }
 
-  static String head() {
-    return "| server | round | messages/s | sent | lost | doubled | ack p50 ms | ack p99 | delivery p50"
-        + " | delivery p99 | p99.9 | CPU µs/message | other frames | load late p99 | foreign cores | follows |\n"
-        + "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |";
-  }
-
-  String row() {
-    return String.format(
-        Locale.ROOT,
-        "| %s | %d | %,d | %,d | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.0f | %.1f | %.2f | %.2f | %s |",
-        variant.label(),
-        round,
-        rate,
-        heard.sent(),
-        lost(),
-        heard.doubled(),
-        ackMillis(50),
-        ackMillis(99),
-        deliverMillis(50),
-        deliverMillis(99),
-        deliverMillis(99.9),
-        cpuMicros,
-        otherFrames,
-        lateMillis(),
-        foreign,
-        (follows() ? "yes" : "no") + (lateItself() ? ", load late" : ""));
-  }
-
-  String json() {
-    return String.format(
-        Locale.ROOT,
-        "{\"scenario\":\"talk\",\"server\":\"%s\",\"round\":%d,\"rate\":%d,\"planned\":%d,\"sent\":%d,"
-            + "\"acknowledged\":%d,\"delivered\":%d,\"doubled\":%d,\"ackP50Ms\":%.3f,\"ackP99Ms\":%.3f,"
-            + "\"deliveryP50Ms\":%.3f,\"deliveryP99Ms\":%.3f,\"deliveryP999Ms\":%.3f,"
-            + "\"cpuMicros\":%.1f,\"otherFrames\":%.2f,\"lateP99Ms\":%.3f,\"foreignCores\":%.2f,\"follows\":%b}",
-        variant.label(),
-        round,
-        rate,
-        heard.planned(),
-        heard.sent(),
-        heard.acknowledged(),
-        heard.delivered(),
-        heard.doubled(),
-        ackMillis(50),
-        ackMillis(99),
-        deliverMillis(50),
-        deliverMillis(99),
-        deliverMillis(99.9),
-        cpuMicros,
-        otherFrames,
-        lateMillis(),
-        foreign,
-        follows());
+  private int doubled() {
+    return heard.acknowledged().again()
+        + heard.delivered().again()
+        + heard.returned().again();
   }
 }

@@ -7,138 +7,159 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Visitors who write at a given rate, by the clock and not by the answers: arrivals are Poisson, and
- * latency counts from when a message was due, so that a server that stalls can't hide it. All but
+ * Visitors who write to their agents at a given rate, by the clock; where it is wished, agents who
+ * answer each message. Latency counts from when a message was due, the answer's too. All but
  * {@link #run} is confined to the clients' event loop.
  */
-final class Talk {
+final class Talk implements Cast.Ear {
 
-  private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
-  private static final long SHORTEST_NAP = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long LAST_ANSWERS = TimeUnit.SECONDS.toNanos(3);
 
   /** Message numbers are never used twice: they are the keys, too. */
   private static long nextNumber = 1;
 
   private final Cast cast;
+  private final boolean answered;
   private final SplittableRandom random;
-  private final double nanosBetween;
+  private final Arrivals arrivals;
   private final long first;
   private final long[] due;
-  private final BitSet acknowledged = new BitSet();
-  private final BitSet delivered = new BitSet();
-  private final Histogram toAcknowledge = histogram();
-  private final Histogram toDeliver = histogram();
-  private final Histogram late = histogram();
+  private final int[] who;
+  private final Counted acknowledged;
+  private final Counted delivered;
+  private final Counted returned;
   private final CompletableFuture<Void> over = new CompletableFuture<>();
-  private int sent;
-  private int doubled;
-  private double next;
   private long gaveUpAt;
 
   /**
-   * Times in nanoseconds.
+   * What came of the messages of one kind.
    *
-   * @param seconds from the first message to the last answer
-   * @param doubled acknowledgements and deliveries that came again
+   * @param times from when the message was due, in nanoseconds
+   */
+  record Came(int count, int again, Histogram times) {}
+
+  /**
+   * What was heard.
+   *
+   * @param returned answers; none where agents don't answer
+   * @param late how much later than due messages were sent
    */
   record Heard(
-      int planned,
-      int sent,
-      int acknowledged,
-      int delivered,
-      int doubled,
-      double seconds,
-      Histogram toAcknowledge,
-      Histogram toDeliver,
-      Histogram late) {}
+      int planned, int sent, Came acknowledged, Came delivered, Came returned, Histogram late) {}
 
-  private Talk(Cast cast, int rate, int seconds, long seed) {
+  private Talk(Cast cast, int rate, int seconds, long seed, boolean answered) {
     this.cast = cast;
+    this.answered = answered;
     this.random = new SplittableRandom(seed);
-    this.nanosBetween = 1e9 / rate;
-    this.due = new long[rate * seconds];
+    int planned = rate * seconds;
+    this.arrivals = new Arrivals(cast.sockets().loop(), rate, planned, seed + 1, this::say);
+    this.due = new long[planned];
+    this.who = new int[planned];
+    this.acknowledged = new Counted();
+    this.delivered = new Counted();
+    this.returned = new Counted();
     this.first = nextNumber;
-    nextNumber += due.length;
+    nextNumber += planned;
   }
 
   /** Lets the visitors write; returns when the last answer has come, or its time is over. */
-  static Heard run(Cast cast, int rate, int seconds, long seed) {
-    var talk = new Talk(cast, rate, seconds, seed);
-    long begun = System.nanoTime();
-    cast.sockets().loop().execute(talk::begin);
-    talk.over.orTimeout(4L * seconds + 30, TimeUnit.SECONDS).join();
-    return talk.heard((System.nanoTime() - begun) / 1e9);
+  static Heard run(Cast cast, int rate, int seconds, long seed, boolean answered) {
+    var talk = new Talk(cast, rate, seconds, seed, answered);
+    talk.begin().orTimeout(4L * seconds + 30, TimeUnit.SECONDS).join();
+    return talk.heard();
   }
 
-  private Heard heard(double seconds) {
+  /** Begins beside something else. */
+  static Talk begun(Cast cast, int rate, int seconds, long seed) {
+    var talk = new Talk(cast, rate, seconds, seed, false);
+    talk.begin();
+    return talk;
+  }
+
+  /** Waits for the end. */
+  Heard ended() {
+    over.orTimeout(5, TimeUnit.MINUTES).join();
+    return heard();
+  }
+
+  private Heard heard() {
     return new Heard(
         due.length,
-        sent,
-        acknowledged.cardinality(),
-        delivered.cardinality(),
-        doubled,
-        seconds,
-        toAcknowledge,
-        toDeliver,
-        late);
+        arrivals.done(),
+        acknowledged.came(),
+        delivered.came(),
+        returned.came(),
+        arrivals.late());
   }
 
-  private void begin() {
-    cast.hearing(
-        number -> came(number, acknowledged, toAcknowledge),
-        number -> came(number, delivered, toDeliver));
-    next = System.nanoTime();
-    pump();
-  }
-
-  private void pump() {
-    long now = System.nanoTime();
-    while (sent < due.length && next <= now) {
-      due[sent] = (long) next;
-      late.recordValue(Math.clamp(now - due[sent], 0, LONGEST));
-      var visitors = cast.visitors();
-      visitors.get(random.nextInt(visitors.size())).send(Words.say(first + sent));
-      sent++;
-      next -= Math.log(1 - random.nextDouble()) * nanosBetween;
-      now = System.nanoTime();
-    }
-    if (sent < due.length) {
-      nap((long) next - now);
-    } else {
-      gaveUpAt = now + LAST_ANSWERS;
+  private CompletableFuture<Void> begin() {
+    cast.sockets().loop().execute(() -> cast.hearing(this, answered));
+    arrivals.begin().thenRun(() -> {
+      gaveUpAt = System.nanoTime() + LAST_ANSWERS;
       awaitTheLast();
-    }
+    });
+    return over;
   }
 
-  private void nap(long nanos) {
-    cast.sockets().loop().schedule(this::pump, Math.max(SHORTEST_NAP, nanos), TimeUnit.NANOSECONDS);
+  private void say(int number, long dueAt) {
+    due[number] = dueAt;
+    who[number] = random.nextInt(cast.pairs().size());
+    cast.pairs().get(who[number]).visitorSays(first + number);
   }
 
   private void awaitTheLast() {
-    boolean all = acknowledged.cardinality() == sent && delivered.cardinality() == sent;
+    boolean all = acknowledged.all() && delivered.all() && (!answered || returned.all());
     if (all || System.nanoTime() > gaveUpAt) {
-      cast.hearing(number -> {}, number -> {});
+      cast.hearingNobody();
       over.complete(null);
     } else {
       cast.sockets().loop().schedule(this::awaitTheLast, 5, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void came(long number, BitSet seen, Histogram times) {
-    int at = (int) (number - first);
-    if (at < 0 || at >= sent) {
-      return; // of an earlier step, which has counted it as lost
-    }
-    if (seen.get(at)) {
-      doubled++;
-    } else {
-      seen.set(at);
-      times.recordValue(Math.clamp(System.nanoTime() - due[at], 0, LONGEST));
+  @Override
+  public void acknowledged(long number) {
+    acknowledged.hears(number);
+  }
+
+  @Override
+  public void delivered(long number) {
+    if (delivered.hears(number) && answered) {
+      cast.pairs().get(who[(int) (number - first)]).agentReplies(number);
     }
   }
 
-  private static Histogram histogram() {
-    return new Histogram(LONGEST, 3);
+  @Override
+  public void returned(long number) {
+    returned.hears(number);
+  }
+
+  private final class Counted {
+    private final BitSet seen = new BitSet();
+    private final Histogram times = Times.histogram();
+    private int again;
+
+    /** Whether it is one of this run's, and new. */
+    boolean hears(long number) {
+      int at = (int) (number - first);
+      if (at < 0 || at >= arrivals.done()) {
+        return false; // of an earlier run, which has counted it as lost
+      }
+      if (seen.get(at)) {
+        again++;
+        return false;
+      }
+      seen.set(at);
+      Times.since(due[at], times);
+      return true;
+    }
+
+    boolean all() {
+      return seen.cardinality() == arrivals.done();
+    }
+
+    Came came() {
+      return new Came(seen.cardinality(), again, times);
+    }
   }
 }

@@ -15,6 +15,11 @@ final class Words {
   private static final byte[] REST = ascii(
       " I ordered a lamp ten days ago, and the tracking page has said the same thing ever since."
           + " Where is it?\"}");
+  private static final byte[] REPLY = ascii("{\"type\":\"reply\",\"id\":\"b");
+  private static final byte[] CONVERSATION = ascii("\",\"conversation\":\"");
+  private static final byte[] EPOCH = ascii("\",\"epoch\":");
+  private static final byte[] REPLY_TEXT = ascii(",\"text\":\"#");
+  private static final ByteBuf REPLIED = Unpooled.wrappedBuffer(ascii("\"type\":\"agentReplied\""));
   private static final byte[] OK = ascii("{\"type\":\"ok\",\"id\":\"");
   private static final ByteBuf STAMP = Unpooled.wrappedBuffer(ascii("\"text\":\"#"));
 
@@ -24,6 +29,28 @@ final class Words {
   static ByteBuf say(long number) {
     byte[] digits = ascii(Long.toString(number));
     return Unpooled.wrappedBuffer(SAY, digits, KEY, digits, TEXT, digits, REST);
+  }
+
+  /** An agent's answer to message number {@code number}, as long as the message. */
+  static ByteBuf reply(long number, String conversation, long epoch) {
+    byte[] digits = ascii(Long.toString(number));
+    return Unpooled.wrappedBuffer(
+        REPLY,
+        digits,
+        KEY,
+        digits,
+        CONVERSATION,
+        ascii(conversation),
+        EPOCH,
+        ascii(Long.toString(epoch)),
+        REPLY_TEXT,
+        digits,
+        REST);
+  }
+
+  /** Whether the frame carries an agent's answer, as it was said or as an event. */
+  static boolean isReply(ByteBuf frame) {
+    return starts(frame, REPLY) || ByteBufUtil.indexOf(REPLIED, frame) >= 0;
   }
 
   /** The number that an acknowledgement is of; −1 if the frame is something else. */

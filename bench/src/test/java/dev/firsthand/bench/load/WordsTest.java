@@ -39,4 +39,18 @@ class WordsTest {
     assertThat(Words.delivered(frame("{\"type\":\"typing\"}"))).isEqualTo(-1);
     assertThat(Words.delivered(frame("{\"text\":\"#no number\"}"))).isEqualTo(-1);
   }
+
+  @Test
+  void anAgentsAnswerIsToldFromTheMessage() {
+    ByteBuf reply = Words.reply(12, "v.1", 3);
+
+    assertThat(reply.toString(UTF_8))
+        .startsWith("{\"type\":\"reply\",\"id\":\"b12\",\"key\":\"k12\",\"conversation\":\"v.1\",")
+        .contains("\"epoch\":3,\"text\":\"#12 I ");
+    assertThat(Words.isReply(reply)).isTrue();
+    assertThat(Words.delivered(reply)).isEqualTo(12);
+    assertThat(Words.isReply(frame("{\"event\":{\"type\":\"agentReplied\",\"text\":\"#1\"}}")))
+        .isTrue();
+    assertThat(Words.isReply(Words.say(12))).isFalse();
+  }
 }

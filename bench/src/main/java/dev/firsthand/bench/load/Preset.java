@@ -1,0 +1,52 @@
+package dev.firsthand.bench.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several runs that make one. */
+enum Preset {
+  /** What the command line says, and nothing else. */
+  LOAD(""),
+
+  /** The floors, in under four minutes. */
+  SHORT("""
+      --scenario talk --rates 2000,5000,10000,14000,20000,40000 --seconds 3 --warm-up 5 --rounds 2
+      --scenario connect --connects 800 --rounds 2
+      --scenario watch --consoles 250 --seconds 3 --rounds 2
+      --scenario idle --idle 5000 --rounds 1
+      """),
+
+  /** Every scenario on every database, in some twenty minutes. */
+  ALL("""
+      --scenario talk --variant relay,sqlite,postgres --rates 1000,2000,5000,10000,14000,20000,30000,40000 --seconds 4 --warm-up 8 --rounds 3
+      --scenario talk --variant relay-json,sqlite-normal --rates 1000,5000,10000,20000 --seconds 4 --warm-up 8 --rounds 1
+      --scenario echo --variant relay,sqlite,postgres --rates 1000,2000,5000,10000 --seconds 4 --warm-up 8 --rounds 1
+      --scenario bot,bot-semantic --variant sqlite,postgres --seconds 10 --rounds 1
+      --scenario watch,connect --variant relay,sqlite,postgres --rounds 2
+      --scenario storm --variant sqlite,postgres --rounds 1
+      --scenario cold --variant relay,sqlite,postgres --rounds 1
+      --scenario idle --rounds 1
+      --scenario offer --variant sqlite --rounds 1
+      --scenario day --variant sqlite --day 120 --rounds 1
+      """);
+
+  private final String runs;
+
+  Preset(String runs) {
+    this.runs = runs;
+  }
+
+  /** The runs, each changed by what the command line says. */
+  List<Options> options(List<String> given) throws Options.BadArgument {
+    if (runs.isEmpty()) {
+      return List.of(Options.of(given));
+    }
+    var all = new ArrayList<Options>();
+    for (String run : runs.lines().toList()) {
+      var arguments = new ArrayList<>(List.of(run.strip().split(" ", -1)));
+      arguments.addAll(given);
+      all.add(Options.of(arguments));
+    }
+    return all;
+  }
+}

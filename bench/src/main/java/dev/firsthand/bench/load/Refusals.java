@@ -1,0 +1,27 @@
+package dev.firsthand.bench.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Nothing that the load says should be refused: whoever measures has to know, once. */
+final class Refusals {
+
+  private static final byte[] REFUSED = Words.ascii("{\"type\":\"refused\"");
+  private static final int TOLD = 3;
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Refusals() {}
+
+  static void tellOf(ByteBuf frame) {
+    if (Words.starts(frame, REFUSED) && COUNT.incrementAndGet() <= TOLD) {
+      System.err.println("The server refused: " + frame.toString(UTF_8));
+    }
+  }
+
+  /** How many there were. */
+  static int count() {
+    return COUNT.get();
+  }
+}
