@@ -46,9 +46,9 @@ const short = (number) =>
   number >= 1000 ? `${+(number / 1000).toPrecision(3)}k` : `${+number.toPrecision(3)}`;
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
-const picture = (name, title, body) => {
+const picture = (name, title, body, height = HEIGHT) => {
   const about = `${machine.cores} cores, Java ${machine.java}, flush ${machine.flushMs} ms, ${machine.at.slice(0, 10)}`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(title)}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escape(title)}">
 ${STYLE}<text class="title" x="${LEFT}" y="18">${escape(title)}</text><text class="small" x="${LEFT}" y="34">${escape(about)}</text>
 ${body}
 </svg>
@@ -128,7 +128,7 @@ const bars = (name, title, unit, things) => {
   if (all.length === 0) return;
   const most = Math.max(...all.map(({ value }) => value));
   const left = 210;
-  const step = Math.min(26, (HEIGHT - TOP - 20) / all.length);
+  const step = 24;
   const body = all.map(({ label, server, value }, i) => {
     const top = TOP + 8 + i * step;
     const width = Math.max(1, (value / most) * (WIDTH - left - 80));
@@ -136,7 +136,7 @@ const bars = (name, title, unit, things) => {
     return `<g class="${server}"><text x="${left - 8}" y="${text.toFixed(1)}" text-anchor="end">${escape(label)} · ${NAMES[server]}</text>
 <rect x="${left}" y="${top.toFixed(1)}" width="${width.toFixed(1)}" height="${(step - 6).toFixed(1)}" rx="2"/><text x="${(left + width + 6).toFixed(1)}" y="${text.toFixed(1)}">${short(value)} ${unit}</text></g>`;
   });
-  picture(name, title, body.join("\n"));
+  picture(name, title, body.join("\n"), TOP + 16 + all.length * step);
 };
 
 /** Memory over a day. */
@@ -147,10 +147,12 @@ const day = () => {
   const most = Math.max(...samples.map((row) => row.residentMb)) * 1.15;
   const x = (second) => LEFT + (second / seconds) * (WIDTH - LEFT - RIGHT);
   const y = (mb) => HEIGHT - BOTTOM - (mb / most) * (HEIGHT - TOP - BOTTOM);
-  const body = [0, 0.25, 0.5, 0.75, 1].map((share) => {
-    const at = y(share * most).toFixed(1);
-    return `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text x="${LEFT - 6}" y="${at}" text-anchor="end">${short(share * most)}</text>`;
-  });
+  const step = ticks(most / 5, most)[0];
+  const body = [];
+  for (let mb = 0; mb < most; mb += step) {
+    const at = y(mb).toFixed(1);
+    body.push(`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at}" y2="${at}"/><text x="${LEFT - 6}" y="${(y(mb) + 4).toFixed(1)}" text-anchor="end">${short(mb)}</text>`);
+  }
   for (const share of [0, 0.5, 1]) {
     body.push(`<text x="${x(share * seconds)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${short(share * seconds)}</text>`);
   }
@@ -168,9 +170,11 @@ lines("delivery", "Delivery, 99th percentile, from when a message was due", "tal
 lines("ack", "Acknowledgement, median: on disk where a database is", "talk", "ackP50Ms", "ms");
 lines("cpu", "CPU of the server for each message", "talk", "cpuMicros", "µs");
 lines("back", "There and back, median", "echo", "backP50Ms", "ms");
-bars("each", "CPU for each", "µs", [
-  { label: "comes back", scenario: "connect", key: "cpuMicros" },
-  { label: "delivery to a console", scenario: "watch", key: "cpuMicros" },
+bars("connect", "CPU for a visitor who comes back and resumes; the relay only connects", "µs", [
+  { label: "each", scenario: "connect", key: "cpuMicros" },
+]);
+bars("watch", "CPU for a delivery to one of many consoles", "µs", [
+  { label: "each", scenario: "watch", key: "cpuMicros" },
 ]);
 bars("bot", "The bot's answer, 99th percentile", "ms", [
   { label: "lexical", scenario: "bot", key: "answerP99Ms" },

@@ -82,6 +82,8 @@ final class Guest {
             thisTime.completeExceptionally(failed);
           } else {
             link = opened;
+            opened.whenEnded(() -> thisTime.completeExceptionally(
+                new IllegalStateException("The connection ended before it was caught up.")));
             greet(opened);
           }
         });
@@ -90,6 +92,7 @@ final class Guest {
 
   private void greet(Sockets.Link opened) {
     if (stage.visitorsHello() == null) {
+      there = true;
       back.complete(null);
     } else {
       opened.send(hello());

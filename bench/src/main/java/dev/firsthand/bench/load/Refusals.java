@@ -3,6 +3,7 @@ package dev.firsthand.bench.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Nothing that the load says should be refused: whoever measures has to know, once. */
@@ -17,6 +18,14 @@ final class Refusals {
   static void tellOf(ByteBuf frame) {
     if (Words.starts(frame, REFUSED) && COUNT.incrementAndGet() <= TOLD) {
       System.err.println("The server refused: " + frame.toString(UTF_8));
+    }
+  }
+
+  /** The server closes a connection, which counts as a refusal too. */
+  static void tellOf(CloseWebSocketFrame close) {
+    if (COUNT.incrementAndGet() <= TOLD) {
+      System.err.println(
+          "The server closed a socket: " + close.statusCode() + " " + close.reasonText());
     }
   }
 

@@ -148,7 +148,7 @@ public final class Relay {
     private void pass(ByteBuf said, @Nullable Channel to) {
       flushLastUnless(to);
       if (to != null) {
-        to.write(new TextWebSocketFrame(json ? rewritten(said) : said.retainedDuplicate()));
+        to.write(new TextWebSocketFrame(json ? rewritten(said, agent) : said.retainedDuplicate()));
       }
     }
 
@@ -196,11 +196,11 @@ public final class Relay {
     return number;
   }
 
-  private ByteBuf rewritten(ByteBuf said) {
+  private ByteBuf rewritten(ByteBuf said, boolean byAgent) {
     JsonNode read = mapper.readTree(said.toString(UTF_8));
     ObjectNode event = mapper.createObjectNode();
     event.put("type", "event");
-    event.set("event", read);
+    event.set("event", read.asObject().put("type", byAgent ? "agentReplied" : "visitorSaid"));
     return Unpooled.wrappedBuffer(mapper.writeValueAsBytes(event));
   }
 

@@ -86,6 +86,11 @@ final class Sockets implements AutoCloseable {
       return channel.isActive();
     }
 
+    /** Calls {@code then} on the event loop when the connection has ended, whoever ended it. */
+    void whenEnded(Runnable then) {
+      channel.closeFuture().addListener(ended -> then.run());
+    }
+
     /** Hangs up without a word, as a lost link does. */
     void hangUp() {
       channel.close();
@@ -199,8 +204,7 @@ final class Sockets implements AutoCloseable {
         case PingWebSocketFrame ping ->
           ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         case CloseWebSocketFrame close -> {
-          System.err.println(
-              "The server closed a socket: " + close.statusCode() + " " + close.reasonText());
+          Refusals.tellOf(close);
           ctx.close();
         }
         default -> {}
