@@ -28,6 +28,10 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     System.setProperty("logback.configurationFile", "logback-eval.xml");
     int code;
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
     try {
       Preset preset = Preset.valueOf(arguments[0].toUpperCase(Locale.ROOT));
       List<String> given = List.of(arguments).subList(1, arguments.length);
