@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 final class WatchScenario implements Scenario {
 
   private static final int RATE = 40;
-  private static final int WARM_UP_IN_SECONDS = 5;
+  private static final int WARM_UP_IN_SECONDS = 3;
   private static final long LAST_ONES = TimeUnit.SECONDS.toNanos(5);
 
   private final int consoles;
