@@ -83,8 +83,21 @@ public record ConversationSummary(
         before == null ? 0 : before.seenByVisitor());
   }
 
+  /** The same, with the last words of an earlier one where this one has none. */
+  public ConversationSummary orWordsOf(@Nullable ConversationSummary earlier) {
+    if (preview != null || earlier == null || earlier.preview == null) {
+      return this;
+    }
+    return with(earlier.preview, earlier.lastBy, seenByAgent, seenByVisitor);
+  }
+
   /** The same, where each side has read so far. */
   ConversationSummary seen(long byAgent, long byVisitor) {
+    return with(preview, lastBy, byAgent, byVisitor);
+  }
+
+  private ConversationSummary with(
+      @Nullable String words, @Nullable String by, long byAgent, long byVisitor) {
     return new ConversationSummary(
         id,
         site,
@@ -100,8 +113,8 @@ public record ConversationSummary(
         reason,
         language,
         visitorName,
-        preview,
-        lastBy,
+        words,
+        by,
         lastAt,
         byAgent,
         byVisitor);

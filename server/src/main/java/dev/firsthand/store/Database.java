@@ -93,7 +93,10 @@ public final class Database implements AutoCloseable {
     return backend.promises();
   }
 
-  /** For the rooms' own tables. On SQLite a transaction takes the write lock when it begins. */
+  /**
+   * For the rooms' own tables. On SQLite a transaction takes the write lock when it begins, and the
+   * rows of conversations may be a moment behind their log: what they show is asked of {@link #log}.
+   */
   public Jdbi jdbi() {
     return backend.jdbi();
   }

@@ -29,12 +29,31 @@ abstract sealed class Reads implements AutoCloseable {
     return new OnThreads(threads, jdbi);
   }
 
+  private Runnable settle = () -> {};
+
+  /** Calls {@code before} before each query that must see every row as the log has it. */
+  Reads settledBy(Runnable before) {
+    settle = before;
+    return this;
+  }
+
   /**
-   * What {@code query} gives.
+   * What {@code query} gives, where all rows show what was written before.
    *
    * @throws LogUnavailable if the database can't be read
    */
   <T> T read(Function<Handle, T> query) {
+    settle.run();
+    return readAsItIs(query);
+  }
+
+  /**
+   * What {@code query} gives, which does not mind that rows of conversations may be a little behind
+   * their log.
+   *
+   * @throws LogUnavailable if the database can't be read
+   */
+  <T> T readAsItIs(Function<Handle, T> query) {
     try {
       return run(query);
     } catch (CompletionException e) {

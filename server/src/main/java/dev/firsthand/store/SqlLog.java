@@ -61,13 +61,16 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public List<Recorded> read(ConversationId id, long after, int limit) {
-    return reads.read(handle -> handle
-        .createQuery(selectEvents())
-        .bind("id", id.value())
+    return reads.readAsItIs(handle -> eventsOf(handle, id)
         .bind("after", after)
         .bind("limit", limit)
         .map((row, context) -> recorded(row))
         .list());
+  }
+
+  /** {@link #selectEvents} of a conversation. */
+  Query eventsOf(Handle handle, ConversationId id) {
+    return handle.createQuery(selectEvents()).bind("id", id.value());
   }
 
   private Recorded recorded(ResultSet row) throws SQLException {
@@ -82,7 +85,7 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public long latestOf(VisitorId visitor) {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery("""
             select coalesce(max(number), 0) from conversation where id > :from and id < :to
             """)

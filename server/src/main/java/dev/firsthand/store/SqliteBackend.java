@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ final class SqliteBackend implements Backend {
   private static final int READERS = 4;
   private static final int ROOMS = 4;
   private static final int BUSY_TIMEOUT_IN_MS = 5_000;
+
+  /** After so much quiet, rows of conversations are written that are behind their log. */
+  static final Duration REST = Duration.ofMillis(250);
 
   private final Path file;
   private final Jdbi jdbi;
@@ -49,7 +53,12 @@ final class SqliteBackend implements Backend {
         "sqlite",
         file.toString());
     return new SqliteBackend(
-        file, settings.durability(), eras, workload, () -> writerOf(file, settings.durability()));
+        file,
+        settings.durability(),
+        eras,
+        workload,
+        REST,
+        () -> writerOf(file, settings.durability()));
   }
 
   SqliteBackend(
@@ -57,15 +66,19 @@ final class SqliteBackend implements Backend {
       Durability durability,
       Supplier<String> eras,
       Workload workload,
+      Duration rest,
       SqliteWriter.Opener opener) {
     this.file = file;
     rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS);
     jdbi = Connections.jdbi(rooms);
     var era = new Era(jdbi, eras);
-    reads = Reads.onThreads(READERS, Connections.jdbi(source(file, durability, false)));
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
-    writer = new SqliteWriter(opener, checkpoints::committed);
-    log = new SqliteLog(writer, reads, era, new EventCodec(), workload);
+    var codec = new EventCodec();
+    writer = new SqliteWriter(opener, new SqliteHeads(codec), rest, checkpoints::committed);
+    writer.write(List.of());
+    reads = Reads.onThreads(READERS, Connections.jdbi(source(file, durability, false)))
+        .settledBy(writer::settle);
+    log = new SqliteLog(writer, reads, era, codec, workload);
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
     slots = new Slots(reads, writer, workload);

@@ -9,13 +9,17 @@ import dev.firsthand.engine.PromiseChange;
 import dev.firsthand.engine.SlotChange;
 import dev.firsthand.engine.TurnChange;
 import dev.firsthand.routing.Workload;
-import java.sql.ResultSet;
+import dev.firsthand.store.SqliteHeads.Head;
+import dev.firsthand.store.SqliteHeads.Noticed;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteLog extends SqlLog {
 
-  private static final String SELECT_HEAD = """
-      select key, seq, tail, state, owner, rung_at, waiting_since, priority, next_duty_at
-      from conversation where id = ?
-      """;
-
   private static final String INSERT = """
       insert into conversation (id, number, site, tail, epoch, seq, preferred, team, reason, language,
         visitor_name, preview, last_by, last_at, state, owner, rung_at, waiting_since, priority,
         next_duty_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       returning key
-      """;
-
-  /** For a step that no box, queue or timer notices: touches no index. */
-  private static final String UPDATE_QUIETLY = """
-      update conversation set tail = ?, epoch = ?, seq = ?, preferred = ?, team = ?, reason = ?,
-        language = ?, visitor_name = ?, preview = coalesce(?, preview),
-        last_by = coalesce(?, last_by), last_at = ?
-      where key = ?
       """;
 
   private static final String UPDATE = """
@@ -81,43 +72,6 @@ final class SqliteLog extends SqlLog {
     this.workload = workload;
   }
 
-  /** The part of a conversation's row that decides what is written. */
-  private record Head(long key, long seq, long tail, Noticed noticed) {
-    static Head of(ResultSet row) throws SQLException {
-      return new Head(
-          row.getLong("key"),
-          row.getLong("seq"),
-          row.getLong("tail"),
-          new Noticed(
-              row.getString("state"),
-              row.getString("owner"),
-              row.getString("rung_at"),
-              Session.longOrNull(row, "waiting_since"),
-              row.getInt("priority"),
-              Session.longOrNull(row, "next_duty_at")));
-    }
-  }
-
-  /** The columns that indexes hold. */
-  private record Noticed(
-      String state,
-      @Nullable String owner,
-      @Nullable String rungAt,
-      @Nullable Long waitingSince,
-      int priority,
-      @Nullable Long nextDutyAt) {
-    static Noticed of(ConversationSummary summary, @Nullable Instant nextDutyAt) {
-      Instant since = summary.waitingSince();
-      return new Noticed(
-          summary.state(),
-          Objects.toString(summary.owner(), null),
-          Objects.toString(summary.rungAt(), null),
-          since == null ? null : since.toEpochMilli(),
-          summary.priority(),
-          nextDutyAt == null ? null : roundedUp(nextDutyAt));
-    }
-  }
-
   @Override
   public Append append(Appending appending) {
     List<StoredEvent> rows = encoded(appending);
@@ -142,7 +96,8 @@ final class SqliteLog extends SqlLog {
       List<GestureClaim> gestures)
       throws SQLException {
     Session session = batch.session();
-    Optional<Head> head = session.first(SELECT_HEAD, Head::of, appending.id().value());
+    SqliteHeads heads = batch.heads();
+    Optional<Head> head = heads.find(session, appending.id());
     long seq = head.map(Head::seq).orElse(0L);
     if (seq != appending.expectedSeq()) {
       return new Append.Conflict(seq);
@@ -154,6 +109,8 @@ final class SqliteLog extends SqlLog {
     Instant at = appending.events().getLast().at();
     var claimed = new ArrayList<AgentSlots.Slot>();
     for (SlotChange change : changes) {
+      String agent = change.agent().value();
+      heads.settle(session, behind -> agent.equals(behind.noticed().owner()));
       Optional<AgentSlots.Slot> before = SlotRows.find(session, change, "");
       Optional<AgentSlots.Slot> after = before.flatMap(
           slot -> Optional.ofNullable(change.after(slot, appending.id(), at, workload)));
@@ -200,9 +157,7 @@ final class SqliteLog extends SqlLog {
     for (int i = 1; i < rows.size(); i++) {
       tail = batch.nextEvent();
     }
-    long conversation = head == null
-        ? insert(session, appending, summary, tail)
-        : update(session, appending, summary, tail, head);
+    long conversation = writeHead(batch, appending, summary, tail, head);
     for (int i = 0; i < rows.size(); i++) {
       StoredEvent row = rows.get(i);
       long id = first + i;
@@ -224,10 +179,29 @@ final class SqliteLog extends SqlLog {
     return conversation;
   }
 
-  private static long insert(
-      Session session, Appending appending, ConversationSummary summary, long tail)
+  private static long writeHead(
+      SqliteWriter.Batch batch,
+      Appending appending,
+      ConversationSummary summary,
+      long tail,
+      @Nullable Head head)
       throws SQLException {
     Noticed noticed = Noticed.of(summary, appending.nextDutyAt());
+    SqliteHeads heads = batch.heads();
+    if (head != null && noticed.equals(head.noticed())) {
+      heads.putOff(appending.id(), new Head(head.key(), summary.seq(), tail, noticed), summary);
+      return head.key();
+    }
+    long key = head == null
+        ? insert(batch.session(), summary, noticed, tail)
+        : update(batch.session(), heads.whole(appending.id(), summary), noticed, tail, head);
+    heads.written(appending.id(), new Head(key, summary.seq(), tail, noticed));
+    return key;
+  }
+
+  private static long insert(
+      Session session, ConversationSummary summary, Noticed noticed, long tail)
+      throws SQLException {
     return session
         .first(
             INSERT,
@@ -256,32 +230,17 @@ final class SqliteLog extends SqlLog {
   }
 
   private static long update(
-      Session session, Appending appending, ConversationSummary summary, long tail, Head head)
+      Session session, ConversationSummary summary, Noticed noticed, long tail, Head head)
       throws SQLException {
-    var values = new ArrayList<@Nullable Object>();
-    values.add(tail);
-    values.add(summary.epoch());
-    values.add(summary.seq());
-    values.add(Objects.toString(summary.preferred(), null));
-    values.add(Objects.toString(summary.team(), null));
-    values.add(Objects.toString(summary.reason(), null));
-    values.add(summary.language());
-    values.add(summary.visitorName());
-    values.add(summary.preview());
-    values.add(summary.lastBy());
-    values.add(summary.lastAt().toEpochMilli());
-    Noticed noticed = Noticed.of(summary, appending.nextDutyAt());
-    boolean quiet = noticed.equals(head.noticed());
-    if (!quiet) {
-      values.add(noticed.state());
-      values.add(noticed.owner());
-      values.add(noticed.rungAt());
-      values.add(noticed.waitingSince());
-      values.add(noticed.priority());
-      values.add(noticed.nextDutyAt());
-    }
-    values.add(head.key());
-    session.update(quiet ? UPDATE_QUIETLY : UPDATE, values.toArray());
+    var more = Arrays.<@Nullable Object>asList(
+        noticed.state(),
+        noticed.owner(),
+        noticed.rungAt(),
+        noticed.waitingSince(),
+        noticed.priority(),
+        noticed.nextDutyAt(),
+        head.key());
+    session.update(UPDATE, SqliteHeads.quietly(summary, tail, more));
     return head.key();
   }
 
@@ -291,8 +250,8 @@ final class SqliteLog extends SqlLog {
     return """
         with recursive chain (id, prev, seq) as (
           select e.id, e.prev, e.seq
-          from conversation c join event e on e.id = c.tail
-          where c.id = :id and c.seq > :after
+          from conversation c join event e on e.id = coalesce(:tail, c.tail)
+          where c.id = :id and e.seq > :after
           union all
           select e.id, e.prev, e.seq
           from chain join event e on e.id = chain.prev
@@ -303,6 +262,12 @@ final class SqliteLog extends SqlLog {
         left join message_body b on b.id = asked.id
         order by e.seq
         """;
+  }
+
+  /** A row may be behind the log; the writer knows where that ends. */
+  @Override
+  Query eventsOf(Handle handle, ConversationId id) {
+    return super.eventsOf(handle, id).bind("tail", writer.heads().tailOf(id));
   }
 
   @Override

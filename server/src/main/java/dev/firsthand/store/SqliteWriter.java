@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import dev.firsthand.engine.LogUnavailable;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,17 +30,28 @@ final class SqliteWriter implements Writes, AutoCloseable {
 
   private static final int LONGEST_QUEUE = 16_384;
 
+  /** Rows that may be behind at once. */
+  private static final int MOST_BEHIND = 4_096;
+
+  /** Commits after which rows are written that are behind, however busy it is. */
+  private static final int LONGEST_BEHIND = 32;
+
   /** SQLite's primary result codes that say that the connection or the disk is at fault. */
   private static final Set<Integer> BROKEN = Set.of(0, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
 
   private final BlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
   private final AtomicLong commits = new AtomicLong();
   private final Opener opener;
+  private final SqliteHeads heads;
+  private final long rest;
   private final Runnable afterCommit;
   private final Thread thread;
   private volatile boolean closing;
   private @Nullable Session session;
   private boolean failing;
+
+  /** Commits since all rows showed their log. */
+  private int commitsBehind;
 
   /** Opens the writer's connection. */
   interface Opener {
@@ -53,10 +66,17 @@ final class SqliteWriter implements Writes, AutoCloseable {
   /** One transaction. */
   static final class Batch {
     private final Session session;
+    private final SqliteHeads heads;
     private long lastEvent = -1;
 
-    private Batch(Session session) {
+    private Batch(Session session, SqliteHeads heads) {
       this.session = session;
+      this.heads = heads;
+    }
+
+    /** Where conversations end. */
+    SqliteHeads heads() {
+      return heads;
     }
 
     Session session() {
@@ -96,10 +116,13 @@ final class SqliteWriter implements Writes, AutoCloseable {
   /**
    * Starts the thread.
    *
+   * @param rest how long nothing has to come for rows that are behind to be written
    * @param afterCommit called after each commit, on the writer's thread
    */
-  SqliteWriter(Opener opener, Runnable afterCommit) {
+  SqliteWriter(Opener opener, SqliteHeads heads, Duration rest, Runnable afterCommit) {
     this.opener = opener;
+    this.heads = heads;
+    this.rest = rest.toNanos();
     this.afterCommit = afterCommit;
     this.thread = Thread.ofPlatform().name("firsthand-writer").daemon().unstarted(this::run);
     thread.start();
@@ -127,9 +150,32 @@ final class SqliteWriter implements Writes, AutoCloseable {
     }
   }
 
+  /** Where conversations end. */
+  SqliteHeads heads() {
+    return heads;
+  }
+
+  /**
+   * Returns when every conversation's row shows what was committed before; at once if all do. Where
+   * they can't be written now, what they show is the best there is.
+   */
+  void settle() {
+    if (!heads.isSettled()) {
+      try {
+        write(batch -> {
+          heads.settle(batch.session());
+          return true;
+        });
+      } catch (LogUnavailable e) {
+        LOG.atWarn().log("sqlite.rows.behind");
+      }
+    }
+  }
+
   @Override
   public void write(List<Change> changes) {
     write(batch -> {
+      heads.settle(batch.session());
       int changed = 0;
       for (Change change : changes) {
         changed += batch.session().update(change.sql(), change.values().toArray());
@@ -180,18 +226,43 @@ final class SqliteWriter implements Writes, AutoCloseable {
     var batch = new ArrayList<Request<?>>(LARGEST_BATCH);
     while (!closing || !queue.isEmpty()) {
       try {
-        batch.add(queue.take());
-        queue.drainTo(batch, LARGEST_BATCH - 1);
+        Request<?> first = next();
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, LARGEST_BATCH - 1);
+        }
+        if (first == null || heads.behind() >= MOST_BEHIND || commitsBehind >= LONGEST_BEHIND) {
+          batch.add(new Request<>(this::settleNow));
+        }
         writeAll(batch);
       } catch (InterruptedException e) {
         // close() asks for the end; what is queued is written first
       }
       batch.clear();
     }
+    if (heads.behind() > 0) {
+      writeAll(List.of(new Request<>(this::settleNow)));
+    }
     discard();
   }
 
+  /** Waits for a request; null if rows are behind and nothing has come for a while. */
+  private @Nullable Request<?> next() throws InterruptedException {
+    if (heads.behind() == 0) {
+      return queue.take();
+    }
+    return queue.poll(rest, TimeUnit.NANOSECONDS);
+  }
+
+  private Boolean settleNow(Batch batch) throws SQLException {
+    heads.settle(batch.session());
+    return true;
+  }
+
   private void writeAll(List<Request<?>> requests) {
+    if (requests.isEmpty()) {
+      return;
+    }
     try {
       commit(requests);
       requests.forEach(Request::succeed);
@@ -205,6 +276,25 @@ final class SqliteWriter implements Writes, AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       oneByOne(requests, e);
+    }
+  }
+
+  private Session opened() throws SQLException {
+    Session fresh = opener.open();
+    boolean ready = false;
+    try {
+      fresh.update("begin immediate");
+      heads.open(fresh);
+      fresh.update("commit");
+      heads.committed();
+      heads.opened();
+      ready = true;
+      return fresh;
+    } finally {
+      if (!ready) {
+        heads.rolledBack();
+        fresh.close();
+      }
     }
   }
 
@@ -231,16 +321,21 @@ final class SqliteWriter implements Writes, AutoCloseable {
   private void commit(List<Request<?>> requests) throws SQLException {
     Session open = session;
     if (open == null) {
-      open = opener.open();
+      open = opened();
       session = open;
     }
     open.update("begin immediate");
-    var batch = new Batch(open);
+    var batch = new Batch(open, heads);
     for (Request<?> request : requests) {
       request.run(batch);
     }
+    if (heads.shouldMark(batch.lastEvent)) {
+      heads.settle(open);
+    }
     open.update("commit");
     commits.incrementAndGet();
+    heads.committed();
+    commitsBehind = heads.behind() == 0 ? 0 : commitsBehind + 1;
     if (failing) {
       failing = false;
       LOG.atInfo().log("sqlite.write.recovered");
@@ -249,6 +344,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
   }
 
   private void rollBack() {
+    heads.rolledBack();
     Session open = session;
     if (open != null) {
       try {
@@ -260,6 +356,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
   }
 
   private void discard() {
+    heads.rolledBack();
     Session open = session;
     session = null;
     if (open != null) {

@@ -152,13 +152,14 @@ final class SqliteBackendTest {
   void aFullDiskIsReportedAndForgottenOnceThereIsRoom() throws Exception {
     backend().close();
     var full = new AtomicBoolean();
-    var backend = new SqliteBackend(file(), Durability.FULL, () -> "era", Workload.PLAIN, () -> {
-      Session session = SqliteBackend.writerOf(file(), Durability.FULL);
-      if (full.get()) {
-        session.execute("pragma max_page_count = 1");
-      }
-      return session;
-    });
+    var backend = new SqliteBackend(
+        file(), Durability.FULL, () -> "era", Workload.PLAIN, SqliteBackend.REST, () -> {
+          Session session = SqliteBackend.writerOf(file(), Durability.FULL);
+          if (full.get()) {
+            session.execute("pragma max_page_count = 1");
+          }
+          return session;
+        });
     var database = new Database(backend);
     try (database) {
       Told told = Told.in(database.log(), "ann");
@@ -183,13 +184,14 @@ final class SqliteBackendTest {
   void healthTellsOfADiskThatRefusesAndOfItsRepair() throws Exception {
     backend().close();
     var broken = new AtomicBoolean();
-    var backend = new SqliteBackend(file(), Durability.FULL, () -> "era", Workload.PLAIN, () -> {
-      Session session = SqliteBackend.writerOf(file(), Durability.FULL);
-      if (broken.get()) {
-        session.execute("pragma query_only = 1");
-      }
-      return session;
-    });
+    var backend = new SqliteBackend(
+        file(), Durability.FULL, () -> "era", Workload.PLAIN, SqliteBackend.REST, () -> {
+          Session session = SqliteBackend.writerOf(file(), Durability.FULL);
+          if (broken.get()) {
+            session.execute("pragma query_only = 1");
+          }
+          return session;
+        });
     try (var database = new Database(backend)) {
       broken.set(true);
       reconnect(backend);

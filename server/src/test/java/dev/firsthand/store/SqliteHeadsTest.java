@@ -1,0 +1,190 @@
+package dev.firsthand.store;
+
+import static dev.firsthand.store.Stories.NOON;
+import static dev.firsthand.store.Stories.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.engine.SeenMarks.Mark;
+import dev.firsthand.routing.Workload;
+import dev.firsthand.store.DatabaseSettings.Durability;
+import dev.firsthand.store.Stories.Told;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that are behind their log: that nobody sees it, and that nothing is lost by a crash. */
+class SqliteHeadsTest {
+
+  private static final Duration NEVER = Duration.ofDays(1);
+
+  @TempDir
+  private Path folder;
+
+  private SqliteBackend backend;
+
+  @BeforeEach
+  void open() {
+    backend = open(folder.resolve("chats.db"));
+  }
+
+  @AfterEach
+  void close() {
+    backend.close();
+  }
+
+  private static SqliteBackend open(Path file) {
+    var settings = new DatabaseSettings.Sqlite(file, Durability.FULL);
+    SqliteBackend.open(settings, () -> "era", Workload.PLAIN).close();
+    return new SqliteBackend(
+        file,
+        Durability.FULL,
+        () -> "era",
+        Workload.PLAIN,
+        NEVER,
+        () -> SqliteBackend.writerOf(file, Durability.FULL));
+  }
+
+  /** What the conversation's row holds, as it stands in the file. */
+  private long seqInTheRow(ConversationId id) {
+    return backend
+        .jdbi()
+        .withHandle(handle -> handle
+            .createQuery("select seq from conversation where id = :id")
+            .bind("id", id.value())
+            .mapTo(Long.class)
+            .one());
+  }
+
+  private SqliteBackend afterACrash() throws Exception {
+    Path copy = folder.resolve("copy.db");
+    Files.copy(folder.resolve("chats.db"), copy);
+    Files.copy(folder.resolve("chats.db-wal"), folder.resolve("copy.db-wal"));
+    return open(copy);
+  }
+
+  @Test
+  void aQuietStepLeavesTheRowForLater() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    told.then(said(NOON, "b", "Anybody?"));
+
+    assertThat(seqInTheRow(told.id())).isEqualTo(1);
+    assertThat(backend.log().read(told.id(), 0, 10)).hasSize(3);
+    assertThat(backend.log().read(told.id(), 2, 10)).hasSize(1);
+    assertThat(seqInTheRow(told.id())).isEqualTo(1);
+  }
+
+  @Test
+  void aWriterThatIsNeverIdleLeavesNoRowBehindForLong() {
+    Told told = Told.in(backend.log(), "ann");
+    for (int i = 0; i < 100; i++) {
+      told.then(said(NOON, "k" + i, "Hello"));
+    }
+
+    assertThat(seqInTheRow(told.id())).isBetween(50L, 101L);
+  }
+
+  @Test
+  void whoReadsRowsSeesThemAsTheLogIs() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+
+    ConversationSummary summary = backend.log().summary(told.id()).orElseThrow();
+    assertThat(summary.seq()).isEqualTo(2);
+    assertThat(summary.preview()).isEqualTo("Hello");
+    assertThat(seqInTheRow(told.id())).isEqualTo(2);
+  }
+
+  @Test
+  void aCrashLosesNothingOfWhatWasPutOff() throws Exception {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    told.then(said(NOON, "b", "Anybody?"));
+    Told.in(backend.log(), "bob");
+
+    try (SqliteBackend again = afterACrash()) {
+      assertThat(again.log().read(told.id(), 0, 10))
+          .isEqualTo(backend.log().read(told.id(), 0, 10));
+      assertThat(again.log().summary(told.id())).isEqualTo(backend.log().summary(told.id()));
+      assertThat(again.log().read(new ConversationId("bob.1"), 0, 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void afterACrashTheLogGoesOnWhereItEnded() throws Exception {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+
+    try (SqliteBackend again = afterACrash()) {
+      new Told(again.log(), told.now()).then(said(NOON, "b", "Still here"));
+      assertThat(again.log().read(told.id(), 0, 10)).hasSize(3);
+    }
+  }
+
+  @Test
+  void whatFailsInABatchMovesNoHead() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    var wrong = ConversationSummary.of(told.now(), List.of(said(NOON, "x", "Wrong")), null);
+    var noticed = new SqliteHeads.Noticed("BOT", null, null, null, 0, null);
+
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> backend.writer().write(batch -> {
+          batch.heads().putOff(told.id(), new SqliteHeads.Head(1, 99, 99, noticed), wrong);
+          throw new SQLException("refused", null, 19);
+        }));
+
+    told.then(said(NOON, "b", "Anybody?"));
+    assertThat(backend.log().read(told.id(), 0, 10)).hasSize(3);
+  }
+
+  @Test
+  void aConnectionThatBreaksLosesNothingOfWhatWasPutOff() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+
+    assertThatExceptionOfType(LogUnavailable.class)
+        .isThrownBy(() -> backend.writer().write(batch -> {
+          throw new SQLException("broken", null, 10);
+        }));
+
+    assertThat(backend.log().read(told.id(), 0, 10)).hasSize(2);
+    told.then(said(NOON, "b", "Anybody?"));
+    assertThat(backend.log().read(told.id(), 0, 10)).hasSize(3);
+    assertThat(backend.log().summary(told.id()).orElseThrow().seq()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsWrittenBesideTheLogFindsTheRowsRight() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    backend.slots().seen(List.of(new Mark(told.id(), 0, 2)));
+
+    assertThat(backend.log().summary(told.id()).orElseThrow().seenByVisitor()).isEqualTo(2);
+  }
+
+  @Test
+  void theEndWritesWhatWasPutOff() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    backend.close();
+
+    backend = open(folder.resolve("chats.db"));
+    assertThat(seqInTheRow(told.id())).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasErasedStaysErasedAfterACrash() throws Exception {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    backend.log().eraseWords(told.id());
+    told.then(said(NOON, "b", "Anybody?"));
+
+    try (SqliteBackend again = afterACrash()) {
+      assertThat(again.log().summary(told.id()).orElseThrow().preview()).isEqualTo("Anybody?");
+      assertThat(again.log().read(told.id(), 0, 10))
+          .isEqualTo(backend.log().read(told.id(), 0, 10));
+    }
+  }
+}
