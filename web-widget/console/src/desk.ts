@@ -198,7 +198,8 @@ export interface Desk {
   accept(conversation: string): void;
   decline(conversation: string, reason?: string): void;
   take(conversation: string): void;
-  reply(conversation: string, text: string): void;
+  /** Says something to the visitor; with a file that was brought before, its name or words about it. */
+  reply(conversation: string, text: string, file?: string): void;
   note(conversation: string, text: string): void;
   transfer(conversation: string, to: AgentOrTeam, brief: string): void;
   /** Puts a chat of this agent back into the queue, at the place that the visitor's wait entitles to. */
@@ -932,8 +933,14 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     take(conversation) {
       submit({ type: 'take', ...stamp(conversation), epoch: epochOf(conversation) });
     },
-    reply(conversation, text) {
-      submit({ type: 'reply', ...stamp(conversation), epoch: epochOf(conversation), text });
+    reply(conversation, text, file) {
+      submit({
+        type: 'reply',
+        ...stamp(conversation),
+        epoch: epochOf(conversation),
+        text,
+        ...(file === undefined ? {} : { file }),
+      });
     },
     note(conversation, text) {
       submit({ type: 'note', ...stamp(conversation), text });
@@ -1056,7 +1063,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
           this.tell(conversation, command.thread, text);
           return;
         case 'reply':
-          this.reply(conversation, text);
+          this.reply(conversation, text, command.file);
       }
     },
     withdraw(key) {

@@ -41,7 +41,7 @@ export function judgeable(transcript: Transcript): Judgeable | null {
 
 /** Whether the bot took a turn; at a button, say, the house steps in without asking it. */
 function isTurn({ occasion }: Why): boolean {
-  return !['BUTTON', 'NONE_OF_THESE', 'FAILURE', 'TAKEN'].includes(occasion ?? '');
+  return !['BUTTON', 'NONE_OF_THESE', 'FAILURE', 'FILE', 'TAKEN'].includes(occasion ?? '');
 }
 
 /** Whether a judgement can be given of this turn: an entry must be named where it needs one. */

@@ -1,3 +1,4 @@
+import type { Attached } from '@firsthand/shared/protocol.ts';
 import { type Aside, asidesAfter } from './asides.ts';
 import type { Worth } from '@firsthand/shared/worth.ts';
 import type { Judged } from './judging.ts';
@@ -12,6 +13,7 @@ export type Item = {
   | {
       readonly is: 'visitor';
       readonly text: string;
+      readonly file?: Attached;
       readonly left?: LeftMessage;
       readonly call?: CallBack;
     }
@@ -25,7 +27,13 @@ export type Item = {
       readonly chosen: string | null;
       readonly helpful: boolean | null;
     }
-  | { readonly is: 'agent'; readonly agent: string; readonly text: string; readonly key: string }
+  | {
+      readonly is: 'agent';
+      readonly agent: string;
+      readonly text: string;
+      readonly file?: Attached;
+      readonly key: string;
+    }
   | { readonly is: 'note'; readonly agent: string; readonly text: string; readonly key: string }
   | {
       readonly is: 'whisper';
@@ -310,7 +318,10 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'started':
       return add({ ...bot(frame, event.text), why });
     case 'visitorSaid':
-      return { ...add({ is: 'visitor', seq, at, text: event.text }), typing: new Set() };
+      return {
+        ...add({ is: 'visitor', seq, at, text: event.text, ...fileOf(event) }),
+        typing: new Set(),
+      };
     case 'chose':
       return marked(add({ is: 'visitor', seq, at, text: event.title }), event.seq, (item) => ({
         ...item,
@@ -363,6 +374,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
             at,
             agent: event.agent,
             text: event.text,
+            ...fileOf(event),
             key: event.key ?? '',
           }),
           // Who goes on talking keeps the chat.
@@ -524,6 +536,10 @@ function triedInVain(
 
 function reaching(transcript: Transcript, seq: number): Transcript {
   return { ...transcript, head: Math.max(transcript.head, seq) };
+}
+
+function fileOf({ file }: { readonly file?: Attached }): { readonly file?: Attached } {
+  return file === undefined ? {} : { file };
 }
 
 type BotItem = Extract<Item, { readonly is: 'bot' }>;

@@ -68,12 +68,14 @@ export function spokenOf(value: unknown): Spoken | undefined {
 
 function isSpoken(value: unknown): value is Spoken {
   if (!isObject(value)) return false;
-  const { type, id, key, conversation, text, epoch, thread } = value;
+  const { type, id, key, conversation, text, epoch, thread, file } = value;
   return (
     [id, key, conversation, text].every((each) => typeof each === 'string') &&
     (type === 'note' ||
       type === 'whisper' ||
-      (type === 'reply' && typeof epoch === 'number') ||
+      (type === 'reply' &&
+        typeof epoch === 'number' &&
+        (file === undefined || typeof file === 'string')) ||
       (type === 'tellColleague' && typeof thread === 'number'))
   );
 }

@@ -156,6 +156,15 @@ export interface VisitorFrameKnown {
   readonly waits: boolean;
 }
 
+/** A file that goes with a message; its bytes are at /api/v1/files/{id}. */
+export interface Attached {
+  readonly id: string;
+  /** Media type, as the file's content shows. */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** One choice of an ask-back. */
 export interface SharedEventChoice {
   readonly choice: string;
@@ -513,8 +522,10 @@ export interface VisitorCommandSay {
   readonly id: string;
   /** 1 to 64 characters. */
   readonly key: string;
-  /** Plain text; not blank. 1 to 4000 characters. */
+  /** Plain text; not blank. With a file: its name, or words about it. 1 to 4000 characters. */
   readonly text: string;
+  /** Id of a file of this visitor that was uploaded before (POST /api/v1/sites/{site}/files). With the bot, a file brings in a person. 1 to 64 characters. */
+  readonly file?: string;
 }
 
 /** Picks one of the choices of an ask-back. A quick reply is said with "say". */
@@ -801,8 +812,10 @@ export interface SharedEventVisitorSaid {
   readonly type: 'visitorSaid';
   /** The key that the visitor's client gave. */
   readonly key: string;
-  /** Plain text. */
+  /** Plain text; with a file, its name or words about it. */
   readonly text: string;
+  /** What goes with it. */
+  readonly file?: Attached;
 }
 
 /** The visitor asked for a person by the button. */
@@ -897,10 +910,12 @@ export interface SharedEventAgentReplied {
   readonly agent: string;
   /** Null for readers other than agents. */
   readonly key?: string;
-  /** Safe Markdown. */
+  /** Safe Markdown; with a file, its name or words about it. */
   readonly text: string;
   /** Who answers, where they have not taken the conversation over before. */
   readonly who?: Person;
+  /** What goes with it. */
+  readonly file?: Attached;
 }
 
 /** The agent gave the visitor a goodwill gesture. */
@@ -1091,8 +1106,10 @@ export interface AgentCommandReply {
   readonly conversation: string;
   /** From 0. */
   readonly epoch: number;
-  /** Safe Markdown; not blank. 1 to 4000 characters. */
+  /** Safe Markdown; not blank. With a file: its name, or words about it. 1 to 4000 characters. */
   readonly text: string;
+  /** Id of a file of this agent that was uploaded for this conversation (POST /api/v1/conversations/{conversation}/files). 1 to 64 characters. */
+  readonly file?: string;
 }
 
 /** Words to colleagues, never shown to the visitor. */
@@ -2057,7 +2074,7 @@ export type AgentEvent =
 /** How long the texts of the visitor's commands may be, in UTF-16 code units. */
 export const VISITOR_LIMITS = {
   hello: { id: 64, site: 64, token: 128, language: 35, page: 2000 },
-  say: { id: 64, key: 64, text: 4000 },
+  say: { id: 64, key: 64, text: 4000, file: 64 },
   choose: { id: 64, key: 64, choice: 100 },
   askForHuman: { id: 64, key: 64 },
   waitFor: { id: 64, key: 64 },
@@ -2077,7 +2094,7 @@ export const AGENT_LIMITS = {
   accept: { id: 64, key: 64, conversation: 100 },
   decline: { id: 64, key: 64, conversation: 100, reason: 200 },
   take: { id: 64, key: 64, conversation: 100 },
-  reply: { id: 64, key: 64, conversation: 100, text: 4000 },
+  reply: { id: 64, key: 64, conversation: 100, text: 4000, file: 64 },
   note: { id: 64, key: 64, conversation: 100, text: 4000 },
   judge: { id: 64, key: 64, conversation: 100, entry: 80 },
   transfer: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },
@@ -2124,7 +2141,7 @@ const visitorShapes: Shapes = {
   events: {
     internal: '',
     started: 'text',
-    visitorSaid: 'key text',
+    visitorSaid: 'key text file?:Attached',
     askedForHuman: 'key',
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
@@ -2134,7 +2151,7 @@ const visitorShapes: Shapes = {
     answerRated: 'key seq# helpful!',
     escalated: 'reason text',
     accepted: 'agent:Person greeting handover?',
-    agentReplied: 'agent key? text who?:Person',
+    agentReplied: 'agent key? text who?:Person file?:Attached',
     gestureGiven: 'agent key? name? text code? amount?# currency? wording? who?:Person',
     promised: 'agent? kind due',
     requeued: 'text',
@@ -2154,6 +2171,7 @@ const visitorShapes: Shapes = {
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',
     VisitorFrameKnown: 'agent:Person fromMs?# toMs?# waits!',
+    Attached: 'id type size#',
     SharedEventChoice: 'choice title',
     Settled: 'text entry?',
     CallTime: 'SOON MORNING AFTERNOON OTHER',

@@ -1,4 +1,4 @@
-import type { Person, VisitorEvent } from './protocol.ts';
+import type { Attached, Person, VisitorEvent } from './protocol.ts';
 import type { Numbered } from './timeline.ts';
 import type { Worth } from './worth.ts';
 
@@ -6,14 +6,22 @@ import type { Worth } from './worth.ts';
 export type Item = { readonly seq: number; readonly at: string } &
   /** Words of the visitor; without any, their wish for a person, told by the button. */
   (
-    | { readonly is: 'visitor'; readonly text?: string }
+    | { readonly is: 'visitor'; readonly text?: string; readonly file?: Attached }
     | BotItem
-    | { readonly is: 'agent'; readonly agent: Person | undefined; readonly text: string }
+    | AgentItem
     | { readonly is: 'joined'; readonly agent: Person }
     | { readonly is: 'notice'; readonly text: string; readonly points?: readonly string[] }
     | PromiseItem
     | GestureItem
   );
+
+/** Words of an agent; with a file they are its name, or about it. */
+export interface AgentItem {
+  readonly is: 'agent';
+  readonly agent: Person | undefined;
+  readonly text: string;
+  readonly file?: Attached;
+}
 
 /** What an agent gave the visitor. */
 export interface GestureItem extends Worth {
@@ -82,7 +90,7 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
     case 'nobodyThere':
       return { ...bot(event.text), nobodyThere: true };
     case 'visitorSaid':
-      return add({ seq, at, is: 'visitor', text: event.text });
+      return add({ seq, at, is: 'visitor', text: event.text, ...fileOf(event) });
     case 'askedForHuman':
       return add({ seq, at, is: 'visitor' });
     case 'botAnswered':
@@ -120,7 +128,7 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
     }
     case 'agentReplied': {
       const agent = event.who ?? before.agents[event.agent];
-      const replied = add({ seq, at, is: 'agent', agent, text: event.text });
+      const replied = add({ seq, at, is: 'agent', agent, text: event.text, ...fileOf(event) });
       return event.who === undefined
         ? replied
         : { ...replied, agents: { ...before.agents, [event.agent]: event.who } };
@@ -183,6 +191,10 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
     case 'rated':
       return { ...before, rating: { stars: event.stars, of: event.of } };
   }
+}
+
+function fileOf({ file }: { readonly file?: Attached }): { readonly file?: Attached } {
+  return file === undefined ? {} : { file };
 }
 
 function known(

@@ -20,6 +20,8 @@ export interface SiteLook {
   readonly accent: string | undefined;
   readonly greeting: string;
   readonly pictures: readonly string[];
+  /** The largest file that may be sent; 0 for none. */
+  readonly fileBytes: number;
 }
 
 /** All that the widget knows. */
@@ -58,7 +60,7 @@ export const unheard: Chat = {
   problem: undefined,
   shown: false,
   online: true,
-  look: { name: '', accent: undefined, greeting: '', pictures: [] },
+  look: { name: '', accent: undefined, greeting: '', pictures: [], fileBytes: 0 },
 };
 
 /** The conversation's state; that of a new one where none began. */

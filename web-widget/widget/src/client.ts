@@ -9,6 +9,7 @@ import {
   type VisitorCommand,
   type VisitorFrame,
 } from '@firsthand/shared/protocol.ts';
+import type { Bringing } from '@firsthand/shared/upload.ts';
 import { hasGap } from '@firsthand/shared/timeline.ts';
 import { type Chat, type Draft, hear, type SiteLook, stateOf, unheard } from './chat.ts';
 import { claimsOf } from './claims.ts';
@@ -53,6 +54,10 @@ export interface Client {
     token?: string,
   ): void;
   dismiss(): void;
+  /** How the visitor brings files. */
+  readonly bringing: Bringing;
+  /** The bytes of a file of this visitor's conversations. */
+  file(id: string): Promise<Blob>;
 }
 
 /** Makes a client; it is quiet until it is started. */
@@ -72,6 +77,10 @@ export function client(setting: Setting): Client {
   let who: Draft | undefined;
   let releaseTurn = (): void => undefined;
 
+  const home = new URL('..', setting.base);
+  const whoAmI = (): Record<string, string> => ({
+    Authorization: `Bearer ${memory.getItem(tokenName) ?? ''}`,
+  });
   const address = new URL(`..${VISITOR_PATH}`, setting.base);
   address.protocol = address.protocol.replace('http', 'ws');
   const connection: Connection = connect(
@@ -302,6 +311,23 @@ export function client(setting: Setting): Client {
       change({ ...chat, problem: undefined });
       if (connection.link.is === 'refused') connection.tell({ is: 'wanted' });
     },
+    bringing: {
+      base: home,
+      begin: (name, size) =>
+        fetch(new URL(`api/v1/sites/${encodeURIComponent(site)}/files`, home), {
+          method: 'POST',
+          headers: { ...whoAmI(), 'Content-Type': 'application/json' },
+          body: JSON.stringify({ name, size }),
+        }),
+      fetcher: (to, init) => fetch(to, init),
+      pause: (ms) => new Promise((over) => world.after(ms, () => over())),
+    },
+    async file(id) {
+      const path = `api/v1/files/${encodeURIComponent(id)}?site=${encodeURIComponent(site)}`;
+      const answer = await fetch(new URL(path, home), { headers: whoAmI() });
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      return answer.blob();
+    },
   };
 }
 
@@ -325,8 +351,9 @@ function isDraft(value: unknown): value is Draft {
     when,
     note,
     known,
+    file,
   } = fieldsOf(value);
-  if (![name, email, comment, note].every(isTextOrNothing)) return false;
+  if (![name, email, comment, note, file].every(isTextOrNothing)) return false;
   switch (type) {
     case 'say':
     case 'leaveMessage':

@@ -40,13 +40,14 @@ async function look(): Promise<void> {
     const answer = await fetch(new URL(`../api/v1/widget/${encodeURIComponent(site)}`, base));
     if (!answer.ok) return;
     const fields = fieldsOf(await answer.json());
-    const { name, greeting, pictures } = fields;
+    const { name, greeting, pictures, fileBytes } = fields;
     page.tell({ firsthand: 'look', value: aLook(fields) });
     chats.looks({
       accent: aLook(fields).accent,
       name: typeof name === 'string' ? name : '',
       greeting: typeof greeting === 'string' ? greeting : '',
       pictures: Array.isArray(pictures) ? pictures.filter((one) => typeof one === 'string') : [],
+      fileBytes: typeof fileBytes === 'number' ? fileBytes : 0,
     });
     dress(chats.chat.look);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from
 import { filled, fitting, inserted, slashWordAt } from '../canned.ts';
 import type { Draft, Mode } from '../drafts.ts';
 import { t } from '../words.ts';
+import { AttachButton, Tray, useAttachments } from './attachments.tsx';
 import { useHere } from './here.ts';
 
 interface ComposerProps {
@@ -60,6 +61,7 @@ export function Composer({
   const [picked, setPicked] = useState(0);
   const [dismissed, setDismissed] = useState('');
   const listId = useId();
+  const attachments = useAttachments(conversation);
   const typing = useTyping(conversation, mode === 'reply');
 
   const responses = desk.canned.value ?? [];
@@ -96,7 +98,11 @@ export function Composer({
   };
   const send = () => {
     const words = text.trim();
-    if (words === '' || words.length > LONGEST) return;
+    if (words.length > LONGEST || attachments.going) return;
+    if (mode === 'reply') {
+      for (const { id, name } of attachments.take()) desk.reply(conversation, name, id);
+    }
+    if (words === '') return;
     if (mode === 'note') desk.note(conversation, words);
     else if (mode === 'whisper') desk.whisper(conversation, words);
     else desk.reply(conversation, words);
@@ -212,6 +218,7 @@ export function Composer({
           <p class="canned__hint quiet">{t('canned.hint')}</p>
         </div>
       )}
+      {mode === 'reply' && <Tray attachments={attachments} />}
       <textarea
         ref={area}
         class="composer__area"
@@ -230,6 +237,19 @@ export function Composer({
         }}
         onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
         onKeyDown={keys}
+        onDragOver={(event) => {
+          if (mode === 'reply' && event.dataTransfer?.types.includes('Files'))
+            event.preventDefault();
+        }}
+        onDrop={(event) => {
+          if (mode === 'reply' && attachments.pick(event.dataTransfer?.files))
+            event.preventDefault();
+        }}
+        onPaste={(event) => {
+          if (mode === 'reply' && attachments.pick(event.clipboardData?.files)) {
+            event.preventDefault();
+          }
+        }}
       />
       <footer class="composer__foot">
         <span class="quiet composer__hint">
@@ -243,10 +263,15 @@ export function Composer({
             {left < 0 ? t('composer.over', { n: -left }) : t('composer.left', { n: left })}
           </span>
         )}
+        {mode === 'reply' && <AttachButton attachments={attachments} />}
         <Button
           kind="primary"
           icon={mode === 'reply' ? Send : Lock}
-          disabled={text.trim() === '' || left < 0}
+          disabled={
+            left < 0 ||
+            (mode === 'reply' && attachments.going) ||
+            (text.trim() === '' && (mode !== 'reply' || attachments.picked.length === 0))
+          }
           onClick={send}
         >
           {t(SENDS[mode])}

@@ -27,6 +27,7 @@ import { useHere } from './here.ts';
 import { lineWords } from './lines.ts';
 import { nameOf } from './list.tsx';
 import { memo } from './memo.ts';
+import { ShownFile } from './shown-file.tsx';
 import { useWindow } from './use-window.ts';
 
 interface TranscriptViewProps {
@@ -241,7 +242,11 @@ function Content({
               )}
             </p>
           )}
-          {item.text !== '' && <div class="message__text">{linkified(item.text)}</div>}
+          {item.file !== undefined ? (
+            <ShownFile file={item.file} name={item.text} />
+          ) : (
+            item.text !== '' && <div class="message__text">{linkified(item.text)}</div>
+          )}
           {item.left !== undefined && (
             <p class="message__under">
               {t('left.reach', {
@@ -293,7 +298,11 @@ function Content({
           at={item.at}
           follows={follows}
         >
-          <div class="message__text">{markdown(item.text)}</div>
+          {item.file === undefined ? (
+            <div class="message__text">{markdown(item.text)}</div>
+          ) : (
+            <ShownFile file={item.file} name={item.text} />
+          )}
           {seen !== undefined && (
             <p class="message__state">
               {seen === 'seen' ? (

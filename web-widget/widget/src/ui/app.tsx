@@ -8,10 +8,10 @@ import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { later } from './later.tsx';
 import { Log } from './log.tsx';
-import { Queue } from './queue.tsx';
 
 const CallBack = later(async () => (await import('./forms.tsx')).CallBack);
 const LeaveMessage = later(async () => (await import('./forms.tsx')).LeaveMessage);
+const Queue = later(async () => (await import('./forms.tsx')).Queue);
 const Rating = later(async () => (await import('./forms.tsx')).Rating);
 
 /** What every part of the widget is given. */

@@ -2,4 +2,5 @@
 export { CallBack } from './call-back.tsx';
 export { Gift } from './gift.tsx';
 export { LeaveMessage } from './leave-message.tsx';
+export { Queue } from './queue.tsx';
 export { Rating } from './rating.tsx';

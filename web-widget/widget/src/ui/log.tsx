@@ -1,13 +1,16 @@
 import { linkified, markdown } from '@firsthand/shared/markdown.ts';
+import type { Attached } from '@firsthand/shared/protocol.ts';
 import type { Item } from '@firsthand/shared/transcript.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Chat, stateOf } from '../chat.ts';
+import type { Client } from '../client.ts';
 import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
 import { Avatar } from './header.tsx';
 import { Icon } from './icons.tsx';
 import { later } from './later.tsx';
 
+const ShownFile = later(async () => (await import('./files.tsx')).ShownFile);
 const Gift = later(async () => (await import('./forms.tsx')).Gift);
 
 const nearPx = 60;
@@ -308,7 +311,9 @@ function One({
         <div class={`said said--visitor${begins ? ' said--begins' : ''}`}>
           <div class="bubble">
             <span class="unseen">{say('you')}: </span>
-            {item.text === undefined ? say('person') : linkified(item.text)}
+            {item.text === undefined
+              ? say('person')
+              : (shownFile(item.file, item.text, client, say) ?? linkified(item.text))}
           </div>
           {!latest && time}
         </div>
@@ -322,7 +327,7 @@ function One({
             picture={item.agent?.picture}
             begins={begins}
           >
-            {markdown(item.text, pageAddress)}
+            {shownFile(item.file, item.text, client, say) ?? markdown(item.text, pageAddress)}
           </Said>
           {time}
         </>
@@ -338,6 +343,10 @@ function One({
         </>
       );
   }
+}
+
+function shownFile(file: Attached | undefined, name: string, client: Client, say: Say) {
+  return file && <ShownFile client={client} say={say} file={file} name={name} />;
 }
 
 /** What can be done about words of the bot. */

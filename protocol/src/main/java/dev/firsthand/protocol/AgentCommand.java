@@ -170,9 +170,22 @@ public sealed interface AgentCommand {
       @Bounds(min = 1, max = 100) String conversation,
       @Bounds(max = Long.MAX_VALUE) long epoch,
 
-      @Doc("Safe Markdown; not blank.") @Bounds(min = 1, max = 4000)
-      String text)
-      implements Keyed {}
+      @Doc("Safe Markdown; not blank. With a file: its name, or words about it.")
+      @Bounds(min = 1, max = 4000)
+      String text,
+
+      @Doc(
+          "Id of a file of this agent that was uploaded for this conversation (POST /api/v1/conversations/{conversation}/files).")
+      @Bounds(min = 1, max = 64)
+      @Nullable
+      String file)
+      implements Keyed {
+
+    /** Words and nothing else. */
+    public Reply(String id, String key, String conversation, long epoch, String text) {
+      this(id, key, conversation, epoch, text, null);
+    }
+  }
 
   @JsonTypeName("note")
   @Doc("Words to colleagues, never shown to the visitor.")

@@ -20,7 +20,18 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   @Doc("A message of the visitor.")
   record VisitorSaid(
       @Doc("The key that the visitor's client gave.") String key,
-      @Doc("Plain text.") String text) implements SharedEvent {}
+
+      @Doc("Plain text; with a file, its name or words about it.")
+      String text,
+
+      @Doc("What goes with it.") @Nullable Attached file)
+      implements SharedEvent {
+
+    /** Words and nothing else. */
+    public VisitorSaid(String key, String text) {
+      this(key, text, null);
+    }
+  }
 
   @JsonTypeName("askedForHuman")
   @Doc("The visitor asked for a person by the button.")
@@ -104,10 +115,14 @@ public sealed interface SharedEvent extends VisitorEvent, AgentEvent {
   record AgentReplied(
       @Doc("Id of the agent.") String agent,
       @Doc("Null for readers other than agents.") @Nullable String key,
-      @Doc("Safe Markdown.") String text,
+
+      @Doc("Safe Markdown; with a file, its name or words about it.")
+      String text,
 
       @Doc("Who answers, where they have not taken the conversation over before.") @Nullable
-      Person who)
+      Person who,
+
+      @Doc("What goes with it.") @Nullable Attached file)
       implements SharedEvent {}
 
   @JsonTypeName("gestureGiven")

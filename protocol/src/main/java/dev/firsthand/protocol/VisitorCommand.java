@@ -71,9 +71,22 @@ public sealed interface VisitorCommand {
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
 
-      @Doc("Plain text; not blank.") @Bounds(min = 1, max = 4000)
-      String text)
-      implements Keyed {}
+      @Doc("Plain text; not blank. With a file: its name, or words about it.")
+      @Bounds(min = 1, max = 4000)
+      String text,
+
+      @Doc(
+          "Id of a file of this visitor that was uploaded before (POST /api/v1/sites/{site}/files). With the bot, a file brings in a person.")
+      @Bounds(min = 1, max = 64)
+      @Nullable
+      String file)
+      implements Keyed {
+
+    /** Words and nothing else. */
+    public Say(String id, String key, String text) {
+      this(id, key, text, null);
+    }
+  }
 
   @JsonTypeName("choose")
   @Doc("Picks one of the choices of an ask-back. A quick reply is said with \"say\".")

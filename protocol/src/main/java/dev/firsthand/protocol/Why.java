@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what the visitor's words were taken for; empty if unknown
  * @param rule the policy's rule that decided, by its name; null if none did
  * @param occasion MESSAGE, CHOICE or COMPLAINT; or where the house stepped in for the bot: BUTTON,
- *     NONE_OF_THESE, FAILURE or TAKEN; null in decisions from before it was kept
+ *     NONE_OF_THESE, FAILURE, FILE or TAKEN; null in decisions from before it was kept
  * @param matched the admin's own rules that applied, whether or not they decided
  * @param counters what the policy had counted in the conversation by then
  * @param stands what people had settled or promised of it; null if nothing

@@ -48,7 +48,7 @@ public final class Tokens {
   }
 
   /** What is stored of a secret: enough to know it again, not enough to use it. */
-  static String hash(String secret) {
+  public static String hash(String secret) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
       return HexFormat.of().formatHex(digest);
@@ -69,7 +69,7 @@ public final class Tokens {
   }
 
   /** Compares without telling by its time where the two differ. */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 

@@ -4,9 +4,12 @@ import dev.firsthand.access.AgentAuth;
 import dev.firsthand.access.AgentDirectory;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.Roster;
+import dev.firsthand.files.FileStore;
 import dev.firsthand.gateway.AgentDoor;
 import dev.firsthand.http.Request;
 import java.util.List;
@@ -20,8 +23,10 @@ final class AgentsAtTheDoor implements AgentDoor {
   private final AgentAuth auth;
   private final AgentDirectory staff;
   private final Words words;
+  private final FileStore files;
 
-  AgentsAtTheDoor(AgentAuth auth, AgentDirectory staff, Words words) {
+  AgentsAtTheDoor(AgentAuth auth, AgentDirectory staff, Words words, FileStore files) {
+    this.files = files;
     this.auth = auth;
     this.staff = staff;
     this.words = words;
@@ -44,6 +49,11 @@ final class AgentsAtTheDoor implements AgentDoor {
   @Override
   public List<Agent> all() {
     return staff.active().stream().map(this::agent).toList();
+  }
+
+  @Override
+  public Optional<Attachment> send(VisitorId visitor, AgentId agent, String file) {
+    return files.send(visitor, agent, file);
   }
 
   private Agent agent(StaffMember member) {

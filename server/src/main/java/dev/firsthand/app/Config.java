@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param workload how much agents may have
  * @param rest how long an agent is not asked again for a conversation they declined
  * @param fit how long a conversation waits for an agent who fits
+ * @param fileBytes the largest file that may be sent; 0 for none
  * @param metricsToken bearer token for /metrics, or empty
  * @param mail the server that takes our mail; null if none is sent
  */
@@ -40,6 +41,7 @@ record Config(
     Duration heartbeat,
     Duration drain,
     VisitorLimit visitorLimit,
+    int fileBytes,
     ServiceTarget service,
     boolean semantic,
     Logs logs,
@@ -115,6 +117,7 @@ record Config(
         new VisitorLimit(
             values.number(ConfigKey.LIMITS_VISITOR_BURST, 1, 1_000_000),
             values.number(ConfigKey.LIMITS_VISITOR_A_MINUTE, 1, 60_000)),
+        values.number(ConfigKey.FILES_BYTES, 0, 100 << 20),
         new ServiceTarget(
             values.number(ConfigKey.SERVICE_SHARE, 1, 100),
             values.duration(ConfigKey.SERVICE_WITHIN),

@@ -115,6 +115,7 @@ enum ConfigKey {
       "1m",
       "How long after a failure a letter is tried again; then after twice as long, 4 h at most."),
   MAIL_TRIES("mail.tries", "10", "How often a letter is tried before its agent is told."),
+  FILES_BYTES("files.bytes", "10485760", "Largest file that may be sent in a chat; 0 for none."),
   LIMITS_VISITOR_BURST(
       "limits.visitor-burst", "20", "Messages and other commands that a visitor may send at once."),
   LIMITS_VISITOR_A_MINUTE(

@@ -20,6 +20,7 @@ import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.files.FileStore;
 import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.AdjustmentDirectory;
@@ -63,6 +64,7 @@ final class House implements AutoCloseable {
   final SiteBots bots;
   final TeamDirectory teams;
   final GestureDirectory gestures;
+  final FileStore files;
   private final Clock clock;
 
   /**
@@ -97,6 +99,7 @@ final class House implements AutoCloseable {
     bots = new SiteBots(jdbi, clock, audit, tokens);
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
     gestures = new GestureDirectory(jdbi, tokens, clock, audit);
+    files = new FileStore(jdbi, tokens, clock);
     teams.usedBy(policies::rulesThatWant);
   }
 

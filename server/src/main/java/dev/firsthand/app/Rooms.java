@@ -5,6 +5,7 @@ import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqEndpoints;
+import dev.firsthand.files.FileEndpoints;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.gateway.WhyJson;
 import dev.firsthand.gestures.GestureEndpoints;
@@ -51,7 +52,7 @@ record Rooms(
 
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
-    new SiteEndpoints(house.guard, house.sites, house.staff).addTo(router);
+    new SiteEndpoints(house.guard, house.sites, house.staff, config.fileBytes()).addTo(router);
     new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam).addTo(router);
     new WhyEndpoints(house.guard, store, house.policies, WhyJson::of).addTo(router);
     new HoursEndpoints(house.guard, house.sites, house.hours, times, clock).addTo(router);
@@ -106,6 +107,8 @@ record Rooms(
             house.sites::exists,
             clock,
             grouping)
+        .addTo(router);
+    new FileEndpoints(house.guard, house.visitorAuth, house.files, config.fileBytes(), clock)
         .addTo(router);
     new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
     new SnapshotEndpoint(

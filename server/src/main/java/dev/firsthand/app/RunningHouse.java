@@ -148,14 +148,15 @@ final class RunningHouse implements AutoCloseable {
         table,
         new Lanes(work),
         clock);
-    var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words);
+    var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words, house.files);
     var gateway = new Gateway(
         engine,
         store,
         house.database.slots(),
         house.database.marks(),
         house.database.promises(),
-        new VisitorsAtTheDoor(house.sites, house.visitorAuth, house.visitors, house.visitorKeys),
+        new VisitorsAtTheDoor(
+            house.sites, house.visitorAuth, house.visitors, house.visitorKeys, house.files),
         agentsAtTheDoor,
         work,
         work,

@@ -1,8 +1,10 @@
 package dev.firsthand.app;
 
 import dev.firsthand.access.VisitorAuth;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.files.FileStore;
 import dev.firsthand.gateway.VisitorDoor;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.visitors.VisitorKeys;
@@ -18,9 +20,12 @@ final class VisitorsAtTheDoor implements VisitorDoor {
   private final VisitorAuth auth;
   private final Visitors visitors;
   private final VisitorKeys keys;
+  private final FileStore files;
 
-  VisitorsAtTheDoor(SiteDirectory sites, VisitorAuth auth, Visitors visitors, VisitorKeys keys) {
+  VisitorsAtTheDoor(
+      SiteDirectory sites, VisitorAuth auth, Visitors visitors, VisitorKeys keys, FileStore files) {
     this.keys = keys;
+    this.files = files;
     this.sites = sites;
     this.auth = auth;
     this.visitors = visitors;
@@ -56,6 +61,11 @@ final class VisitorsAtTheDoor implements VisitorDoor {
   public Optional<Vouched> vouched(SiteKey site, String token, Instant now) {
     return VisitorTokenCodec.read(token, keys.of(site), site, now)
         .map(who -> new Vouched(who.name(), who.email(), who.attributes()));
+  }
+
+  @Override
+  public Optional<Attachment> send(VisitorId visitor, String file) {
+    return files.send(visitor, null, file);
   }
 
   @Override

@@ -81,7 +81,7 @@ final class AgentDecisions extends Deciding {
   /** In a follow-up, the visitor reads who it is that answers. */
   private ConversationEvent.AgentReplied replied(ConversationCommand.Reply c) {
     return new ConversationEvent.AgentReplied(
-        now, c.agent(), c.key(), c.text(), state instanceof FollowUp ? c.who() : null);
+        now, c.agent(), c.key(), c.text(), state instanceof FollowUp ? c.who() : null, c.file());
   }
 
   private Outcome replied(ConversationEvent.AgentReplied replied, long epoch) {

@@ -31,7 +31,13 @@ public sealed interface ConversationCommand {
   /** Begins the conversation, if nothing has happened in it yet. */
   record Start(SiteKey site, String language, String page) implements OfVisitor {}
 
-  record Say(String key, String text) implements OfVisitor {}
+  record Say(String key, String text, @Nullable Attachment file) implements OfVisitor {
+
+    /** Words and nothing else. */
+    public Say(String key, String text) {
+      this(key, text, null);
+    }
+  }
 
   record AskForHuman(String key) implements OfVisitor {}
 
@@ -99,11 +105,18 @@ public sealed interface ConversationCommand {
       String key,
       long epoch,
       String text,
-      @Nullable AgentProfile who) implements OfAgent {
+      @Nullable AgentProfile who,
+      @Nullable Attachment file)
+      implements OfAgent {
 
     /** A reply of the one who has the conversation. */
     public Reply(AgentId agent, String key, long epoch, String text) {
       this(agent, key, epoch, text, null);
+    }
+
+    /** Words and nothing else. */
+    public Reply(AgentId agent, String key, long epoch, String text, @Nullable AgentProfile who) {
+      this(agent, key, epoch, text, who, null);
     }
   }
 

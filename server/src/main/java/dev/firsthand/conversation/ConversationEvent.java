@@ -60,10 +60,22 @@ public sealed interface ConversationEvent {
       Instant at, SiteKey site, VisitorId visitor, String language, String page, String text)
       implements ConversationEvent {}
 
-  record VisitorSaid(Instant at, String key, String text) implements ByVisitor {
+  /**
+   * A message of the visitor.
+   *
+   * @param file what goes with it; then {@code text} is its name, or words about it
+   */
+  record VisitorSaid(
+      Instant at, String key, String text, @Nullable Attachment file) implements ByVisitor {
+
+    /** Words and nothing else. */
+    public VisitorSaid(Instant at, String key, String text) {
+      this(at, key, text, null);
+    }
+
     @Override
     public long body() {
-      return Fingerprint.of("say", text);
+      return file == null ? Fingerprint.of("say", text) : Fingerprint.of("say", text, file.id());
     }
   }
 
@@ -467,22 +479,33 @@ public sealed interface ConversationEvent {
    *
    * @param who the agent as the visitor meets them, where they answer without having taken the
    *     conversation over; else null
+   * @param file what goes with the words; then {@code text} is its name, or words about it
    */
   record AgentReplied(
       Instant at,
       AgentId agent,
       String key,
       String text,
-      @Nullable AgentProfile who) implements ByAgent {
+      @Nullable AgentProfile who,
+      @Nullable Attachment file)
+      implements ByAgent {
 
     /** A reply of the one who has the conversation. */
     public AgentReplied(Instant at, AgentId agent, String key, String text) {
       this(at, agent, key, text, null);
     }
 
+    /** Words and nothing else. */
+    public AgentReplied(
+        Instant at, AgentId agent, String key, String text, @Nullable AgentProfile who) {
+      this(at, agent, key, text, who, null);
+    }
+
     @Override
     public long body() {
-      return Fingerprint.of("reply", text);
+      return file == null
+          ? Fingerprint.of("reply", text)
+          : Fingerprint.of("reply", text, file.id());
     }
   }
 

@@ -24,6 +24,7 @@ public interface EscalationTerms {
       case NONE_OF_THESE, CHOICE, MESSAGE -> EscalationReason.NOT_CLARIFIED;
       case COMPLAINT -> EscalationReason.UNHELPFUL;
       case FAILURE -> EscalationReason.BOT_FAILED;
+      case FILE -> EscalationReason.LOW_CONFIDENCE;
       case TAKEN -> EscalationReason.AGENT_TOOK_OVER;
     };
   }

@@ -14,6 +14,8 @@ public enum Occasion {
   NONE_OF_THESE,
   /** The bot failed, or was too slow. */
   FAILURE,
+  /** A file of the visitor: the bot can't look into it. */
+  FILE,
   /** An agent took a conversation that was the bot's. */
   TAKEN;
 
@@ -21,7 +23,7 @@ public enum Occasion {
   public boolean isTurn() {
     return switch (this) {
       case MESSAGE, CHOICE, COMPLAINT -> true;
-      case BUTTON, NONE_OF_THESE, FAILURE, TAKEN -> false;
+      case BUTTON, NONE_OF_THESE, FAILURE, FILE, TAKEN -> false;
     };
   }
 }

@@ -22,7 +22,7 @@ final class VisitorDecisions extends Deciding {
     return switch (command) {
       case ConversationCommand.Start c -> started(c);
       case ConversationCommand.Say c ->
-        keyed(new ConversationEvent.VisitorSaid(now, c.key(), c.text()), this::said);
+        keyed(new ConversationEvent.VisitorSaid(now, c.key(), c.text(), c.file()), this::said);
       case ConversationCommand.AskForHuman c ->
         keyed(new ConversationEvent.AskedForHuman(now, c.key()), this::askedForHuman);
       case ConversationCommand.WaitFor c ->
@@ -102,7 +102,7 @@ final class VisitorDecisions extends Deciding {
           || !now.isBefore(followUp.since().plus(rules.times().patience())) ->
         events(cameBack(), said);
       case FollowUp followUp -> events(said);
-      case Bot bot -> events(said);
+      case Bot bot -> said.file() == null ? events(said) : events(said, escalated(Occasion.FILE));
       case Queued queued -> events(said);
       case Ringing ringing -> events(said);
       case Human human -> events(said);

@@ -55,7 +55,7 @@ final class Judge {
         Rule unhelpful = rule(EscalationReason.UNHELPFUL);
         yield unhelpful.on() ? by(unhelpful) : new Judgement(Verdict.REPHRASE, null);
       }
-      case NONE_OF_THESE, FAILURE, TAKEN ->
+      case NONE_OF_THESE, FAILURE, FILE, TAKEN ->
         new Judgement(Verdict.ESCALATE, rule(EscalationTerms.reasonOf(evidence.occasion())));
     };
   }
@@ -89,7 +89,7 @@ final class Judge {
               case REPEATED -> counters.repeated() + 1 < policy.repeatedQuestions();
               default -> true;
             };
-          case BUTTON, NONE_OF_THESE, FAILURE, TAKEN -> false;
+          case BUTTON, NONE_OF_THESE, FAILURE, FILE, TAKEN -> false;
         };
   }
 

@@ -44,6 +44,7 @@ final class SmallestChange {
       case BUTTON -> "would have stayed with the bot, had the visitor not asked for a person";
       case NONE_OF_THESE -> "would have answered, had one of the choices been meant";
       case FAILURE -> "would have stayed with the bot, had it answered in time";
+      case FILE -> "would have stayed with the bot, had no file been sent";
       case TAKEN -> "would have stayed with the bot, had no agent taken it";
     };
   }

@@ -2,6 +2,8 @@ package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.Attachment;
+import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import java.util.List;
@@ -18,6 +20,9 @@ public interface AgentDoor {
 
   /** All agents who work here. Must not block. */
   List<Agent> all();
+
+  /** A file of the agent that goes to the visitor now; empty if there is none. May block. */
+  Optional<Attachment> send(VisitorId visitor, AgentId agent, String file);
 
   /** The verdict on a handshake. */
   sealed interface Verdict {

@@ -76,7 +76,11 @@ final class AgentEventView {
       case ConversationEvent.AgentBack e -> new AgentEvent.AgentBack(e.agent().value());
       case ConversationEvent.AgentReplied e ->
         new SharedEvent.AgentReplied(
-            e.agent().value(), e.key(), e.text(), VisitorView.personOrNull(e.who()));
+            e.agent().value(),
+            e.key(),
+            e.text(),
+            VisitorView.personOrNull(e.who()),
+            VisitorView.attached(e.file()));
       case ConversationEvent.GestureGiven e -> VisitorView.given(e, e.key(), e.name());
       case ConversationEvent.SetAside e ->
         new AgentEvent.SetAside(e.agent().value(), e.text(), e.reason());

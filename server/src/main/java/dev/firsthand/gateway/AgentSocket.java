@@ -2,6 +2,7 @@ package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationEvent;
@@ -81,6 +82,10 @@ final class AgentSocket implements SocketListener {
   private final AgentId me;
   private final String session;
   private final InOrder beside;
+
+  /** Replies under way that wait for a file. */
+  private int withFiles;
+
   private final Rate rate;
   private final Queue<AgentCommand> held = new ArrayDeque<>();
   private final ConcurrentHashMap<ConversationId, Subscription> open = new ConcurrentHashMap<>();
@@ -407,6 +412,8 @@ final class AgentSocket implements SocketListener {
           Pending.refused(command.id(), command.key(), ErrorCode.UNKNOWN_AGENT));
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
       toTeam(c, id.get(), new TeamId(c.team()));
+    } else if (command instanceof AgentCommand.Reply c && (c.file() != null || withFiles > 0)) {
+      reply(c, id.get(), agent.get());
     } else if (command instanceof AgentCommand.GiveGesture c) {
       beside(
           c,
@@ -422,6 +429,41 @@ final class AgentSocket implements SocketListener {
     } else {
       answer(command, shared.engine().submit(id.get(), meant(command, agent.get())));
     }
+  }
+
+  /** A file is looked up first; what is said after it waits for that, so that the order is kept. */
+  private void reply(AgentCommand.Reply c, ConversationId id, AgentDoor.Agent agent) {
+    withFiles++;
+    var made = new CompletableFuture<Submission>();
+    beside.execute(() -> {
+      try {
+        String file = c.file();
+        Attachment found = file == null
+            ? null
+            : shared.agentDoor().send(id.visitor(), me, file).orElse(null);
+        var meant =
+            new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile(), found);
+        if (file != null && found == null) {
+          send(new ServerFrame.Refused(
+              c.id(),
+              c.key(),
+              ErrorCode.BAD_FIELD,
+              "The field \"file\" must be the id of a file that you uploaded for this chat.",
+              "file",
+              false,
+              null,
+              null));
+        } else {
+          answer(c, made);
+          made.complete(shared.engine().submit(id, meant).join());
+        }
+      } catch (RuntimeException | Error e) {
+        answer(c, made);
+        made.completeExceptionally(e);
+      } finally {
+        socket.execute(() -> withFiles--);
+      }
+    });
   }
 
   /** Refuses what names somebody who is gone; but what was done before they went, stays done. */

@@ -1,5 +1,6 @@
 package dev.firsthand.gateway;
 
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
@@ -30,6 +31,9 @@ public interface VisitorDoor {
 
   /** Who the visitor is by this signed token; empty if it vouches for nobody. Must not block. */
   Optional<Vouched> vouched(SiteKey site, String token, Instant now);
+
+  /** A file of the visitor that goes with a message now; empty if there is none. May block. */
+  Optional<Attachment> send(VisitorId visitor, String file);
 
   /** Who a visitor is, as the site's own server signed it. */
   record Vouched(@Nullable String name, @Nullable String email, Map<String, String> attributes) {}

@@ -1,6 +1,7 @@
 package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
@@ -339,7 +340,7 @@ final class VisitorSocket implements SocketListener {
 
   private void keyed(VisitorCommand.Keyed command) {
     switch (command) {
-      case VisitorCommand.Say c -> begin(c, new ConversationCommand.Say(c.key(), c.text()));
+      case VisitorCommand.Say c -> say(c);
       case VisitorCommand.AskForHuman c -> begin(c, new ConversationCommand.AskForHuman(c.key()));
       case VisitorCommand.WaitFor c ->
         submit(c, new ConversationCommand.WaitFor(c.key(), c.known()));
@@ -359,6 +360,37 @@ final class VisitorSocket implements SocketListener {
         submit(c, new ConversationCommand.Rate(c.key(), c.stars(), blankToNull(c.comment())));
       case VisitorCommand.End c -> submit(c, new ConversationCommand.End(c.key()));
     }
+  }
+
+  /** What is said after a file waits until the file was looked up, so that the order is kept. */
+  private void say(VisitorCommand.Say c) {
+    String file = c.file();
+    Guest who = guest;
+    if (file == null || who == null) {
+      begin(c, new ConversationCommand.Say(c.key(), c.text()));
+      return;
+    }
+    beginning = true;
+    var looked = new CompletableFuture<Void>();
+    shared.pending().inTime(looked, socket);
+    shared.executor().execute(() -> {
+      try {
+        Optional<Attachment> found = shared.visitorDoor().send(who.visitor(), file);
+        socket.execute(() -> said(c, found));
+      } catch (RuntimeException | Error e) {
+        socket.execute(() -> notBegun(c, e));
+      } finally {
+        looked.complete(null);
+      }
+    });
+  }
+
+  private void said(VisitorCommand.Say c, Optional<Attachment> file) {
+    beginning = false;
+    file.ifPresentOrElse(
+        found -> begin(c, new ConversationCommand.Say(c.key(), c.text(), found)),
+        () -> badField(c, "file", "must be the id of a file that you uploaded and finished."));
+    release();
   }
 
   /** With a token, only what it says counts: who vouches for all of it is known then. */

@@ -2,8 +2,10 @@ package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.PromiseKind;
+import dev.firsthand.protocol.Attached;
 import dev.firsthand.protocol.CallTime;
 import dev.firsthand.protocol.Person;
 import dev.firsthand.protocol.SharedEvent;
@@ -21,7 +23,8 @@ final class VisitorView {
   static VisitorEvent of(ConversationEvent event) {
     return switch (event) {
       case ConversationEvent.Started e -> new SharedEvent.Started(e.text());
-      case ConversationEvent.VisitorSaid e -> new SharedEvent.VisitorSaid(e.key(), e.text());
+      case ConversationEvent.VisitorSaid e ->
+        new SharedEvent.VisitorSaid(e.key(), e.text(), attached(e.file()));
       case ConversationEvent.AskedForHuman e -> new SharedEvent.AskedForHuman(e.key());
       case ConversationEvent.WaitChosen e -> new SharedEvent.WaitChosen(e.key(), e.known());
       case ConversationEvent.Chose e ->
@@ -69,7 +72,8 @@ final class VisitorView {
       case ConversationEvent.Accepted e ->
         new SharedEvent.Accepted(person(e.who()), e.greeting(), e.handover());
       case ConversationEvent.AgentReplied e ->
-        new SharedEvent.AgentReplied(e.agent().value(), null, e.text(), personOrNull(e.who()));
+        new SharedEvent.AgentReplied(
+            e.agent().value(), null, e.text(), personOrNull(e.who()), attached(e.file()));
       case ConversationEvent.Noted e -> HIDDEN;
       case ConversationEvent.Whispered e -> HIDDEN;
       case ConversationEvent.Reassigned e ->
@@ -118,6 +122,10 @@ final class VisitorView {
         e.worth().currency(),
         e.worth().wording(),
         personOrNull(e.who()));
+  }
+
+  static @Nullable Attached attached(@Nullable Attachment file) {
+    return file == null ? null : new Attached(file.id(), file.type(), file.size());
   }
 
   static @Nullable Person personOrNull(@Nullable AgentProfile agent) {

@@ -37,13 +37,21 @@ public final class SiteEndpoints {
       String launcher,
       String greeting,
       List<String> pictures,
-      String language) {}
+      String language,
+      long fileBytes) {}
 
   private final Guard guard;
   private final SiteDirectory sites;
   private final AgentDirectory agents;
+  private final long fileBytes;
 
-  public SiteEndpoints(Guard guard, SiteDirectory sites, AgentDirectory agents) {
+  /**
+   * Endpoints over {@code sites}.
+   *
+   * @param fileBytes the largest file that visitors may send; 0 for none
+   */
+  public SiteEndpoints(Guard guard, SiteDirectory sites, AgentDirectory agents, long fileBytes) {
+    this.fileBytes = fileBytes;
     this.guard = guard;
     this.sites = sites;
     this.agents = agents;
@@ -120,7 +128,8 @@ public final class SiteEndpoints {
         look.launcher(),
         look.greeting(),
         pictures(),
-        look.language());
+        look.language(),
+        fileBytes);
     var response = Response.ok(Json.write(answer))
         .withHeader("Cache-Control", "public, max-age=60")
         .withHeader("Vary", "Origin");

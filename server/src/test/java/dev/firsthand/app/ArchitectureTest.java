@@ -80,6 +80,7 @@ class ArchitectureTest {
         "canned",
         "gestures",
         "visitors",
+        "files",
         "overview",
         "search",
         "learning")) {

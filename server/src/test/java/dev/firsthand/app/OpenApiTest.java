@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.firsthand.access.House;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.canned.CannedRegister;
@@ -14,6 +15,8 @@ import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.faq.FaqTest;
 import dev.firsthand.faq.ModelState;
+import dev.firsthand.files.FileEndpoints;
+import dev.firsthand.files.FileStore;
 import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.gestures.GestureEndpoints;
 import dev.firsthand.gestures.GivenRecord;
@@ -100,7 +103,7 @@ class OpenApiTest {
     var jdbi = house.database.jdbi();
     var sites = new SiteDirectory(jdbi, house.clock, house.audit);
     var policies = new PolicyDirectory(jdbi, house.clock, house.audit);
-    new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
+    new SiteEndpoints(house.guard, sites, house.directory, 1_000_000).addTo(house.router);
     new PolicyEndpoints(house.guard, sites, policies, team -> true).addTo(house.router);
     new WhyEndpoints(house.guard, house.database.whole().log(), policies, decision -> "{}")
         .addTo(house.router);
@@ -126,6 +129,13 @@ class OpenApiTest {
             house.guard,
             new VisitorKeys(jdbi, house.clock, house.audit, house.tokens),
             sites::exists)
+        .addTo(house.router);
+    new FileEndpoints(
+            house.guard,
+            new VisitorAuth(jdbi, house.tokens, house.clock),
+            new FileStore(jdbi, house.tokens, house.clock),
+            1_000_000,
+            house.clock)
         .addTo(house.router);
     new TeamEndpoints(
             house.guard,

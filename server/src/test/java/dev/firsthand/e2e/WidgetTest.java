@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.firsthand.app.TestHouse;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +81,69 @@ class WidgetTest {
     double name = chat.frame().locator("h1").boundingBox().x;
     assertThat(close).isLessThan(name);
     assertNothingSerious(page);
+  }
+
+  @Test
+  void aPictureBringsInAPersonWhoSendsOneBack() {
+    OpenConsole maria = OpenConsole.of(TestHouse.MARIA, newPage(desktop()), at);
+    Page page = newPage(desktop());
+    page.navigate(at.page("/").toString());
+    OpenChat chat = OpenChat.in(page);
+
+    chat.frame().locator("input[type=file]").setInputFiles(picture("torn leaf.png"));
+    assertThat(chat.button("Remove torn leaf.png")).isVisible();
+    chat.says("Is this plant dying?");
+
+    assertThat(chat.log()).containsText("a real answer");
+    assertThat(chat.log().locator("img[alt='torn leaf.png']")).isVisible();
+    assertThat(chat.bubbles("Is this plant dying?")).hasCount(1);
+    maria.accepts();
+    Locator shown = maria.log().locator("img[alt='torn leaf.png']");
+    assertThat(shown).isVisible();
+    assertThat(shown.evaluate("image => image.decode().then(() => image.naturalWidth)"))
+        .isEqualTo(40);
+    assertThat(maria.log()).containsText("Is this plant dying?");
+
+    maria.page().locator(".composer input[type=file]").setInputFiles(picture("healthy.png"));
+    assertThat(maria.page().getByText("1 kB").first()).isVisible();
+    maria.replies("It should look like this.");
+    assertThat(chat.log().locator("img[alt='healthy.png']")).isVisible();
+    assertThat(chat.log()).containsText("It should look like this.");
+    assertNothingSerious(page);
+    assertNothingSerious(maria.page());
+
+    house.restart();
+    page.reload();
+    OpenChat again = OpenChat.in(page);
+    assertThat(again.log().locator("img[alt='healthy.png']")).isVisible();
+  }
+
+  @Test
+  void aFileThatCanNotBeSentSaysWhatCan() {
+    Page page = newPage(desktop());
+    page.navigate(at.page("/").toString());
+    OpenChat chat = OpenChat.in(page);
+    byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
+    chat.frame()
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("drawing.svg", "image/svg+xml", svg));
+
+    assertThat(chat.frame().getByRole(AriaRole.ALERT)).containsText("Only pictures (PNG");
+    assertNothingSerious(page);
+    chat.button("Remove drawing.svg").press("Enter");
+    assertThat(chat.frame().locator(".tray")).hasCount(0);
+    assertThat(chat.field()).isFocused();
+  }
+
+  private static FilePayload picture(String name) {
+    var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FilePayload(name, "image/png", bytes.toByteArray());
   }
 
   private Page newPage(NewContextOptions options) {

@@ -3,6 +3,7 @@ package dev.firsthand.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.SiteKey;
@@ -168,6 +169,11 @@ class HelloTest {
     }
 
     @Override
+    public Optional<Attachment> send(VisitorId visitor, String file) {
+      return Optional.empty();
+    }
+
+    @Override
     public void seen(SiteKey site, VisitorId visitor, String language, String page) {}
   }
 
@@ -186,6 +192,11 @@ class HelloTest {
     @Override
     public List<Agent> all() {
       return List.of();
+    }
+
+    @Override
+    public Optional<Attachment> send(VisitorId visitor, AgentId agent, String file) {
+      return Optional.empty();
     }
   }
 }

@@ -66,7 +66,7 @@ class SitesTest {
     @BeforeEach
     void open() {
       policies = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
-      new SiteEndpoints(house.guard, sites, house.directory).addTo(house.router);
+      new SiteEndpoints(house.guard, sites, house.directory, 1_000_000).addTo(house.router);
       new PolicyEndpoints(house.guard, sites, policies, team -> team.value().equals("care"))
           .addTo(house.router);
       new WhyEndpoints(house.guard, house.database.whole().log(), policies, Json::write)

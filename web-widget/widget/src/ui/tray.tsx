@@ -1,0 +1,130 @@
+import { sizeInWords, smaller } from '@firsthand/shared/picture.ts';
+import { upload, type Uploaded } from '@firsthand/shared/upload.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Client } from '../client.ts';
+import type { Say } from '../words/words.ts';
+import { Icon } from './icons.tsx';
+
+/** A file that the visitor chose, and what has become of it. */
+export interface Picked {
+  readonly key: number;
+  readonly file: File;
+  readonly brought: Extract<Uploaded, { is: 'done' }> | undefined;
+}
+
+type State = { readonly is: 'going'; readonly share: number } | Extract<Uploaded, { is: 'failed' }>;
+
+interface Props {
+  readonly client: Client;
+  readonly say: Say;
+  readonly picked: readonly Picked[];
+  drop(key: number): void;
+  brought(key: number, file: Picked['brought']): void;
+}
+
+/** What is about to be sent: each file with its picture, how far it is, and a way to take it back. */
+export function Tray({ picked, say, ...rest }: Props) {
+  return (
+    <ul class="tray" aria-label={say('files')}>
+      {picked.map((one) => (
+        <One key={one.key} one={one} say={say} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+function One({
+  one: { key, file, brought: done },
+  client,
+  say,
+  drop,
+  brought,
+}: Omit<Props, 'picked'> & { readonly one: Picked }) {
+  const [state, setState] = useState<State>({ is: 'going', share: 0 });
+  const [tries, setTries] = useState(0);
+  const [preview, setPreview] = useState('');
+
+  useEffect(() => {
+    if (!/^image\/(png|jpeg|gif|webp)$/.test(file.type)) return undefined;
+    const address = URL.createObjectURL(file);
+    setPreview(address);
+    return () => URL.revokeObjectURL(address);
+  }, [file]);
+  useEffect(() => {
+    if (done) return undefined;
+    const stop = new AbortController();
+    setState({ is: 'going', share: 0 });
+    void smaller(file)
+      .then(({ blob, name }) =>
+        upload(
+          blob,
+          name,
+          client.bringing,
+          (share) => setState({ is: 'going', share }),
+          stop.signal,
+        ),
+      )
+      .then((end) => {
+        if (stop.signal.aborted) return;
+        if (end.is === 'done') brought(key, end);
+        else setState(end);
+      });
+    return () => stop.abort();
+  }, [tries]);
+
+  const failed = !done && state.is === 'failed';
+  return (
+    <li class="picked">
+      {preview ? <img class="picked__picture" src={preview} alt="" /> : <Icon of="file" />}
+      <span class="picked__words">
+        <b>{file.name}</b>
+        {failed ? (
+          <span class="fault" role="alert">
+            {faultOf(state, say, client)}
+          </span>
+        ) : (
+          <span class="quiet">
+            {done
+              ? sizeInWords(file.size, say.locale)
+              : say('sending') + (state.is === 'going' ? ` ${percent(state.share, say)}` : '')}
+          </span>
+        )}
+        {!done && state.is === 'going' && <progress value={state.share} aria-label={file.name} />}
+      </span>
+      {failed && state.code === 'NETWORK' && (
+        <button type="button" class="link" onClick={() => setTries(tries + 1)}>
+          {say('retry')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="round"
+        aria-label={say('dropFile', { name: file.name })}
+        onClick={() => drop(key)}
+      >
+        <Icon of="close" />
+      </button>
+    </li>
+  );
+}
+
+function percent(share: number, say: Say): string {
+  return share.toLocaleString(say.locale, { style: 'percent' });
+}
+
+function faultOf({ code, detail }: Extract<State, { is: 'failed' }>, say: Say, client: Client) {
+  switch (code) {
+    case 'FILE_TOO_LARGE':
+      return say('fileTooLarge', {
+        size: sizeInWords(client.chat.look.fileBytes, say.locale),
+      });
+    case 'FILE_KIND':
+      return say('fileKind');
+    case 'TOO_MANY_FILES':
+      return say('fileTooMany');
+    case 'NETWORK':
+      return say('fileLost');
+    default:
+      return detail || say('fileLost');
+  }
+}
