@@ -57,22 +57,29 @@ const output = {
   watch: watch ? {} : null,
 };
 
+/** The tag's script, a plain one; and what it loads when the chat is first wanted, a module. */
 async function buildLoader() {
-  await build({
-    ...common,
-    root: join(home, 'loader'),
-    build: {
-      ...output,
-      outDir: web,
-      emptyOutDir: false,
-      lib: {
-        entry: join(home, 'loader/src/main.ts'),
-        formats: ['iife'],
-        name: 'firsthandLoader',
-        fileName: () => 'widget.js',
+  for (const [entry, format, name] of [
+    ['main', 'iife', 'widget.js'],
+    ['panel', 'es', 'panel.js'],
+    ['nudge', 'es', 'nudge.js'],
+  ]) {
+    await build({
+      ...common,
+      root: join(home, 'loader'),
+      build: {
+        ...output,
+        outDir: web,
+        emptyOutDir: false,
+        lib: {
+          entry: join(home, `loader/src/${entry}.ts`),
+          formats: [format],
+          name: 'firsthandLoader',
+          fileName: () => name,
+        },
       },
-    },
-  });
+    });
+  }
 }
 
 /** What is loaded later brings no style of its own, so that nothing has to be loaded ahead of it. */

@@ -1,4 +1,4 @@
-import { list, object, oneOf, or, text } from '@firsthand/shared/decode.ts';
+import { list, number, object, oneOf, or, text, truth } from '@firsthand/shared/decode.ts';
 
 /** A website with its key, the addresses it may be embedded on, and its look. */
 export const site = object({
@@ -11,9 +11,28 @@ export const site = object({
     launcher: or(text, ''),
     greeting: or(text, ''),
     language: or(text, 'en'),
+    style: object({
+      scheme: or(oneOf('system', 'light', 'dark', 'page'), 'system'),
+      radius: or(number, 18),
+      faces: or(truth, true),
+      logo: or(text, ''),
+    }),
+    welcome: object({
+      askName: or(truth, false),
+      askEmail: or(truth, false),
+      needed: or(truth, false),
+      consent: or(text, ''),
+      nudges: or(
+        list(object({ page: or(text, ''), seconds: number, returning: or(truth, false), text })),
+        [],
+      ),
+    }),
   }),
 });
 export type Site = ReturnType<typeof site>;
+export type Style = Site['look']['style'];
+export type Welcome = Site['look']['welcome'];
+export type Nudge = Welcome['nudges'][number];
 export const sites = object({ sites: list(site) });
 
 /** What is wrong with an allowed origin; null where nothing is. */

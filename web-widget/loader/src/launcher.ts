@@ -1,35 +1,69 @@
-import { onAccent } from '@firsthand/shared/accent.ts';
-import { aLook, heardFrom, type Look, type ToFrame } from '@firsthand/shared/embed.ts';
+import { aLook, type Look } from '@firsthand/shared/embed.ts';
 import css from './launcher.css?inline';
+import type { Panel } from './panel.ts';
 import { launcherWords } from './words.ts';
 
 type Listener = (detail?: unknown) => void;
+
+/** Who the visitor is, as far as the page knows. */
+export interface Who {
+  readonly name?: string;
+  readonly email?: string;
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+  /** Signed by the site's own server: then only what it says counts, as verified. */
+  readonly token?: string;
+}
 
 /** What a page may ask of the chat; it is the page's global `firsthand`. */
 export interface Firsthand {
   open(): void;
   close(): void;
   /** Tells who the visitor is, as far as the page knows. */
-  identify(who: {
-    readonly name?: string;
-    readonly email?: string;
-    readonly attributes?: Readonly<Record<string, string | number | boolean>>;
-    /** Signed by the site's own server: then only what it says counts, as verified. */
-    readonly token?: string;
-  }): void;
+  identify(who: Who): void;
   /**
    * Calls `listener` at each `event`: ready, open, close, unread (with the count), started, person,
-   * closed. What it returns ends that.
+   * closed, greeted. What it returns ends that.
    */
   on(event: string, listener: Listener): () => void;
 }
 
+/** Loads a part of the chat that is not always needed. */
+export interface Loading {
+  (part: 'panel'): Promise<{ panel(shell: Shell): Panel }>;
+  (part: 'nudge'): Promise<{ nudging(shell: Shell): void }>;
+}
+
+/** What launcher and panel share. */
+export interface Shell {
+  readonly base: URL;
+  readonly site: string;
+  readonly language: string;
+  readonly words: readonly [string, string, string] | undefined;
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly box: HTMLElement;
+  readonly button: HTMLElement;
+  look: Look;
+  /** Shows or hides the chat. */
+  show(now: boolean, focus: boolean): void;
+  shown: boolean;
+  ready: boolean;
+  who: Who | undefined;
+  draw(): void;
+  /** Understands looks; shared, so that it is loaded once. */
+  readonly aLook: typeof aLook;
+  announce(event: string, detail?: unknown): void;
+  /** Remembers for the pages of this tab whether there is a chat, and whether it is open. */
+  flagged(mark?: string): string | null | undefined;
+}
+
 /**
- * Draws the launcher and, when the chat is first opened, its frame.
+ * Draws the launcher; what opens the chat is loaded when it is first wanted.
  *
  * @param base the server's address: that of the script's folder
+ * @param load what loads the panel, or what greets by itself
  */
-export function launch(base: URL, site: string, language: string): Firsthand {
+export function launch(base: URL, site: string, language: string, load: Loading): Firsthand {
   const flag = `firsthand:${site}`;
   const words = launcherWords[language.slice(0, 2).toLowerCase()] ?? launcherWords['en'];
   const listeners: Record<string, Set<Listener>> = {};
@@ -38,121 +72,84 @@ export function launch(base: URL, site: string, language: string): Firsthand {
   const box = document.createElement('div');
   const button = document.createElement('button');
   const label = document.createElement('span');
-  const badge = document.createElement('b');
-  const frame = document.createElement('iframe');
-  let look: Look = {};
-  let ready = false;
-  let shown = false;
-  let unread = 0;
-  let who: ToFrame | undefined;
+  let panel: Promise<Panel> | undefined;
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   button.type = 'button';
-  button.append(document.createElement('i'), label, badge);
+  button.append(document.createElement('i'), label);
   box.append(button);
   root.append(box);
-  frame.title = 'Chat';
-  const address = new URL(`widget/?site=${encodeURIComponent(site)}`, base);
 
-  function draw(): void {
-    box.className = `${shown ? 'open' : ''} ${ready ? 'ready' : ''} ${look.position}`;
-    const text = (label.textContent = look.launcher ?? '');
-    button.ariaExpanded = `${shown}`;
-    button.ariaLabel =
-      (shown ? words?.[1] : text || words?.[0]) + (unread ? ` (${unread} ${words?.[2]})` : '');
-    badge.textContent = unread > 9 ? '9+' : `${unread || ''}`;
-    if (look.accent) {
-      host.style.setProperty('--accent', look.accent);
-      host.style.setProperty('--ink', onAccent(look.accent));
-    }
-  }
+  const shell: Shell = {
+    base,
+    site,
+    language,
+    words,
+    host,
+    root,
+    box,
+    button,
+    look: {},
+    show: () => 0,
+    shown: false,
+    ready: false,
+    who: undefined,
+    aLook,
+    draw() {
+      const { look, shown, ready } = shell;
+      box.className = `${shown ? 'open' : ''} ${ready ? 'ready' : ''} ${look.position}`;
+      const text = (label.textContent = look.launcher ?? '');
+      button.ariaExpanded = `${shown}`;
+      button.ariaLabel = `${shown ? words?.[1] : text || words?.[0]}`;
+      for (const name of ['accent', 'ink'] as const) {
+        if (look[name]) host.style.setProperty(`--${name}`, look[name]);
+      }
+    },
+    announce: (event, detail) => listeners[event]?.forEach((listener) => listener(detail)),
+    flagged(mark) {
+      try {
+        if (mark === undefined) return sessionStorage.getItem(flag);
+        sessionStorage.setItem(flag, mark);
+      } catch {
+        // Where a page may not remember anything, each page begins with a closed chat.
+      }
+      return undefined;
+    },
+  };
 
-  /** Remembers for the pages of this tab whether there is a chat, and whether it is open. */
-  function flagged(mark?: string): string | null | undefined {
-    try {
-      if (mark === undefined) return sessionStorage.getItem(flag);
-      sessionStorage.setItem(flag, mark);
-    } catch {
-      // Where a page may not remember anything, each page begins with a closed chat.
-    }
-    return undefined;
+  /** Asks the panel for something; where it can't be loaded, the next wish tries again. */
+  function ask(wish?: (panel: Panel) => void): void {
+    panel ??= load('panel').then((loaded) => loaded.panel(shell));
+    panel.then(wish).catch(() => (panel = undefined));
   }
-
-  function tell(message: ToFrame): void {
-    if (ready) frame.contentWindow?.postMessage(message, base.origin);
-  }
-
-  function announce(event: string, detail?: unknown): void {
-    listeners[event]?.forEach((listener) => listener(detail));
-  }
-
-  function load(): void {
-    if (frame.src) return;
-    address.hash = `${new URLSearchParams({
-      origin: location.origin,
-      page: location.origin + location.pathname + location.search,
-      language,
-    })}`;
-    frame.src = address.href;
-    box.prepend(frame);
-  }
-
-  function show(now: boolean, focus: boolean): void {
-    if (now === shown) return;
-    load();
-    shown = now;
-    flagged(now ? 'open' : 'kept');
-    draw();
-    fit();
-    if (focus) (now ? frame : button).focus();
-    tell({ firsthand: 'shown', shown, focus });
-    announce(now ? 'open' : 'close');
-  }
-
-  /** On phones a keyboard covers part of the page; the frame keeps to what is left. */
-  function fit(): void {
-    if (!visualViewport) return;
-    host.style.setProperty('--top', `${visualViewport.offsetTop}px`);
-    host.style.setProperty('--height', `${visualViewport.height}px`);
-  }
-
-  function hear(event: MessageEvent<unknown>): void {
-    const said = heardFrom(event, frame.contentWindow, base.origin);
-    if (!said) return;
-    const { is, value } = said;
-    if (is === 'ready') {
-      ready = true;
-      tell({ firsthand: 'shown', shown, focus: document.activeElement === host });
-      if (who) tell(who);
-    }
-    if (is === 'close') show(false, true);
-    if (is === 'unread') unread = Number(value);
-    if (is === 'look') look = aLook(value);
-    if (is === 'kept') flagged(shown ? 'open' : String(value));
-    announce(String(is === 'event' ? value : is), value);
-    draw();
-  }
+  const show = (shell.show = (now: boolean, focus: boolean): void =>
+    ask((it) => it.show(now, focus)));
 
   function begin(): void {
-    draw();
+    shell.draw();
     if (host.isConnected) return;
     document.body.append(host);
-    const mark = flagged();
-    if (mark) load();
+    const mark = shell.flagged();
+    if (mark) ask((it) => it.load());
     if (mark === 'open' && innerWidth > 480) show(true, false);
+    const { nudges } = shell.look;
+    if (Array.isArray(nudges) && nudges.length > 0 && !mark) {
+      load('nudge').then(
+        (it) => it.nudging(shell),
+        () => 0,
+      );
+    }
   }
 
-  button.onclick = () => show(!shown, true);
+  button.onclick = () => show(!shell.shown, true);
+  button.onpointerenter = button.onfocus = () => ask();
   box.onkeydown = (event) => event.key === 'Escape' && show(false, true);
-  addEventListener('message', hear);
-  visualViewport?.addEventListener('resize', fit);
-  visualViewport?.addEventListener('scroll', fit);
 
   void fetch(new URL(`api/v1/widget/${encodeURIComponent(site)}`, base))
     .then((answer) => answer.json())
-    .then((answer) => (look = aLook(answer)))
+    .then((answer) => (shell.look = aLook(answer)))
     .catch(() => 0)
     .finally(begin);
   setTimeout(begin, 800);
@@ -160,8 +157,9 @@ export function launch(base: URL, site: string, language: string): Firsthand {
   return {
     open: () => show(true, true),
     close: () => show(false, true),
-    identify({ name, email, attributes, token }) {
-      tell((who = { firsthand: 'identify', name, email, attributes, token }));
+    identify(who) {
+      shell.who = who;
+      if (shell.ready) ask((it) => it.introduce());
     },
     on(event, listener) {
       (listeners[event] ??= new Set()).add(listener);

@@ -9,11 +9,11 @@ declare global {
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && !window.firsthand) {
   const { site, language, lang } = script.dataset;
-  if (!site) throw Error('Firsthand: the script tag needs data-site, the key of your site.');
-  customElements.define('firsthand-chat', class extends HTMLElement {});
+  if (!site) throw Error('Firsthand: data-site is missing.');
   window.firsthand = launch(
     new URL('.', script.src),
     site,
     language || lang || document.documentElement.lang || navigator.language,
+    (part: string) => import(/* @vite-ignore */ new URL(`${part}.js`, script.src).href),
   );
 }

@@ -27,8 +27,14 @@ export type ToPage =
 /** How the launcher looks. */
 export interface Look {
   readonly accent?: string | undefined;
+  /** What is written with on the accent. */
+  readonly ink?: string | undefined;
   readonly position?: string;
   readonly launcher?: string;
+  /** Of the panel's corners, in pixels; not looked at yet. */
+  readonly radius?: unknown;
+  /** When to say something by itself; not looked at yet. */
+  readonly nudges?: unknown;
 }
 
 /** A message of the other side, as far as it can be trusted before it is looked at. */
@@ -57,10 +63,17 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 
 /** The look that `value` describes, as far as it can be understood. */
 export function aLook(value: unknown): Look {
-  const { accent, position, launcher } = fieldsOf(value);
+  const { accent, ink, position, launcher, radius, welcome, nudges } = fieldsOf(value);
   return {
-    accent: /^#[0-9a-f]{6}$/i.exec(String(accent))?.[0],
+    accent: aColour(accent),
+    ink: aColour(ink),
     position: position === 'left' ? 'left' : '',
     launcher: typeof launcher === 'string' ? launcher : '',
+    radius,
+    nudges: nudges ?? fieldsOf(welcome)['nudges'],
   };
+}
+
+function aColour(value: unknown): string | undefined {
+  return /^#[0-9a-f]{6}$/i.exec(String(value))?.[0];
 }

@@ -39,8 +39,19 @@ describe('a message between page and frame', () => {
 
 describe('a look', () => {
   it('is taken as far as it can be understood', () => {
-    expect(aLook({ accent: '#2f6b4f', position: 'left', launcher: 'Ask' })).toEqual({
+    const nudges = [{ page: '', seconds: 5, text: 'Hello' }];
+    expect(
+      aLook({
+        accent: '#2f6b4f',
+        ink: '#ffffff',
+        position: 'left',
+        launcher: 'Ask',
+        welcome: { nudges },
+      }),
+    ).toEqual({
       accent: '#2f6b4f',
+      ink: '#ffffff',
+      nudges,
       position: 'left',
       launcher: 'Ask',
     });

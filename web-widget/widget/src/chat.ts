@@ -1,4 +1,5 @@
 import type { Link } from '@firsthand/shared/connection.ts';
+import { fieldsOf } from '@firsthand/shared/embed.ts';
 import { type Outbox, refused, stored, unsent, without } from '@firsthand/shared/outbox.ts';
 import type {
   VisitorCommandKeyed,
@@ -17,11 +18,34 @@ export type Draft = WithoutMarks<VisitorCommandKeyed>;
 /** How a site presents itself. */
 export interface SiteLook {
   readonly name: string;
-  readonly accent: string | undefined;
+  readonly accent: Accent | undefined;
   readonly greeting: string;
   readonly pictures: readonly string[];
   /** The largest file that may be sent; 0 for none. */
   readonly fileBytes: number;
+  /** Address of the site's logo; empty for none. */
+  readonly logo: string;
+  /** light, dark or page; anything else is as the visitor likes it. */
+  readonly scheme: string;
+  readonly radius: number;
+  readonly welcome: Welcome;
+}
+
+/** A site's colour, what reads well on it, and itself as text on light and dark ground. */
+export interface Accent {
+  readonly colour: string;
+  readonly ink: string;
+  readonly onLight: string;
+  readonly onDark: string;
+}
+
+/** What comes before a visitor's first words. */
+export interface Welcome {
+  readonly askName: boolean;
+  readonly askEmail: boolean;
+  readonly needed: boolean;
+  /** What the visitor must agree to; empty for nothing. */
+  readonly consent: string;
 }
 
 /** All that the widget knows. */
@@ -46,6 +70,36 @@ export interface Chat {
   readonly look: SiteLook;
 }
 
+/** The look that the server describes, as far as it can be understood. */
+export function aSiteLook(said: Readonly<Record<string, unknown>>, base: string): SiteLook {
+  const { name, greeting, pictures, fileBytes, logo, scheme, radius } = said;
+  const { askName, askEmail, needed, consent } = fieldsOf(said['welcome']);
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    name: text(name),
+    accent: anAccent(said),
+    greeting: text(greeting),
+    pictures: Array.isArray(pictures) ? pictures.filter((one) => typeof one === 'string') : [],
+    fileBytes: Number(fileBytes) || 0,
+    logo: logo ? new URL(text(logo), base).href : '',
+    scheme: text(scheme),
+    radius: Number(radius ?? 18),
+    welcome: {
+      askName: askName === true,
+      askEmail: askEmail === true,
+      needed: needed === true,
+      consent: text(consent),
+    },
+  };
+}
+
+function anAccent(said: Readonly<Record<string, unknown>>): Accent | undefined {
+  const [colour, ink, onLight, onDark] = ['accent', 'ink', 'accentOnLight', 'accentOnDark'].map(
+    (name) => /^#[0-9a-f]{6}$/i.exec(String(said[name]))?.[0],
+  );
+  return colour && ink && onLight && onDark ? { colour, ink, onLight, onDark } : undefined;
+}
+
 /** The widget before anything was heard. */
 export const unheard: Chat = {
   link: { is: 'idle' },
@@ -60,7 +114,7 @@ export const unheard: Chat = {
   problem: undefined,
   shown: false,
   online: true,
-  look: { name: '', accent: undefined, greeting: '', pictures: [], fileBytes: 0 },
+  look: aSiteLook({}, location.href),
 };
 
 /** The conversation's state; that of a new one where none began. */

@@ -9,7 +9,6 @@ import {
   type VisitorCommand,
   type VisitorFrame,
 } from '@firsthand/shared/protocol.ts';
-import type { Bringing } from '@firsthand/shared/upload.ts';
 import { hasGap } from '@firsthand/shared/timeline.ts';
 import { type Chat, type Draft, hear, type SiteLook, stateOf, unheard } from './chat.ts';
 import { claimsOf } from './claims.ts';
@@ -54,10 +53,11 @@ export interface Client {
     token?: string,
   ): void;
   dismiss(): void;
-  /** How the visitor brings files. */
-  readonly bringing: Bringing;
-  /** The bytes of a file of this visitor's conversations. */
-  file(id: string): Promise<Blob>;
+  readonly site: string;
+  /** The server's address. */
+  readonly home: URL;
+  /** The headers by which the server knows this visitor. */
+  whoAmI(): Readonly<Record<string, string>>;
 }
 
 /** Makes a client; it is quiet until it is started. */
@@ -311,23 +311,9 @@ export function client(setting: Setting): Client {
       change({ ...chat, problem: undefined });
       if (connection.link.is === 'refused') connection.tell({ is: 'wanted' });
     },
-    bringing: {
-      base: home,
-      begin: (name, size) =>
-        fetch(new URL(`api/v1/sites/${encodeURIComponent(site)}/files`, home), {
-          method: 'POST',
-          headers: { ...whoAmI(), 'Content-Type': 'application/json' },
-          body: JSON.stringify({ name, size }),
-        }),
-      fetcher: (to, init) => fetch(to, init),
-      pause: (ms) => new Promise((over) => world.after(ms, () => over())),
-    },
-    async file(id) {
-      const path = `api/v1/files/${encodeURIComponent(id)}?site=${encodeURIComponent(site)}`;
-      const answer = await fetch(new URL(path, home), { headers: whoAmI() });
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      return answer.blob();
-    },
+    site,
+    home,
+    whoAmI,
   };
 }
 

@@ -1,8 +1,7 @@
 import './widget.css';
-import { onAccent, readable } from '@firsthand/shared/accent.ts';
 import { aLook, fieldsOf } from '@firsthand/shared/embed.ts';
 import { render } from 'preact';
-import type { SiteLook } from './chat.ts';
+import { aSiteLook, type SiteLook } from './chat.ts';
 import { client } from './client.ts';
 import { embedding } from './embedding.ts';
 import { browserMemory } from './memory.ts';
@@ -26,33 +25,33 @@ const chats = client({
 });
 const page = embedding(chats, told.get('origin') ?? '');
 
-function dress({ accent }: SiteLook): void {
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Puts on the site's look: colours, corners, light or dark. */
+function dress({ accent, scheme, radius }: SiteLook): void {
+  const { style, dataset } = document.documentElement;
+  const theme = scheme === 'page' ? told.get('scheme') : scheme;
+  if (theme === 'light' || theme === 'dark') dataset['theme'] = theme;
+  else delete dataset['theme'];
+  style.setProperty('--radius-large', `${radius}px`);
+  style.setProperty('--radius-field', `${Math.min(22, radius + 4)}px`);
   if (accent === undefined) return;
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const { style } = document.documentElement;
-  style.setProperty('--accent', accent);
-  style.setProperty('--on-accent', onAccent(accent));
-  style.setProperty('--accent-text', readable(accent, dark ? '#3d3733' : '#ece8e2'));
+  const isDark = dataset['theme'] === undefined ? dark.matches : theme === 'dark';
+  style.setProperty('--accent', accent.colour);
+  style.setProperty('--on-accent', accent.ink);
+  style.setProperty('--accent-text', isDark ? accent.onDark : accent.onLight);
 }
 
 async function look(): Promise<void> {
   try {
-    const answer = await fetch(new URL(`../api/v1/widget/${encodeURIComponent(site)}`, base));
+    const home = new URL('..', base);
+    const answer = await fetch(new URL(`api/v1/widget/${encodeURIComponent(site)}`, home));
     if (!answer.ok) return;
     const fields = fieldsOf(await answer.json());
-    const { name, greeting, pictures, fileBytes } = fields;
     page.tell({ firsthand: 'look', value: aLook(fields) });
-    chats.looks({
-      accent: aLook(fields).accent,
-      name: typeof name === 'string' ? name : '',
-      greeting: typeof greeting === 'string' ? greeting : '',
-      pictures: Array.isArray(pictures) ? pictures.filter((one) => typeof one === 'string') : [],
-      fileBytes: typeof fileBytes === 'number' ? fileBytes : 0,
-    });
+    chats.looks(aSiteLook(fields, home.href));
     dress(chats.chat.look);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-      dress(chats.chat.look),
-    );
+    dark.addEventListener('change', () => dress(chats.chat.look));
   } catch {
     // A chat without its look is still a chat.
   }
@@ -66,6 +65,10 @@ async function begin(): Promise<void> {
   document.documentElement.lang = say.language;
   document.documentElement.dir = say.direction;
   document.title = say('chat');
+  if (told.has('preview')) {
+    (await import('./preview.tsx')).preview(say, dress);
+    return;
+  }
   render(<App client={chats} page={page} say={say} site={site} />, document.body);
   page.begin();
   chats.start();

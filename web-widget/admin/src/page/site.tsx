@@ -3,8 +3,7 @@ import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Field, Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import mark from '@firsthand/shared/ui/icon.svg?url';
-import { CircleAlert, MessageCircle, Palette, Plus, X } from 'lucide-preact';
+import { CircleAlert, Palette, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { contrast, onAccent } from '@firsthand/shared/accent.ts';
 import { isColour, LEAST, mended, onPage } from '../contrast.ts';
@@ -13,6 +12,9 @@ import { useHere, useLoaded } from '../here.ts';
 import { CopyText, Failed, PageHead } from '../parts.tsx';
 import { embedCode, originFault, type Site, site } from '../site.ts';
 import { t } from '../words.ts';
+import { SitePreview } from './site-preview.tsx';
+import { SiteStyle } from './site-style.tsx';
+import { SiteWelcome } from './site-welcome.tsx';
 import { VisitorKeysCard } from './visitor-keys.tsx';
 
 /** One website: where it may be embedded, how it looks, and the tag. */
@@ -59,13 +61,27 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
   const [busy, setBusy] = useState(false);
   const error = (field: string) =>
     problem?.field === field || problem?.field === `look.${field}` ? problem.text : null;
-  const known = ['name', 'origins', 'accent', 'launcher', 'greeting', 'language', 'position'];
+  const known = [
+    'name',
+    'origins',
+    'accent',
+    'launcher',
+    'greeting',
+    'language',
+    'position',
+    'logo',
+    'consent',
+    'nudges',
+  ];
 
   const fault = () => {
     if (name.trim() === '') return { field: 'name', text: t('site.noName') };
     for (const origin of linesIn(origins)) {
       const wrong = originFault(origin);
       if (wrong !== null) return { field: 'origins', text: t(`origin.${wrong}`, { origin }) };
+    }
+    if (look.welcome.nudges.some((nudge) => nudge.text.trim() === '')) {
+      return { field: 'nudges', text: t('nudge.empty') };
     }
     return !isColour(look.accent) ? { field: 'accent', text: t('site.badColour') } : undefined;
   };
@@ -192,6 +208,16 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
           maxLength={300}
           rows={2}
         />
+        <SiteStyle
+          style={look.style}
+          error={error}
+          onStyle={(style) => setLook({ ...look, style })}
+        />
+        <SiteWelcome
+          welcome={look.welcome}
+          error={error}
+          onWelcome={(welcome) => setLook({ ...look, welcome })}
+        />
         <div class="row">
           <Button kind="primary" type="submit" busy={busy}>
             {t('save')}
@@ -199,7 +225,7 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
         </div>
       </form>
       <div class="site__side">
-        <Preview name={name} look={look} />
+        <SitePreview site={saved.key} name={name} look={look} />
         <section class="card" aria-labelledby="embed">
           <h2 id="embed">{t('embed')}</h2>
           <p class="quiet">{t('embed.lead')}</p>
@@ -214,37 +240,6 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
 /** The colour that the widget writes with on an accent, as six digits. */
 function inkOn(accent: string): string {
   return onAccent(accent) === '#000' ? '#000000' : '#ffffff';
-}
-
-function Preview({ name, look }: { readonly name: string; readonly look: Site['look'] }) {
-  const accent = isColour(look.accent) ? look.accent : '#b3471f';
-  return (
-    <section class="card" aria-labelledby="preview">
-      <h2 id="preview">{t('preview')}</h2>
-      <div
-        class={`mock mock--${look.position}`}
-        style={{ '--preview': accent, '--preview-ink': inkOn(accent) }}
-        role="img"
-        aria-label={t('preview.label', { name, launcher: look.launcher })}
-      >
-        <div class="mock__panel">
-          <div class="mock__head">
-            <img src={mark} alt="" width="24" height="24" />
-            <strong class="cut">{name}</strong>
-            <X size={16} />
-          </div>
-          <div class="mock__body">
-            <p class="mock__bot">{look.greeting === '' ? t('preview.greeting') : look.greeting}</p>
-            <p class="mock__visitor">{t('preview.visitor')}</p>
-          </div>
-        </div>
-        <div class="mock__launcher">
-          <MessageCircle size={20} />
-          {look.launcher !== '' && <span class="cut">{look.launcher}</span>}
-        </div>
-      </div>
-    </section>
-  );
 }
 
 function NewSite({ onClose }: { readonly onClose: () => void }) {

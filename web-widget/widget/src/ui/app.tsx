@@ -11,6 +11,7 @@ import { Log } from './log.tsx';
 
 const CallBack = later(async () => (await import('./forms.tsx')).CallBack);
 const LeaveMessage = later(async () => (await import('./forms.tsx')).LeaveMessage);
+const PreChat = later(async () => (await import('./forms.tsx')).PreChat);
 const Queue = later(async () => (await import('./forms.tsx')).Queue);
 const Rating = later(async () => (await import('./forms.tsx')).Rating);
 
@@ -36,6 +37,7 @@ export function App({
   const [chat, setChat] = useState(client.chat);
   const [mark, setMark] = useState(0);
   const [form, setForm] = useState<'auto' | 'open' | 'call' | 'shut'>('auto');
+  const [asked, setAsked] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -56,6 +58,13 @@ export function App({
   const state = stateOf(chat);
   const nobody = chat.timeline.shown.nobodyThere && state !== 'human';
   const leaves = form === 'open' || (form === 'auto' && nobody);
+  const { welcome } = chat.look;
+  const asks =
+    !asked &&
+    chat.link.is === 'live' &&
+    chat.timeline.conversation === undefined &&
+    chat.outbox.length === 0 &&
+    (welcome.askName || welcome.askEmail || welcome.consent !== '');
   const part: Part = { client, chat, say };
   return (
     <main class="widget">
@@ -63,10 +72,13 @@ export function App({
         {...part}
         close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined}
         leave={() => setForm('open')}
+        asks={asks}
       />
       <Banner {...part} />
       <Log {...part} mark={mark} />
-      {form === 'call' ? (
+      {asks ? (
+        <PreChat {...part} done={() => setAsked(true)} />
+      ) : form === 'call' ? (
         <CallBack {...part} done={() => setForm('shut')} instead={() => setForm('open')} />
       ) : leaves ? (
         <LeaveMessage {...part} done={() => setForm('shut')} instead={() => setForm('call')} />

@@ -1,6 +1,12 @@
 /* What is loaded only when somebody needs it: one file, as who needs one of these often needs another. */
+import { dress } from './dress.ts';
+import css from './forms.css?inline';
+
 export { CallBack } from './call-back.tsx';
 export { Gift } from './gift.tsx';
 export { LeaveMessage } from './leave-message.tsx';
+export { PreChat } from './pre-chat.tsx';
 export { Queue } from './queue.tsx';
 export { Rating } from './rating.tsx';
+
+dress(css);

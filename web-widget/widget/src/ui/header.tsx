@@ -31,13 +31,16 @@ export function Header({
   say,
   close,
   leave,
+  asks,
 }: Part & {
   readonly close: (() => void) | undefined;
   readonly leave: () => void;
+  /** Whether something is asked before anything can be said. */
+  readonly asks: boolean;
 }) {
   const state = stateOf(chat);
   const agent = state === 'human' ? chat.status?.agent : undefined;
-  const { name, pictures } = chat.look;
+  const { name, pictures, logo } = chat.look;
   const under = {
     bot: say('answersAtOnce'),
     queued: say('waitingForPerson'),
@@ -47,12 +50,14 @@ export function Header({
     closed: say('ended'),
   }[state];
   const mayEnd = state === 'human' || (state === 'bot' && chat.timeline.seq > 1);
-  const mayAsk = state === 'bot' || state === 'followUp' || state === 'closed';
+  const mayAsk = !asks && (state === 'bot' || state === 'followUp' || state === 'closed');
   return (
     <header class="head">
       <div class="head-who">
         {agent ? (
           <Avatar name={agent.name} picture={agent.picture} />
+        ) : logo ? (
+          <img class="head-logo" src={logo} alt="" />
         ) : (
           pictures.length > 0 && (
             <span class="head-team">

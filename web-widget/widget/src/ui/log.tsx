@@ -85,7 +85,8 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
   }, [last, pending.length, chat.typing, state, mark, chat.place === undefined]);
   useEffect(() => {
     const watch = new ResizeObserver(() => nearEnd.current && toEnd());
-    if (scroller.current) watch.observe(scroller.current);
+    const box = scroller.current;
+    if (box) [box, ...box.children].forEach((part) => watch.observe(part));
     return () => watch.disconnect();
   }, []);
 

@@ -29,7 +29,7 @@ export function ShownFile({
   async function load(): Promise<string | undefined> {
     setLost(false);
     try {
-      const bytes = await client.file(file.id);
+      const bytes = await bytesOf(client, file.id);
       // What is no picture is only kept: no browser opens it under our name.
       const blob = new Blob([bytes], { type: picture ? file.type : 'application/octet-stream' });
       const made = URL.createObjectURL(blob);
@@ -79,4 +79,11 @@ export function ShownFile({
       )}
     </div>
   );
+}
+
+async function bytesOf({ home, site, whoAmI }: Client, id: string): Promise<Blob> {
+  const path = `api/v1/files/${encodeURIComponent(id)}?site=${encodeURIComponent(site)}`;
+  const answer = await fetch(new URL(path, home), { headers: whoAmI() });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.blob();
 }

@@ -1,5 +1,5 @@
 import { sizeInWords, smaller } from '@firsthand/shared/picture.ts';
-import { upload, type Uploaded } from '@firsthand/shared/upload.ts';
+import { type Bringing, upload, type Uploaded } from '@firsthand/shared/upload.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Client } from '../client.ts';
 import type { Say } from '../words/words.ts';
@@ -59,7 +59,7 @@ function One({
         upload(
           blob,
           name,
-          client.bringing,
+          bringing(client),
           (share) => setState({ is: 'going', share }),
           stop.signal,
         ),
@@ -106,6 +106,21 @@ function One({
       </button>
     </li>
   );
+}
+
+/** How the visitor brings files. */
+function bringing({ home, site, whoAmI }: Client): Bringing {
+  return {
+    base: home,
+    begin: (name, size) =>
+      fetch(new URL(`api/v1/sites/${encodeURIComponent(site)}/files`, home), {
+        method: 'POST',
+        headers: { ...whoAmI(), 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name, size }),
+      }),
+    fetcher: (address, init) => fetch(address, init),
+    pause: (ms) => new Promise((over) => setTimeout(over, ms)),
+  };
 }
 
 function percent(share: number, say: Say): string {

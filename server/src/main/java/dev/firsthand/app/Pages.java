@@ -10,6 +10,7 @@ import dev.firsthand.sites.SiteDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The pages that come with the server: widget, console, admin, and the demo's shop. */
 final class Pages {
@@ -37,7 +38,9 @@ final class Pages {
         "/console", folder("web/console").withFallback("index.html").withPolicy(OWN + "'none'"));
     router.files(
         "/admin", folder("web/admin").withFallback("index.html").withPolicy(OWN + "'none'"));
-    router.get("/widget.js", file("web/widget.js", "text/javascript; charset=utf-8"));
+    for (String script : List.of("widget.js", "panel.js", "nudge.js")) {
+      router.get("/" + script, file("web/" + script, "text/javascript; charset=utf-8"));
+    }
     router.get("/favicon.ico", file("pages/favicon.svg", "image/svg+xml"));
     described(router);
     router.files("/demo/pictures", folder("demo/pictures"));

@@ -13,9 +13,28 @@ import java.util.regex.Pattern;
  * @param launcher words on the launcher; may be empty
  * @param greeting first words in the open widget; may be empty
  * @param language BCP 47 tag of the site's main language
+ * @param style the finer points; never null, also where an older look is read
+ * @param welcome what comes before the first words; never null either
  */
 public record Look(
-    String accent, String position, String launcher, String greeting, String language) {
+    String accent,
+    String position,
+    String launcher,
+    String greeting,
+    String language,
+    Style style,
+    Welcome welcome) {
+
+  @SuppressWarnings("NullAway") // Looks that were stored before have neither.
+  public Look {
+    style = style == null ? Style.PLAIN : style;
+    welcome = welcome == null ? Welcome.NONE : welcome;
+  }
+
+  /** A look without finer points. */
+  public Look(String accent, String position, String launcher, String greeting, String language) {
+    this(accent, position, launcher, greeting, language, Style.PLAIN, Welcome.NONE);
+  }
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
@@ -49,10 +68,12 @@ public record Look(
         language.length() <= 20 && LANGUAGE.matcher(language).matches(),
         "language",
         "The language must be a tag such as en, de or pt-BR.");
+    style.check();
+    welcome.check();
     return this;
   }
 
-  private static void demand(boolean holds, String field, String advice) {
+  static void demand(boolean holds, String field, String advice) {
     if (!holds) {
       throw new BadInput(field, advice);
     }

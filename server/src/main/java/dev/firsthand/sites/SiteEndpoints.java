@@ -33,12 +33,19 @@ public final class SiteEndpoints {
       String site,
       String name,
       String accent,
+      String ink,
+      String accentOnLight,
+      String accentOnDark,
       String position,
       String launcher,
       String greeting,
       List<String> pictures,
       String language,
-      long fileBytes) {}
+      long fileBytes,
+      String scheme,
+      int radius,
+      String logo,
+      Welcome welcome) {}
 
   private final Guard guard;
   private final SiteDirectory sites;
@@ -69,7 +76,8 @@ public final class SiteEndpoints {
         .post("/api/v1/sites", guard.role(Role.ADMIN, this::create))
         .get("/api/v1/sites/{site}", guard.role(Role.AGENT, this::show))
         .patch("/api/v1/sites/{site}", guard.role(Role.ADMIN, this::change))
-        .get("/api/v1/widget/{site}", this::widget);
+        .get("/api/v1/widget/{site}", this::widget)
+        .get("/api/v1/widget/{site}/logo", this::logo);
   }
 
   private Response show(Request request) {
@@ -109,7 +117,9 @@ public final class SiteEndpoints {
         input.optionalText("position", 1, 20).orElse(look.position()),
         input.optionalText("launcher", 0, 60).orElse(look.launcher()),
         input.optionalText("greeting", 0, 300).orElse(look.greeting()),
-        input.optionalText("language", 1, 20).orElse(look.language()));
+        input.optionalText("language", 1, 20).orElse(look.language()),
+        input.has("style") ? look.style().with(input.object("style")) : look.style(),
+        input.has("welcome") ? look.welcome().with(input.object("welcome")) : look.welcome());
   }
 
   /** What anybody may know; pages of other sites can't read it. */
@@ -120,16 +130,24 @@ public final class SiteEndpoints {
     }
     var site = asked.get();
     var look = site.look();
+    var accent = new Accent(look.accent());
     var answer = new WidgetAnswer(
         site.key().value(),
         site.name(),
         look.accent(),
+        accent.ink(),
+        accent.onLight(),
+        accent.onDark(),
         look.position(),
         look.launcher(),
         look.greeting(),
-        pictures(),
+        look.style().faces() ? pictures() : List.of(),
         look.language(),
-        fileBytes);
+        fileBytes,
+        look.style().scheme(),
+        look.style().radius(),
+        logoOf(site),
+        look.welcome());
     var response = Response.ok(Json.write(answer))
         .withHeader("Cache-Control", "public, max-age=60")
         .withHeader("Vary", "Origin");
@@ -138,6 +156,20 @@ public final class SiteEndpoints {
         .filter(site::allows)
         .map(origin -> response.withHeader("Access-Control-Allow-Origin", origin))
         .orElse(response);
+  }
+
+  private static String logoOf(Site site) {
+    return Logo.of(site.look().style().logo())
+        .map(logo -> "api/v1/widget/%s/logo?v=%s".formatted(site.key().value(), logo.version()))
+        .orElse("");
+  }
+
+  private Response logo(Request request) {
+    return asked(request)
+        .flatMap(site -> Logo.of(site.look().style().logo()))
+        .map(logo -> Response.of(200, logo.type(), logo.bytes())
+            .withHeader("Cache-Control", "public, max-age=86400"))
+        .orElseGet(SiteEndpoints::unknown);
   }
 
   static Response unknown() {

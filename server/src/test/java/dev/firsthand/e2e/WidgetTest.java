@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,80 @@ class WidgetTest {
     chat.button("Remove drawing.svg").press("Enter");
     assertThat(chat.frame().locator(".tray")).hasCount(0);
     assertThat(chat.field()).isFocused();
+  }
+
+  @Test
+  void aSitesOwnLookIsSeenInThePreviewAndInTheChat() {
+    Page admin = newPage(desktop());
+    admin.navigate(at.page("/admin/#/site").toString());
+    admin.getByLabel("E-mail or sign-in name").fill(TestHouse.ADA);
+    admin.getByLabel("Password").fill(TestHouse.PASSWORD);
+    admin
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+        .click();
+    admin.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true)).fill("Ahoy!");
+    admin.getByLabel("Light or dark").selectOption("dark");
+    admin.getByLabel("Logo").setInputFiles(picture("logo.png"));
+    FrameLocator preview = admin.frameLocator(".mock__frame");
+    assertThat(preview.getByRole(AriaRole.LOG)).containsText("Ahoy!");
+    assertThat(preview.locator("html")).hasAttribute("data-theme", "dark");
+    assertThat(preview.locator(".head-logo")).isVisible();
+    admin.getByLabel("Ask for the name").check();
+    admin.getByLabel("What visitors agree to").fill("We keep what you write for a year.");
+    admin
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add greeting"))
+        .click();
+    admin.getByLabel("Words", new Page.GetByLabelOptions().setExact(true)).fill("May we help?");
+    admin.getByLabel("After seconds on the page").fill("0");
+    assertNothingSerious(admin);
+    admin
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true))
+        .click();
+    assertThat(admin.getByText("Saved. Visitors see it from now on.")).isAttached();
+
+    Page page = newPage(desktop());
+    page.navigate(at.page("/").toString());
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("May we help?"))
+        .click();
+    page.waitForFunction("() => window.firsthand !== undefined");
+    FrameLocator chat = page.frameLocator("firsthand-chat iframe");
+    chat.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Start the chat"))
+        .click();
+    assertThat(chat.getByText("Please tick the box, so that we may go on.")).isVisible();
+    chat.getByLabel("Your name").fill("Ida");
+    chat.getByLabel("We keep what you write for a year.").check();
+    assertNothingSerious(page);
+    chat.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Start the chat"))
+        .click();
+    Locator field = chat.locator(".composer textarea");
+    field.fill("When are you open?");
+    field.press("Enter");
+    assertThat(chat.getByRole(AriaRole.LOG)).containsText("10 to 18");
+    assertThat(chat.locator("html")).hasAttribute("data-theme", "dark");
+  }
+
+  @Test
+  void aStrictPageCarriesTheChat() {
+    Page page = newPage(desktop());
+    var complaints = new ArrayList<String>();
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    String own = at.page("/").toString().replaceAll("/$", "");
+    page.route(
+        own + "/strict.html",
+        route -> route.fulfill(new Route.FulfillOptions()
+            .setContentType("text/html")
+            .setHeaders(Map.of(
+                "Content-Security-Policy",
+                "default-src 'none'; require-trusted-types-for 'script'; script-src %s; frame-src %s; connect-src %s"
+                    .formatted(own, own, own)))
+            .setBody("<!doctype html><title>Strict</title><body><script src=\"" + own
+                + "/widget.js\" data-site=\"" + TestHouse.SITE + "\"></script>")));
+    page.navigate(own + "/strict.html");
+    OpenChat chat = OpenChat.in(page);
+    chat.says("When are you open?");
+
+    assertThat(chat.log()).containsText("10 to 18");
+    assertThat(complaints).isEmpty();
   }
 
   private static FilePayload picture(String name) {

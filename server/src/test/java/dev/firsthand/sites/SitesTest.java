@@ -30,6 +30,7 @@ import dev.firsthand.http.Response;
 import dev.firsthand.rest.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,72 @@ class SitesTest {
       assertEquals(
           404, admin.patch("/api/v1/sites/nowhere", Map.of("name", "x")).status());
       assertEquals(before, sites.find(SHOP));
+    }
+
+    @Test
+    void theFinerPointsOfALookAreKeptAndServed() {
+      String png = "data:image/png;base64,"
+          + Base64.getEncoder().encodeToString(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10});
+      var nudge = Map.of("page", "/cart", "seconds", 20, "returning", true, "text", "May we help?");
+      var answer = admin.patch(
+          SITE,
+          Map.of(
+              "look",
+              Map.of(
+                  "style", Map.of("scheme", "dark", "radius", 4, "faces", false, "logo", png),
+                  "welcome",
+                      Map.of(
+                          "askEmail",
+                          true,
+                          "consent",
+                          "We keep what you write.",
+                          "nudges",
+                          List.of(nudge)))));
+
+      assertEquals(200, answer.status(), answer.text());
+      var again = new SiteDirectory(house.database.jdbi(), house.clock, house.audit);
+      var look = again.find(SHOP).orElseThrow().look();
+      assertEquals(new Style("dark", 4, false, png), look.style());
+      assertTrue(look.welcome().askEmail());
+      assertEquals(
+          List.of(new Welcome.Nudge("/cart", 20, true, "May we help?")),
+          look.welcome().nudges());
+      var served = House.json(house.stranger().get("/api/v1/widget/shop"));
+      assertEquals("dark", served.get("scheme").asString());
+      assertEquals("#ffffff", served.get("ink").asString());
+      assertEquals("#000000", new Accent("#ffcc00").ink());
+      assertEquals("#7a6200", new Accent("#ffcc00").onLight());
+      assertEquals("#ffcc00", new Accent("#ffcc00").onDark());
+      assertEquals(0, served.get("pictures").size());
+      var logo = house.stranger().get("/" + served.get("logo").asString());
+      assertEquals("image/png", logo.header("Content-Type").orElseThrow());
+      assertEquals(6, logo.body().length);
+    }
+
+    @Test
+    void aPointThatCantBeTakenIsNamed() {
+      var before = sites.find(SHOP);
+      var svg = "data:image/svg+xml;base64,PHN2Zy8+";
+      var page = "data:image/png;base64,PGh0bWw+";
+
+      assertEquals("scheme", fieldOf(admin.patch(SITE, style("scheme", "pink"))));
+      assertEquals("radius", fieldOf(admin.patch(SITE, style("radius", 99))));
+      assertEquals("logo", fieldOf(admin.patch(SITE, style("logo", svg))));
+      assertEquals("logo", fieldOf(admin.patch(SITE, style("logo", page))));
+      assertEquals(
+          "text",
+          fieldOf(admin.patch(
+              SITE,
+              Map.of(
+                  "look",
+                  Map.of(
+                      "welcome",
+                      Map.of("nudges", List.of(Map.of("page", "", "seconds", 1, "text", ""))))))));
+      assertEquals(before, sites.find(SHOP));
+    }
+
+    private static Map<String, ?> style(String name, Object value) {
+      return Map.of("look", Map.of("style", Map.of(name, value)));
     }
 
     @Test

@@ -1,0 +1,124 @@
+import { heardFrom, type ToFrame } from '@firsthand/shared/embed.ts';
+import type { Shell } from './launcher.ts';
+import css from './panel.css?inline';
+
+/** The chat's frame in the page. */
+export interface Panel {
+  /** Loads the frame, so that the chat is there and what is unread is known. */
+  load(): void;
+  show(now: boolean, focus: boolean): void;
+  /** Tells the frame who the visitor is. */
+  introduce(): void;
+}
+
+/** Makes the frame when it is first needed, and speaks with it. */
+export function panel(shell: Shell): Panel {
+  const { base, site, language, host, root, box, button, aLook } = shell;
+  const frame = document.createElement('iframe');
+  const address = new URL(`widget/?site=${encodeURIComponent(site)}`, base);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  frame.title = 'Chat';
+  const badge = document.createElement('b');
+  let titled = '';
+  let unread = 0;
+
+  button.append(badge);
+
+  function tell(message: ToFrame): void {
+    if (shell.ready) frame.contentWindow?.postMessage(message, base.origin);
+  }
+
+  function introduce(): void {
+    if (!shell.who) return;
+    const { name, email, attributes, token } = shell.who;
+    tell({ firsthand: 'identify', name, email, attributes, token });
+  }
+
+  function load(): void {
+    if (frame.src) return;
+    address.hash = `${new URLSearchParams({
+      origin: location.origin,
+      page: location.origin + location.pathname + location.search,
+      language,
+      scheme: isDark() ? 'dark' : 'light',
+    })}`;
+    frame.src = address.href;
+    box.prepend(frame);
+  }
+
+  function show(now: boolean, focus: boolean): void {
+    if (now === shell.shown) return;
+    load();
+    shell.shown = now;
+    shell.flagged(now ? 'open' : 'kept');
+    draw();
+    fit();
+    if (focus) (now ? frame : button).focus();
+    tell({ firsthand: 'shown', shown: now, focus });
+    shell.announce(now ? 'open' : 'close');
+  }
+
+  function draw(): void {
+    shell.draw();
+    badge.textContent = unread > 9 ? '9+' : `${unread || ''}`;
+    if (unread) button.ariaLabel += ` (${unread} ${shell.words?.[2]})`;
+  }
+
+  /** On phones a keyboard covers part of the page; the frame keeps to what is left. */
+  function fit(): void {
+    host.style.setProperty('--radius', `${Number(shell.look.radius ?? 18)}px`);
+    if (!visualViewport) return;
+    host.style.setProperty('--top', `${visualViewport.offsetTop}px`);
+    host.style.setProperty('--height', `${visualViewport.height}px`);
+  }
+
+  /** While nobody looks at the page, its title says how much is unread. */
+  function title(): void {
+    const bare = titled && document.title === titled ? titled.replace(/^\(\d+\) /, '') : '';
+    if (bare) document.title = bare;
+    titled = '';
+    if (unread && document.hidden) {
+      document.title = titled = `(${unread}) ${document.title}`;
+    }
+  }
+
+  function hear(event: MessageEvent<unknown>): void {
+    const said = heardFrom(event, frame.contentWindow, base.origin);
+    if (!said) return;
+    const { is, value } = said;
+    if (is === 'ready') {
+      shell.ready = true;
+      tell({ firsthand: 'shown', shown: shell.shown, focus: document.activeElement === host });
+      introduce();
+    }
+    if (is === 'close') show(false, true);
+    if (is === 'unread') unread = Number(value);
+    if (is === 'look') shell.look = aLook(value);
+    if (is === 'kept') shell.flagged(shell.shown ? 'open' : String(value));
+    shell.announce(String(is === 'event' ? value : is), value);
+    draw();
+    title();
+  }
+
+  addEventListener('message', hear);
+  document.addEventListener('visibilitychange', title);
+  visualViewport?.addEventListener('resize', fit);
+  visualViewport?.addEventListener('scroll', fit);
+
+  return { load, show, introduce };
+}
+
+/** Whether the page around the chat is dark: by the first ground that it paints. */
+function isDark(): boolean {
+  for (const element of [document.body, document.documentElement]) {
+    const parts =
+      getComputedStyle(element)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    const [red = 0, green = 0, blue = 0, alpha = 1] = parts;
+    if (parts.length >= 3 && alpha > 0) return red * 0.3 + green * 0.6 + blue * 0.1 < 110;
+  }
+  return false;
+}
