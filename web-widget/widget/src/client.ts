@@ -54,10 +54,12 @@ export interface Client {
   ): void;
   dismiss(): void;
   readonly site: string;
+  /** What is remembered between pages. */
+  readonly memory: Memory;
   /** The server's address. */
   readonly home: URL;
-  /** The headers by which the server knows this visitor. */
-  whoAmI(): Readonly<Record<string, string>>;
+  /** The headers by which the server knows this visitor; nothing before it has welcomed them. */
+  whoAmI(): Readonly<Record<string, string>> | undefined;
 }
 
 /** Makes a client; it is quiet until it is started. */
@@ -78,9 +80,10 @@ export function client(setting: Setting): Client {
   let releaseTurn = (): void => undefined;
 
   const home = new URL('..', setting.base);
-  const whoAmI = (): Record<string, string> => ({
-    Authorization: `Bearer ${memory.getItem(tokenName) ?? ''}`,
-  });
+  function whoAmI(): Record<string, string> | undefined {
+    const mine = memory.getItem(tokenName);
+    return mine ? { Authorization: `Bearer ${mine}` } : undefined;
+  }
   const address = new URL(`..${VISITOR_PATH}`, setting.base);
   address.protocol = address.protocol.replace('http', 'ws');
   const connection: Connection = connect(
@@ -312,6 +315,7 @@ export function client(setting: Setting): Client {
       if (connection.link.is === 'refused') connection.tell({ is: 'wanted' });
     },
     site,
+    memory,
     home,
     whoAmI,
   };

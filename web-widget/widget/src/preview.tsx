@@ -4,6 +4,7 @@ import { blank, type Item } from '@firsthand/shared/transcript.ts';
 import { render } from 'preact';
 import { aSiteLook, type Chat, type SiteLook, unheard } from './chat.ts';
 import type { Client } from './client.ts';
+import { browserMemory } from './memory.ts';
 import { App } from './ui/app.tsx';
 import type { Say } from './words/words.ts';
 
@@ -59,6 +60,7 @@ export function preview(say: Say, dress: (look: SiteLook) => void): void {
       listeners.forEach((changed) => changed(chat, before));
     },
     site: 'preview',
+    memory: browserMemory(),
     home: new URL('..', location.href),
     whoAmI: () => ({}),
   };

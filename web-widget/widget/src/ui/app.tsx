@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Chat, stateOf } from '../chat.ts';
+import { type Chat, stateOf, unread } from '../chat.ts';
 import type { Client } from '../client.ts';
 import type { Embedding } from '../embedding.ts';
 import type { Say } from '../words/words.ts';
@@ -43,6 +43,10 @@ export function App({
   useEffect(() => {
     client.subscribe((now, before) => {
       setChat(now);
+      if (!now.shown && before.timeline.seq > 0 && unread(now) > unread(before)) {
+        const mark = `${now.timeline.conversation ?? ''} ${now.timeline.seq}`;
+        void import('../sound.ts').then((sound) => sound.ring(client.memory, mark));
+      }
       if (now.shown && !before.shown) setMark(before.saw < now.timeline.seq ? before.saw : 0);
       if (now.timeline.shown.nobodyThere !== before.timeline.shown.nobodyThere) setForm('auto');
     });

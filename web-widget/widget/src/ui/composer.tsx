@@ -8,6 +8,7 @@ import { Icon } from './icons.tsx';
 import { later } from './later.tsx';
 import type { Picked } from './tray.tsx';
 
+const Emoji = later(async () => (await import('./extras.tsx')).Emoji);
 const Tray = later(async () => (await import('./files.tsx')).Tray);
 
 const longest = VISITOR_LIMITS.say.text;
@@ -54,6 +55,7 @@ export function Composer({
   const [picked, setPicked] = useState<readonly Picked[]>([]);
   /** Whether all is to be sent as soon as the last file is there. */
   const [due, setDue] = useState(false);
+  const [faces, setFaces] = useState(false);
   const count = useRef(0);
   const chooser = useRef<HTMLInputElement>(null);
   const mayAttach = chat.look.fileBytes > 0;
@@ -147,6 +149,18 @@ export function Composer({
           }
         />
       )}
+      {faces && (
+        <Emoji
+          name={say('emoji')}
+          pick={(emoji) => {
+            const area = field.current;
+            area?.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+            setText(area?.value ?? text);
+            setFaces(false);
+            area?.focus();
+          }}
+        />
+      )}
       {mayAttach && (
         <>
           <button
@@ -188,6 +202,15 @@ export function Composer({
           send();
         }}
       />
+      <button
+        type="button"
+        class="round round--fine"
+        aria-label={say('emoji')}
+        aria-expanded={faces}
+        onClick={() => setFaces(!faces)}
+      >
+        <Icon of="smile" />
+      </button>
       <button
         class="send"
         aria-label={say('send')}

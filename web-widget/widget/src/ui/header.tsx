@@ -1,6 +1,10 @@
 import type { Part } from './app.tsx';
 import { stateOf } from '../chat.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
+import { later } from './later.tsx';
+
+const More = later(async () => (await import('./extras.tsx')).More);
 
 /** A person's picture, or their initials where there is none. */
 export function Avatar({
@@ -38,6 +42,22 @@ export function Header({
   /** Whether something is asked before anything can be said. */
   readonly asks: boolean;
 }) {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const shut = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  useEffect(() => {
+    if (!open) return undefined;
+    const escaped = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      shut();
+    };
+    document.addEventListener('keydown', escaped);
+    return () => document.removeEventListener('keydown', escaped);
+  }, [open]);
   const state = stateOf(chat);
   const agent = state === 'human' ? chat.status?.agent : undefined;
   const { name, pictures, logo } = chat.look;
@@ -80,12 +100,23 @@ export function Header({
             {say('end')}
           </button>
         )}
+        <button
+          type="button"
+          class="head-close"
+          ref={opener}
+          aria-label={say('more')}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon of="more" />
+        </button>
         {close && (
           <button type="button" class="head-close" aria-label={say('close')} onClick={close}>
             <Icon of="down" />
           </button>
         )}
       </div>
+      {open && <More client={client} chat={chat} say={say} done={shut} />}
       {mayAsk && (
         <div class="head-deeds">
           <button

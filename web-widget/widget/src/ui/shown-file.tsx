@@ -83,7 +83,7 @@ export function ShownFile({
 
 async function bytesOf({ home, site, whoAmI }: Client, id: string): Promise<Blob> {
   const path = `api/v1/files/${encodeURIComponent(id)}?site=${encodeURIComponent(site)}`;
-  const answer = await fetch(new URL(path, home), { headers: whoAmI() });
+  const answer = await fetch(new URL(path, home), { headers: whoAmI() ?? {} });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.blob();
 }

@@ -112,12 +112,16 @@ function One({
 function bringing({ home, site, whoAmI }: Client): Bringing {
   return {
     base: home,
-    begin: (name, size) =>
-      fetch(new URL(`api/v1/sites/${encodeURIComponent(site)}/files`, home), {
+    async begin(name, size) {
+      const me = whoAmI();
+      // Who chose a file before the server said hello is only early.
+      if (!me) throw new Error('not welcomed yet');
+      return fetch(new URL(`api/v1/sites/${encodeURIComponent(site)}/files`, home), {
         method: 'POST',
-        headers: { ...whoAmI(), 'Content-Type': 'application/json' },
+        headers: { ...me, 'Content-Type': 'application/json' },
         body: JSON.stringify({ name, size }),
-      }),
+      });
+    },
     fetcher: (address, init) => fetch(address, init),
     pause: (ms) => new Promise((over) => setTimeout(over, ms)),
   };

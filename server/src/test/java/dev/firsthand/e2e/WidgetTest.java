@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -38,6 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 class WidgetTest {
 
   private static final double PATIENCE_MS = 15_000;
+
+  /** The launcher's own tree is closed to pages; a test looks into it. */
+  private static final String OPEN_SHADOWS = """
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (how) {
+        return attach.call(this, { ...how, mode: 'open' });
+      };
+      """;
 
   private static Browsers browsers;
 
@@ -168,10 +177,10 @@ class WidgetTest {
     assertThat(admin.getByText("Saved. Visitors see it from now on.")).isAttached();
 
     Page page = newPage(desktop());
+    page.addInitScript(OPEN_SHADOWS);
     page.navigate(at.page("/").toString());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("May we help?"))
         .click();
-    page.waitForFunction("() => window.firsthand !== undefined");
     FrameLocator chat = page.frameLocator("firsthand-chat iframe");
     chat.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Start the chat"))
         .click();
@@ -186,6 +195,27 @@ class WidgetTest {
     field.press("Enter");
     assertThat(chat.getByRole(AriaRole.LOG)).containsText("10 to 18");
     assertThat(chat.locator("html")).hasAttribute("data-theme", "dark");
+  }
+
+  @Test
+  void aChatIsSavedAndSmiledInByKeyboard() {
+    Page page = newPage(desktop());
+    page.navigate(at.page("/").toString());
+    OpenChat chat = OpenChat.in(page);
+    chat.field().focus();
+    chat.button("Emoji").press("Enter");
+    chat.button("🌿").press("Enter");
+    assertThat(chat.field()).isFocused();
+    assertThat(chat.field()).hasValue("🌿");
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+
+    chat.button("More").press("Enter");
+    assertThat(chat.frame().getByText("Sound")).isVisible();
+    assertNothingSerious(page);
+    Download saved = page.waitForDownload(() -> chat.button("Save this chat").press("Enter"));
+    assertThat(saved.path()).content().contains("You: When are you open?", "10 to 18");
+    assertThat(chat.button("More")).isFocused();
   }
 
   @Test

@@ -1,0 +1,8 @@
+/* What is nice to have, loaded with the first of it. */
+import { dress } from './dress.ts';
+import css from './extras.css?inline';
+
+export { Emoji } from './emoji.tsx';
+export { More } from './more.tsx';
+
+dress(css);
