@@ -12,7 +12,7 @@ export function ShownFile({ file, name }: { readonly file: Attached; readonly na
   return (
     <div class="attached">
       {picture && !lost && (
-        <a href={address} target="_blank" rel="noopener" aria-label={t('file.open', { name })}>
+        <a href={address} target="_blank" rel="noopener" aria-label={t('attached.open', { name })}>
           <img
             class="attached__picture"
             src={address}
@@ -22,13 +22,13 @@ export function ShownFile({ file, name }: { readonly file: Attached; readonly na
           />
         </a>
       )}
-      {lost && <p class="quiet">{t('file.lost')}</p>}
+      {lost && <p class="quiet">{t('attached.lost')}</p>}
       <a class="attached__keep" href={`${address}?save`} download={name}>
         <FileText size={16} aria-hidden="true" />
         <span class="cut">{name}</span>
         <span class="quiet">{sizeInWords(file.size, t.language)}</span>
         <Download size={14} aria-hidden="true" />
-        <span class="unseen">{t('file.save')}</span>
+        <span class="unseen">{t('attached.save')}</span>
       </a>
     </div>
   );
