@@ -74,7 +74,10 @@ export function useAttachments(conversation: string): Attachments {
       bring(again);
     },
     take() {
-      setAll((now) => now.filter((one) => one.conversation !== conversation));
+      // What could not be brought stays, and says so.
+      setAll((now) =>
+        now.filter((one) => one.conversation !== conversation || one.state.is === 'failed'),
+      );
       return picked.flatMap(({ state }) => (state.is === 'done' ? [state] : []));
     },
   };

@@ -62,6 +62,8 @@ export function Composer({
   const [dismissed, setDismissed] = useState('');
   const listId = useId();
   const attachments = useAttachments(conversation);
+  /** The conversation in which all is sent as soon as its last file is there. */
+  const [due, setDue] = useState('');
   const typing = useTyping(conversation, mode === 'reply');
 
   const responses = desk.canned.value ?? [];
@@ -98,7 +100,9 @@ export function Composer({
   };
   const send = () => {
     const words = text.trim();
-    if (words.length > LONGEST || attachments.going) return;
+    if (words.length > LONGEST) return;
+    if (mode === 'reply' && attachments.going) return setDue(conversation);
+    setDue('');
     if (mode === 'reply') {
       for (const { id, name } of attachments.take()) desk.reply(conversation, name, id);
     }
@@ -110,6 +114,9 @@ export function Composer({
     onDraft({ ...draft, mode: mayReply ? 'reply' : mode, [mode]: '' });
     area.current?.focus();
   };
+  useEffect(() => {
+    if (due === conversation && !attachments.going) send();
+  }, [due, conversation, attachments.going]);
   const keys = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (choices.length > 0) {
@@ -269,7 +276,6 @@ export function Composer({
           icon={mode === 'reply' ? Send : Lock}
           disabled={
             left < 0 ||
-            (mode === 'reply' && attachments.going) ||
             (text.trim() === '' && (mode !== 'reply' || attachments.picked.length === 0))
           }
           onClick={send}

@@ -121,9 +121,11 @@ export function Composer({
     if (going) return setDue(true);
     setDue(false);
     for (const { brought } of picked) {
-      if (brought) client.say({ type: 'say', text: brought.name, file: brought.id });
+      if (brought && brought !== 'failed')
+        client.say({ type: 'say', text: brought.name, file: brought.id });
     }
-    setPicked([]);
+    // What could not be brought stays, and says so.
+    setPicked((now) => now.filter((one) => one.brought === 'failed'));
     const words = text.trim();
     if (words) client.say({ type: 'say', text: words });
     setText('');
@@ -214,7 +216,9 @@ export function Composer({
       <button
         class="send"
         aria-label={say('send')}
-        disabled={due || (text.trim() === '' && picked.length === 0)}
+        disabled={
+          due || (text.trim() === '' && !picked.some(({ brought }) => brought !== 'failed'))
+        }
       >
         <Icon of="send" />
       </button>

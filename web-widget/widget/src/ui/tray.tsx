@@ -9,7 +9,8 @@ import { Icon } from './icons.tsx';
 export interface Picked {
   readonly key: number;
   readonly file: File;
-  readonly brought: Extract<Uploaded, { is: 'done' }> | undefined;
+  /** Nothing while it is on its way. */
+  readonly brought: Extract<Uploaded, { is: 'done' }> | 'failed' | undefined;
 }
 
 type State = { readonly is: 'going'; readonly share: number } | Extract<Uploaded, { is: 'failed' }>;
@@ -34,12 +35,13 @@ export function Tray({ picked, say, ...rest }: Props) {
 }
 
 function One({
-  one: { key, file, brought: done },
+  one: { key, file, brought: end },
   client,
   say,
   drop,
   brought,
 }: Omit<Props, 'picked'> & { readonly one: Picked }) {
+  const done = end !== 'failed' && end;
   const [state, setState] = useState<State>({ is: 'going', share: 0 });
   const [tries, setTries] = useState(0);
   const [preview, setPreview] = useState('');
@@ -66,11 +68,17 @@ function One({
       )
       .then((end) => {
         if (stop.signal.aborted) return;
-        if (end.is === 'done') brought(key, end);
-        else setState(end);
+        if (end.is === 'done') return brought(key, end);
+        setState(end);
+        brought(key, 'failed');
       });
     return () => stop.abort();
   }, [tries]);
+
+  function again(): void {
+    brought(key, undefined);
+    setTries(tries + 1);
+  }
 
   const failed = !done && state.is === 'failed';
   return (
@@ -92,7 +100,7 @@ function One({
         {!done && state.is === 'going' && <progress value={state.share} aria-label={file.name} />}
       </span>
       {failed && state.code === 'NETWORK' && (
-        <button type="button" class="link" onClick={() => setTries(tries + 1)}>
+        <button type="button" class="link" onClick={again}>
           {say('retry')}
         </button>
       )}
