@@ -63,8 +63,8 @@ const catchUpWithinMs = 20_000;
 const answerWithinMs = 5_000;
 const baseMs = 500;
 const longestMs = 30_000;
-/** A link is lost after 2.5 heartbeats of silence, which is five halves. */
-const lostAfter = 5;
+/** A link is lost after 1.5 heartbeats of silence, which is three halves: 15 s, ten of them after a ping. */
+const lostAfter = 3;
 
 /** Full jitter: random in 0 … min(30 s, 0.5 s × 2^attempt). `jitter` is in [0, 1). */
 export function backOffMs(attempt: number, jitter: number): number {
