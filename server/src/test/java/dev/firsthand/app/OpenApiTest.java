@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.firsthand.access.House;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.SharedWrites;
 import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
@@ -132,7 +133,8 @@ class OpenApiTest {
         .addTo(house.router);
     new FileEndpoints(
             house.guard,
-            new VisitorAuth(jdbi, house.tokens, house.clock),
+            new VisitorAuth(
+                jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock),
             new FileStore(jdbi, house.tokens, house.clock),
             1_000_000,
             house.clock)

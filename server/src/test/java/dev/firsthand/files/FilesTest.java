@@ -7,6 +7,7 @@ import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.SharedWrites;
 import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.ConversationId;
@@ -48,12 +49,17 @@ class FilesTest {
   abstract static class Contract extends ShopContract {
 
     private FileStore files;
+    private VisitorAuth auth;
     private VisitorAuth.NewVisitor ida;
     private Browser visitor;
 
     @BeforeEach
     void open() {
-      var auth = new VisitorAuth(house.database.jdbi(), house.tokens, house.clock);
+      auth = new VisitorAuth(
+          house.database.jdbi(),
+          new SharedWrites(house.database.jdbi(), Runnable::run),
+          house.tokens,
+          house.clock);
       files = new FileStore(house.database.jdbi(), house.tokens, house.clock);
       new FileEndpoints(house.guard, auth, files, MOST, house.clock).addTo(house.router);
       ida = auth.newVisitor(SHOP);
@@ -110,8 +116,6 @@ class FilesTest {
     @Test
     void onlyTheVisitorAndStaffReadAFile() {
       String id = sent(picture(100));
-      var auth = new VisitorAuth(house.database.jdbi(), house.tokens, house.clock);
-
       assertThat(admin.get("/api/v1/files/" + id).status()).isEqualTo(200);
       assertThat(visitor.get("/api/v1/files/" + id).status()).isEqualTo(404);
       assertThat(house.stranger().get("/api/v1/files/" + id + "?site=shop").status())
