@@ -22,6 +22,11 @@ final class SearchDesk implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SearchDesk.class);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration BREATH = Duration.ofMillis(20);
+
+  /** Rests so much longer than it works: chats come first, also on a machine with little to spare. */
+  private static final int RESTS_TIMES = 4;
+
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final long MAY_END_WITHIN_MS = 5_000;
 
@@ -63,11 +68,12 @@ final class SearchDesk implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      Duration pause = PAUSE;
+      Duration pause;
       try {
-        if (follower.follow()) {
-          pause = Duration.ZERO;
-        }
+        long began = System.nanoTime();
+        Duration least = follower.follow() ? BREATH : PAUSE;
+        Duration rest = Duration.ofNanos((System.nanoTime() - began) * RESTS_TIMES);
+        pause = rest.compareTo(least) > 0 ? rest : least;
       } catch (LogUnavailable e) {
         log.atWarn().log("search.unavailable");
         pause = AFTER_TROUBLE;

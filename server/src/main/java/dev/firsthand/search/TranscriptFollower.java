@@ -32,6 +32,9 @@ public final class TranscriptFollower implements Listener {
   /** Most conversations that are remembered; beyond, all are walked through again. */
   static final int MOST_HEARD = 10_000;
 
+  /** Conversations that are read in one go, so that who follows can rest between. */
+  private static final int AT_ONCE = 200;
+
   private static final int STRETCH = 500;
   private static final int EVENTS = 500;
   private static final Duration LOOK = Duration.ofSeconds(5);
@@ -67,7 +70,7 @@ public final class TranscriptFollower implements Listener {
   }
 
   /**
-   * Reads what moved, then a stretch of the walk if one is under way.
+   * Reads some of what moved, then a stretch of the walk if one is under way.
    *
    * @return whether there is more to do now
    */
@@ -93,7 +96,7 @@ public final class TranscriptFollower implements Listener {
   }
 
   private void readHeard() {
-    for (ConversationId id : List.copyOf(heard)) {
+    for (ConversationId id : heard.stream().limit(AT_ONCE).toList()) {
       heard.remove(id);
       try {
         read(index.of(id));
