@@ -191,7 +191,7 @@ final class SqliteBackend implements Backend {
   @Override
   public synchronized TranscriptIndex transcripts() {
     if (transcripts == null) {
-      transcripts = new SqliteTranscripts(file, log.era());
+      transcripts = new SqliteTranscripts(file, log.era(), writer::settle);
     }
     return transcripts;
   }

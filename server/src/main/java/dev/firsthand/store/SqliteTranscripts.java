@@ -63,12 +63,13 @@ final class SqliteTranscripts implements TranscriptIndex, AutoCloseable {
    *
    * @param house the file of the log
    * @param era the log's name
+   * @param settle has all rows of conversations written that are behind their log
    */
-  SqliteTranscripts(Path house, String era) {
+  SqliteTranscripts(Path house, String era, Runnable settle) {
     file = house.resolveSibling(house.getFileName() + ".search");
     this.era = era;
     writer = opened();
-    reads = Reads.onThreads(READERS, Connections.jdbi(beside(house)));
+    reads = Reads.onThreads(READERS, Connections.jdbi(beside(house))).settledBy(settle);
   }
 
   private Session opened() {
@@ -157,12 +158,12 @@ final class SqliteTranscripts implements TranscriptIndex, AutoCloseable {
 
   @Override
   public List<Behind> lately(Instant since, int limit) {
-    return reads.read(handle -> TranscriptBacklog.lately(handle, since, limit));
+    return reads.readAsItIs(handle -> TranscriptBacklog.lately(handle, since, limit));
   }
 
   @Override
   public Behind of(ConversationId id) {
-    return reads.read(handle -> TranscriptBacklog.of(handle, id));
+    return reads.readAsItIs(handle -> TranscriptBacklog.of(handle, id));
   }
 
   @Override
