@@ -32,6 +32,7 @@ import dev.firsthand.hooks.HookFailure;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Drain;
 import dev.firsthand.http.EchoEndpoint;
+import dev.firsthand.http.Gathering;
 import dev.firsthand.http.HttpServer;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -146,7 +147,7 @@ final class RunningHouse implements AutoCloseable {
             config.times(), words, times, new PolicyTerms(house.policies::current)),
         store,
         table,
-        new Lanes(work),
+        new Lanes(work, Gathering::during),
         clock);
     var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words, house.files);
     var gateway = new Gateway(

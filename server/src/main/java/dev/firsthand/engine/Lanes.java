@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ public final class Lanes {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
   private final Executor executor;
+  private final Consumer<Runnable> around;
   private final ConcurrentHashMap<ConversationId, Queue<Runnable>> lanes =
       new ConcurrentHashMap<>();
 
@@ -26,7 +28,17 @@ public final class Lanes {
    * by hand in tests.
    */
   public Lanes(Executor executor) {
+    this(executor, Runnable::run);
+  }
+
+  /**
+   * Lanes that run on {@code executor}.
+   *
+   * @param around runs each step, and may do something before and after it
+   */
+  public Lanes(Executor executor, Consumer<Runnable> around) {
     this.executor = executor;
+    this.around = around;
   }
 
   /** Runs {@code step} after all earlier steps of this conversation, even if one of those failed. */
@@ -51,7 +63,7 @@ public final class Lanes {
   private void work(ConversationId conversation) {
     for (Runnable step = head(conversation); step != null; step = next(conversation)) {
       try {
-        step.run();
+        around.accept(step);
       } catch (RuntimeException | Error e) {
         log.atError()
             .addKeyValue("conversation", conversation.value())

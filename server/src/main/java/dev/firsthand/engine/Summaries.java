@@ -83,6 +83,13 @@ public final class Summaries {
     return Optional.of(keep(summary, last == null ? clock.instant() : last.readAt()));
   }
 
+  /** Whether the summary with this step needs no read of the database. */
+  public boolean reaches(Announcement step) {
+    Known last = step.before().seq() == 0 ? null : fresh(step.after().id());
+    return step.before().seq() == 0
+        || (last != null && last.summary().seq() >= step.before().seq());
+  }
+
   /** How far each side has read. Blocks where the memory does not reach. */
   public Mark marks(ConversationId id) {
     Known last = fresh(id);

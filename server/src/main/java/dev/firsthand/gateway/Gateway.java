@@ -14,6 +14,7 @@ import dev.firsthand.engine.Timer;
 import dev.firsthand.engine.Transfers;
 import dev.firsthand.engine.WaitEstimator;
 import dev.firsthand.http.Admission;
+import dev.firsthand.http.Gathering;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -87,26 +88,23 @@ public final class Gateway {
     this.heartbeat = heartbeat;
     this.limit = limit;
     pending = new Pending(timer, clock, references);
-    summaries = new Summaries(store, marks, new InOrder(executor), timer, clock);
-    notices = new Notices(
-        engine,
-        summaries,
-        slots,
-        agentDoor,
-        hub,
-        new InOrder(executor),
-        new InOrder(executor),
-        timer,
-        clock);
+    summaries = new Summaries(store, marks, inOrder(), timer, clock);
+    notices =
+        new Notices(engine, summaries, slots, agentDoor, hub, inOrder(), inOrder(), timer, clock);
     known = new KnownAgents(engine, agentDoor, slots);
-    queue = new QueueBoard(store, known, hub, new InOrder(executor), timer, clock);
-    questions = new Questions(engine, store, promises, hub, new InOrder(executor));
+    queue = new QueueBoard(store, known, hub, inOrder(), timer, clock);
+    questions = new Questions(engine, store, promises, hub, inOrder());
     notices.alsoTell(queue::changed);
     engine.listen(hub);
     engine.listen(notices);
     engine.listen(queue);
     engine.listen(questions);
-    engine.listen(new Reminders(agentDoor, hub, new InOrder(executor)));
+    engine.listen(new Reminders(agentDoor, hub, inOrder()));
+  }
+
+  /** What is told to many windows is handed over at once. */
+  private InOrder inOrder() {
+    return new InOrder(executor, Gathering::during);
   }
 
   /** Opens both doors on {@code router}. */
@@ -152,8 +150,8 @@ public final class Gateway {
 
   /** Shows the house to those who look after it. */
   public void show(Supervision supervision, Presence presence) {
-    var wall = new WallBoard(
-        supervision, presence::isConnected, agentDoor, new InOrder(executor), timer, clock);
+    var wall =
+        new WallBoard(supervision, presence::isConnected, agentDoor, inOrder(), timer, clock);
     engine.listen(wall);
     hub.show(wall);
     alerts = new WaitAlerts(supervision, hub, clock);

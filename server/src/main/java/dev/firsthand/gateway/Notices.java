@@ -122,7 +122,12 @@ final class Notices implements Listener {
     AgentId owner = after.owner();
     OpenPromise first = announcement.after().promises().first().orElse(null);
     ring(announcement);
-    executor.execute(() -> tellSummary(announcement, moved, owner, first));
+    Runnable telling = () -> tellSummary(announcement, moved, owner, first);
+    if (moved || !summaries.reaches(announcement)) {
+      executor.execute(telling);
+    } else {
+      executor.executeHere(telling);
+    }
     if (!Objects.equals(before.owner(), after.owner())) {
       colleaguesChanged();
       setAwayPerhaps(before.owner());

@@ -469,11 +469,19 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   }
 
   private void hand(Runnable task) {
+    if (Gathering.takes(this, channel.eventLoop(), task)) {
+      return;
+    }
     try {
       channel.eventLoop().execute(task);
     } catch (RejectedExecutionException stopped) {
-      channel.close();
+      closeNow();
     }
+  }
+
+  /** Ends the connection where nobody can be told any more. */
+  void closeNow() {
+    channel.close();
   }
 
   private void heard(Consumer<SocketListener> call) {
@@ -482,7 +490,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     }
   }
 
-  private void guarded(Runnable task) {
+  void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error fault) {

@@ -204,6 +204,55 @@ class SocketTest {
   }
 
   @Test
+  void whatIsGatheredGoesOutAtTheEndAndInItsOrder() throws Exception {
+    try (var one = open();
+        var other = open()) {
+      var first = opened.take();
+      var second = opened.take();
+      var outside = new Thread(() -> first.send("outside"));
+      Gathering.during(() -> {
+        first.send("a");
+        Gathering.during(() -> second.send("b"));
+        first.send(Frame.text("c"));
+        first.execute(() -> first.send("d"));
+        outside.start();
+        join(outside);
+        second.close(CloseCode.NORMAL, "");
+      });
+
+      assertThat(List.of(one.frame().text(), one.frame().text(), one.frame().text()))
+          .containsExactly("outside", "a", "c");
+      assertThat(one.frame().text()).isEqualTo("d");
+      assertThat(other.frame().text()).isEqualTo("b");
+      assertThat(closed.poll(20, TimeUnit.SECONDS)).isEqualTo(CloseCode.NORMAL);
+    }
+  }
+
+  @Test
+  void whatWasGatheredBeforeAFailureGoesOut() throws Exception {
+    try (var client = open()) {
+      var socket = opened.take();
+      assertThatThrownBy(() -> Gathering.during(() -> {
+            socket.send("a");
+            throw new IllegalStateException("broken");
+          }))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(client.frame().text()).isEqualTo("a");
+      socket.send("b");
+      assertThat(client.frame().text()).isEqualTo("b");
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void aPausedSocketIsNotReadUntilItIsResumed() throws Exception {
     try (var client = open()) {
       var socket = opened.take();

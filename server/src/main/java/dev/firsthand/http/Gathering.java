@@ -1,0 +1,63 @@
+package dev.firsthand.http;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what one thread hands to sockets, and hands it over at once: each event loop is woken
+ * once, and what goes to one socket goes out in one write. What the thread does to a socket still
+ * happens in its order.
+ */
+public final class Gathering {
+
+  private static final ThreadLocal<@Nullable Gathering> CURRENT = new ThreadLocal<>();
+
+  private final IdentityHashMap<EventLoop, List<Handed>> byLoop = new IdentityHashMap<>();
+
+  private record Handed(WebSocketConnection socket, Runnable task) {}
+
+  private Gathering() {}
+
+  /** Runs {@code work}, and hands over what it did to sockets when it ends, also if it fails. */
+  public static void during(Runnable work) {
+    if (CURRENT.get() != null) {
+      work.run();
+      return;
+    }
+    var gathering = new Gathering();
+    CURRENT.set(gathering);
+    try {
+      work.run();
+    } finally {
+      CURRENT.remove();
+      gathering.handOver();
+    }
+  }
+
+  /** True if the task was taken, to be run on the socket's event loop soon. */
+  static boolean takes(WebSocketConnection socket, EventLoop loop, Runnable task) {
+    Gathering gathering = CURRENT.get();
+    if (gathering == null) {
+      return false;
+    }
+    gathering
+        .byLoop
+        .computeIfAbsent(loop, unused -> new ArrayList<>())
+        .add(new Handed(socket, task));
+    return true;
+  }
+
+  private void handOver() {
+    byLoop.forEach((loop, all) -> {
+      try {
+        loop.execute(() -> all.forEach(handed -> handed.socket().guarded(handed.task())));
+      } catch (RejectedExecutionException stopped) {
+        all.forEach(handed -> handed.socket().closeNow());
+      }
+    });
+  }
+}
