@@ -25,7 +25,7 @@ final class SearchDesk implements AutoCloseable {
   private static final Duration BREATH = Duration.ofMillis(20);
 
   /** Rests so much longer than it works: chats come first, also on a machine with little to spare. */
-  private static final int RESTS_TIMES = 4;
+  private static final int RESTS_TIMES = 19;
 
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final long MAY_END_WITHIN_MS = 5_000;

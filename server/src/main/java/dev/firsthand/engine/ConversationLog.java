@@ -103,9 +103,12 @@ public interface ConversationLog {
 
     /** The visitor's conversation after this one, which must not be there where this one reopens. */
     public Optional<ConversationId> mustNotBe() {
-      return events.stream().anyMatch(ConversationEvent.Reopened.class::isInstance)
-          ? Optional.of(ConversationId.of(id.visitor(), id.number() + 1))
-          : Optional.empty();
+      for (ConversationEvent event : events) {
+        if (event instanceof ConversationEvent.Reopened) {
+          return Optional.of(ConversationId.of(id.visitor(), id.number() + 1));
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -33,7 +33,7 @@ public final class TranscriptFollower implements Listener {
   static final int MOST_HEARD = 10_000;
 
   /** Conversations that are read in one go, so that who follows can rest between. */
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 16;
 
   private static final int STRETCH = 500;
   private static final int EVENTS = 500;
@@ -111,7 +111,9 @@ public final class TranscriptFollower implements Listener {
     long now = clock.millis();
     if (now - lookedAt >= LOOK.toMillis() || now < lookedAt) {
       lookedAt = now;
-      read(index.lately(clock.instant().minus(LATELY), STRETCH));
+      index.lately(clock.instant().minus(LATELY), STRETCH).stream()
+          .filter(behind -> !heard.contains(behind.id()))
+          .forEach(this::read);
     }
   }
 

@@ -104,6 +104,7 @@ final class SqliteBackend implements Backend {
         });
     config.setBusyTimeout(BUSY_TIMEOUT_IN_MS);
     config.enforceForeignKeys(true);
+    config.setGetGeneratedKeys(false);
     if (immediate) {
       config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     }

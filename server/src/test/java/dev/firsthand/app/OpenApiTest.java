@@ -133,8 +133,7 @@ class OpenApiTest {
         .addTo(house.router);
     new FileEndpoints(
             house.guard,
-            new VisitorAuth(
-                jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock),
+            new VisitorAuth(jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock),
             new FileStore(jdbi, house.tokens, house.clock),
             1_000_000,
             house.clock)
