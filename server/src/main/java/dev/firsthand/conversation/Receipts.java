@@ -28,16 +28,23 @@ public final class Receipts {
   }
 
   Receipts with(Sender sender, String key, Receipt receipt) {
-    Map<Key, Receipt> merged = Map.of(new Key(sender, key), receipt);
+    int size = 1;
     int from = 0;
-    while (from < levels.size() && levels.get(from).size() <= merged.size()) {
-      var larger = new HashMap<>(levels.get(from));
-      larger.putAll(merged);
-      merged = Map.copyOf(larger);
+    while (from < levels.size() && levels.get(from).size() <= size) {
+      size += levels.get(from).size();
       from++;
     }
+    Map<Key, Receipt> merged = merged(levels.subList(0, from), size);
+    merged.put(new Key(sender, key), receipt);
     return new Receipts(
         Stream.concat(Stream.of(merged), levels.stream().skip(from)).toList());
+  }
+
+  /** The newest come first, and what they say stands. */
+  private static Map<Key, Receipt> merged(List<Map<Key, Receipt>> parts, int size) {
+    Map<Key, Receipt> all = HashMap.newHashMap(size);
+    parts.reversed().forEach(all::putAll);
+    return all;
   }
 
   @Override

@@ -92,6 +92,9 @@ public record LastWords(String preview, String by) {
    * if it is longer than {@link #LONGEST}.
    */
   public static String shortened(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     var line = new StringBuilder();
     int points = 0;
     int at = 0;
@@ -111,6 +114,22 @@ public record LastWords(String preview, String by) {
     }
     String whole = line.toString();
     return points <= LONGEST ? whole.stripTrailing() : cut(whole);
+  }
+
+  /** Whether the text is what it would be made: short, of letters and single blanks only. */
+  private static boolean isPlain(String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char now = text.charAt(i);
+      if (now < ' ' || now > '~' || (now == ' ' && before == ' ')) {
+        return false;
+      }
+      before = now;
+    }
+    return before != ' ';
   }
 
   private static String cut(String line) {
