@@ -35,6 +35,7 @@ final class HookClient implements AutoCloseable {
 
   static final int LARGEST_ANSWER = 64 * 1024;
 
+  private static final int DEEPEST_CAUSE = 8;
   private static final int OK = 200;
 
   private final ExecutorService threads =
@@ -140,12 +141,24 @@ final class HookClient implements AutoCloseable {
     return switch (cause) {
       case null -> HookFailure.of(Kind.UNREACHABLE);
       case HttpTimeoutException tooSlow -> HookFailure.of(Kind.TOO_SLOW);
-      case SSLException untrusted -> HookFailure.of(Kind.NOT_TRUSTED);
-      case IOException broken -> HookFailure.of(Kind.UNREACHABLE);
+      case IOException broken ->
+        HookFailure.of(isOfEncryption(broken) ? Kind.NOT_TRUSTED : Kind.UNREACHABLE);
       case RuntimeException bug -> throw bug;
       case Error error -> throw error;
       default -> HookFailure.of(Kind.UNREACHABLE);
     };
+  }
+
+  /** The client may tell of the end of the connection, and only in its cause of what ended it. */
+  private static boolean isOfEncryption(IOException broken) {
+    Throwable cause = broken;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof SSLException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private static BodySubscriber<Optional<byte[]>> reader(ResponseInfo answer) {

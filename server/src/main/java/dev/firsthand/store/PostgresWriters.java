@@ -31,6 +31,9 @@ final class PostgresWriters implements AutoCloseable {
       Set.of("23505", "40P01", "40001"); // unique violation, deadlock, serialization
   private static final int MOST_TRIES = 3;
 
+  /** Broken connections of the pool that one batch tries, before it gives up. */
+  private static final int MOST_CONNECTIONS = 6;
+
   private final DataSource source;
   private final Workload workload;
   private final List<Batches<PostgresAppend>> writers;
@@ -97,7 +100,7 @@ final class PostgresWriters implements AutoCloseable {
     if (outage == null) {
       return later;
     }
-    if (outage instanceof SQLTransientConnectionException) {
+    if (isNoneToBeHad(outage)) {
       now.addAll(later);
       now.addAll(waiting.takeWaiting());
       later.clear();
@@ -118,6 +121,10 @@ final class PostgresWriters implements AutoCloseable {
         return null;
       } catch (SQLException e) {
         if (Connections.tellsOfAnOutage(e)) {
+          boolean surelyNot = !(e instanceof PerhapsCommitted);
+          if (surelyNot && attempt < MOST_CONNECTIONS && !isNoneToBeHad(e)) {
+            continue;
+          }
           return e;
         }
         if (appends.size() > 1) {
@@ -164,8 +171,7 @@ final class PostgresWriters implements AutoCloseable {
       if (takesBack(appends, outcomes)) {
         session.connection().rollback();
       } else {
-        session.connection().commit();
-        commits.incrementAndGet();
+        commit(session);
       }
       for (int i = 0; i < appends.size(); i++) {
         appends.get(i).done().complete(outcomes.get(i));
@@ -176,6 +182,28 @@ final class PostgresWriters implements AutoCloseable {
     } finally {
       close(session);
     }
+  }
+
+  private void commit(Session session) throws SQLException {
+    try {
+      session.connection().commit();
+      commits.incrementAndGet();
+    } catch (SQLException e) {
+      throw Connections.tellsOfAnOutage(e) ? new PerhapsCommitted(e) : e;
+    }
+  }
+
+  /** The connection broke in the commit: only the log can tell what became of it. */
+  private static final class PerhapsCommitted extends SQLException {
+    private static final long serialVersionUID = 1;
+
+    PerhapsCommitted(SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
+    }
+  }
+
+  private static boolean isNoneToBeHad(SQLException e) {
+    return e instanceof SQLTransientConnectionException;
   }
 
   private static boolean takesBack(List<PostgresAppend> appends, List<Append> outcomes) {
