@@ -41,7 +41,7 @@ final class SearchDesk implements AutoCloseable {
     this.house = house;
     this.store = store;
     this.clock = clock;
-    follower = new TranscriptFollower(store, house.database.transcripts(), clock);
+    follower = new TranscriptFollower(store::read, house.database.transcripts(), clock);
     thread = Thread.ofPlatform().daemon().name("search").unstarted(this::run);
   }
 

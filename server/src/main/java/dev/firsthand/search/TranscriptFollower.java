@@ -2,17 +2,19 @@ package dev.firsthand.search;
 
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.Announcement;
-import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.Listener;
+import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.engine.TranscriptIndex.Behind;
 import dev.firsthand.engine.TranscriptIndex.Said;
 import dev.firsthand.engine.TranscriptIndex.Walked;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the log after it was written, and brings the index of the transcripts up to it. It hears which
  * conversations moved; what it did not hear, from before its start, from other nodes or because it forgot,
- * it finds by walking through all once, and looking at the recent ones every few seconds. Hearing is
- * thread-safe and quick; following is for one thread at a time, and blocks.
+ * it finds by walking through all once, and looking at the recent ones every few seconds. A step takes a few
+ * of each, in their turn, so that none of the three waits for another to end. Hearing is thread-safe and
+ * quick; following is for one thread at a time, and blocks.
  */
 public final class TranscriptFollower implements Listener {
 
@@ -32,24 +35,40 @@ public final class TranscriptFollower implements Listener {
   /** Most conversations that are remembered; beyond, all are walked through again. */
   static final int MOST_HEARD = 10_000;
 
-  /** Conversations that are read in one go, so that who follows can rest between. */
-  private static final int AT_ONCE = 16;
+  /** Conversations of each kind that are read in one step, so that who follows can rest between. */
+  static final int AT_ONCE = 16;
 
   private static final int STRETCH = 500;
   private static final int EVENTS = 500;
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration LATELY = Duration.ofMinutes(15);
 
-  private final ConversationLog source;
+  /** The log, as far as it is read here. */
+  public interface Source {
+    /** The events after number {@code after}, oldest first, at most {@code limit}. */
+    List<Recorded> read(ConversationId id, long after, int limit);
+  }
+
+  private final Source source;
   private final TranscriptIndex index;
   private final InstantSource clock;
   private final Set<ConversationId> heard = ConcurrentHashMap.newKeySet();
   private volatile boolean missedSome = true;
+
+  /** Of what was heard, whose turn it is: each once before any comes again. */
+  private final Deque<ConversationId> turn = new ArrayDeque<>();
+
+  private final Deque<Behind> recent = new ArrayDeque<>();
+  private final Deque<Behind> walked = new ArrayDeque<>();
+
+  /** What can't be read at all, until the next start. */
+  private final Set<ConversationId> unreadable = new HashSet<>();
+
   private long walkedTo;
   private boolean walking;
   private long lookedAt;
 
-  public TranscriptFollower(ConversationLog source, TranscriptIndex index, InstantSource clock) {
+  public TranscriptFollower(Source source, TranscriptIndex index, InstantSource clock) {
     this.source = source;
     this.index = index;
     this.clock = clock;
@@ -70,33 +89,23 @@ public final class TranscriptFollower implements Listener {
   }
 
   /**
-   * Reads some of what moved, then a stretch of the walk if one is under way.
+   * Reads some of what moved, some of what is recent, and some of what the walk found.
    *
    * @return whether there is more to do now
    */
   public boolean follow() {
     readHeard();
-    if (missedSome && !walking) {
-      missedSome = false;
-      walking = true;
-      walkedTo = 0;
-    }
-    if (walking) {
-      Walked walked = index.walk(walkedTo, STRETCH);
-      read(walked.behind());
-      Long next = walked.next();
-      walking = next != null;
-      walkedTo = next == null ? 0 : next;
-      if (!walking) {
-        log.atInfo().log("search.caught-up");
-      }
-    }
     lookAtRecent();
-    return walking || !heard.isEmpty();
+    walkOn();
+    return walking || !walked.isEmpty() || !recent.isEmpty() || !heard.isEmpty();
   }
 
   private void readHeard() {
-    for (ConversationId id : heard.stream().limit(AT_ONCE).toList()) {
+    if (turn.isEmpty()) {
+      turn.addAll(heard);
+    }
+    for (int i = 0; i < AT_ONCE && !turn.isEmpty(); i++) {
+      ConversationId id = turn.removeFirst();
       heard.remove(id);
       try {
         read(index.of(id));
@@ -109,19 +118,62 @@ public final class TranscriptFollower implements Listener {
 
   private void lookAtRecent() {
     long now = clock.millis();
-    if (now - lookedAt >= LOOK.toMillis() || now < lookedAt) {
+    if (recent.isEmpty() && (now - lookedAt >= LOOK.toMillis() || now < lookedAt)) {
       lookedAt = now;
       index.lately(clock.instant().minus(LATELY), STRETCH).stream()
           .filter(behind -> !heard.contains(behind.id()))
-          .forEach(this::read);
+          .forEach(recent::add);
+    }
+    readSome(recent);
+  }
+
+  private void walkOn() {
+    if (missedSome && !walking) {
+      missedSome = false;
+      walking = true;
+      walkedTo = 0;
+    }
+    boolean underWay = walking || !walked.isEmpty();
+    if (walking && walked.isEmpty()) {
+      Walked stretch = index.walk(walkedTo, STRETCH);
+      walked.addAll(stretch.behind());
+      Long next = stretch.next();
+      walking = next != null;
+      walkedTo = next == null ? 0 : next;
+    }
+    readSome(walked);
+    if (underWay && !walking && walked.isEmpty()) {
+      log.atInfo().log("search.caught-up");
     }
   }
 
-  private void read(Collection<Behind> all) {
-    all.forEach(this::read);
+  /** Reads a few; one that could not be read now stays the first. */
+  private void readSome(Deque<Behind> some) {
+    for (int i = 0; i < AT_ONCE && !some.isEmpty(); i++) {
+      read(some.getFirst());
+      some.removeFirst();
+    }
   }
 
+  /** One conversation that is broken must not keep all others from being found. */
   private void read(Behind behind) {
+    if (unreadable.contains(behind.id())) {
+      return;
+    }
+    try {
+      readOn(behind);
+    } catch (LogUnavailable notNow) {
+      throw notNow;
+    } catch (RuntimeException e) {
+      unreadable.add(behind.id());
+      log.atError()
+          .addKeyValue("conversation", behind.id().value())
+          .setCause(e)
+          .log("search.unreadable");
+    }
+  }
+
+  private void readOn(Behind behind) {
     Behind at = behind;
     while (true) {
       List<Recorded> events = source.read(at.id(), Math.max(0, at.seq()), EVENTS);

@@ -50,7 +50,7 @@ class SearchTest {
 
   private TranscriptFollower newFollower() {
     var whole = house.database.whole();
-    return new TranscriptFollower(whole.log(), whole.transcripts(), house.clock);
+    return new TranscriptFollower(whole.log()::read, whole.transcripts(), house.clock);
   }
 
   private Conversation told(Conversation before, ConversationEvent... events) {
