@@ -74,7 +74,7 @@ public final class InOrder implements Executor {
       around.accept(task);
     } catch (LogUnavailable e) {
       log.atWarn().log("task.unavailable");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.atError().setCause(e).log("task.failed");
     }
   }

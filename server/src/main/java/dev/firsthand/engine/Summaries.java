@@ -70,8 +70,8 @@ public final class Summaries {
   public Optional<ConversationSummary> after(Announcement step) {
     Conversation after = step.after();
     ConversationId id = after.id();
-    Known last = step.before().seq() == 0 ? null : fresh(id);
     boolean begins = step.before().seq() == 0;
+    Known last = begins ? null : fresh(id);
     if (!begins && (last == null || last.summary().seq() < step.before().seq())) {
       return read(id);
     }
@@ -85,18 +85,18 @@ public final class Summaries {
 
   /** Whether the summary with this step needs no read of the database. */
   public boolean reaches(Announcement step) {
-    Known last = step.before().seq() == 0 ? null : fresh(step.after().id());
-    return step.before().seq() == 0
-        || (last != null && last.summary().seq() >= step.before().seq());
+    if (step.before().seq() == 0) {
+      return true;
+    }
+    Known last = fresh(step.after().id());
+    return last != null && last.summary().seq() >= step.before().seq();
   }
 
   /** How far each side has read. Blocks where the memory does not reach. */
   public Mark marks(ConversationId id) {
     Known last = fresh(id);
     Optional<ConversationSummary> summary = last == null ? read(id) : Optional.of(last.summary());
-    return summary
-        .map(s -> marked(new Mark(id, s.seenByAgent(), s.seenByVisitor())))
-        .orElseGet(() -> new Mark(id, 0, 0));
+    return summary.map(Summaries::marksOf).orElseGet(() -> new Mark(id, 0, 0));
   }
 
   /** A side has read on; written down soon. */
@@ -141,16 +141,21 @@ public final class Summaries {
     return store.summary(id).map(summary -> keep(summary, now));
   }
 
+  /** Marks never go back: the farthest of what is known and what is on its way counts. */
   private ConversationSummary keep(ConversationSummary summary, Instant readAt) {
-    Mark mark = unwritten.get(summary.id());
-    ConversationSummary marked = mark == null ? summary : with(summary, mark);
-    known.put(summary.id(), new Known(marked, readAt));
-    return marked;
+    return known
+        .asMap()
+        .compute(summary.id(), (id, last) -> {
+          ConversationSummary marked =
+              last == null ? summary : with(summary, marksOf(last.summary()));
+          Mark news = unwritten.get(id);
+          return new Known(news == null ? marked : with(marked, news), readAt);
+        })
+        .summary();
   }
 
-  private Mark marked(Mark mark) {
-    Mark news = unwritten.get(mark.id());
-    return news == null ? mark : mark.and(news);
+  private static Mark marksOf(ConversationSummary s) {
+    return new Mark(s.id(), s.seenByAgent(), s.seenByVisitor());
   }
 
   private static ConversationSummary with(ConversationSummary s, Mark mark) {

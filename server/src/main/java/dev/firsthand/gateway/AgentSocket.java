@@ -82,16 +82,16 @@ final class AgentSocket implements SocketListener {
   private final AgentId me;
   private final String session;
   private final InOrder beside;
-
-  /** Replies under way that wait for a file. */
-  private int withFiles;
-
   private final Rate rate;
   private final Queue<AgentCommand> held = new ArrayDeque<>();
   private final ConcurrentHashMap<ConversationId, Subscription> open = new ConcurrentHashMap<>();
 
   private volatile boolean gone;
   private Phase phase = Phase.NEW;
+
+  /** Commands under way that wait for a file, or came after one. */
+  private int afterFiles;
+
   private int badFrames;
 
   AgentSocket(Shared shared, Socket socket, AgentId me, String session) {
@@ -412,8 +412,8 @@ final class AgentSocket implements SocketListener {
           Pending.refused(command.id(), command.key(), ErrorCode.UNKNOWN_AGENT));
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
       toTeam(c, id.get(), new TeamId(c.team()));
-    } else if (command instanceof AgentCommand.Reply c && (c.file() != null || withFiles > 0)) {
-      reply(c, id.get(), agent.get());
+    } else if (command instanceof AgentCommand.Reply c && c.file() != null) {
+      replyWith(c.file(), c, id.get(), agent.get());
     } else if (command instanceof AgentCommand.GiveGesture c) {
       beside(
           c,
@@ -427,41 +427,46 @@ final class AgentSocket implements SocketListener {
                   new GestureId(c.gesture()),
                   c.version()));
     } else {
-      answer(command, shared.engine().submit(id.get(), meant(command, agent.get())));
+      ConversationCommand meant = meant(command, agent.get());
+      if (afterFiles > 0) {
+        afterFiles(command, () -> shared.engine().submit(id.get(), meant).join());
+      } else {
+        answer(command, shared.engine().submit(id.get(), meant));
+      }
     }
   }
 
-  /** A file is looked up first; what is said after it waits for that, so that the order is kept. */
-  private void reply(AgentCommand.Reply c, ConversationId id, AgentDoor.Agent agent) {
-    withFiles++;
-    var made = new CompletableFuture<Submission>();
-    beside.execute(() -> {
+  /** A file is looked up first. */
+  private void replyWith(
+      String file, AgentCommand.Reply c, ConversationId id, AgentDoor.Agent agent) {
+    afterFiles++;
+    beside(c.id(), c.key(), () -> {
       try {
-        String file = c.file();
-        Attachment found = file == null
-            ? null
-            : shared.agentDoor().send(id.visitor(), me, file).orElse(null);
-        var meant =
-            new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile(), found);
-        if (file != null && found == null) {
-          send(new ServerFrame.Refused(
-              c.id(),
-              c.key(),
-              ErrorCode.BAD_FIELD,
-              "The field \"file\" must be the id of a file that you uploaded for this chat.",
-              "file",
-              false,
-              null,
-              null));
-        } else {
-          answer(c, made);
-          made.complete(shared.engine().submit(id, meant).join());
+        Optional<Attachment> found = shared.agentDoor().send(id.visitor(), me, file);
+        if (found.isEmpty()) {
+          send(wrong(
+              c.id(), c.key(), "file", "must be the id of a file that you uploaded for this chat"));
+          return;
         }
-      } catch (RuntimeException | Error e) {
-        answer(c, made);
-        made.completeExceptionally(e);
+        var meant = new ConversationCommand.Reply(
+            me, c.key(), c.epoch(), c.text(), agent.profile(), found.get());
+        CompletableFuture<Submission> submission = shared.engine().submit(id, meant);
+        answer(c, submission);
+        submission.handle((done, failure) -> done).join();
       } finally {
-        socket.execute(() -> withFiles--);
+        socket.execute(() -> afterFiles--);
+      }
+    });
+  }
+
+  /** What is sent after a file waits for it, so that the order is kept. */
+  private void afterFiles(AgentCommand.Keyed command, Supplier<Submission> submission) {
+    afterFiles++;
+    beside(command, () -> {
+      try {
+        return submission.get();
+      } finally {
+        socket.execute(() -> afterFiles--);
       }
     });
   }
@@ -667,9 +672,14 @@ final class AgentSocket implements SocketListener {
   }
 
   private static ServerFrame.Refused wrong(String request, String field, String must) {
+    return wrong(request, null, field, must);
+  }
+
+  private static ServerFrame.Refused wrong(
+      String request, @Nullable String key, String field, String must) {
     return new ServerFrame.Refused(
         request,
-        null,
+        key,
         ErrorCode.BAD_FIELD,
         "The field \"" + field + "\" " + must + ".",
         field,
@@ -716,8 +726,10 @@ final class AgentSocket implements SocketListener {
     }
     shared.hub().read(subscription);
     shared.hub().show(id.visitor(), this);
-    if (gone) {
+    if (gone) { // and with it, perhaps, what knew of this
       leave(id);
+      shared.hub().leave(subscription);
+      shared.hub().hide(id.visitor(), this);
       return;
     }
     subscription.start();
@@ -791,13 +803,17 @@ final class AgentSocket implements SocketListener {
   }
 
   private void beside(String request, Runnable action) {
+    beside(request, null, action);
+  }
+
+  private void beside(String request, @Nullable String key, Runnable action) {
     var answered = new CompletableFuture<Void>();
     shared.pending().inTime(answered, socket);
     beside.execute(() -> {
       try {
         action.run();
       } catch (RuntimeException | Error e) {
-        send(shared.pending().failed(request, null, e));
+        send(shared.pending().failed(request, key, e));
       } finally {
         answered.complete(null);
       }

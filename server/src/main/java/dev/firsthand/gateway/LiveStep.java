@@ -1,6 +1,5 @@
 package dev.firsthand.gateway;
 
-import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.Announcement;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.http.Frame;
@@ -60,10 +59,6 @@ final class LiveStep {
       of.forVisitor = known;
     }
     return known;
-  }
-
-  ConversationId id() {
-    return announcement.after().id();
   }
 
   private Words wordsOf(Recorded recorded) {

@@ -48,7 +48,10 @@ class InOrderTest {
       throw new IllegalStateException("broken");
     });
     inOrder.execute(() -> {
-      throw new IllegalStateException("broken");
+      throw new StackOverflowError("broken");
+    });
+    inOrder.executeHere(() -> {
+      throw new StackOverflowError("broken");
     });
     inOrder.execute(() -> done.add("a"));
     work.all();

@@ -4,35 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Attachment;
-import dev.firsthand.conversation.ConversationRules;
-import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
-import dev.firsthand.engine.ConversationEngine;
-import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InMemoryLog;
-import dev.firsthand.engine.InMemoryWaits;
-import dev.firsthand.engine.Lanes;
-import dev.firsthand.engine.Presence;
-import dev.firsthand.engine.RoutingTable;
-import dev.firsthand.engine.SiteOpenness;
-import dev.firsthand.engine.Transfers;
-import dev.firsthand.engine.WaitEstimator;
 import dev.firsthand.http.RecordingSocket;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Router;
 import dev.firsthand.http.RouterProbe;
 import dev.firsthand.http.SocketListener;
-import dev.firsthand.routing.RoutingRules;
-import dev.firsthand.routing.Teams;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Whoever says hello gets an answer, or the socket is closed: within ten seconds, whatever breaks. */
@@ -97,42 +82,13 @@ class HelloTest {
   }
 
   private SocketListener listener(String path) {
-    var router = new Router();
-    var log = new InMemoryLog();
-    var engine = new ConversationEngine(
-        new ConversationRules(HouseTimes.defaults(), (site, language, key) -> key),
-        log,
-        new RoutingTable(10, Duration.ofHours(1)),
-        new Lanes(Runnable::run),
-        NOON);
-    new Gateway(
-            engine,
-            log,
-            log,
-            log,
-            log.promises(),
-            new BrokenVisitorDoor(),
-            new BrokenAgentDoor(),
-            work::add,
-            (delay, task) -> tenSecondsLater.add(task),
-            () -> now,
-            new Random(1),
-            () -> "reference",
-            Duration.ofSeconds(30),
-            VisitorLimit.DEFAULT)
-        .open(
-            router,
-            new Presence(engine, log, log, Runnable::run, NOON, () -> {}),
-            new Transfers(
-                engine,
-                new RoutingRules(Duration.ZERO),
-                () -> Teams.NONE,
-                List::of,
-                work::add,
-                NOON),
-            new Giving(engine, log.gestures()),
-            new WaitEstimator(
-                log, new InMemoryWaits(), () -> Teams.NONE, agent -> false, SiteOpenness.ALWAYS));
+    Router router = TestGateway.over(
+        new InMemoryLog(),
+        new BrokenVisitorDoor(),
+        new BrokenAgentDoor(),
+        work::add,
+        (delay, task) -> tenSecondsLater.add(task),
+        () -> now);
     return RouterProbe.listener(router, path, socket);
   }
 
