@@ -45,6 +45,7 @@ public final class FileEndpoints {
   private final VisitorAuth visitors;
   private final FileStore files;
   private final long most;
+  private final Room room;
   private final Clock clock;
 
   /**
@@ -57,6 +58,7 @@ public final class FileEndpoints {
     this.visitors = visitors;
     this.files = files;
     this.most = most;
+    this.room = new Room(most);
     this.clock = clock;
   }
 
@@ -146,12 +148,19 @@ public final class FileEndpoints {
     if (file.type() != null) {
       return Answers.ok(new DoneAnswer(file.id(), file.name(), file.type(), file.size()));
     }
-    byte[] content = files.bytes(file.id());
-    if (content.length != file.size()) {
+    if (files.parts(file.id()) < partsOf(file)) {
       return Answers.problem(
           409, "PARTS_MISSING", "Not all parts are there yet. Send those that are missing.");
     }
-    Optional<FileKind> kind = FileKind.of(content, file.name());
+    if (!room.enter(file)) {
+      return busy();
+    }
+    Optional<FileKind> kind;
+    try {
+      kind = FileKind.of(files.bytes(file), file.name());
+    } finally {
+      room.leave(file);
+    }
     if (kind.isEmpty()) {
       files.forget(file.id());
       return Answers.problem(
@@ -175,13 +184,35 @@ public final class FileEndpoints {
     if (kind == null) {
       return Answers.missing("The file");
     }
-    boolean inline = kind.inline() && request.query("save").isEmpty();
-    return Response.of(200, kind.type(), files.bytes(file.id()))
+    if (!room.enter(file)) {
+      return busy();
+    }
+    boolean handedOver = false;
+    try {
+      Response answer = given(file, kind, request.query("save").isPresent());
+      handedOver = true;
+      return answer.whenLeft(() -> room.leave(file));
+    } finally {
+      if (!handedOver) {
+        room.leave(file);
+      }
+    }
+  }
+
+  private Response given(StoredFile file, FileKind kind, boolean save) {
+    boolean inline = kind.inline() && !save;
+    return Response.of(200, kind.type(), files.bytes(file))
         .withHeader("Content-Disposition", FileName.disposition(inline, file.name()))
         .withHeader("X-Content-Type-Options", "nosniff")
         .withHeader("Cross-Origin-Resource-Policy", "same-origin")
         .withHeader("Cache-Control", "private, max-age=3600")
         .withPolicy(NOTHING_ACTS);
+  }
+
+  private static Response busy() {
+    return Answers.problem(
+            503, "TOO_MANY_READERS", "Too many files are being read now. Try again in a moment.")
+        .withHeader("Retry-After", "2");
   }
 
   /** Staff may read all conversations; a visitor what was sent to or by them. */

@@ -4,7 +4,7 @@ import dev.firsthand.access.Tokens;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.VisitorId;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -77,12 +77,16 @@ public final class FileStore {
         .one());
   }
 
-  /** Keeps a part; the same part again replaces the first. */
+  /**
+   * Keeps a part. The first stays: what was brought once is never changed, so that nobody can judge one
+   * content and be given another.
+   */
   void keep(String file, int part, byte[] bytes) {
     jdbi.useTransaction(handle -> handle
         .createUpdate("""
-            insert into file_part (file, n, bytes) values (:file, :n, :bytes)
-            on conflict (file, n) do update set bytes = excluded.bytes
+            insert into file_part (file, n, bytes)
+            select id, :n, :bytes from file where id = :file
+            on conflict (file, n) do nothing
             """)
         .bind("file", file)
         .bind("n", part)
@@ -105,15 +109,24 @@ public final class FileStore {
     return jdbi.withHandle(handle -> row(handle, id));
   }
 
-  /** All bytes of a file, as far as they are there. */
-  byte[] bytes(String file) {
-    var whole = new ByteArrayOutputStream();
+  /** How many parts of a file are there. */
+  int parts(String file) {
+    return jdbi.withHandle(handle -> handle
+        .createQuery("select count(*) from file_part where file = :file")
+        .bind("file", file)
+        .mapTo(Integer.class)
+        .one());
+  }
+
+  /** All bytes of a file whose parts are all there. */
+  byte[] bytes(StoredFile file) {
+    var whole = ByteBuffer.allocate(Math.toIntExact(file.size()));
     jdbi.useHandle(handle -> handle
         .createQuery("select bytes from file_part where file = :file order by n")
-        .bind("file", file)
+        .bind("file", file.id())
         .map((row, context) -> row.getBytes("bytes"))
-        .forEach(whole::writeBytes));
-    return whole.toByteArray();
+        .forEach(whole::put));
+    return whole.array();
   }
 
   /** Forgets a file that was not sent; of one that was sent, nothing is forgotten. */

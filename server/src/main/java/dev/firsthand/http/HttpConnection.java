@@ -236,18 +236,26 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     try {
       channel.eventLoop().execute(() -> finish(answer));
     } catch (RejectedExecutionException stopped) {
+      drop(answer);
       channel.close();
     }
   }
 
   private void finish(Answer answer) {
     if (state != State.ANSWERING || !channel.isActive()) {
+      drop(answer);
       return;
     }
     switch (answer) {
       case Answer.Plain plain ->
         respond(plain.response(), !HttpUtil.isKeepAlive(head) || serving.draining());
       case Answer.Upgrade upgrade -> upgrade(upgrade);
+    }
+  }
+
+  private static void drop(Answer answer) {
+    if (answer instanceof Answer.Plain plain) {
+      plain.response().left();
     }
   }
 
@@ -260,6 +268,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     state = last ? State.ENDED : State.ANSWERING;
     serving.counters().responded(response.status(), response.body().length);
     var written = channel.writeAndFlush(Wire.response(response, head, last, secure(), now()));
+    written.addListener(done -> response.left());
     wait(serving.options().times().response(), this::cut);
     if (last) {
       channel.config().setAutoRead(true);

@@ -22,21 +22,23 @@ public final class Response {
   private final int status;
   private final List<Header> headers;
   private final byte[] body;
+  private final Runnable left;
 
-  private Response(int status, List<Header> headers, byte[] body) {
+  private Response(int status, List<Header> headers, byte[] body, Runnable left) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.body = body;
+    this.left = left;
   }
 
   /** A response with any status, type and body. */
   public static Response of(int status, String contentType, byte[] body) {
-    return new Response(status, List.of(new Header("Content-Type", contentType)), body);
+    return new Response(status, List.of(new Header("Content-Type", contentType)), body, () -> {});
   }
 
   /** A response without a body. */
   public static Response empty(int status) {
-    return new Response(status, List.of(), NOTHING);
+    return new Response(status, List.of(), NOTHING, () -> {});
   }
 
   /** 200 with JSON. */
@@ -101,7 +103,15 @@ public final class Response {
       more.removeIf(header -> header.name().equalsIgnoreCase(name));
     }
     more.add(new Header(name, value));
-    return new Response(status, more, body);
+    return new Response(status, more, body, left);
+  }
+
+  /**
+   * The same response; {@code then} is run once it is out of memory: taken by the client, or given up.
+   * For bodies so large that only a few may wait for slow clients. To be called last.
+   */
+  public Response whenLeft(Runnable then) {
+    return new Response(status, headers, body, then);
   }
 
   /** The same response, which sets a cookie too. */
@@ -135,6 +145,11 @@ public final class Response {
   /** The body as UTF-8 text. */
   public String text() {
     return new String(body, UTF_8);
+  }
+
+  /** It has left, one way or the other. */
+  void left() {
+    left.run();
   }
 
   List<Header> headers() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,22 @@ class FilesTest {
       assertThat(part(begun, 0, Arrays.copyOf(picture, FileStore.PART_BYTES))).isEqualTo(404);
       Response shown = visitor.get("/api/v1/files/" + id + "?site=shop");
       assertThat(shown.body()).isEqualTo(picture);
+    }
+
+    @Test
+    void whatWasBroughtOnceStaysAsItWasJudged() {
+      byte[] picture = picture(50);
+      JsonNode begun = begin(visitor, "a.png", picture.length);
+      String id = begun.get("id").asString();
+      assertThat(part(begun, 0, picture)).isEqualTo(204);
+      StoredFile judged = files.find(id).orElseThrow();
+
+      files.keep(id, 0, new byte[50]);
+      assertThat(files.bytes(judged)).isEqualTo(picture);
+
+      files.forget(id);
+      files.keep(id, 0, picture);
+      assertThat(files.parts(id)).isZero();
     }
 
     @Test
@@ -179,6 +196,17 @@ class FilesTest {
 
       assertThat(files.find(begun.get("id").asString())).isEmpty();
       assertThat(files.find(id)).isPresent();
+    }
+
+    @Test
+    void whoReadsManyAtOnceAndTakesNoneIsTurnedAway() {
+      String id = sent(picture(FileStore.PART_BYTES));
+      // Nobody takes a response here, so each keeps its room.
+      var answers = new TreeSet<Integer>();
+      for (int i = 0; i < 300; i++) {
+        answers.add(visitor.get("/api/v1/files/" + id + "?site=shop").status());
+      }
+      assertThat(answers).containsExactly(200, 503);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpServerTest {
+
+  private static final int LARGE = 20_000_000;
+
+  private static final Semaphore LEFT = new Semaphore(0);
 
   private static HttpServer server;
 
@@ -29,6 +35,9 @@ class HttpServerTest {
         .get("/query", request -> Response.text(200, request.query("q").orElse("-")))
         .get("/page", request -> Response.html(200, "<p>hi"))
         .get("/framable", request -> Response.html(200, "x").withPolicy("frame-ancestors *"))
+        .get(
+            "/large",
+            request -> Response.of(200, "image/png", new byte[LARGE]).whenLeft(LEFT::release))
         .get("/fails", request -> {
           throw new IOException("a secret");
         })
@@ -280,6 +289,19 @@ class HttpServerTest {
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("port " + server.port())
         .hasMessageContaining("taken");
+  }
+
+  @Test
+  void aLargeResponseSaysWhenItWasTakenOrGivenUp() throws Exception {
+    try (var patient = new RawClient(server.port())) {
+      assertThat(patient.send(get("/large")).response()).hasSizeGreaterThan(LARGE);
+      assertThat(LEFT.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+    try (var impatient = new RawClient(server.port())) {
+      impatient.send(get("/large"));
+      assertThat(LEFT.tryAcquire()).isFalse();
+    }
+    assertThat(LEFT.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
