@@ -95,6 +95,9 @@ final class VisitorDecisions extends Deciding {
           events.add(cameBack());
         }
         events.add(said);
+        if (!toPerson && said.file() != null) {
+          events.add(escalated(Occasion.FILE));
+        }
         yield new Outcome.Events(events);
       }
       case FollowUp followUp

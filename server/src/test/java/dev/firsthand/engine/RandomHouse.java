@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
+import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.CallTime;
 import dev.firsthand.conversation.Chance;
@@ -205,9 +206,14 @@ public final class RandomHouse {
         new ConversationCommand.Identify(
             key, "Ada", null, Map.of("plan", chance.of(List.of("", "gold"))), chance.oneIn(2));
       case 8 -> new ConversationCommand.Rate(key, 5, null);
+      case 9 -> new ConversationCommand.Say(key, "leaf.png", aFile(key));
       default -> new ConversationCommand.Say(key, "What about " + key + "?");
     };
     return new Sent(id, Sender.VISITOR, key, command);
+  }
+
+  private static Attachment aFile(String key) {
+    return new Attachment("f" + key, "image/png", 1_000);
   }
 
   private void act(int node) {
@@ -235,7 +241,13 @@ public final class RandomHouse {
       case 4 -> new ConversationCommand.Decline(agent, key, null);
       case 5 -> new ConversationCommand.Take(who, key, epoch, "Hi");
       case 6, 7 ->
-        new ConversationCommand.Reply(agent, key, epoch, "Well", chance.oneIn(4) ? null : who);
+        new ConversationCommand.Reply(
+            agent,
+            key,
+            epoch,
+            "Well",
+            chance.oneIn(4) ? null : who,
+            chance.oneIn(4) ? aFile(key) : null);
       case 12, 13 -> aboutPromises(agent, key, contract.now(id));
       case 16 -> gives(who, key, epoch);
       case 8 ->
