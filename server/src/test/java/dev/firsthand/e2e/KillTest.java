@@ -1,5 +1,7 @@
 package dev.firsthand.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.app.TestHouse;
@@ -7,15 +9,19 @@ import dev.firsthand.protocol.AgentCommand;
 import dev.firsthand.protocol.AgentEvent;
 import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.AgentStatus;
+import dev.firsthand.protocol.Attached;
 import dev.firsthand.protocol.SharedEvent.AgentReplied;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
 import dev.firsthand.protocol.SharedEvent.VisitorSaid;
 import dev.firsthand.protocol.StateName;
+import dev.firsthand.protocol.VisitorCommand;
 import dev.firsthand.protocol.VisitorEvent;
+import dev.firsthand.protocol.client.Memory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,6 +116,30 @@ class KillTest {
             .isSorted();
         inOrder(seen, "v");
         inOrder(seen, "a");
+      }
+    }
+  }
+
+  @Test
+  void aFileThatWasAcknowledgedIsThereAfterTheKill(@TempDir Path data) {
+    TestHouse.furnish(data);
+    TestProcess first = TestProcess.start(data, 0, SETTINGS);
+    byte[] picture = Arrays.copyOf("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1), 300_000);
+    try (var visitor = Visitor.newAt(first.at())) {
+      visitor.says("Look at this");
+      String token = requireNonNull(visitor.client.memory().token());
+      String file = new VisitorFiles(first.at(), token).bring("leaf.png", picture);
+      visitor.does(id -> key -> new VisitorCommand.Say(id, key, "leaf.png", file));
+      first.kill();
+      try (var second = TestProcess.start(data, first.at().port(), SETTINGS);
+          var again = Visitor.again(second.at(), new Memory(token, null))) {
+        again.events.when(
+            "the picture",
+            all -> all.stream()
+                .filter(event -> event.event() instanceof VisitorSaid said
+                    && new Attached(file, "image/png", picture.length).equals(said.file()))
+                .findFirst());
+        assertThat(new VisitorFiles(second.at(), token).read(file)).isEqualTo(picture);
       }
     }
   }
