@@ -52,7 +52,7 @@ export function SiteStyle({
         error={unreadable ? t('style.logo.bad') : error('logo')}
       >
         {(control) => (
-          <div class="row">
+          <div class="logo-row">
             {style.logo !== '' && <img class="logo" src={style.logo} alt={t('style.logo.now')} />}
             <input
               type="file"
