@@ -136,10 +136,9 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     if (mark === 'open' && innerWidth > 480) show(true, false);
     const { nudges } = shell.look;
     if (Array.isArray(nudges) && nudges.length > 0 && !mark) {
-      load('nudge').then(
-        (it) => it.nudging(shell),
-        () => 0,
-      );
+      load('nudge')
+        .then((it) => it.nudging(shell))
+        .catch(() => 0);
     }
   }
 

@@ -37,12 +37,13 @@ export async function upload(
     for (let tries = 0; tries < mostTries && !stop.aborted; tries++) {
       try {
         const answer = await request();
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        if (tries === mostTries - 1) return answer;
+        // Who is too fast is told when to come again; who has sent enough is not.
+        const later = answer.status === 429 && answer.headers.has('Retry-After');
+        if ((answer.status < 500 && !later) || tries === mostTries - 1) return answer;
       } catch {
         // The network is away: the same again, a little later.
       }
-      await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** tries));
+      if (tries < mostTries - 1) await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** tries));
     }
     return undefined;
   }

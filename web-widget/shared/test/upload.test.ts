@@ -82,10 +82,26 @@ describe('a file', () => {
     expect(asked.filter((one) => one === 'done')).toHaveLength(1);
   });
 
+  it('waits where it is told to, and does not where enough was sent', async () => {
+    const fast = new Response('{}', { status: 429, headers: { 'Retry-After': '1' } });
+    const slowed = world((request, count) => (request === 'begin' && count < 1 ? fast : undefined));
+    expect(await upload(file, 'a.txt', slowed.bringing, () => undefined, goOn)).toMatchObject({
+      is: 'done',
+    });
+    const enough = world(() => json(429, { code: 'TOO_MANY_FILES' }));
+    expect(await upload(file, 'a.txt', enough.bringing, () => undefined, goOn)).toMatchObject({
+      is: 'failed',
+      code: 'TOO_MANY_FILES',
+    });
+    expect(enough.asked).toEqual(['begin']);
+    expect(enough.pauses).toEqual([]);
+  });
+
   it('gives up when the network stays away, and can be stopped', async () => {
     const away = world(() => 'lost');
     const failed = await upload(file, 'a.txt', away.bringing, () => undefined, goOn);
     expect(failed).toMatchObject({ is: 'failed', code: 'NETWORK' });
+    expect(away.pauses).toHaveLength(away.asked.length - 1);
     const stopped = world(() => undefined);
     const stop = new AbortController();
     stop.abort();

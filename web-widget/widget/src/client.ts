@@ -52,6 +52,12 @@ export interface Client {
     attributes?: readonly VisitorAttribute[],
     token?: string,
   ): void;
+  /** What the visitor filled in before their first words, and what they agreed to; told with these. */
+  fillsIn(
+    name: string | undefined,
+    email: string | undefined,
+    attributes: readonly VisitorAttribute[],
+  ): void;
   dismiss(): void;
   readonly site: string;
   /** What is remembered between pages. */
@@ -76,7 +82,9 @@ export function client(setting: Setting): Client {
   let fetching = '';
   let toldSeen = 0;
   let typingSince = 0;
+  /** Who the visitor is as the page says, and as they said themselves; neither replaces the other. */
   let who: Draft | undefined;
+  let filledIn: Draft | undefined;
   let releaseTurn = (): void => undefined;
 
   const home = new URL('..', setting.base);
@@ -249,9 +257,18 @@ export function client(setting: Setting): Client {
       who = undefined;
       say(known);
     }
+    const own = filledIn;
+    if (draft.type !== 'identify' && own !== undefined) {
+      filledIn = undefined;
+      put(own);
+    }
     if (saysMore(draft)) {
       memory.setItem(isName, saidBy(draft));
     }
+    put(draft);
+  }
+
+  function put(draft: Draft): void {
     change({
       ...chat,
       problem: undefined,
@@ -300,15 +317,11 @@ export function client(setting: Setting): Client {
     online: (online) => change({ ...chat, online }),
     looks: (look) => change({ ...chat, look }),
     identify(name, email, attributes = [], token) {
-      who = token
-        ? { type: 'identify', token }
-        : {
-            type: 'identify',
-            ...(name && { name }),
-            ...(email && { email }),
-            ...(attributes.length > 0 && { attributes }),
-          };
+      who = token ? { type: 'identify', token } : introduction(name, email, attributes);
       work();
+    },
+    fillsIn(name, email, attributes) {
+      if (name || email || attributes.length > 0) filledIn = introduction(name, email, attributes);
     },
     dismiss() {
       change({ ...chat, problem: undefined });
@@ -369,6 +382,19 @@ function isDraft(value: unknown): value is Draft {
 
 function aDraft(value: unknown): Draft | undefined {
   return isDraft(value) ? value : undefined;
+}
+
+function introduction(
+  name: string | undefined,
+  email: string | undefined,
+  attributes: readonly VisitorAttribute[],
+): Draft {
+  return {
+    type: 'identify',
+    ...(name && { name }),
+    ...(email && { email }),
+    ...(attributes.length > 0 && { attributes }),
+  };
 }
 
 /** Whether a page says more of the visitor than name and address. */

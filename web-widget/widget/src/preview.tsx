@@ -43,6 +43,7 @@ export function preview(say: Say, dress: (look: SiteLook) => void): void {
     shown: idle,
     online: idle,
     identify: idle,
+    fillsIn: idle,
     dismiss: idle,
     looks(look) {
       const before = chat;

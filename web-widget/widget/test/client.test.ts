@@ -137,6 +137,23 @@ describe('what a visitor says', () => {
     expect(scene.peer.of('say')).toMatchObject([{ text: 'one' }, { key: 'k2', text: 'two' }]);
   });
 
+  it('comes after what the page and what the visitor themselves said of them', () => {
+    const scene = new Scene();
+    const consent = { name: 'consent', value: '2026-03-02T09:15:00Z' };
+    scene.client.fillsIn('Ida', undefined, [consent]);
+    scene.client.identify(undefined, undefined, [{ name: 'plan', value: 'gold' }]);
+    scene.peer.welcome({ token: 't1' });
+    expect(scene.peer.of('identify')).toEqual([]);
+    scene.client.say({ type: 'say', text: 'hello' });
+    scene.peer.ok('k1', 2);
+    scene.peer.ok('k2', 3);
+    expect([...scene.peer.of('identify'), ...scene.peer.of('say')]).toMatchObject([
+      { key: 'k1', attributes: [{ name: 'plan', value: 'gold' }] },
+      { key: 'k2', name: 'Ida', attributes: [consent] },
+      { key: 'k3', text: 'hello' },
+    ]);
+  });
+
   it('is sent again with the same key when the link broke before the answer', () => {
     const scene = new Scene();
     scene.peer.welcome({ token: 't1' });

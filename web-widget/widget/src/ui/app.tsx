@@ -65,10 +65,11 @@ export function App({
   const { welcome } = chat.look;
   const asks =
     !asked &&
-    chat.link.is === 'live' &&
     chat.timeline.conversation === undefined &&
     chat.outbox.length === 0 &&
     (welcome.askName || welcome.askEmail || welcome.consent !== '');
+  // Until it is known whether there is a chat, nobody writes into it without having been asked.
+  const unsure = chat.link.is !== 'live' && client.whoAmI() !== undefined;
   const part: Part = { client, chat, say };
   return (
     <main class="widget">
@@ -80,14 +81,16 @@ export function App({
       />
       <Banner {...part} />
       <Log {...part} mark={mark} />
-      {asks ? (
-        <PreChat {...part} done={() => setAsked(true)} />
-      ) : form === 'call' ? (
+      {asks ? null : form === 'call' ? (
         <CallBack {...part} done={() => setForm('shut')} instead={() => setForm('open')} />
       ) : leaves ? (
         <LeaveMessage {...part} done={() => setForm('shut')} instead={() => setForm('call')} />
+      ) : null}
+      {asks ? (
+        !unsure && <PreChat {...part} done={() => setAsked(true)} />
       ) : (
-        <div class="foot">
+        // It stays behind a form, so that what is about to be sent is not lost.
+        <div class="foot" hidden={form === 'call' || leaves}>
           <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
           {state === 'closed' && <Rating {...part} />}
           <Composer {...part} site={site} field={composer} />

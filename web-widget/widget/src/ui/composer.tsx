@@ -114,7 +114,8 @@ export function Composer({
     const area = field.current;
     if (!area) return;
     area.style.blockSize = 'auto';
-    area.style.blockSize = `${area.scrollHeight + 2}px`;
+    // Behind a form it has no height.
+    if (area.scrollHeight > 0) area.style.blockSize = `${area.scrollHeight + 2}px`;
   }, [text]);
 
   function send(): void {
@@ -143,6 +144,7 @@ export function Composer({
       {picked.length > 0 && (
         <Tray
           client={client}
+          live={chat.link.is === 'live'}
           say={say}
           picked={picked}
           drop={drop}

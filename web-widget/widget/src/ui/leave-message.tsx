@@ -14,7 +14,9 @@ export function faultsOf(text: string, email: string): { text: boolean; email: b
 }
 
 function lastWords({ timeline: { shown } }: Chat): string {
-  const last = shown.items.findLast((item) => item.is === 'visitor' && item.text !== undefined);
+  const last = shown.items.findLast(
+    (item) => item.is === 'visitor' && item.text !== undefined && item.file === undefined,
+  );
   return shown.nobodyThere && last?.is === 'visitor' ? (last.text ?? '') : '';
 }
 

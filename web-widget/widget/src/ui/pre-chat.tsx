@@ -25,7 +25,7 @@ export function PreChat({ client, chat, say, done }: Part & { readonly done: () 
       form.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
       return;
     }
-    client.identify(
+    client.fillsIn(
       name.trim() || undefined,
       email.trim() || undefined,
       consent === '' ? [] : [{ name: 'consent', value: new Date().toISOString() }],
@@ -94,7 +94,7 @@ export function PreChat({ client, chat, say, done }: Part & { readonly done: () 
               aria-describedby="before-consent"
               onChange={(event) => setAgreed(event.currentTarget.checked)}
             />
-            <span>{linkified(consent)}</span>
+            <span dir="auto">{linkified(consent)}</span>
           </label>
           <p class="fault" id="before-consent" role="alert">
             {tried && faults.consent && say('needConsent')}

@@ -17,6 +17,8 @@ type State = { readonly is: 'going'; readonly share: number } | Extract<Uploaded
 
 interface Props {
   readonly client: Client;
+  /** Whether the server can be reached. */
+  readonly live: boolean;
   readonly say: Say;
   readonly picked: readonly Picked[];
   drop(key: number): void;
@@ -37,6 +39,7 @@ export function Tray({ picked, say, ...rest }: Props) {
 function One({
   one: { key, file, brought: end },
   client,
+  live,
   say,
   drop,
   brought,
@@ -81,6 +84,11 @@ function One({
   }
 
   const failed = !done && state.is === 'failed';
+  const lost = failed && !refusals.has(state.code);
+  useEffect(() => {
+    if (live && lost) again();
+  }, [live]);
+
   return (
     <li class="picked">
       {preview ? <img class="picked__picture" src={preview} alt="" /> : <Icon of="file" />}
@@ -99,7 +107,7 @@ function One({
         )}
         {!done && state.is === 'going' && <progress value={state.share} aria-label={file.name} />}
       </span>
-      {failed && state.code === 'NETWORK' && (
+      {lost && (
         <button type="button" class="link" onClick={again}>
           {say('retry')}
         </button>
@@ -139,7 +147,10 @@ function percent(share: number, say: Say): string {
   return share.toLocaleString(say.locale, { style: 'percent' });
 }
 
-function faultOf({ code, detail }: Extract<State, { is: 'failed' }>, say: Say, client: Client) {
+/** What would be answered again, however often the same file were brought. */
+const refusals: ReadonlySet<string> = new Set(['FILE_TOO_LARGE', 'FILE_KIND', 'TOO_MANY_FILES']);
+
+function faultOf({ code }: Extract<State, { is: 'failed' }>, say: Say, client: Client) {
   switch (code) {
     case 'FILE_TOO_LARGE':
       return say('fileTooLarge', {
@@ -149,9 +160,7 @@ function faultOf({ code, detail }: Extract<State, { is: 'failed' }>, say: Say, c
       return say('fileKind');
     case 'TOO_MANY_FILES':
       return say('fileTooMany');
-    case 'NETWORK':
-      return say('fileLost');
     default:
-      return detail || say('fileLost');
+      return say('fileLost');
   }
 }
