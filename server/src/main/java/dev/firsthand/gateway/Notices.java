@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -308,13 +309,11 @@ final class Notices implements Listener {
   /** All agents with status and load. Blocks. */
   AgentFrame.Colleagues colleagues() {
     Instant now = clock.instant();
-    List<AgentSlots.Slot> all = slots.all();
+    Map<AgentId, AgentSlots.Slot> all =
+        slots.all().stream().collect(Collectors.toMap(AgentSlots.Slot::agent, slot -> slot));
     var colleagues = new ArrayList<AgentFrame.Colleague>();
     for (AgentDoor.Agent agent : agents.all()) {
-      AgentSlots.Slot slot = all.stream()
-          .filter(s -> s.agent().equals(agent.profile().id()))
-          .findFirst()
-          .orElse(null);
+      AgentSlots.Slot slot = all.get(agent.profile().id());
       colleagues.add(new AgentFrame.Colleague(
           VisitorView.person(agent.profile()),
           status(agent.profile().id(), slot),

@@ -23,6 +23,9 @@ final class Batches<T> implements AutoCloseable {
   private volatile boolean idle;
   private volatile boolean closing;
 
+  /** From then on, what is put in is given back, unless the thread still finds it. */
+  private volatile boolean ended;
+
   /** What is done with a batch. Throws nothing. */
   interface Work<T> {
 
@@ -54,7 +57,7 @@ final class Batches<T> implements AutoCloseable {
     if (idle) {
       LockSupport.unpark(thread);
     }
-    if (!thread.isAlive() && queue.remove(one)) {
+    if (ended && queue.remove(one)) {
       throw closed();
     }
   }
@@ -78,13 +81,23 @@ final class Batches<T> implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      workOff();
+    } finally {
+      ended = true;
+    }
+  }
+
+  private void workOff() {
     List<T> first = List.of();
     while (true) {
       List<T> batch = next(first);
       if (!batch.isEmpty()) {
         first = work.on(batch, this);
-      } else if (closing) {
+      } else if (ended) {
         return;
+      } else if (closing) {
+        ended = true;
       } else {
         await();
       }

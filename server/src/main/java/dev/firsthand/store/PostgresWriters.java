@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import dev.firsthand.engine.ConversationLog.Append;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.routing.Workload;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
@@ -115,14 +116,15 @@ final class PostgresWriters implements AutoCloseable {
    * @return why nothing can be written; those that are not done by then are not told yet
    */
   private @Nullable SQLException write(List<PostgresAppend> appends) {
-    for (int attempt = 1; ; attempt++) {
+    int broken = 0;
+    int lost = 0;
+    while (true) {
       try {
         commit(appends);
         return null;
       } catch (SQLException e) {
         if (Connections.tellsOfAnOutage(e)) {
-          boolean surelyNot = !(e instanceof PerhapsCommitted);
-          if (surelyNot && attempt < MOST_CONNECTIONS && !isNoneToBeHad(e)) {
+          if (isOfThisConnection(e) && ++broken < MOST_CONNECTIONS) {
             continue;
           }
           return e;
@@ -130,7 +132,7 @@ final class PostgresWriters implements AutoCloseable {
         if (appends.size() > 1) {
           return oneByOne(appends);
         }
-        if (attempt == MOST_TRIES || !lostAgainstAnother(e)) {
+        if (!lostAgainstAnother(e) || ++lost == MOST_TRIES) {
           fail(appends, e);
           return null;
         }
@@ -142,6 +144,18 @@ final class PostgresWriters implements AutoCloseable {
         return null;
       }
     }
+  }
+
+  /**
+   * Whether the connection is to blame, so that another may do it. Not after a commit that may have
+   * happened; nor after a long wait, for those who asked have waited long enough.
+   */
+  private static boolean isOfThisConnection(SQLException e) {
+    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+    return (state.startsWith("08") || state.startsWith("57P"))
+        && !(e instanceof PerhapsCommitted)
+        && !isNoneToBeHad(e)
+        && !(e.getCause() instanceof SocketTimeoutException);
   }
 
   /** Whether the same again may succeed. */

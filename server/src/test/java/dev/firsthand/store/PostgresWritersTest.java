@@ -235,6 +235,31 @@ final class PostgresWritersTest {
   }
 
   @Test
+  void whatLosesItsConnectionBeforeTheCommitIsWrittenOnAnother() throws Exception {
+    Told ann = Told.in(node.log(), "ann");
+    var held = new Held();
+    Future<Append> next;
+    try (held) {
+      next = held.next(ann, said(NOON, "k", "hm"));
+      endWhoWaits();
+    }
+
+    held.written();
+    assertThat(next.get()).isEqualTo(new Append.Appended(2));
+    assertThat(node.log().read(conversation("held"), 0, 10)).hasSize(2);
+  }
+
+  private void endWhoWaits() throws SQLException {
+    try (var connection = DriverManager.getConnection(settings.url());
+        var statement = connection.createStatement()) {
+      statement.execute("""
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'
+          """);
+    }
+  }
+
+  @Test
   void whoWaitsWhenTheDatabaseGoesIsToldAndNothingWasWritten() throws Exception {
     Told ann = Told.in(node.log(), "ann");
     Told bob = Told.in(node.log(), "bob");

@@ -86,7 +86,8 @@ final class Cast {
     var cast = new Cast(sockets);
     for (String cookie : cookies) {
       var agent = cast.new Agent();
-      agent.link = within(sockets.open(port, "/ws/agent", cookie, agent::hears));
+      agent.link =
+          within(entered(sockets.open(port, "/ws/agent", cookie, agent::hears), agent.ready));
       sockets.loop().execute(agent::begins);
       within(agent.ready);
       cast.agents.add(Objects.requireNonNull(agent.link));
@@ -94,7 +95,8 @@ final class Cast {
     var all = new ArrayList<Visitor>();
     for (int i = 0; i < visitors; i++) {
       var visitor = cast.new Visitor();
-      visitor.link = within(sockets.open(port, "/ws/visitor", null, visitor::hears));
+      visitor.link =
+          within(entered(sockets.open(port, "/ws/visitor", null, visitor::hears), visitor.ready));
       sockets.loop().execute(visitor::begins);
       all.add(visitor);
     }
@@ -163,6 +165,14 @@ final class Cast {
       otherFrames++;
       Refusals.tellOf(frame);
     }
+  }
+
+  /** Who loses the connection before they are ready is waited for no longer. */
+  private static CompletableFuture<Sockets.Link> entered(
+      CompletableFuture<Sockets.Link> opened, CompletableFuture<?> ready) {
+    opened.thenAccept(link -> link.whenEnded(() -> ready.completeExceptionally(
+        new IllegalStateException("The connection ended before all were ready."))));
+    return opened;
   }
 
   private static <T> T within(CompletableFuture<T> awaited) {

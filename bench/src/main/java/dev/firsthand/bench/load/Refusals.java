@@ -29,6 +29,13 @@ final class Refusals {
     }
   }
 
+  /** What the load can't read it has not heard, so that it closes the connection. */
+  static void tellOf(Throwable unreadable) {
+    if (COUNT.incrementAndGet() <= TOLD) {
+      System.err.println("The load could not read what came: " + unreadable);
+    }
+  }
+
   /** How many there were. */
   static int count() {
     return COUNT.get();

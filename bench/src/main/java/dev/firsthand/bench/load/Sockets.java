@@ -29,6 +29,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,6 +44,9 @@ final class Sockets implements AutoCloseable {
 
   /** One address has some 28,000 ports; the product also bounds what one address may open. */
   private static final int OF_ONE_ADDRESS = 1_000;
+
+  /** The list of all agents is one frame, 180 kB of 1,000. */
+  private static final int LONGEST_FRAME = 16 * 1024 * 1024;
 
   private final EventLoopGroup group;
   private final EventLoop loop;
@@ -115,7 +119,8 @@ final class Sockets implements AutoCloseable {
         WebSocketVersion.V13,
         path.startsWith("/ws/") ? "firsthand.v1" : null,
         false,
-        (HttpHeaders) headers);
+        (HttpHeaders) headers,
+        LONGEST_FRAME);
     bootstrap
         .clone()
         .handler(new ChannelInitializer<>() {
@@ -211,9 +216,12 @@ final class Sockets implements AutoCloseable {
       }
     }
 
-    /** A killed server resets its connections. */
+    /** A killed server resets its connections; anything else is a fault of the load's. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      if (!(cause instanceof IOException)) {
+        Refusals.tellOf(cause);
+      }
       ctx.close();
     }
   }
