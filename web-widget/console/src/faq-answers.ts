@@ -18,7 +18,7 @@ export interface FaqAnswers {
   all(site: string): Promise<readonly FaqEntry[]>;
 }
 
-export function faqAnswersOf(rest: Rest): FaqAnswers {
+export function faqAnswersOf(rest: Pick<Rest, 'request'>): FaqAnswers {
   const sites = new Map<string, Promise<readonly FaqEntry[]>>();
 
   async function load(site: string): Promise<readonly FaqEntry[]> {

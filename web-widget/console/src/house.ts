@@ -35,9 +35,11 @@ export type Seat =
       readonly search: Search;
       readonly tags: Tags;
       readonly visitors: Visitors;
-      /** Chats that are picked to do something with all of them; null while none is to be picked. */
+      /** The server beside the socket; a practice has one of the page's own. */
+      readonly rest: Pick<Rest, 'request'>;
       /** The practice that this desk is of; null at the real one. */
       readonly practice: Practice | null;
+      /** Chats that are picked to do something with all of them; null while none is to be picked. */
       readonly picked: Signal<ReadonlySet<string> | null>;
       /** The session has ended; the desk stays as it is until its agent is back. */
       readonly expired: boolean;
@@ -113,7 +115,8 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       shelf: shelf(localStorage, `firsthand.unsent.${me.id}.`, spokenOf),
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
-      watched: () => document.visibilityState === 'visible' && document.hasFocus(),
+      // Behind a practice nobody sees what is said here.
+      watched: () => real === null && document.visibilityState === 'visible' && document.hasFocus(),
       signedOut: (sure) => (sure ? expire() : void ask()),
       someoneElse: () => location.reload(),
       say(what) {
@@ -128,6 +131,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       alarm,
       drafts: draftsIn(localStorage, me.id),
       briefs,
+      rest,
       search: searchOf(rest, (ms, run) => browser.after(ms, run)),
       tags: tagsOf(rest),
       visitors: visitorsOf(rest),

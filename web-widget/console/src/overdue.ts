@@ -22,7 +22,10 @@ export interface OverduePage {
 const page: Decoder<OverduePage> = object({ promises: list(overduePromise), next: maybe(text) });
 
 /** One page of what is overdue in the house, the longest overdue first. */
-export function overdue(rest: Rest, after: string | null): Promise<Answer<OverduePage>> {
+export function overdue(
+  rest: Pick<Rest, 'request'>,
+  after: string | null,
+): Promise<Answer<OverduePage>> {
   const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
   return rest.request('GET', `/api/v1/promises?state=overdue&limit=30${from}`, page);
 }

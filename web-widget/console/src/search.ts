@@ -76,6 +76,8 @@ export interface Search {
   /** How often the search was asked for: the field takes the focus each time. */
   readonly wanted: ReadonlySignal<number>;
   show(query?: string): void;
+  /** Shows all that these filters leave, whatever was looked for before. */
+  showAll(some: Partial<Filters>): void;
   hide(): void;
   type(query: string): void;
   narrow(filters: Partial<Filters>): void;
@@ -88,7 +90,7 @@ export interface Search {
 /** How long typing may pause before it is searched. */
 export const PAUSE_MS = 250;
 
-/** Most rows that are kept on the page. */
+/** Rows of one page. */
 const PAGE = 25;
 
 /**
@@ -150,6 +152,15 @@ export function searchOf(
         if (text !== undefined) query.value = text;
       });
       if (text !== undefined) void ask(null);
+    },
+    showAll(some) {
+      batch(() => {
+        shown.value = true;
+        wanted.value++;
+        query.value = '';
+        filters.value = { ...ANYTHING, ...some };
+      });
+      void ask(null);
     },
     hide() {
       shown.value = false;

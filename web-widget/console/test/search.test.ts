@@ -126,3 +126,12 @@ test('the same message can be aimed at twice', async () => {
   search.aim(first);
   expect(search.spot.value).toEqual({ conversation: 'a.1', seq: 4, n: 2 });
 });
+
+test('all of a tag is shown, whatever was looked for before', () => {
+  const { search, asked } = world();
+  search.narrow({ state: 'closed' });
+  search.showAll({ tag: 'vip' });
+  expect(asked.at(-1)?.path).toBe('/api/v1/search?tag=vip&limit=25');
+  expect(asked).toHaveLength(2);
+  expect(search.shown.value).toBe(true);
+});

@@ -71,6 +71,44 @@ test('what is declined rings again, and a missed one too', async () => {
   expect(ringing()).toEqual([conversation]);
 });
 
+test('what rings again rings in full, whatever rang before it', async () => {
+  const conversation = await ring();
+  practice.desk.decline(conversation);
+  await pass(6);
+  expect(ringing()).toEqual([conversation]);
+  await pass(54);
+  expect(ringing()).toEqual([conversation]);
+});
+
+test('a gesture is given and a turn of the bot judged, as in earnest', async () => {
+  const conversation = await ring();
+  practice.desk.accept(conversation);
+  await pass(8);
+  practice.desk.giveGesture(conversation, 'free-shipping', 1);
+  practice.desk.judge(conversation, 5, 'RIGHT_TO_ESCALATE');
+  await pass(1);
+  const transcript = practice.desk.transcripts.value.get(conversation);
+  expect(transcript?.items.at(-1)).toMatchObject({ is: 'gesture', code: 'PRACTICE' });
+  expect(transcript?.judged.get(5)).toMatchObject({ judgement: 'RIGHT_TO_ESCALATE' });
+});
+
+test('tags and a note stay for as long as the practice does, and nothing is asked of a server', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await practice.tags.add('practice-calm.1', 'Late Parcel');
+  await practice.tags.add('practice-calm.1', 'ferns & co');
+  expect(practice.tags.of.value.get('practice-calm.1')).toEqual(['ferns & co', 'late parcel']);
+  await practice.tags.remove('practice-calm.1', 'late parcel');
+  expect(practice.tags.of.value.get('practice-calm.1')).toEqual(['ferns & co']);
+  const noted = await practice.visitors.write('practice-calm', 'likes ferns', 0);
+  expect(noted).toMatchObject({ is: 'kept', note: { text: 'likes ferns', version: 1 } });
+  expect(await practice.visitors.note('practice-calm')).toMatchObject({ text: 'likes ferns' });
+  expect(await practice.visitors.chats('practice-calm')).toEqual([]);
+  const file = { name: 'a.png', size: 3 };
+  const path = '/api/v1/conversations/practice-calm.1/files';
+  expect((await practice.rest.request('POST', path, () => null, file)).ok).toBe(false);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
 test('nobody rings while the agent is away', async () => {
   await pass(1);
   practice.begin(practice.scenarios[1]);

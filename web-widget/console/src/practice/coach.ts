@@ -11,7 +11,6 @@ export type Happening =
   | { readonly is: 'asked'; readonly turn: number; readonly at: number }
   | { readonly is: 'replied'; readonly text: string; readonly at: number }
   | { readonly is: 'thanked' }
-  | { readonly is: 'did'; readonly what: 'note' | 'promise' | 'judge' }
   | { readonly is: 'ended'; readonly how: 'close' | 'giveBack' };
 
 /** Where the agent stands in a practice chat. */
@@ -31,7 +30,6 @@ export interface Coach {
   /** Milliseconds from the ring to the accept, and from each question to its reply. */
   readonly acceptedIn: number | null;
   readonly repliedIn: readonly number[];
-  readonly did: ReadonlySet<'note' | 'promise' | 'judge'>;
   readonly declined: boolean;
 }
 
@@ -47,7 +45,6 @@ export function coachOf(scenario: Scenario, available: boolean): Coach {
     askedAt: 0,
     acceptedIn: null,
     repliedIn: [],
-    did: new Set(),
     declined: false,
   };
 }
@@ -81,8 +78,6 @@ export function coachAfter(coach: Coach, event: Happening): Coach {
     }
     case 'thanked':
       return { ...coach, step: 'close' };
-    case 'did':
-      return { ...coach, did: new Set([...coach.did, event.what]) };
     case 'ended':
       return { ...coach, step: 'done' };
   }

@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '@firsthand/shared/connection.ts';
 import type { Rest } from '@firsthand/shared/rest.ts';
-import type { CannedResponse } from '@firsthand/shared/staff.ts';
+import type { CannedResponse, Me } from '@firsthand/shared/staff.ts';
 import { type Briefs, briefsIn } from '../briefs.ts';
 import { type Desk, deskOf, type DeskSays } from '../desk.ts';
 import { type Drafts, draftsIn } from '../drafts.ts';
 import { type Search, searchOf } from '../search.ts';
 import { type Tags, tagsOf } from '../tags.ts';
 import { type Visitors, visitorsOf } from '../visitors.ts';
-import type { Me } from '@firsthand/shared/staff.ts';
+import { backroomOf } from './backroom.ts';
 import type { Coach } from './coach.ts';
 import { type Scenario, SCENARIOS } from './scenarios.ts';
 import { stageOf } from './stage.ts';
@@ -18,6 +18,7 @@ export interface Practice {
   readonly desk: Desk;
   readonly drafts: Drafts;
   readonly briefs: Briefs;
+  readonly rest: Pick<Rest, 'request'>;
   readonly search: Search;
   readonly tags: Tags;
   readonly visitors: Visitors;
@@ -59,6 +60,7 @@ export function practiceOf(
   );
   if (canned !== null) desk.learnCanned(canned);
   const storage = memory();
+  const rest = backroomOf();
   const finished = signal<ReadonlySet<string>>(new Set());
   const stopWatching = stage.coach.subscribe(({ step, scenario }) => {
     if (step === 'done') finished.value = new Set([...finished.peek(), scenario.id]);
@@ -68,9 +70,10 @@ export function practiceOf(
     desk,
     drafts: draftsIn(storage, me.id),
     briefs: briefsIn(storage, me.id),
-    search: searchOf(NOBODY, (ms, run) => browser.after(ms, run)),
-    tags: tagsOf(NOBODY),
-    visitors: visitorsOf(NOBODY),
+    rest,
+    search: searchOf(rest, (ms, run) => browser.after(ms, run)),
+    tags: tagsOf(rest),
+    visitors: visitorsOf(rest),
     coach: stage.coach,
     scenarios: SCENARIOS,
     finished,
@@ -86,18 +89,6 @@ export function practiceOf(
     },
   };
 }
-
-/** A server that knows nothing and keeps nothing: tags of a practice chat stay on the page. */
-const NOBODY: Pick<Rest, 'request'> = {
-  request(method, path, decoder) {
-    const tag = /\/tags\/([^/]+)$/.exec(path)?.[1];
-    const answer =
-      tag !== undefined && method === 'PUT'
-        ? { tags: [decodeURIComponent(tag).toLowerCase()] }
-        : { tags: [], found: [], text: '', version: 0 };
-    return Promise.resolve({ ok: true, value: decoder(answer, 'practice') });
-  },
-};
 
 /** A storage that is gone with the page. */
 function memory(): Storage {

@@ -3,6 +3,8 @@ import type { World } from '@firsthand/shared/connection.ts';
 import { isObject } from '@firsthand/shared/decode.ts';
 import type { Me } from '@firsthand/shared/staff.ts';
 import type { AgentEvent, AgentFrame, AgentStatus, Card, Summary } from '../wire.ts';
+import { JUDGEMENTS } from '../judging.ts';
+import { GESTURES } from './backroom.ts';
 import { type Coach, coachAfter, coachOf, type Happening } from './coach.ts';
 import { type Scenario, SCENARIOS } from './scenarios.ts';
 import { StageSocket } from './socket.ts';
@@ -36,6 +38,8 @@ interface Chat {
   epoch: number;
   seen: number;
   waitingSince: string;
+  /** How often it has rung. */
+  rings: number;
   /** The next turn that the visitor takes. */
   turn: number;
   visitorSeen: number;
@@ -140,6 +144,7 @@ export function stageOf(me: Me, behind: Behind, scenarios: readonly Scenario[] =
       epoch: 2,
       seen: 0,
       waitingSince: at(),
+      rings: 0,
       turn: 0,
       visitorSeen: 0,
     };
@@ -163,6 +168,7 @@ export function stageOf(me: Me, behind: Behind, scenarios: readonly Scenario[] =
 
   function ring(chat: Chat): void {
     chat.state = 'ringing';
+    const nth = ++chat.rings;
     const deadline = at(behind.now() + RINGS_FOR_MS);
     say({ type: 'summary', summary: summary(chat) });
     say({
@@ -176,7 +182,7 @@ export function stageOf(me: Me, behind: Behind, scenarios: readonly Scenario[] =
     });
     notice({ is: 'rang', at: behind.now() });
     later(RINGS_FOR_MS, () => {
-      if (chat.state !== 'ringing') return;
+      if (chat.state !== 'ringing' || chat.rings !== nth) return;
       say({ type: 'offerEnded', conversation: chat.id, how: 'MISSED' });
       again(chat);
     });
@@ -406,17 +412,40 @@ export function stageOf(me: Me, behind: Behind, scenarios: readonly Scenario[] =
         return;
       case 'note':
         ok(command, tell(chat, { type: 'noted', agent: me.id, key, text }));
-        notice({ is: 'did', what: 'note' });
         return;
       case 'promise': {
         const due = word(command, 'due');
         ok(command, tell(chat, { type: 'promiseMade', agent: me.id, key, text, due }));
-        notice({ is: 'did', what: 'promise' });
         return;
       }
       case 'keepPromise': {
         const promises = [number(command, 'promise')];
         ok(command, tell(chat, { type: 'promisesKept', agent: me.id, promises }));
+        return;
+      }
+      case 'giveGesture': {
+        const given = GESTURES.find(({ id }) => id === word(command, 'gesture'));
+        if (given === undefined) return refuse(command);
+        const { name, code, wording } = given;
+        ok(
+          command,
+          tell(chat, {
+            type: 'gestureGiven',
+            agent: me.id,
+            key,
+            name,
+            text: given.text,
+            ...(code === null ? {} : { code }),
+            ...(wording === null ? {} : { wording }),
+          }),
+        );
+        return;
+      }
+      case 'judge': {
+        const judgement = JUDGEMENTS.find((each) => each === word(command, 'judgement'));
+        if (judgement === undefined) return refuse(command);
+        const turn = number(command, 'turn');
+        ok(command, tell(chat, { type: 'judged', agent: me.id, turn, judgement }));
         return;
       }
       case 'giveBack':

@@ -32,7 +32,7 @@ export interface Attachments {
 
 /** Keeps the files of each conversation until they are sent, also while another one is open. */
 export function useAttachments(conversation: string): Attachments {
-  const { house } = useHere();
+  const { rest } = useHere();
   const [all, setAll] = useState<readonly Picked[]>([]);
   const count = useRef(0);
   const picked = all.filter((one) => one.conversation === conversation);
@@ -45,7 +45,7 @@ export function useAttachments(conversation: string): Attachments {
         upload(
           blob,
           name,
-          bringing(house.rest, id),
+          bringing(rest, id),
           (share) => change(key, { is: 'going', share }),
           stop.signal,
         ),
@@ -85,7 +85,7 @@ export function useAttachments(conversation: string): Attachments {
 
 const started = { is: 'going', share: 0 } as const;
 
-function bringing(rest: Rest, conversation: string): Bringing {
+function bringing(rest: Pick<Rest, 'request'>, conversation: string): Bringing {
   return {
     base: new URL('/', location.href),
     async begin(name, size) {

@@ -64,22 +64,22 @@ export function CoachPanel({ practice }: { readonly practice: Practice }) {
           )}
           {coach.step === 'done' && <Figures coach={coach} />}
           <div class="coach__do">
-            {practice.scenarios.map((scenario) => (
-              <Button
-                key={scenario.id}
-                small
-                kind={
-                  coach.step === 'done' && !practice.finished.value.has(scenario.id)
-                    ? 'primary'
-                    : 'plain'
-                }
-                disabled={coach.step !== 'done' && coach.step !== 'available'}
-                onClick={() => practice.begin(scenario)}
-              >
-                {t(`practice.${scenario.id}`)}
-                {practice.finished.value.has(scenario.id) && ' ✓'}
-              </Button>
-            ))}
+            {(coach.step === 'done' || coach.step === 'available') &&
+              practice.scenarios.map((scenario) => (
+                <Button
+                  key={scenario.id}
+                  small
+                  kind={
+                    coach.step === 'done' && !practice.finished.value.has(scenario.id)
+                      ? 'primary'
+                      : 'plain'
+                  }
+                  onClick={() => practice.begin(scenario)}
+                >
+                  {t(`practice.${scenario.id}`)}
+                  {practice.finished.value.has(scenario.id) && ' ✓'}
+                </Button>
+              ))}
             <Button small kind="quiet" icon={X} onClick={() => house.endPractice()}>
               {t('practice.end')}
             </Button>

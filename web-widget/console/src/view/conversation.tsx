@@ -61,12 +61,12 @@ export function Conversation() {
 }
 
 function Open({ conversation }: { readonly conversation: string }) {
-  const { desk, drafts, briefs, house } = useHere();
+  const { desk, drafts, briefs, rest } = useHere();
   const [draft, setDraft] = useState<Draft>(() => drafts.of(conversation));
   const [details, setDetails] = useState(false);
   const [focus, setFocus] = useState(0);
   const [givenBack, setGivenBack] = useState<GivenBack>({ thread: null, n: 0 });
-  const answers = useMemo(() => faqAnswersOf(house.rest), [house]);
+  const answers = useMemo(() => faqAnswersOf(rest), [rest]);
   const summary = desk.inbox.value.summaries.get(conversation);
   const transcript = desk.transcripts.value.get(conversation) ?? unread(conversation);
   const mine = isMine(desk.inbox.value, summary);

@@ -2,7 +2,7 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Banner } from '@firsthand/shared/ui/small.tsx';
 import { CloudOff, Coffee, Hourglass, RefreshCw } from 'lucide-preact';
 import { effect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { shortcutOf } from '../keys.ts';
 import { named, t } from '../words.ts';
 import { AskedBand } from './asked-band.tsx';
@@ -24,6 +24,7 @@ export function DeskView() {
   useShortcuts(here);
   useAddress(here);
   useWatching(here);
+  useRoomForSearch(here);
   return (
     <div
       class={`desk${here.practice === null ? '' : ' desk--practice'}${desk.atWall.value ? ' desk--wall' : desk.selected.value === null ? '' : ' desk--open'}`}
@@ -197,6 +198,17 @@ function useAddress({ desk, practice }: Place): void {
       stop();
     };
   }, [desk, practice]);
+}
+
+/** On a phone the search and a chat take each other's place: who asks for the search gets to see it. */
+function useRoomForSearch({ desk, search }: Place): void {
+  const wanted = search.wanted.value;
+  const before = useRef(wanted);
+  useEffect(() => {
+    if (before.current === wanted) return;
+    before.current = wanted;
+    if (matchMedia('(max-width: 759px)').matches) desk.select(null);
+  }, [desk, wanted]);
 }
 
 /** What is shown to an agent who looks is seen. And nobody leaves with words on the way unasked. */

@@ -26,7 +26,7 @@ type Loaded =
 
 /** Gives the visitor something that an admin defined, inside this agent's budget. */
 export function GestureDialog({ conversation }: { readonly conversation: string }) {
-  const { desk, house } = useHere();
+  const { desk, rest } = useHere();
   const site = desk.inbox.value.summaries.get(conversation)?.site ?? '';
   const [loaded, setLoaded] = useState<Loaded>({ is: 'loading' });
   const [chosen, setChosen] = useState<string | null>(null);
@@ -34,14 +34,14 @@ export function GestureDialog({ conversation }: { readonly conversation: string 
   const load = useCallback(() => {
     setLoaded({ is: 'loading' });
     const path = `/api/v1/sites/${encodeURIComponent(site)}/gestures`;
-    void house.rest.request('GET', path, gestureChoices).then((answer) => {
+    void rest.request('GET', path, gestureChoices).then((answer) => {
       setLoaded(
         answer.ok
           ? { is: 'there', choices: answer.value }
           : { is: 'failed', problem: answer.problem },
       );
     });
-  }, [house, site]);
+  }, [rest, site]);
   useEffect(load, [load]);
   const list = useRef<HTMLFieldSetElement>(null);
   const again = useRef<HTMLSpanElement>(null);

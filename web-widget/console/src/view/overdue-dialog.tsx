@@ -12,11 +12,11 @@ const close = () => dialog.close();
 
 /** All promises of the house that are past their time, for who looks after them. */
 export function Overdue() {
-  const { desk, house } = useHere();
+  const { desk, rest } = useHere();
   const [page, setPage] = useState<OverduePage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const load = async (after: string | null) => {
-    const answer = await overdue(house.rest, after);
+    const answer = await overdue(rest, after);
     setProblem(answer.ok ? null : answer.problem.detail);
     if (!answer.ok) return;
     setPage((before) => ({

@@ -117,7 +117,6 @@ function SearchButton() {
       onClick={() => {
         desk.showWall(false);
         search.show();
-        if (matchMedia('(max-width: 759px)').matches) desk.select(null);
       }}
     >
       <Search size={18} aria-hidden="true" />

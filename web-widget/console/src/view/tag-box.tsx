@@ -47,10 +47,7 @@ export function TagBox({ conversation }: { readonly conversation: string }) {
                 type="button"
                 class="tag__find"
                 title={t('tags.find', { tag })}
-                onClick={() => {
-                  search.show('');
-                  search.narrow({ tag });
-                }}
+                onClick={() => search.showAll({ tag })}
               >
                 <Tag size={12} aria-hidden="true" /> {tag}
               </button>
