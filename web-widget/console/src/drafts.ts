@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { isObject } from '@firsthand/shared/decode.ts';
 
 /** Whom the words in the composer are for. */
@@ -13,12 +14,19 @@ export interface Draft {
 
 export const EMPTY: Draft = { mode: 'reply', reply: '', note: '' };
 
-/** Drafts of one agent, kept over reloads and sign-outs in this browser. */
+/** What is typed already, and below it what comes back. */
+export function below(typed: string, words: string): string {
+  return typed.trim() === '' ? words : `${typed.trimEnd()}\n\n${words}`;
+}
+
+/** Drafts of one agent, kept over reloads and sign-outs in this browser, and the same in all its windows. */
 export interface Drafts {
   of(conversation: string): Draft;
   keep(conversation: string, draft: Draft): void;
   /** Conversations in which something was typed. */
   open(): ReadonlySet<string>;
+  /** Another window has changed what is stored under this key, or, with null, all that is. */
+  changedElsewhere(key: string | null): void;
 }
 
 /** Most drafts that are kept; the one touched longest ago goes first. */
@@ -27,10 +35,12 @@ const MOST = 200;
 /** Drafts in a storage under one agent's key. A full or forbidden storage keeps them in memory. */
 export function draftsIn(storage: Storage, agent: string): Drafts {
   const key = `firsthand.drafts.${agent}`;
-  let kept = read();
+  const kept = signal(read());
+  /** Where the agent writes in a chat is each window's own. */
+  const modes = new Map<string, Mode>();
   let stored = true;
 
-  function read(): Map<string, Draft> {
+  function read(): ReadonlyMap<string, Draft> {
     try {
       const content: unknown = JSON.parse(storage.getItem(key) ?? '{}');
       if (!isObject(content)) return new Map();
@@ -47,28 +57,35 @@ export function draftsIn(storage: Storage, agent: string): Drafts {
 
   return {
     of(conversation) {
-      return kept.get(conversation) ?? EMPTY;
+      const draft = kept.value.get(conversation) ?? EMPTY;
+      const mode = modes.get(conversation) ?? draft.mode;
+      return mode === draft.mode ? draft : { ...draft, mode };
     },
     keep(conversation, draft) {
+      modes.set(conversation, draft.mode);
       // Another window may have kept drafts of other conversations meanwhile.
-      if (stored) kept = read();
-      kept.delete(conversation);
+      const next = new Map(stored ? read() : kept.peek());
+      next.delete(conversation);
       if (draft.reply !== '' || draft.note !== '' || (draft.whisper ?? '') !== '')
-        kept.set(conversation, draft);
-      while (kept.size > MOST) {
-        const oldest = kept.keys().next();
+        next.set(conversation, draft);
+      while (next.size > MOST) {
+        const oldest = next.keys().next();
         if (oldest.done === true) break;
-        kept.delete(oldest.value);
+        next.delete(oldest.value);
       }
+      kept.value = next;
       try {
-        storage.setItem(key, JSON.stringify(Object.fromEntries(kept)));
+        storage.setItem(key, JSON.stringify(Object.fromEntries(next)));
         stored = true;
       } catch {
         stored = false;
       }
     },
     open() {
-      return new Set(kept.keys());
+      return new Set(kept.value.keys());
+    },
+    changedElsewhere(changed) {
+      if (stored && (changed === null || changed === key)) kept.value = read();
     },
   };
 }

@@ -109,6 +109,9 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
 
   function sit(me: Me): void {
     const briefs = briefsIn(localStorage, me.id);
+    const drafts = draftsIn(localStorage, me.id);
+    const heard = ({ key }: StorageEvent) => drafts.changedElsewhere(key);
+    addEventListener('storage', heard);
     const desk = deskOf(me, {
       url: `${location.origin.replace(/^http/, 'ws')}${AGENT_PATH}`,
       world: { ...browser, after: timers.after },
@@ -129,7 +132,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       is: 'taken',
       desk,
       alarm,
-      drafts: draftsIn(localStorage, me.id),
+      drafts,
       briefs,
       rest,
       search: searchOf(rest, (ms, run) => browser.after(ms, run)),
@@ -139,11 +142,15 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       picked: signal<ReadonlySet<string> | null>(null),
       expired: false,
     };
-    endBeat = timers.every(1000, () => {
+    const endTimer = timers.every(1000, () => {
       alarm.beat();
       const now = seat.peek();
       if (now.is === 'taken' && now.alarm !== alarm) now.alarm.beat();
     });
+    endBeat = () => {
+      endTimer();
+      removeEventListener('storage', heard);
+    };
     desk.start();
     void learnCanned(desk);
   }

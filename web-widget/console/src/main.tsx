@@ -5,6 +5,7 @@ import './wall.css';
 import './finding.css';
 import './alerts.css';
 import './practice.css';
+import './kept.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { draftsIn, EMPTY } from '../src/drafts.ts';
+import { below, draftsIn, EMPTY } from '../src/drafts.ts';
 
 beforeEach(() => localStorage.clear());
 const draft = (reply: string, note = '') => ({ mode: 'reply', reply, note }) as const;
@@ -34,6 +34,21 @@ describe('drafts', () => {
     other.keep('b', draft('from other'));
     const later = draftsIn(localStorage, 'maria');
     expect([later.of('a').reply, later.of('b').reply]).toEqual(['from one', 'from other']);
+  });
+  it('are the same in every window, but each writes where it was writing', () => {
+    const one = draftsIn(localStorage, 'maria');
+    const other = draftsIn(localStorage, 'maria');
+    other.keep('a', { mode: 'note', reply: '', note: 'for us' });
+    one.keep('a', { ...one.of('a'), mode: 'reply', reply: 'half a', note: 'for us' });
+    other.changedElsewhere('firsthand.drafts.jonas');
+    expect(other.of('a').reply).toBe('');
+    other.changedElsewhere('firsthand.drafts.maria');
+    expect(other.of('a')).toEqual({ mode: 'note', reply: 'half a', note: 'for us' });
+  });
+
+  it('put what comes back below what is typed already', () => {
+    expect(below('', 'back')).toBe('back');
+    expect(below('typed \n', 'back')).toBe('typed\n\nback');
   });
 
   it('are kept in memory where the storage refuses', () => {

@@ -249,11 +249,14 @@ export const browser: World = {
     addEventListener('offline', nudge);
     addEventListener('pageshow', nudge);
     document.addEventListener('visibilitychange', visible);
+    // A page that was frozen while it slept is told so, whether or not it is looked at.
+    document.addEventListener('resume', nudge);
     return () => {
       removeEventListener('online', nudge);
       removeEventListener('offline', nudge);
       removeEventListener('pageshow', nudge);
       document.removeEventListener('visibilitychange', visible);
+      document.removeEventListener('resume', nudge);
     };
   },
 };

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { House, Seat } from '../house.ts';
 import { t } from '../words.ts';
 import { DeskView } from './desk-view.tsx';
+import { useCalm } from './calm.ts';
 import { Here } from './here.ts';
 import { SignIn, SignInAgain } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
@@ -32,6 +33,7 @@ export function App({ house, seat }: AppProps) {
 }
 
 function Inside({ house, seat }: { readonly house: House; readonly seat: Seat }) {
+  const mayAsk = useCalm(seat.is === 'taken' && seat.expired);
   switch (seat.is) {
     case 'asking':
       return (
@@ -56,7 +58,7 @@ function Inside({ house, seat }: { readonly house: House; readonly seat: Seat })
       return (
         <Here.Provider value={{ house, ...seat }}>
           <DeskView key={seat.practice === null ? 'real' : 'practice'} />
-          {seat.expired && <SignInAgain house={house} me={seat.desk.me} />}
+          {mayAsk && <SignInAgain house={house} me={seat.desk.me} />}
         </Here.Provider>
       );
   }

@@ -2,9 +2,10 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Ear, Lock, Send, Slash } from 'lucide-preact';
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { filled, fitting, inserted, slashWordAt } from '../canned.ts';
-import type { Draft, Mode } from '../drafts.ts';
+import { below, type Draft, type Mode } from '../drafts.ts';
 import { t } from '../words.ts';
 import { AttachButton, Tray, useAttachments } from './attachments.tsx';
+import { HeldBack } from './held-back.tsx';
 import { useHere } from './here.ts';
 
 interface ComposerProps {
@@ -224,6 +225,19 @@ export function Composer({
           ))}
           <p class="canned__hint quiet">{t('canned.hint')}</p>
         </div>
+      )}
+      {!mayReply && draft.reply.trim() !== '' && (
+        <HeldBack
+          reply={draft.reply}
+          onMove={() => {
+            onDraft({ ...draft, mode: 'note', reply: '', note: below(draft.note, draft.reply) });
+            area.current?.focus();
+          }}
+          onDiscard={() => {
+            onDraft({ ...draft, reply: '' });
+            area.current?.focus();
+          }}
+        />
       )}
       {mode === 'reply' && <Tray attachments={attachments} />}
       <textarea

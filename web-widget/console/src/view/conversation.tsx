@@ -1,24 +1,10 @@
 import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
-import { Menu, type MenuItem } from '@firsthand/shared/ui/menu.tsx';
-import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
-import {
-  AlarmClock,
-  ArrowLeft,
-  ArrowRightLeft,
-  Bot,
-  CheckCheck,
-  EllipsisVertical,
-  Gift,
-  Hand,
-  MessageCircleQuestion,
-  MessagesSquare,
-  PanelRight,
-  SearchX,
-} from 'lucide-preact';
+import { Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { ArrowLeft, ArrowRightLeft, Hand, MessagesSquare, SearchX } from 'lucide-preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { takesPart } from '../asides.ts';
 import { isMine } from '../desk.ts';
-import type { Draft } from '../drafts.ts';
+import { below, type Draft } from '../drafts.ts';
 import { faqAnswersOf } from '../faq-answers.ts';
 import { mayPromise } from '../promises.ts';
 import { unread } from '../transcript.ts';
@@ -36,6 +22,7 @@ import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 import { Promised } from './promises.tsx';
 import { TagBox } from './tag-box.tsx';
+import { TalkHead } from './talk-head.tsx';
 import { VisitorFile } from './visitor-file.tsx';
 import { calls } from './calls.ts';
 import { TranscriptView } from './transcript-view.tsx';
@@ -62,7 +49,7 @@ export function Conversation() {
 
 function Open({ conversation }: { readonly conversation: string }) {
   const { desk, drafts, briefs, rest } = useHere();
-  const [draft, setDraft] = useState<Draft>(() => drafts.of(conversation));
+  const draft = drafts.of(conversation);
   const [details, setDetails] = useState(false);
   const [focus, setFocus] = useState(0);
   const [givenBack, setGivenBack] = useState<GivenBack>({ thread: null, n: 0 });
@@ -88,10 +75,7 @@ function Open({ conversation }: { readonly conversation: string }) {
     if (!mine && document.activeElement === document.body)
       talk.current?.querySelector<HTMLElement>('.transcript__scroll')?.focus();
   }, [mine]);
-  const keepDraft = (next: Draft) => {
-    setDraft(next);
-    drafts.keep(conversation, next);
-  };
+  const keepDraft = (next: Draft) => drafts.keep(conversation, next);
   useEffect(() =>
     calls.listen((call) => {
       switch (call) {
@@ -112,7 +96,7 @@ function Open({ conversation }: { readonly conversation: string }) {
   );
   const use = (words: string) => {
     const now = drafts.of(conversation);
-    keepDraft({ ...now, mode: 'reply', reply: together(now.reply, words) });
+    keepDraft({ ...now, mode: 'reply', reply: below(now.reply, words) });
     setFocus((n) => n + 1);
   };
   /** Refused words come back to where they were written, so that nobody reads them who should not. */
@@ -124,15 +108,15 @@ function Open({ conversation }: { readonly conversation: string }) {
     const open = words.type === 'tellColleague' ? words.thread : null;
     if (open !== null && transcript.asides.some(({ seq }) => seq === open)) {
       const field = asideField(open);
-      briefs.keep(field, conversation, together(briefs.of(field, conversation), words.text));
+      briefs.keep(field, conversation, below(briefs.of(field, conversation), words.text));
       setGivenBack(({ n }) => ({ thread: open, n: n + 1 }));
       return;
     }
     const now = drafts.of(conversation);
     keepDraft(
       words.type === 'whisper'
-        ? { ...now, mode: 'whisper', whisper: together(now.whisper ?? '', words.text) }
-        : { ...now, mode: 'note', note: together(now.note, words.text) },
+        ? { ...now, mode: 'whisper', whisper: below(now.whisper ?? '', words.text) }
+        : { ...now, mode: 'note', note: below(now.note, words.text) },
     );
     setFocus((n) => n + 1);
   };
@@ -166,7 +150,7 @@ function Open({ conversation }: { readonly conversation: string }) {
         class="talk"
         aria-label={t('talk', { name: visitorName ?? t('visitor.unknown') })}
       >
-        <Head
+        <TalkHead
           conversation={conversation}
           summary={summary}
           name={visitorName ?? t('visitor.unknown')}
@@ -230,218 +214,6 @@ function Open({ conversation }: { readonly conversation: string }) {
       </aside>
     </>
   );
-}
-
-/** What is typed already, and below it what comes back. */
-function together(typed: string, words: string): string {
-  return typed.trim() === '' ? words : `${typed.trimEnd()}\n\n${words}`;
-}
-
-interface HeadProps {
-  readonly conversation: string;
-  readonly summary: Summary | undefined;
-  readonly name: string;
-  readonly mine: boolean;
-  readonly details: boolean;
-  readonly onDetails: () => void;
-}
-
-function Head({ conversation, summary, name, mine, details, onDetails }: HeadProps) {
-  const { desk } = useHere();
-  const busy = desk.outbox.value.some(
-    ({ command }) =>
-      command.conversation === conversation &&
-      (command.type === 'close' ||
-        command.type === 'giveBack' ||
-        command.type === 'transfer' ||
-        command.type === 'requeue' ||
-        command.type === 'take'),
-  );
-  const promise = () => dialog.show({ is: 'promise', conversation });
-  const promiseItem: MenuItem = {
-    is: 'item',
-    label: t('do.promise'),
-    icon: AlarmClock,
-    key: 'P',
-    act: promise,
-  };
-  const ask = () => dialog.show({ is: 'ask', conversation });
-  // Not disabled while one is on its way: a disabled button would lose the focus.
-  const unlessBusy = (act: () => void) => () => {
-    if (!busy) act();
-  };
-  const transfer = unlessBusy(() => dialog.show({ is: 'transfer', conversation }));
-  const giveBack = unlessBusy(() => dialog.show({ is: 'giveBack', conversation }));
-  const end = unlessBusy(() => dialog.show({ is: 'close', conversation }));
-  const give = () => dialog.show({ is: 'gesture', conversation });
-  const giveItem: MenuItem = {
-    is: 'item',
-    label: t('do.gesture'),
-    icon: Gift,
-    key: 'G',
-    act: give,
-  };
-  const items: MenuItem[] = [
-    {
-      is: 'item',
-      label: t('ask'),
-      icon: MessageCircleQuestion,
-      key: 'Q',
-      act: ask,
-    },
-    {
-      is: 'item',
-      label: t('do.transfer'),
-      icon: ArrowRightLeft,
-      key: 'T',
-      act: transfer,
-    },
-    promiseItem,
-    giveItem,
-    {
-      is: 'item',
-      label: t('do.giveBack'),
-      icon: Bot,
-      key: 'B',
-      act: giveBack,
-    },
-  ];
-  return (
-    <header class="talk__head">
-      <span class="talk__back">
-        <IconButton label={t('talk.back')} icon={ArrowLeft} onClick={() => desk.select(null)} />
-      </span>
-      <div class="talk__title">
-        <h1 class="cut">{name}</h1>
-        {summary !== undefined && <StateBadge summary={summary} />}
-      </div>
-      <div class="talk__actions">
-        {mine && (
-          <>
-            <span class="talk__ask">
-              <IconButton label={`${t('ask')} (Q)`} icon={MessageCircleQuestion} onClick={ask} />
-            </span>
-            <span class="talk__pass">
-              <IconButton
-                label={`${t('do.transfer')} (T)`}
-                icon={ArrowRightLeft}
-                aria-disabled={busy}
-                onClick={transfer}
-              />
-            </span>
-            <span class="talk__wide">
-              <Button
-                kind="quiet"
-                icon={ArrowRightLeft}
-                aria-disabled={busy}
-                title={`${t('do.transfer')} (T)`}
-                onClick={transfer}
-              >
-                {t('do.transfer')}
-              </Button>
-              <Button
-                kind="quiet"
-                icon={AlarmClock}
-                title={`${t('do.promise')} (P)`}
-                onClick={promise}
-              >
-                {t('do.promise')}
-              </Button>
-              <Button kind="quiet" icon={Gift} title={`${t('do.gesture')} (G)`} onClick={give}>
-                {t('do.gesture')}
-              </Button>
-              <Button
-                kind="quiet"
-                icon={Bot}
-                aria-disabled={busy}
-                title={`${t('do.giveBack')} (B)`}
-                onClick={giveBack}
-              >
-                {t('do.giveBack')}
-              </Button>
-            </span>
-            <Button
-              icon={CheckCheck}
-              aria-disabled={busy}
-              title={`${t('do.close')} (E)`}
-              onClick={end}
-            >
-              {t('do.close')}
-            </Button>
-            <span class="talk__narrow">
-              <Menu
-                label={t('do.more')}
-                from="end"
-                triggerClass="icon-button"
-                trigger={<EllipsisVertical size={18} aria-hidden="true" />}
-                items={items}
-              />
-            </span>
-          </>
-        )}
-        {!mine && summary?.state === 'followUp' && (
-          <>
-            <span class="talk__wide">
-              <Button
-                kind="quiet"
-                icon={AlarmClock}
-                title={`${t('do.promise')} (P)`}
-                onClick={promise}
-              >
-                {t('do.promise')}
-              </Button>
-              <Button kind="quiet" icon={Gift} title={`${t('do.gesture')} (G)`} onClick={give}>
-                {t('do.gesture')}
-              </Button>
-            </span>
-            <Button icon={CheckCheck} aria-disabled={busy} onClick={end}>
-              {t('do.close')}
-            </Button>
-            <span class="talk__narrow">
-              <Menu
-                label={t('do.more')}
-                from="end"
-                triggerClass="icon-button"
-                trigger={<EllipsisVertical size={18} aria-hidden="true" />}
-                items={[promiseItem, giveItem]}
-              />
-            </span>
-          </>
-        )}
-        <span class="talk__details">
-          <IconButton
-            label={t('side.open')}
-            icon={PanelRight}
-            aria-pressed={details}
-            onClick={onDetails}
-          />
-        </span>
-      </div>
-    </header>
-  );
-}
-
-function StateBadge({ summary }: { readonly summary: Summary }) {
-  const { desk } = useHere();
-  const agent = summary.agent;
-  switch (summary.state) {
-    case 'human':
-      return agent === desk.me.id ? (
-        <Badge tone="good">{t('stateName.mine')}</Badge>
-      ) : (
-        <Badge tone="info">
-          {t('stateName.human', { name: nameOf(desk.colleagues.value, agent ?? '') })}
-        </Badge>
-      );
-    case 'ringing':
-      return <Badge tone="accent">{t('stateName.ringing')}</Badge>;
-    case 'queued':
-      return <Badge tone="warn">{t('stateName.queued')}</Badge>;
-    case 'bot':
-    case 'followUp':
-    case 'closed':
-      return <Badge>{t(`stateName.${summary.state}`)}</Badge>;
-  }
 }
 
 /** Over the composer of a chat that is not ours: what we may do. */

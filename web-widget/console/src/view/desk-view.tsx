@@ -15,6 +15,7 @@ import { perform } from './perform.ts';
 import { Rail, usePause } from './rail.tsx';
 import { RingBand } from './ring-band.tsx';
 import { SearchPanel } from './search-panel.tsx';
+import { UnsentBanner } from './unsent-banner.tsx';
 import { Wall } from './wall.tsx';
 
 /** An agent's whole desk. */
@@ -38,6 +39,7 @@ export function DeskView() {
       {!desk.atWall.value && (search.shown.value ? <SearchPanel /> : <List />)}
       <div class="desk__top">
         <LinkBanner />
+        <UnsentBanner />
         <AwayBanner />
         <RingBand />
         <AskedBand />

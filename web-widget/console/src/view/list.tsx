@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Bot, Flame, Pencil, UserRound } from 'lucide-preact';
+import { Bot, CircleAlert, Flame, Pencil, UserRound } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BoxName, linesOf } from '../inbox.ts';
 import { isForMe } from '../promises.ts';
@@ -184,7 +184,15 @@ function DrawnLine({ summary, box, open, pick }: LineProps) {
   const typing = useComputed(
     () => desk.transcripts.value.get(conversation)?.typing.has('VISITOR') === true,
   ).value;
-  const draft = drafts.of(conversation);
+  const drafted = useComputed(() => {
+    const { reply, note } = drafts.of(conversation);
+    return reply !== '' || note !== '';
+  }).value;
+  const unsent = useComputed(() =>
+    desk.outbox.value.some(
+      ({ state, command }) => state.is === 'refused' && command.conversation === conversation,
+    ),
+  ).value;
   return (
     <li>
       {pick !== null && (
@@ -223,7 +231,12 @@ function DrawnLine({ summary, box, open, pick }: LineProps) {
           />
         </span>
         <span class="line__preview">
-          {!open && (draft.reply !== '' || draft.note !== '') ? (
+          {unsent ? (
+            <>
+              <CircleAlert size={12} aria-hidden="true" class="line__unsent" />
+              <em class="line__unsent">{t('list.unsent')}</em>
+            </>
+          ) : !open && drafted ? (
             <>
               <Pencil size={12} aria-hidden="true" />
               <em>{t('list.draft')}</em>

@@ -310,6 +310,7 @@ final class AgentSocket implements SocketListener {
       send(new AgentFrame.Reset(
           shared.store().era(), id.get().value(), "What you had is not this conversation's log."));
     }
+    tellWhatIsIn(id.get()); // Somebody else may have it by now, and then it is in no box.
     subscribe(id.get(), same ? resume.seq() : 0);
   }
 

@@ -10,34 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.firsthand.app.TestHouse;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The practice, several chats at once, a visitor over time, and the alerts, in a real browser. */
-@Timeout(120)
-class ConsolePracticeTest {
-
-  private ConsolePages pages;
-  private TestHouse house;
-  private Address at;
-
-  @BeforeEach
-  void open(@TempDir Path data) {
-    pages = new ConsolePages();
-    house = TestHouse.start(data);
-    at = new Address(house.port());
-  }
-
-  @AfterEach
-  void shut() {
-    pages.close();
-    house.close();
-  }
+class ConsolePracticeTest extends AtTheConsole {
 
   @Test
   void aNewAgentPractisesOnTheRealConsoleAndNothingIsStored() {

@@ -9,34 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firsthand.app.TestHouse;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Search, tags and the palette in a real browser, by keyboard, against a whole server. */
-@Timeout(120)
-class ConsoleSearchTest {
-
-  private ConsolePages pages;
-  private TestHouse house;
-  private Address at;
-
-  @BeforeEach
-  void open(@TempDir Path data) {
-    pages = new ConsolePages();
-    house = TestHouse.start(data);
-    at = new Address(house.port());
-  }
-
-  @AfterEach
-  void shut() {
-    pages.close();
-    house.close();
-  }
+class ConsoleSearchTest extends AtTheConsole {
 
   private String said(String... words) {
     try (var visitor = Visitor.newAt(at)) {

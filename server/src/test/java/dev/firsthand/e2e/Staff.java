@@ -42,6 +42,20 @@ record Staff(Address at, String id, String cookie, String csrf) {
         body.get("csrf").asString());
   }
 
+  /** Who has signed in with a browser, by its cookie. */
+  static Staff with(Address at, String cookie) {
+    JsonNode session = answer(HttpRequest.newBuilder(at.page("/api/v1/session"))
+            .header("Cookie", cookie)
+            .GET()
+            .build())
+        .body();
+    return new Staff(
+        at,
+        session.get("staff").get("id").asString(),
+        cookie,
+        session.get("csrf").asString());
+  }
+
   Answer get(String path) {
     return answer(request(path).GET().build());
   }
@@ -52,6 +66,10 @@ record Staff(Address at, String id, String cookie, String csrf) {
         .header("X-Firsthand-CSRF", csrf)
         .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
         .build());
+  }
+
+  Answer delete(String path) {
+    return answer(request(path).header("X-Firsthand-CSRF", csrf).DELETE().build());
   }
 
   Answer patch(String path, Object body) {
