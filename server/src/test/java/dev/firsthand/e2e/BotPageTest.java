@@ -3,17 +3,14 @@ package dev.firsthand.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
 import dev.firsthand.protocol.SharedEvent.Escalated;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,31 +21,24 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class BotPageTest {
 
-  private static final double PATIENCE_MS = 15_000;
-
   private TestHouse house;
   private Address at;
-  private Browsers browsers;
+  private Pages pages;
   private Page page;
 
   @BeforeEach
   void open(@TempDir Path data) {
     house = TestHouse.start(data, "times.bot=20s");
     at = new Address(house.port());
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    browsers = new Browsers();
-    page = browsers.browser().newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    page.navigate(at.page("/admin/#/bot").toString());
-    page.getByLabel("E-mail or sign-in name").fill(TestHouse.ADA);
-    page.getByLabel("Password").fill(TestHouse.PASSWORD);
-    button("Sign in").click();
+    pages = new Pages();
+    page = pages.open(Pages.desktop());
+    Pages.signIn(page, at, "/admin/#/bot", TestHouse.ADA);
     assertThat(page.getByLabel("Who answers")).isVisible();
   }
 
   @AfterEach
   void shut() {
-    browsers.close();
+    pages.close();
     house.close();
   }
 
@@ -82,7 +72,7 @@ class BotPageTest {
     assertThat(page.getByRole(AriaRole.ALERT))
         .containsText("Your bot did not answer the last question");
     assertThat(page.content()).doesNotContain(secret);
-    assertNothingSerious();
+    Pages.assertNothingSerious(page);
   }
 
   @Test
@@ -106,7 +96,7 @@ class BotPageTest {
     button("Drop the older secret").click();
     button("Drop it").click();
     assertThat(button("Replace the secret")).isVisible();
-    assertNothingSerious();
+    Pages.assertNothingSerious(page);
   }
 
   private void save(String address) {
@@ -121,13 +111,5 @@ class BotPageTest {
 
   private Locator button(String name) {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private void assertNothingSerious() {
-    assertThat(new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId()))
-        .isEmpty();
   }
 }

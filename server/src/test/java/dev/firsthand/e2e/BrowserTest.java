@@ -1,22 +1,22 @@
 package dev.firsthand.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.firsthand.e2e.ConsolePages.accept;
+import static dev.firsthand.e2e.ConsolePages.acceptButton;
+import static dev.firsthand.e2e.ConsolePages.beAvailable;
+import static dev.firsthand.e2e.ConsolePages.button;
+import static dev.firsthand.e2e.ConsolePages.reply;
+import static dev.firsthand.e2e.Pages.assertNothingSerious;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.SharedEvent.Escalated;
 import java.nio.file.Path;
@@ -25,65 +25,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in a real browser, against a whole server. */
-@Timeout(90)
-class BrowserTest {
+class BrowserTest extends InTheShop {
 
-  private static final int WIDE = 1280;
   private static final int HIGH = 800;
   private static final int NARROW = 320;
   private static final double ONE_LINE = 36;
-  private static final double PATIENCE_MS = 15_000;
-
-  private static Browsers browsers;
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private TestHouse house;
-  private Address at;
-
-  @BeforeAll
-  static void launch() {
-    browsers = new Browsers();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-  }
-
-  @AfterAll
-  static void quit() {
-    browsers.close();
-  }
-
-  @BeforeEach
-  void open(@TempDir Path data) {
-    house = TestHouse.withShop(data, "times.grace=30s");
-    at = new Address(house.port());
-  }
-
-  @AfterEach
-  void shut() {
-    contexts.forEach(BrowserContext::close);
-    house.close();
-  }
 
   @Test
   void theBotAnswersAVisitorOfTheShop() {
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("When are you open?");
 
     assertThat(chat.log()).containsText("10 to 18");
-    assertThat(chat.frame.getByText("Was this helpful?")).isVisible();
+    assertThat(chat.frame().getByText("Was this helpful?")).isVisible();
   }
 
   @Test
   void whoWaitsWithNobodyThereHasOneWayToLeaveAMessage() {
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.button("Talk to a person").click();
     chat.button("Back to the chat").click();
 
@@ -92,32 +55,32 @@ class BrowserTest {
 
   @Test
   void aMessageOrACallCanBeAskedForAtAnyTime() {
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("When are you open?");
     assertThat(chat.log()).containsText("10 to 18");
     chat.button("Leave a message").click();
-    assertNothingSerious(chat.page);
+    assertNothingSerious(chat.page());
     chat.button("Ask for a call back instead").click();
-    chat.frame.getByLabel("Your phone number").fill("+49 30 1234567");
+    chat.frame().getByLabel("Your phone number").fill("+49 30 1234567");
     chat.button("Ask for the call").click();
     assertThat(chat.log()).containsText("we have your number");
 
     chat.button("Leave a message").click();
-    chat.frame.getByLabel("What can we do for you?").fill("My chain is off");
+    chat.frame().getByLabel("What can we do for you?").fill("My chain is off");
     chat.button("Leave message").click();
     assertThat(chat.log()).containsText("My chain is off");
-    assertThat(chat.frame.getByText("We will get back to you")).isVisible();
+    assertThat(chat.frame().getByText("We will get back to you")).isVisible();
   }
 
   @Test
   void aReloadedPageShowsTheSameChat() {
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("When are you open?");
     assertThat(chat.log()).containsText("10 to 18");
 
-    chat.page.reload();
+    chat.page().reload();
 
-    Chat again = chatIn(chat.page);
+    OpenChat again = OpenChat.in(chat.page());
     assertThat(again.log()).containsText("When are you open?");
     assertThat(again.log()).containsText("10 to 18");
   }
@@ -126,27 +89,27 @@ class BrowserTest {
   void aPersonIsAskedForRingsAcceptsRepliesAndIsRated() {
     Page console = console(TestHouse.MARIA);
     beAvailable(console);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("When are you open?");
     assertThat(chat.log()).containsText("10 to 18");
     chat.button("Talk to a person").click();
 
     accept(console);
-    assertThat(chat.frame.getByRole(AriaRole.HEADING)).containsText(TestHouse.MARIAS_NAME);
+    assertThat(chat.frame().getByRole(AriaRole.HEADING)).containsText(TestHouse.MARIAS_NAME);
     reply(console, "Good morning, what can I do for you?");
     assertThat(chat.log()).containsText("Good morning, what can I do for you?");
     chat.says("My chain is off");
     assertThat(console.getByRole(AriaRole.LOG)).containsText("My chain is off");
 
     chat.button("End chat").click();
-    chat.frame.getByLabel("5 of 5").check(new Locator.CheckOptions().setForce(true));
+    chat.frame().getByLabel("5 of 5").check(new Locator.CheckOptions().setForce(true));
     chat.button("Send rating").click();
-    assertThat(chat.frame.getByText("Thank you for your rating.")).isVisible();
+    assertThat(chat.frame().getByText("Thank you for your rating.")).isVisible();
   }
 
   @Test
   void aThresholdChangedOnTheAdminPageIsFeltAtOnce() {
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("When are you open?");
     assertThat(chat.log()).containsText("10 to 18");
 
@@ -171,7 +134,7 @@ class BrowserTest {
   void bothPagesGoOnAfterTheServerWasGone() {
     Page console = console(TestHouse.MARIA);
     beAvailable(console);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.button("Talk to a person").click();
     accept(console);
     reply(console, "First words");
@@ -205,7 +168,7 @@ class BrowserTest {
       beAvailable(console);
       Page page = newPage(desktop());
       page.navigate(at.page("/widget/?site=" + TestHouse.SITE).toString());
-      Chat chat = new Chat(page, page.mainFrame());
+      OpenChat chat = new OpenChat(page, page.mainFrame());
       chat.button("Talk to a person").click();
       accept(console);
       reply(console, "Before the kill");
@@ -235,7 +198,7 @@ class BrowserTest {
   void whatTheBotDoesNotKnowRingsAtAPersonWithTheQuestion() {
     Page console = console(TestHouse.MARIA);
     beAvailable(console);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("Does the moon have opening quotas for lobsters?");
 
     assertThat(chat.log()).containsText("passing your question on to a person");
@@ -243,7 +206,7 @@ class BrowserTest {
             console.getByText("Does the moon have opening quotas for lobsters?").first())
         .isVisible();
     accept(console);
-    assertThat(chat.frame.getByRole(AriaRole.HEADING)).containsText(TestHouse.MARIAS_NAME);
+    assertThat(chat.frame().getByRole(AriaRole.HEADING)).containsText(TestHouse.MARIAS_NAME);
   }
 
   @Test
@@ -253,7 +216,7 @@ class BrowserTest {
     at = new Address(house.port());
     Page maria = console(TestHouse.MARIA);
     beAvailable(maria);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.button("Talk to a person").click();
     accept(maria);
     Page jonas = console(TestHouse.JONAS);
@@ -263,7 +226,7 @@ class BrowserTest {
 
     assertThat(chat.log()).containsText("has lost the connection");
     accept(jonas);
-    assertThat(chat.frame.getByRole(AriaRole.HEADING)).containsText("Jonas");
+    assertThat(chat.frame().getByRole(AriaRole.HEADING)).containsText("Jonas");
     reply(jonas, "I have read everything.");
     assertThat(chat.log()).containsText("I have read everything.");
   }
@@ -273,9 +236,9 @@ class BrowserTest {
     Page page = newPage(
         new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
     page.navigate(at.page("/").toString());
-    Chat chat = chatIn(page);
+    OpenChat chat = OpenChat.in(page);
 
-    BoundingBox box = Objects.requireNonNull(chat.frame.locator("main").boundingBox());
+    BoundingBox box = Objects.requireNonNull(chat.frame().locator("main").boundingBox());
     assertThat(box.width).isEqualTo(390);
     assertThat(box.height).isEqualTo(844);
     chat.says("When are you open?");
@@ -286,7 +249,7 @@ class BrowserTest {
   void oneKeyJudgesTheHandoffAndAnotherChangesIt() {
     Page console = console(TestHouse.MARIA);
     beAvailable(console);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("Do you sell gift vouchers for repairs of a tandem in winter?");
     accept(console);
     Locator right = judgement(console, "Right to escalate");
@@ -310,7 +273,7 @@ class BrowserTest {
   void aColleagueIsAskedByKeyboardAndAnswersWhereTheVisitorReadsNothing() {
     Page maria = console(TestHouse.MARIA);
     beAvailable(maria);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.button("Talk to a person").click();
     accept(maria);
     maria.keyboard().press("Escape");
@@ -343,7 +306,7 @@ class BrowserTest {
 
     reply(maria, "I may give you something off.");
     assertThat(chat.log()).containsText("I may give you something off.");
-    assertThat(chat.frame.content()).doesNotContain("rebate", "Ten per cent");
+    assertThat(chat.frame().content()).doesNotContain("rebate", "Ten per cent");
     button(maria, "Settled").click();
     assertThat(question).hasCount(0);
     assertThat(maria.getByLabel("Private words among colleagues")).hasCount(0);
@@ -354,7 +317,7 @@ class BrowserTest {
   void aChatIsPassedOnAndGivenBackByKeyboardWithoutLosingTheFocus() {
     Page maria = console(TestHouse.MARIA);
     beAvailable(maria);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.button("Talk to a person").click();
     accept(maria);
 
@@ -374,17 +337,13 @@ class BrowserTest {
   void theNarrowestPhoneShowsTheNameInOneLine() {
     Page page = newPage(new NewContextOptions().setViewportSize(NARROW, HIGH));
     page.navigate(at.page("/").toString());
-    Chat chat = chatIn(page);
+    OpenChat chat = OpenChat.in(page);
     chat.says("When are you open?");
     assertThat(chat.button("End chat")).isVisible();
 
-    Locator name = chat.frame.getByRole(AriaRole.HEADING).first();
+    Locator name = chat.frame().getByRole(AriaRole.HEADING).first();
     assertThat(name.boundingBox().height).isLessThan(ONE_LINE);
     assertNothingSerious(page);
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Test
@@ -404,7 +363,7 @@ class BrowserTest {
 
     Page maria = console(TestHouse.MARIA);
     beAvailable(maria);
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.button("Talk to a person").click();
     accept(maria);
     maria.keyboard().press("Escape");
@@ -420,8 +379,8 @@ class BrowserTest {
 
     assertThat(chat.log()).containsText("€10.00");
     chat.button("Copy code: SORRY-1").click();
-    assertThat(chat.frame.getByText("The code is copied.")).isVisible();
-    assertNothingSerious(chat.page);
+    assertThat(chat.frame().getByText("The code is copied.")).isVisible();
+    assertNothingSerious(chat.page());
 
     admin.reload();
     assertThat(admin.getByText("“Apology voucher” has no codes left")).isVisible();
@@ -455,7 +414,7 @@ class BrowserTest {
     admin.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save")).click();
 
     assertThat(admin.getByText("Nothing is missing")).isVisible();
-    Chat chat = visit();
+    OpenChat chat = visit();
     chat.says("My unicycle hums an opera whenever the moon is full");
     assertThat(chat.log()).containsText("Tighten its spokes.");
   }
@@ -465,9 +424,9 @@ class BrowserTest {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Page page = newPage(desktop().setColorScheme(scheme));
       page.navigate(at.page("/").toString());
-      Chat chat = chatIn(page);
+      OpenChat chat = OpenChat.in(page);
       chat.says("When are you open?");
-      assertThat(chat.frame.getByText("Was this helpful?")).isVisible();
+      assertThat(chat.frame().getByText("Was this helpful?")).isVisible();
       assertNothingSerious(page);
       page.navigate(at.page("/widget/?site=" + TestHouse.SITE).toString());
       assertThat(page.getByRole(AriaRole.TEXTBOX)).isVisible();
@@ -551,123 +510,7 @@ class BrowserTest {
     }
   }
 
-  // The visitor.
-
-  private Chat visit() {
-    Page page = newPage(desktop());
-    page.navigate(at.page("/").toString());
-    return chatIn(page);
-  }
-
-  /** Opens the chat where it is not open yet. */
-  private static Chat chatIn(Page page) {
-    page.waitForFunction("() => window.firsthand !== undefined");
-    page.evaluate("() => window.firsthand.open()");
-    page.waitForCondition(() -> widget(page) != null);
-    Frame frame = Objects.requireNonNull(widget(page));
-    assertThat(frame.getByRole(AriaRole.TEXTBOX)).isVisible();
-    return new Chat(page, frame);
-  }
-
-  @SuppressWarnings("NullAway") // Playwright gives null where there is no such frame.
-  private static Frame widget(Page page) {
-    return page.frameByUrl(Pattern.compile(".*/widget/.*"));
-  }
-
-  /** The open chat in a page. */
-  private record Chat(Page page, Frame frame) {
-    void says(String text) {
-      Locator field = frame.getByLabel("Your message");
-      field.fill(text);
-      field.press("Enter");
-    }
-
-    Locator log() {
-      return frame.getByRole(AriaRole.LOG);
-    }
-
-    Locator bubbles(String text) {
-      return frame.locator(".bubble", new Frame.LocatorOptions().setHasText(text));
-    }
-
-    Locator button(String name) {
-      return frame.getByRole(
-          AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(name).setExact(true));
-    }
-  }
-
-  // The staff.
-
-  private Page console(String login) {
-    return signedIn("/console/", login);
-  }
-
-  private Page signedIn(String path, String login) {
-    Page page = newPage(desktop());
-    page.navigate(at.page(path).toString());
-    page.getByLabel("E-mail or sign-in name").fill(login);
-    page.getByLabel("Password").fill(TestHouse.PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
-    return page;
-  }
-
-  private static void beAvailable(Page console) {
-    console
-        .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("Your status")))
-        .click();
-    console
-        .getByRole(AriaRole.MENUITEMRADIO, new GetByRoleOptions().setName("Available"))
-        .click();
-    assertThat(console.getByText("You are Available.")).isAttached();
-  }
-
-  private static Locator acceptButton(Page console) {
-    return console.getByRole(
-        AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^Accept")));
-  }
-
-  private static void accept(Page console) {
-    acceptButton(console).click();
-    assertThat(console.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName("Reply")))
-        .isVisible();
-  }
-
-  private static void reply(Page console, String text) {
-    Locator field = console.locator(".composer textarea");
-    field.fill(text);
-    field.press("Enter");
-  }
-
   private static int portOf(Address address) {
     return address.page("/").getPort();
-  }
-
-  // The browser.
-
-  private Page newPage(NewContextOptions options) {
-    BrowserContext context =
-        browsers.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(PATIENCE_MS);
-    contexts.add(context);
-    return context.newPage();
-  }
-
-  private static NewContextOptions desktop() {
-    return new NewContextOptions().setViewportSize(WIDE, HIGH);
-  }
-
-  private static void assertNothingSerious(Page page) {
-    List<String> serious = new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-            .map(BrowserTest::words)
-            .toList();
-    assertThat(serious).as("axe on " + page.url()).isEmpty();
-  }
-
-  private static String words(Rule rule) {
-    return rule.getId() + ": "
-        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
   }
 }

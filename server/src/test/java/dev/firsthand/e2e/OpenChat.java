@@ -6,6 +6,8 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.firsthand.protocol.client.Memory;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,43 @@ record OpenChat(Page page, Frame frame) {
 
   Locator log() {
     return frame.getByRole(AriaRole.LOG);
+  }
+
+  /** The visitor's own words that are shown as sent, in their order. */
+  List<String> sent() {
+    return texts("""
+        () => [...document.querySelectorAll('.said--visitor .bubble')]
+          .filter((bubble) => bubble.querySelector('.unseen'))
+          .map((bubble) => bubble.lastChild.textContent)""");
+  }
+
+  /** The visitor's own words that are shown as on their way, in their order. */
+  List<String> sending() {
+    return texts("""
+        () => [...document.querySelectorAll('.said--visitor:has(> .delivery) .bubble')]
+          .map((bubble) => bubble.textContent)""");
+  }
+
+  /** What people are shown to have answered, in their order. */
+  List<String> replies() {
+    return texts("""
+        () => [...document.querySelectorAll('.said--agent .bubble')]
+          .map((bubble) => bubble.innerText)""");
+  }
+
+  private List<String> texts(String found) {
+    return ((List<?>) frame.evaluate(found)).stream().map(Object::toString).toList();
+  }
+
+  /** What is said to be wrong with the line; empty for nothing. */
+  Locator banner() {
+    return frame.locator(".banners");
+  }
+
+  /** What proves to the server who this visitor is. */
+  Memory memory() {
+    return new Memory(
+        (String) frame.evaluate("() => localStorage.getItem('firsthand:token:demo')"), null);
   }
 
   Locator bubbles(String text) {

@@ -1,44 +1,29 @@
 package dev.firsthand.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.firsthand.e2e.Pages.assertNothingSerious;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.firsthand.app.TestHouse;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The widget as visitors meet it, in a real browser against a whole server. */
-@Timeout(90)
-class WidgetTest {
-
-  private static final double PATIENCE_MS = 15_000;
+class WidgetTest extends InTheShop {
 
   /** The launcher's own tree is closed to pages; a test looks into it. */
   private static final String OPEN_SHADOWS = """
@@ -47,35 +32,6 @@ class WidgetTest {
         return attach.call(this, { ...how, mode: 'open' });
       };
       """;
-
-  private static Browsers browsers;
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private TestHouse house;
-  private Address at;
-
-  @BeforeAll
-  static void launch() {
-    browsers = new Browsers();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-  }
-
-  @AfterAll
-  static void quit() {
-    browsers.close();
-  }
-
-  @BeforeEach
-  void open(@TempDir Path data) {
-    house = TestHouse.withShop(data, "times.grace=30s");
-    at = new Address(house.port());
-  }
-
-  @AfterEach
-  void shut() {
-    contexts.forEach(BrowserContext::close);
-    house.close();
-  }
 
   @Test
   void anArabicPageHasAnArabicChatThatRunsFromRightToLeft() {
@@ -250,26 +206,5 @@ class WidgetTest {
       throw new UncheckedIOException(e);
     }
     return new FilePayload(name, "image/png", bytes.toByteArray());
-  }
-
-  private Page newPage(NewContextOptions options) {
-    BrowserContext context =
-        browsers.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(PATIENCE_MS);
-    contexts.add(context);
-    return context.newPage();
-  }
-
-  private static NewContextOptions desktop() {
-    return new NewContextOptions().setViewportSize(1280, 800);
-  }
-
-  private static void assertNothingSerious(Page page) {
-    List<String> serious = new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-            .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-            .toList();
-    assertThat(serious).as("axe on " + page.url()).isEmpty();
   }
 }

@@ -1,0 +1,78 @@
+package dev.firsthand.e2e;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.firsthand.app.TestHouse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests in a real browser, against a whole server that carries the demo's shop with the chat in it. */
+@Timeout(90)
+abstract class InTheShop {
+
+  private static Pages pages;
+
+  TestHouse house;
+  Address at;
+
+  @BeforeAll
+  static void launch() {
+    pages = new Pages();
+  }
+
+  @AfterAll
+  static void quit() {
+    pages.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path data) {
+    house = TestHouse.withShop(data, "times.grace=30s", "limits.visitor-burst=1000");
+    at = new Address(house.port());
+  }
+
+  @AfterEach
+  void shut() {
+    pages.closeAll();
+    house.close();
+  }
+
+  static NewContextOptions desktop() {
+    return Pages.desktop();
+  }
+
+  static Page newPage(NewContextOptions options) {
+    return pages.open(options);
+  }
+
+  static BrowserContext somebody(NewContextOptions options) {
+    return pages.somebody(options);
+  }
+
+  /** The opened chat of a visitor who came by the shop. */
+  OpenChat visit() {
+    return visit(desktop());
+  }
+
+  OpenChat visit(NewContextOptions options) {
+    Page page = newPage(options);
+    page.navigate(at.page("/").toString());
+    return OpenChat.in(page);
+  }
+
+  Page console(String login) {
+    return signedIn("/console/", login);
+  }
+
+  Page signedIn(String path, String login) {
+    Page page = newPage(desktop());
+    Pages.signIn(page, at, path, login);
+    return page;
+  }
+}
