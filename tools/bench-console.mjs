@@ -172,9 +172,29 @@ function obey(say, command) {
         summaries: found.map(summary),
       });
     }
-    case "open":
+    case "fetch": {
+      const end = Math.min(
+        chat.size + chat.said,
+        command.after + command.limit,
+      );
+      for (let seq = command.after + 1; seq <= end; seq++)
+        say(eventAt(chat, seq));
+      return say({ type: "ok", id: command.id, at: at(0) });
+    }
+    case "open": {
       say({ type: "ok", id: command.id, at: at(0) });
-      for (let seq = command.after + 1; seq <= chat.size + chat.said; seq++)
+      const upTo = chat.size + chat.said - (command.newest ?? Infinity);
+      const from = Math.max(command.after, upTo);
+      if (from > command.after)
+        say({
+          type: "earlier",
+          conversation: chat.id,
+          upTo,
+          events: [eventAt(chat, 2)].filter(
+            ({ event }) => event.type === "accepted",
+          ),
+        });
+      for (let seq = from + 1; seq <= chat.size + chat.said; seq++)
         say(eventAt(chat, seq));
       return say({
         type: "caughtUp",
@@ -182,6 +202,7 @@ function obey(say, command) {
         seq: chat.size + chat.said,
         card: card(chat),
       });
+    }
     case "ping":
       return say({
         type: "pong",

@@ -7,6 +7,7 @@ import { Avatar, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Toasts } from '@firsthand/shared/ui/toast.tsx';
 import mark from '@firsthand/shared/ui/icon.svg?url';
 import {
+  Ban,
   BookOpen,
   Bot,
   CircleQuestionMark,
@@ -32,6 +33,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Here, type Loaded, type Place, useHere, useLoaded } from './here.ts';
 import type { Office, Visit } from './office.ts';
 import { Agents } from './page/agents.tsx';
+import { BlocksPage } from './page/blocks.tsx';
 import { BotPage } from './page/bot.tsx';
 import { Canned } from './page/canned.tsx';
 import { ConfidencePage } from './page/confidence.tsx';
@@ -62,6 +64,7 @@ const PAGES = {
   site: { icon: Palette, page: SitePage },
   canned: { icon: MessageSquareQuote, page: Canned },
   gestures: { icon: Gift, page: GesturesPage },
+  blocks: { icon: Ban, page: BlocksPage },
 } as const satisfies Readonly<
   Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
 >;
@@ -80,6 +83,7 @@ const NAMES: readonly PageName[] = [
   'site',
   'canned',
   'gestures',
+  'blocks',
 ];
 
 /** Pages of one site. */

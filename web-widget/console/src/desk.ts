@@ -21,6 +21,7 @@ import {
   linesOf,
   NOTHING,
 } from './inbox.ts';
+import { earlierPages, NEWEST, type Wanted as WantedPage } from './earlier.ts';
 import type { AgentOrTeam, Target } from './targets.ts';
 import {
   asidesBehind,
@@ -43,6 +44,7 @@ import {
   type Colleague,
   decodeAgentFrame,
   isWords,
+  type KeptBeside,
   type Judgement,
   type Keyed,
   type PromiseDue,
@@ -83,6 +85,8 @@ export interface Surroundings {
   /** Somebody else signed in with this browser. */
   someoneElse(): void;
   say(text: DeskSays): void;
+  /** What is kept beside the chats has changed: of a conversation, a visitor, or, with null, of all. */
+  changed(what: KeptBeside, of: string | null): void;
 }
 
 /** What the desk tells its agent in passing. */
@@ -188,6 +192,8 @@ export interface Desk {
   /** The agent looks at the window again, or has scrolled to the end. */
   look(): void;
   more(box: Box): void;
+  /** Reads what lies before the first item of a transcript: down to a message, or one page. */
+  earlier(conversation: string, seq?: number): void;
   learnCanned(responses: readonly CannedResponse[]): void;
   /** With `away` and minutes: not now, but then available again by itself. */
   setStatus(status: AgentStatus, reason?: string, minutes?: number): void;
@@ -246,6 +252,8 @@ const TYPING_FADES_IN_MS = 8_000;
 const SHOWN_AT_ONCE = 50;
 /** How long what is read from far back may wait to be shown together. */
 const SHOW_WITHIN_MS = 150;
+/** What comes of the newest page is shown sooner: it is little. */
+const SHOW_NEWEST_WITHIN_MS = 30;
 /** Words that waited longer than this over a reload are sent only if their agent still wants it. */
 const STALE_AFTER_MS = 10 * 60_000;
 const TRY_AGAIN: ReadonlySet<string> = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
@@ -306,6 +314,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const fading = new Map<string, () => void>();
   /** Events of transcripts that are being read from far back, to be folded together. */
   const held = new Map<string, Frame<'event'>[]>();
+  const pages = earlierPages();
   let lastUsed: readonly string[] = [];
   let wantedStatus: Wanted | null = null;
   /** Whether the agent has seen why the house set them away, until they are something else. */
@@ -341,6 +350,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     if (now.is === 'live') return;
     if (was.is === 'live' || was.is === 'catchingUp') {
       held.clear();
+      pages.forget();
       asked.clear();
       reading.clear();
       outbox.value = unsent(outbox.peek());
@@ -454,7 +464,11 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       case 'asked':
         asks.value = frame.questions;
         return;
+      case 'changed':
+        around.changed(frame.what, frame.id ?? null);
+        return;
       case 'event':
+      case 'earlier':
       case 'caughtUp':
       case 'reset':
       case 'typing':
@@ -495,6 +509,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
 
   function transcriptHeard(frame: TranscriptFrame): void {
     const { conversation } = frame;
+    const known = transcripts.peek().get(conversation);
+    if (frame.type === 'event' && known !== undefined && pages.takes(known, frame)) return;
     if (frame.type === 'event' && isBeingRead(conversation)) {
       hold(frame);
       return;
@@ -524,7 +540,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       return;
     }
     held.set(frame.conversation, [frame]);
-    around.world.after(SHOW_WITHIN_MS, () => {
+    const newest = (transcripts.peek().get(frame.conversation)?.from ?? 0) > 0;
+    around.world.after(newest ? SHOW_NEWEST_WITHIN_MS : SHOW_WITHIN_MS, () => {
       batch(() => release(frame.conversation));
     });
   }
@@ -633,8 +650,27 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     const transcript = transcripts.peek().get(conversation) ?? unread(conversation);
     if (!transcripts.peek().has(conversation)) change(transcript);
     if (reading.has(conversation) || link.peek().is !== 'live') return;
-    const after = transcript.seq;
-    if (send({ type: 'open', id: around.newKey(), conversation, after })) reading.add(conversation);
+    if (send(opening(transcript))) reading.add(conversation);
+  }
+
+  function opening({ conversation, seq: after }: Transcript): AgentCommand {
+    const id = around.newKey();
+    return after === 0
+      ? { type: 'open', id, conversation, after, newest: NEWEST }
+      : { type: 'open', id, conversation, after };
+  }
+
+  function fetchPage(conversation: string, page: WantedPage | null): void {
+    if (page === null) return;
+    const sent = send({ type: 'fetch', id: around.newKey(), conversation, ...page });
+    if (!sent) pages.forget();
+  }
+
+  /** A page from before what was read has come. */
+  function pageCame(before: Transcript): void {
+    const { transcript, next } = pages.came(before);
+    if (transcript !== before) change(transcript);
+    fetchPage(before.conversation, next);
   }
 
   function forgetUnused(): void {
@@ -670,6 +706,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     asked.delete(ok.id);
     if (request?.type === 'fetch') {
       const transcript = transcripts.peek().get(request.conversation);
+      if (transcript !== undefined && request.after < transcript.from) {
+        pageCame(transcript);
+        return;
+      }
       if (transcript === undefined || !hasGap(transcript)) return;
       if (transcript.seq > request.after) fetch(transcript);
       else startOver(request.conversation);
@@ -682,7 +722,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     const parcel = outbox.peek().find(({ command }) => command.id === ok.id);
     if (parcel === undefined) return;
     const { command, key } = parcel;
-    const shown = transcripts.peek().get(command.conversation)?.keys.has(key) === true;
+    const transcript = transcripts.peek().get(command.conversation);
+    // What was stored long ago lies before what was read.
+    const shown =
+      transcript?.keys.has(key) === true || (ok.seq ?? Infinity) <= (transcript?.from ?? 0);
     keep(
       isWords(command) && !shown
         ? stored(outbox.peek(), key, ok.seq ?? 0)
@@ -702,8 +745,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
 
   /** The server has nothing to close a hole with: read the conversation from the start. */
   function startOver(conversation: string): void {
-    change(unread(conversation));
-    send({ type: 'open', id: around.newKey(), conversation, after: 0 });
+    const transcript = unread(conversation);
+    change(transcript);
+    send(opening(transcript));
   }
 
   function wasRefused(no: Extract<AgentFrame, { readonly type: 'refused' }>): void {
@@ -772,7 +816,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     if (request.type === 'setStatus' && wantedStatus?.status !== request.status) return;
     if (request.type === 'fetch') {
       const transcript = transcripts.peek().get(request.conversation);
-      if (transcript !== undefined && hasGap(transcript)) fetch(transcript);
+      if (transcript !== undefined && request.after < transcript.from) send(request);
+      else if (transcript !== undefined && hasGap(transcript)) fetch(transcript);
       return;
     }
     send(request);
@@ -882,6 +927,11 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     showWall,
     select,
     look,
+    earlier(conversation, seq) {
+      const transcript = transcripts.peek().get(conversation);
+      if (transcript !== undefined && link.peek().is === 'live')
+        fetchPage(conversation, pages.want(transcript, seq));
+    },
     more(of) {
       const cursor = inbox.peek().next[of];
       if (typeof cursor === 'string') list(of, cursor);

@@ -9,6 +9,7 @@ import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { type Alarm, alarmOf, waitWords } from './alarm.ts';
 import { pageTimers } from './awake.ts';
+import { type Blocks, blocksOf } from './blocks.ts';
 import { type Briefs, briefsIn, wordsBack } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
@@ -18,7 +19,7 @@ import { type Practice, practiceOf } from './practice/practice.ts';
 import { soundOf } from './sound.ts';
 import { type Tags, tagsOf } from './tags.ts';
 import { type Visitors, visitorsOf } from './visitors.ts';
-import { AGENT_PATH, spokenOf } from './wire.ts';
+import { AGENT_PATH, type KeptBeside, spokenOf } from './wire.ts';
 import { promiseWords, t } from './words.ts';
 
 /** Who sits at this console. */
@@ -34,6 +35,7 @@ export type Seat =
       readonly briefs: Briefs;
       readonly search: Search;
       readonly tags: Tags;
+      readonly blocks: Blocks;
       readonly visitors: Visitors;
       /** The server beside the socket; a practice has one of the page's own. */
       readonly rest: Pick<Rest, 'request'>;
@@ -44,6 +46,10 @@ export type Seat =
       /** The session has ended; the desk stays as it is until its agent is back. */
       readonly expired: boolean;
     };
+
+type Taken = Extract<Seat, { readonly is: 'taken' }>;
+
+const CANNED_WITHIN_MS = 2_000;
 
 /** Lets agents in and out. */
 export interface House {
@@ -63,7 +69,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
   const sound = soundOf(() => new AudioContext());
   let endBeat = (): void => undefined;
   /** The real desk, while its agent practises. */
-  let real: Extract<Seat, { readonly is: 'taken' }> | null = null;
+  let real: Taken | null = null;
 
   function endPractice(): void {
     const now = seat.peek();
@@ -107,8 +113,34 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     if (answer.ok) desk.learnCanned(answer.value.responses);
   }
 
+  /** What changed beside the chats, here or at a colleague's, is read again where it was looked at. */
+  function readAnew(
+    desk: Desk,
+    { tags, blocks, visitors }: Pick<Taken, 'tags' | 'blocks' | 'visitors'>,
+    what: KeptBeside,
+    of: string | null,
+  ): void {
+    switch (what) {
+      case 'TAGS':
+        if (of !== null && tags.of.peek().has(of)) void tags.read(of);
+        return;
+      case 'BLOCK':
+        if (of !== null && blocks.of.peek().has(of)) void blocks.read(of);
+        return;
+      case 'NOTE':
+        if (of !== null) visitors.heardOf(of);
+        return;
+      case 'CANNED':
+        // All windows hear of it at once.
+        browser.after(Math.random() * CANNED_WITHIN_MS, () => void learnCanned(desk));
+    }
+  }
+
   function sit(me: Me): void {
     const briefs = briefsIn(localStorage, me.id);
+    const tags = tagsOf(rest);
+    const blocks = blocksOf(rest);
+    const visitors = visitorsOf(rest);
     const drafts = draftsIn(localStorage, me.id);
     const heard = ({ key }: StorageEvent) => drafts.changedElsewhere(key);
     addEventListener('storage', heard);
@@ -126,6 +158,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
         if (what.is === 'refused' && what.command !== undefined) wordsBack(briefs, what.command);
         say(what);
       },
+      changed: (what, of) => readAnew(desk, { tags, blocks, visitors }, what, of),
     });
     const alarm = alarmOf(desk, sound, localStorage);
     seat.value = {
@@ -136,8 +169,9 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       briefs,
       rest,
       search: searchOf(rest, (ms, run) => browser.after(ms, run)),
-      tags: tagsOf(rest),
-      visitors: visitorsOf(rest),
+      tags,
+      blocks,
+      visitors,
       practice: null,
       picked: signal<ReadonlySet<string> | null>(null),
       expired: false,

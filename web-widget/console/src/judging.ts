@@ -25,11 +25,10 @@ export const JUDGEMENTS: readonly Judgement[] = [
  * The turn with which the bot stepped aside, or its last guess before that; null where it never
  * stepped aside, or said nothing that could be judged.
  */
-export function judgeable(transcript: Transcript): Judgeable | null {
-  const last = transcript.items.findLastIndex(
-    (item) => item.is === 'line' && item.event.type === 'escalated',
-  );
-  const turns = transcript.items
+export function judgeable({ earlier, items }: Transcript): Judgeable | null {
+  const all = [...earlier, ...items];
+  const last = all.findLastIndex((item) => item.is === 'line' && item.event.type === 'escalated');
+  const turns = all
     .slice(0, last + 1)
     .flatMap((item) =>
       (item.is === 'bot' || item.is === 'line') && item.why !== null && isTurn(item.why)

@@ -16,7 +16,8 @@ export type Shortcut =
         | 'take'
         | 'details'
         | 'promise'
-        | 'gesture';
+        | 'gesture'
+        | 'block';
     }
   | { readonly do: 'back' | 'mute' | 'status' | 'wall' | 'search' | 'tag' | 'palette' | 'practise' }
   | { readonly do: 'judge'; readonly judgement: Judgement }
@@ -56,6 +57,7 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   w: { do: 'wall' },
   f: { do: 'search' },
   l: { do: 'tag' },
+  x: { do: 'block' },
   ...Object.fromEntries(
     JUDGEMENTS.map((judgement, i) => [String(i + 1), { do: 'judge', judgement }]),
   ),
@@ -100,6 +102,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['P'], does: 'promise' },
   { keys: ['G'], does: 'gesture' },
   { keys: ['1', '2', '3'], does: 'judge' },
+  { keys: ['X'], does: 'block' },
   { keys: ['I'], does: 'details' },
   { keys: ['S'], does: 'status' },
   { keys: ['M'], does: 'mute' },
@@ -134,6 +137,7 @@ export type Does =
   | 'search'
   | 'palette'
   | 'tag'
+  | 'block'
   | 'box'
   | 'back'
   | 'help';

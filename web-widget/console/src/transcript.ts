@@ -129,6 +129,14 @@ export interface Transcript {
   readonly conversation: string;
   /** Number of the last event in `items`; everything up to it is there. */
   readonly seq: number;
+  /** `items` begin after this number; what lies before can be asked for. 0 where all is there. */
+  readonly from: number;
+  /** Of what lies before `from`, what must be known all the same. */
+  readonly earlier: readonly Item[];
+  /** What was said later of the bot's words before `from`, by their numbers. */
+  readonly marks: ReadonlyMap<number, Mark>;
+  /** How many items were put before others, ever. */
+  readonly put: number;
   /** The highest number that was heard of; beyond `seq` where some must be fetched. */
   readonly head: number;
   readonly caughtUp: boolean;
@@ -159,11 +167,14 @@ export interface Transcript {
   readonly settled: readonly Settled[];
 }
 
+/** What a visitor said of something that the bot had said. */
+export type Mark = Partial<Pick<BotItem, 'chosen' | 'helpful'>>;
+
 export type Frame<Type extends AgentFrame['type']> = Extract<AgentFrame, { readonly type: Type }>;
 
 /** What the server may say of one conversation. */
 export type TranscriptFrame = Frame<
-  'event' | 'caughtUp' | 'reset' | 'typing' | 'seen' | 'visitorThere'
+  'event' | 'earlier' | 'caughtUp' | 'reset' | 'typing' | 'seen' | 'visitorThere'
 >;
 
 /** A conversation of which nothing was read yet. */
@@ -171,6 +182,10 @@ export function unread(conversation: string): Transcript {
   return {
     conversation,
     seq: 0,
+    from: 0,
+    earlier: [],
+    marks: new Map(),
+    put: 0,
     head: 0,
     caughtUp: false,
     items: [],
@@ -199,6 +214,8 @@ export function transcriptAfter(transcript: Transcript, frame: TranscriptFrame):
       if (frame.seq <= transcript.seq) return transcript;
       if (frame.seq > transcript.seq + 1) return reaching(transcript, frame.seq);
       return appended(transcript, frame);
+    case 'earlier':
+      return transcript.seq === 0 ? beginningLate(transcript, frame) : transcript;
     case 'caughtUp':
       return {
         ...reaching(transcript, frame.seq),
@@ -273,6 +290,40 @@ function marksEarlier({ items }: Transcript, { event }: Frame<'event'>): boolean
   );
 }
 
+/** A transcript of which the newest part is read, with what must be known of the rest. */
+function beginningLate(
+  transcript: Transcript,
+  { conversation, upTo, events }: Frame<'earlier'>,
+): Transcript {
+  const known = events.reduce<Transcript>(
+    (whole, told) => appended(whole, { ...told, type: 'event', conversation }),
+    { ...transcript, from: upTo },
+  );
+  return { ...reaching(known, upTo), seq: upTo, earlier: known.items, items: [] };
+}
+
+/** The transcript with a page that lies right before its first item. */
+export function withPageBefore(
+  transcript: Transcript,
+  frames: readonly Frame<'event'>[],
+): Transcript {
+  const first = frames[0]?.seq;
+  if (first === undefined || frames.at(-1)?.seq !== transcript.from) return transcript;
+  const page = transcriptAfterAll({ ...unread(transcript.conversation), seq: first - 1 }, frames);
+  const items = page.items.map((item) =>
+    item.is === 'bot' ? { ...item, ...transcript.marks.get(item.seq) } : item,
+  );
+  return {
+    ...transcript,
+    from: first - 1,
+    items: [...items, ...transcript.items],
+    keys: new Set([...page.keys, ...transcript.keys]),
+    people: new Map([...page.people, ...transcript.people]),
+    earlier: transcript.earlier.filter(({ seq }) => seq < first),
+    put: transcript.put + items.length,
+  };
+}
+
 /** The same, when the link is lost: what is only true while live is forgotten. */
 export function unplugged(transcript: Transcript): Transcript {
   return { ...transcript, caughtUp: false, typing: new Set(), visitorThere: null };
@@ -323,10 +374,9 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
         typing: new Set(),
       };
     case 'chose':
-      return marked(add({ is: 'visitor', seq, at, text: event.title }), event.seq, (item) => ({
-        ...item,
+      return marked(add({ is: 'visitor', seq, at, text: event.title }), event.seq, {
         chosen: event.choice,
-      }));
+      });
     case 'messageLeft':
       return {
         ...add({
@@ -364,7 +414,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'botSaid':
       return add({ ...bot(frame, event.text), why });
     case 'answerRated':
-      return marked(heard, event.seq, (item) => ({ ...item, helpful: event.helpful }));
+      return marked(heard, event.seq, { helpful: event.helpful });
     case 'agentReplied': {
       const replied = withKey(
         {
@@ -558,11 +608,15 @@ function bot({ seq, at }: Frame<'event'>, text: string): BotItem {
   };
 }
 
-function marked(transcript: Transcript, seq: number, mark: (item: BotItem) => BotItem): Transcript {
+function marked(transcript: Transcript, seq: number, mark: Mark): Transcript {
+  if (seq <= transcript.from) {
+    const marks = new Map(transcript.marks);
+    return { ...transcript, marks: marks.set(seq, { ...marks.get(seq), ...mark }) };
+  }
   return {
     ...transcript,
     items: transcript.items.map((item) =>
-      item.is === 'bot' && item.seq === seq ? mark(item) : item,
+      item.is === 'bot' && item.seq === seq ? { ...item, ...mark } : item,
     ),
   };
 }

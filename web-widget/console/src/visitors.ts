@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { maybe, number, object, text } from '@firsthand/shared/decode.ts';
 import type { Rest } from '@firsthand/shared/rest.ts';
 import { type Found, page } from './search.ts';
@@ -21,6 +22,10 @@ export interface Visitors {
   /** Their chats, latest first; null where they could not be read. */
   chats(visitor: string): Promise<readonly Found[] | null>;
   note(visitor: string): Promise<Note | null>;
+  /** How often it was heard that somebody wrote a visitor's note. */
+  readonly written: ReadonlySignal<ReadonlyMap<string, number>>;
+  /** Somebody wrote this visitor's note. */
+  heardOf(visitor: string): void;
   write(visitor: string, words: string, version: number): Promise<Noted>;
 }
 
@@ -32,7 +37,13 @@ export function visitorOf(conversation: string): string {
 
 export function visitorsOf(rest: Pick<Rest, 'request'>): Visitors {
   const path = (visitor: string) => `/api/v1/visitors/${encodeURIComponent(visitor)}/note`;
+  const written = signal<ReadonlyMap<string, number>>(new Map());
   return {
+    written,
+    heardOf(visitor) {
+      const times = written.peek().get(visitor) ?? 0;
+      written.value = new Map(written.peek()).set(visitor, times + 1);
+    },
     async chats(visitor) {
       const asked = new URLSearchParams({ visitor, limit: '20' });
       const answer = await rest.request('GET', `/api/v1/search?${asked.toString()}`, page);

@@ -26,6 +26,7 @@ export type {
   Box,
   Card,
   Judgement,
+  KeptBeside,
   OpenPromise,
   Person,
   PromisesAtClose,

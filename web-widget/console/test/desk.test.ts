@@ -37,6 +37,7 @@ function isCommand(value: unknown): value is AgentCommand {
 let lines: Line[];
 let wakes: (() => void)[];
 let told: DeskSays[];
+let changed: string[] = [];
 let signOuts: boolean[];
 let keys = 0;
 
@@ -46,6 +47,7 @@ beforeEach(() => {
   wakes = [];
   told = [];
   signOuts = [];
+  changed = [];
   keys = 0;
 });
 
@@ -87,6 +89,7 @@ function desk(now = NOON, role: typeof me.role | 'supervisor' = 'agent'): Desk {
       watched: () => true,
       signedOut: (sure) => signOuts.push(sure),
       someoneElse: () => undefined,
+      changed: (what, of) => changed.push(`${what} ${of ?? ''}`),
       say: (what) => told.push(what),
     },
   );
@@ -553,6 +556,15 @@ describe('a desk', () => {
     expect(at.unseen.value.get('c1')).toBeUndefined();
     line().hear(event(3, { type: 'colleagueSaid', agent: 'jonas', thread: 2, text: 'Yes.' }));
     expect(at.unseen.value.get('c1')).toBe(1);
+  });
+
+  it('passes on what changed beside the chats', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    line().hear({ type: 'changed', what: 'TAGS', id: 'c1' });
+    line().hear({ type: 'changed', what: 'CANNED' });
+    expect(changed).toEqual(['TAGS c1', 'CANNED ']);
   });
 
   it('asks for a new sign-in when the session is over, and goes on afterwards', () => {

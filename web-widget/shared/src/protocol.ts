@@ -62,7 +62,7 @@ export const ERROR_CODES = {
   POOL_EMPTY: { fault: 'NOBODY', retry: false },
   /** Your role does not allow this. */
   FORBIDDEN: { fault: 'CLIENT', retry: false },
-  /** The visitor is blocked on this site. */
+  /** Staff have blocked this visitor: they may read and end their chat, not write. */
   BLOCKED: { fault: 'CLIENT', retry: false },
   /** Too many in too short a time; try again after retryInMs. */
   RATE_LIMITED: { fault: 'CLIENT', retry: true },
@@ -393,6 +393,18 @@ export interface Why {
   readonly counters: WhyCounted;
   readonly stands?: WhyStands;
 }
+
+/** An event within another frame. */
+export interface AgentFrameTold {
+  readonly seq: number;
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+  readonly event: AgentEvent;
+  readonly why?: Why;
+}
+
+/** What staff keep beside the conversations' logs. */
+export type KeptBeside = 'TAGS' | 'NOTE' | 'BLOCK' | 'CANNED';
 
 /** How many open conversations are in each state. */
 export interface WallChats {
@@ -1386,7 +1398,7 @@ export interface AgentCommandSetLimit {
   readonly minutes?: number;
 }
 
-/** Reads a conversation: its events after a number, then "caughtUp", then live. */
+/** Reads a conversation: its events after a number, then "caughtUp", then live. With "newest", of a long one only the end, after "earlier"; what lies before is asked for with "fetch". */
 export interface AgentCommandOpen {
   readonly type: 'open';
   /** 1 to 64 characters. */
@@ -1395,6 +1407,8 @@ export interface AgentCommandOpen {
   readonly conversation: string;
   /** From 0. */
   readonly after: number;
+  /** With after = 0: so many of the latest events are enough to begin with. 1 to 500. */
+  readonly newest?: number;
 }
 
 /** Stops reading a conversation. */
@@ -1577,6 +1591,14 @@ export interface AgentFrameEvent {
   readonly why?: Why;
 }
 
+/** Answers an open with "newest": the events up to upTo are not sent now; of them follow those that are no mere words, as far as what is shown of the chat as a whole depends on them. */
+export interface AgentFrameEarlier {
+  readonly type: 'earlier';
+  readonly conversation: string;
+  readonly upTo: number;
+  readonly events: readonly AgentFrameTold[];
+}
+
 /** Everything of this conversation up to seq has been sent; what follows is live. */
 export interface AgentFrameCaughtUp {
   readonly type: 'caughtUp';
@@ -1614,6 +1636,14 @@ export interface AgentFrameVisitorThere {
   readonly type: 'visitorThere';
   readonly conversation: string;
   readonly there: boolean;
+}
+
+/** Something that staff keep beside the logs has changed, on this node or another: read it anew over REST where it is shown. Told to windows that show a conversation it belongs to; of canned responses to all. */
+export interface AgentFrameChanged {
+  readonly type: 'changed';
+  readonly what: KeptBeside;
+  /** The conversation (TAGS) or the visitor (NOTE, BLOCK). */
+  readonly id?: string;
 }
 
 /** For supervisors and admins: a visitor waits for too long. Told once for each wait. */
@@ -1984,11 +2014,13 @@ export type AgentFrame =
   | AgentFramePromiseDue
   | AgentFrameAsked
   | AgentFrameEvent
+  | AgentFrameEarlier
   | AgentFrameCaughtUp
   | AgentFrameReset
   | AgentFrameTyping
   | AgentFrameSeen
   | AgentFrameVisitorThere
+  | AgentFrameChanged
   | AgentFrameWaitAlert
   | AgentFrameWallChanged;
 

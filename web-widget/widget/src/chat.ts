@@ -207,6 +207,7 @@ function wasRefused(
     : {
         ...chat,
         outbox: without(chat.outbox, key),
-        problem: kept && code !== 'WRONG_STATE' ? message : chat.problem,
+        problem:
+          kept && code !== 'WRONG_STATE' ? (code === 'BLOCKED' ? code : message) : chat.problem,
       };
 }

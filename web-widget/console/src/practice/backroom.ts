@@ -83,6 +83,8 @@ function answerOf({ tags, notes }: Kept, method: string, path: string, body: unk
       notes.set(id, after);
       return after;
     }
+    case 'visitors block':
+      return method === 'GET' ? { block: null } : null;
     case 'sites gestures':
       return { renews: '', gestures: GESTURES };
     case 'sites faq':

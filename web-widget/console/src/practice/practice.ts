@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '@firsthand/shared/connection.ts';
 import type { Rest } from '@firsthand/shared/rest.ts';
 import type { CannedResponse, Me } from '@firsthand/shared/staff.ts';
+import { type Blocks, blocksOf } from '../blocks.ts';
 import { type Briefs, briefsIn } from '../briefs.ts';
 import { type Desk, deskOf, type DeskSays } from '../desk.ts';
 import { type Drafts, draftsIn } from '../drafts.ts';
@@ -21,6 +22,7 @@ export interface Practice {
   readonly rest: Pick<Rest, 'request'>;
   readonly search: Search;
   readonly tags: Tags;
+  readonly blocks: Blocks;
   readonly visitors: Visitors;
   readonly coach: ReadonlySignal<Coach>;
   readonly scenarios: readonly Scenario[];
@@ -56,6 +58,7 @@ export function practiceOf(
       signedOut: () => undefined,
       someoneElse: () => undefined,
       say,
+      changed: () => undefined,
     },
   );
   if (canned !== null) desk.learnCanned(canned);
@@ -73,6 +76,7 @@ export function practiceOf(
     rest,
     search: searchOf(rest, (ms, run) => browser.after(ms, run)),
     tags: tagsOf(rest),
+    blocks: blocksOf(rest),
     visitors: visitorsOf(rest),
     coach: stage.coach,
     scenarios: SCENARIOS,

@@ -6,6 +6,7 @@ import { KEY_LIST } from '../keys.ts';
 import type { PromisesAtClose } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
 import { AlertsDialog } from './alerts-dialog.tsx';
+import { BlockDialog } from './blocking.tsx';
 import { CloseMany } from './close-many-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { GestureDialog } from './gesture-dialog.tsx';
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <Close conversation={open.conversation} />;
     case 'promise':
       return <PromiseDialog conversation={open.conversation} moved={open.moved} />;
+    case 'block':
+      return <BlockDialog conversation={open.conversation} />;
     case 'overdue':
       return <Overdue />;
     case 'gesture':

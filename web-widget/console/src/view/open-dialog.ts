@@ -17,6 +17,7 @@ export type OpenDialog =
   | { readonly is: 'ask'; readonly conversation: string }
   | { readonly is: 'reassign'; readonly conversation: string }
   | { readonly is: 'close'; readonly conversation: string }
+  | { readonly is: 'block'; readonly conversation: string }
   | { readonly is: 'overdue' }
   | { readonly is: 'gesture'; readonly conversation: string }
   | { readonly is: 'giveBack'; readonly conversation: string }

@@ -159,11 +159,12 @@ function keyOf(choice: Choice): string {
   }
 }
 
-const OF_ANY_CHAT = ['note', 'tag', 'details'] as const;
+const OF_ANY_CHAT = ['note', 'tag', 'details', 'block'] as const;
 const OF_MY_CHAT = ['reply', 'transfer', 'ask', 'promise', 'gesture', 'giveBack', 'close'] as const;
 
 const KEYS: Readonly<Partial<Record<Shortcut['do'], string>>> = {
   reply: 'R',
+  block: 'X',
   note: 'N',
   tag: 'L',
   details: 'I',

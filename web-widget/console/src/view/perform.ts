@@ -61,6 +61,9 @@ export function perform(shortcut: Shortcut, here: Place, target: HTMLElement | n
     case 'giveBack':
       if (mine && open !== null) dialog.show({ is: shortcut.do, conversation: open });
       return mine;
+    case 'block':
+      if (open !== null) dialog.show({ is: 'block', conversation: open });
+      return open !== null;
     case 'gesture':
     case 'close': {
       const may = mine || summary?.state === 'followUp';

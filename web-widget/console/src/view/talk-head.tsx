@@ -16,6 +16,7 @@ import {
 import type { ComponentChildren } from 'preact';
 import type { Summary } from '../wire.ts';
 import { t } from '../words.ts';
+import { BlockedBadge } from './blocking.tsx';
 import { useHere } from './here.ts';
 import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
@@ -91,6 +92,7 @@ export function TalkHead({ conversation, summary, name, mine, details, onDetails
       <div class="talk__title">
         <h1 class="cut">{name}</h1>
         {summary !== undefined && <StateBadge summary={summary} />}
+        <BlockedBadge conversation={conversation} />
       </div>
       <div class="talk__actions">
         {mine && (

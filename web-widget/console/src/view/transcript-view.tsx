@@ -36,6 +36,7 @@ interface TranscriptViewProps {
 }
 
 const NEAR_END_PX = 80;
+const NEAR_START_PX = 600;
 /** Rows drawn when a transcript is opened, with each step of scrolling, and at most. */
 const ROWS = { begin: 50, step: 50, most: 200 };
 
@@ -44,7 +45,7 @@ export const TranscriptView = memo(Drawn);
 
 function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
   const { desk, search } = useHere();
-  const { conversation, items } = transcript;
+  const { conversation, items, put } = transcript;
   const aimed = search.spot.value;
   const spot = aimed?.conversation === conversation ? aimed : null;
   const scroller = useRef<HTMLDivElement>(null);
@@ -68,10 +69,14 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
     atEnd.current = true;
     toEnd();
   }, [conversation]);
-  const rows = useWindow(scroller, content, items.length, ROWS, atEnd);
+  const rows = useWindow(scroller, content, items.length, put, ROWS, atEnd);
   const { first, end } = rows;
   const hitAt = spot === null ? -1 : items.findIndex(({ seq }) => seq === spot.seq);
   const there = hitAt >= 0;
+  const toRead = spot !== null && !there && spot.seq <= transcript.from ? spot.seq : null;
+  useEffect(() => {
+    if (toRead !== null && transcript.caughtUp) desk.earlier(conversation, toRead);
+  }, [desk, conversation, toRead, transcript.caughtUp]);
   useLayoutEffect(() => {
     if (!there || spot === null) return;
     atEnd.current = false;
@@ -87,7 +92,11 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
     else setBelow(true);
-  }, [items.length, parcels.length, transcript.typing.size, end]);
+  }, [items.length - put, parcels.length, transcript.typing.size, end - put]);
+  useLayoutEffect(() => {
+    // What was put above may be looked at already, and nothing else would move the window.
+    if (put > 0) rows.scrolled();
+  }, [put]);
   useEffect(() => {
     const box = scroller.current;
     const inner = content.current;
@@ -127,6 +136,8 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
           lastTop.current = box.scrollTop;
           if (near && end === items.length) setBelow(false);
           rows.scrolled();
+          if (box.scrollTop < NEAR_START_PX && first === 0 && transcript.from > 0)
+            desk.earlier(conversation);
         }}
       >
         <div ref={content}>
@@ -137,6 +148,20 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
               <p class="transcript__line">{t('transcript.notYet')}</p>
             )
           ) : null}
+          {transcript.from > 0 && first === 0 && items.length > 0 && (
+            <p class="transcript__earlier">
+              <Button
+                small
+                kind="quiet"
+                onClick={() => {
+                  scroller.current?.focus();
+                  desk.earlier(conversation);
+                }}
+              >
+                {t('transcript.earlier')}
+              </Button>
+            </p>
+          )}
           {items.slice(first, end).map((item, i) => (
             <Row
               key={item.seq}
@@ -624,8 +649,10 @@ function visitorName(transcript: Transcript): string {
 const QUESTION_LENGTH = 60;
 
 /** The question of a thread, shortened. */
-function questionOf({ items }: Transcript, thread: number): string {
-  const question = items.find((item) => item.is === 'aside' && item.seq === thread);
+function questionOf({ earlier, items }: Transcript, thread: number): string {
+  const question = [...earlier, ...items].find(
+    (item) => item.is === 'aside' && item.seq === thread,
+  );
   const text = question?.is === 'aside' ? question.text : '';
   if (text === '') return t('aside.erased');
   return text.length <= QUESTION_LENGTH ? text : `${text.slice(0, QUESTION_LENGTH - 1)}…`;

@@ -18,22 +18,28 @@ const NEAR_PX = 600;
  * Slides over a list of `length` rows, each of them a child of `content`. Rows that come or go above what is
  * looked at do not move it.
  *
+ * @param put how many rows were put before others, ever
  * @param follows whether the end is looked at
  */
 export function useWindow(
   box: RefObject<HTMLElement>,
   content: RefObject<HTMLElement>,
   length: number,
+  put: number,
   sizes: Sizes,
   follows: { readonly current: boolean },
 ): Sliding {
   const [kept, setWindow] = useState<Window>(() => tailOf(length, sizes));
   const before = useRef(length);
+  const putBefore = useRef(put);
   const anchor = useRef<{ readonly row: Element; readonly top: number } | null>(null);
   let now = kept;
   if (before.current !== length) {
-    now = afterChange(kept, before.current, length, sizes, follows.current);
+    const more = put - putBefore.current;
+    const shifted = more === 0 ? kept : { first: kept.first + more, end: kept.end + more };
+    now = afterChange(shifted, before.current + more, length, sizes, follows.current);
     before.current = length;
+    putBefore.current = put;
     if (now !== kept) setWindow(now);
   }
 

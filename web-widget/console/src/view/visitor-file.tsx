@@ -1,11 +1,12 @@
 import { Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Tag } from 'lucide-preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { dayWords, fullWords } from '../moments.ts';
 import type { Found } from '../search.ts';
 import { type Note, visitorOf } from '../visitors.ts';
 import { t } from '../words.ts';
+import { Blocking } from './blocking.tsx';
 import { useHere } from './here.ts';
 
 /** What is known of a visitor beyond this chat: a note of the team's, and the other chats. */
@@ -18,6 +19,7 @@ export function VisitorFile({ conversation }: { readonly conversation: string })
       </header>
       <VisitorNote key={visitor} visitor={visitor} />
       <Chats conversation={conversation} />
+      <Blocking conversation={conversation} />
     </section>
   );
 }
@@ -30,17 +32,24 @@ function VisitorNote({ visitor }: { readonly visitor: string }) {
   const [typed, setTyped] = useState(() => briefs.of('visitorNote', visitor));
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const latest = useRef({ typed, kept });
+  latest.current = { typed, kept };
+  const heard = visitors.written.value.get(visitor) ?? 0;
+  const overtakenBy = ({ by, text }: Note) =>
+    setWrong(t('file.overtaken', { name: by?.name ?? '', text }));
   useEffect(() => {
     let gone = false;
     void visitors.note(visitor).then((note) => {
-      if (gone || note === null) return;
+      if (gone || note === null || note.version === latest.current.kept?.version) return;
+      const before = latest.current;
       setKept(note);
-      setTyped((now) => (now === '' ? note.text : now));
+      if (before.typed === '' || before.typed.trim() === before.kept?.text) setTyped(note.text);
+      else if (before.kept !== null) overtakenBy(note);
     });
     return () => {
       gone = true;
     };
-  }, [visitors, visitor]);
+  }, [visitors, visitor, heard]);
   const changed = kept !== null && typed.trim() !== kept.text;
   const write = (text: string) => {
     setTyped(text);
@@ -61,7 +70,7 @@ function VisitorNote({ visitor }: { readonly visitor: string }) {
       setTyped(done.note.text);
       briefs.keep('visitorNote', visitor, '');
     } else {
-      setWrong(t('file.overtaken', { name: done.note.by?.name ?? '', text: done.note.text }));
+      overtakenBy(done.note);
     }
   };
   return (

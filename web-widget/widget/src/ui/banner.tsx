@@ -18,7 +18,10 @@ export function Banner({ client, chat, say }: Part) {
         }
       : problem === undefined
         ? undefined
-        : { words: `${say('failed')} ${problem}`, button: say('dismiss') };
+        : {
+            words: problem === 'BLOCKED' ? say('refusedBlocked') : `${say('failed')} ${problem}`,
+            button: say('dismiss'),
+          };
   return (
     <div class="banners" role="status">
       {(lost || !online) && (

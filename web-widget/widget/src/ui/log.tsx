@@ -162,7 +162,8 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
               <div class="bubble">{'text' in command && linkified(command.text ?? '')}</div>
               {delivery.is === 'refused' ? (
                 <p class="delivery delivery--bad">
-                  {say('notSent')} {delivery.message}{' '}
+                  {say('notSent')}{' '}
+                  {delivery.code === 'BLOCKED' ? say('refusedBlocked') : delivery.message}{' '}
                   <button type="button" class="link" onClick={() => client.retry(key)}>
                     {say('retry')}
                   </button>{' '}

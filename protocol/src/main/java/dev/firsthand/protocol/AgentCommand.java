@@ -96,15 +96,27 @@ public sealed interface AgentCommand {
       implements AgentCommand {}
 
   @JsonTypeName("open")
-  @Doc("Reads a conversation: its events after a number, then \"caughtUp\", then live.")
+  @Doc(
+      "Reads a conversation: its events after a number, then \"caughtUp\", then live. With \"newest\", of a long one only the end, after \"earlier\"; what lies before is asked for with \"fetch\".")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
       refusals = {UNKNOWN_CONVERSATION})
   record Open(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 100) String conversation,
-      @Bounds(max = Long.MAX_VALUE) long after)
-      implements AgentCommand {}
+      @Bounds(max = Long.MAX_VALUE) long after,
+
+      @Doc("With after = 0: so many of the latest events are enough to begin with.")
+      @Bounds(min = 1, max = 500)
+      @Nullable
+      Integer newest)
+      implements AgentCommand {
+
+    /** All events after a number. */
+    public Open(String id, String conversation, long after) {
+      this(id, conversation, after, null);
+    }
+  }
 
   @JsonTypeName("leave")
   @Doc("Stops reading a conversation.")

@@ -148,6 +148,16 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       Why why)
       implements ForAgent {}
 
+  @JsonTypeName("earlier")
+  @Doc(
+      "Answers an open with \"newest\": the events up to upTo are not sent now; of them follow those that are no mere words, as far as what is shown of the chat as a whole depends on them.")
+  record Earlier(String conversation, long upTo, List<Told> events) implements ForAgent {}
+
+  /** An event within another frame. */
+  @Doc("An event within another frame.")
+  record Told(
+      long seq, Instant at, AgentEvent event, @Nullable Why why) {}
+
   @JsonTypeName("caughtUp")
   @Doc("Everything of this conversation up to seq has been sent; what follows is live.")
   record CaughtUp(String conversation, long seq, @Nullable Card card) implements ForAgent {}
@@ -169,6 +179,16 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
   @JsonTypeName("visitorThere")
   @Doc("Whether the visitor of an open conversation is connected.")
   record VisitorThere(String conversation, boolean there) implements ForAgent {}
+
+  @JsonTypeName("changed")
+  @Doc(
+      "Something that staff keep beside the logs has changed, on this node or another: read it anew over REST where it is shown. Told to windows that show a conversation it belongs to; of canned responses to all.")
+  record Changed(
+      KeptBeside what,
+
+      @Doc("The conversation (TAGS) or the visitor (NOTE, BLOCK).") @Nullable
+      String id)
+      implements ForAgent {}
 
   /** Agents who share what comes in. */
   @Doc("Agents who share what comes in.")

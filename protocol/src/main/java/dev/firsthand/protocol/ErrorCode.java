@@ -51,7 +51,7 @@ public enum ErrorCode {
   POOL_EMPTY(Fault.NOBODY, false),
   @Doc("Your role does not allow this.")
   FORBIDDEN(Fault.CLIENT, false),
-  @Doc("The visitor is blocked on this site.")
+  @Doc("Staff have blocked this visitor: they may read and end their chat, not write.")
   BLOCKED(Fault.CLIENT, false),
   @Doc("Too many in too short a time; try again after retryInMs.")
   RATE_LIMITED(Fault.CLIENT, true),

@@ -38,7 +38,7 @@ public sealed interface VisitorCommand {
   @JsonTypeName("hello")
   @Doc(
       "Opens the exchange; must be the first frame. Answered by \"welcome\", or refused and closed.")
-  @AllowedIn(refusals = {UNKNOWN_SITE, FORBIDDEN, BLOCKED})
+  @AllowedIn(refusals = {UNKNOWN_SITE, FORBIDDEN})
   record Hello(
       @Bounds(min = 1, max = 64) String id,
 
@@ -92,7 +92,7 @@ public sealed interface VisitorCommand {
   @Doc("Picks one of the choices of an ask-back. A quick reply is said with \"say\".")
   @AllowedIn(
       value = {BOT},
-      refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, WRONG_STATE, UNKNOWN_CONVERSATION, BLOCKED})
   record Choose(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -187,7 +187,7 @@ public sealed interface VisitorCommand {
   @Doc("The visitor tells who they are.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED})
+      refusals = {KEY_REUSED, BLOCKED})
   record Identify(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
@@ -226,7 +226,7 @@ public sealed interface VisitorCommand {
   @Doc("Rates the conversation.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED, UNKNOWN_CONVERSATION, BLOCKED})
   record Rate(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,

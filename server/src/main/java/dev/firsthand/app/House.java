@@ -4,6 +4,7 @@ import dev.firsthand.access.AccessEndpoints;
 import dev.firsthand.access.AgentAuth;
 import dev.firsthand.access.AgentDirectory;
 import dev.firsthand.access.Audit;
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.FirstPassword;
 import dev.firsthand.access.Guard;
 import dev.firsthand.access.OneTimeLinks;
@@ -29,6 +30,7 @@ import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
 import dev.firsthand.teams.TeamDirectory;
+import dev.firsthand.visitors.VisitorBlocks;
 import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.Visitors;
 import java.security.SecureRandom;
@@ -45,6 +47,7 @@ final class House implements AutoCloseable {
   final Database database;
   final Tokens tokens;
   final Audit audit;
+  final DeskChanges changes;
   final AgentDirectory staff;
   final Sessions sessions;
   final Guard guard;
@@ -53,6 +56,7 @@ final class House implements AutoCloseable {
   final Passwords passwords;
   final VisitorAuth visitorAuth;
   final Visitors visitors;
+  final VisitorBlocks blocks;
   final VisitorKeys visitorKeys;
   final SiteDirectory sites;
   final PolicyDirectory policies;
@@ -78,6 +82,7 @@ final class House implements AutoCloseable {
     database = Database.open(config.database(), tokens::id, config.workload());
     Jdbi jdbi = database.jdbi();
     audit = new Audit(jdbi, clock);
+    changes = new DeskChanges(jdbi, clock);
     staff = new AgentDirectory(jdbi, database.slots());
     sessions = new Sessions(jdbi, tokens, clock, config.sessions());
     guard = new Guard(sessions);
@@ -89,13 +94,14 @@ final class House implements AutoCloseable {
     visitorAuth = new VisitorAuth(jdbi, writes, tokens, clock);
     visitors = new Visitors(jdbi, writes, database.log(), clock);
     visitorKeys = new VisitorKeys(jdbi, clock, audit, tokens);
+    blocks = new VisitorBlocks(jdbi, clock, audit, changes);
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
     hours = new HoursDirectory(jdbi, clock, audit);
     adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
-    canned = new CannedRegister(jdbi, tokens, audit);
+    canned = new CannedRegister(jdbi, tokens, audit, changes);
     bots = new SiteBots(jdbi, clock, audit, tokens);
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
     gestures = new GestureDirectory(jdbi, tokens, clock, audit);
@@ -126,6 +132,7 @@ final class House implements AutoCloseable {
         staff::refresh,
         bots::refresh,
         visitorKeys::refresh,
+        blocks::refresh,
         teams::refresh);
   }
 

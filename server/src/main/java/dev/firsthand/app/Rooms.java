@@ -29,6 +29,7 @@ import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
+import dev.firsthand.visitors.VisitorBlockEndpoints;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -108,7 +109,14 @@ record Rooms(
             clock,
             grouping)
         .addTo(router);
-    new FileEndpoints(house.guard, house.visitorAuth, house.files, config.fileBytes(), clock)
+    new VisitorBlockEndpoints(house.guard, house.blocks, store, house.staff, clock).addTo(router);
+    new FileEndpoints(
+            house.guard,
+            house.visitorAuth,
+            house.blocks::isBlocked,
+            house.files,
+            config.fileBytes(),
+            clock)
         .addTo(router);
     new BotEndpoints(house.guard, house.bots, webhook, testBox, house.sites::exists).addTo(router);
     new SnapshotEndpoint(

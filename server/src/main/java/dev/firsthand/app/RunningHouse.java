@@ -157,7 +157,12 @@ final class RunningHouse implements AutoCloseable {
         house.database.marks(),
         house.database.promises(),
         new VisitorsAtTheDoor(
-            house.sites, house.visitorAuth, house.visitors, house.visitorKeys, house.files),
+            house.sites,
+            house.visitorAuth,
+            house.visitors,
+            house.visitorKeys,
+            house.blocks,
+            house.files),
         agentsAtTheDoor,
         work,
         work,
@@ -256,6 +261,8 @@ final class RunningHouse implements AutoCloseable {
     work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);
     work.every(SWEEP, gateway::alertOfWaits);
     work.every(SWEEP, gateway::lookForQuestions);
+    gateway.show(new DeskNews(house.changes));
+    work.every(LOOK_FOR_CHANGES, gateway::lookForChanges);
     presence.matchmaker.wake();
     search.start(engine);
     indexing.execute(() -> index(indexes));

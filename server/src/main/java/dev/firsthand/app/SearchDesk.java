@@ -46,12 +46,15 @@ final class SearchDesk implements AutoCloseable {
   }
 
   void addTo(Router router) {
-    var tags = new Tags(house.database.jdbi(), clock);
+    var tags = new Tags(house.database.jdbi(), clock, house.changes);
     new SearchEndpoint(house.guard, house.database.transcripts(), store, house.staff, tags::of)
         .addTo(router);
     new TagEndpoints(house.guard, tags, store).addTo(router);
     new VisitorNoteEndpoints(
-            house.guard, new VisitorNotes(house.database.jdbi(), clock), store, house.staff)
+            house.guard,
+            new VisitorNotes(house.database.jdbi(), clock, house.changes),
+            store,
+            house.staff)
         .addTo(router);
   }
 

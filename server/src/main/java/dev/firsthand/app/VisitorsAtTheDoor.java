@@ -7,6 +7,7 @@ import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.files.FileStore;
 import dev.firsthand.gateway.VisitorDoor;
 import dev.firsthand.sites.SiteDirectory;
+import dev.firsthand.visitors.VisitorBlocks;
 import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.VisitorTokenCodec;
 import dev.firsthand.visitors.Visitors;
@@ -20,11 +21,18 @@ final class VisitorsAtTheDoor implements VisitorDoor {
   private final VisitorAuth auth;
   private final Visitors visitors;
   private final VisitorKeys keys;
+  private final VisitorBlocks blocks;
   private final FileStore files;
 
   VisitorsAtTheDoor(
-      SiteDirectory sites, VisitorAuth auth, Visitors visitors, VisitorKeys keys, FileStore files) {
+      SiteDirectory sites,
+      VisitorAuth auth,
+      Visitors visitors,
+      VisitorKeys keys,
+      VisitorBlocks blocks,
+      FileStore files) {
     this.keys = keys;
+    this.blocks = blocks;
     this.files = files;
     this.sites = sites;
     this.auth = auth;
@@ -61,6 +69,11 @@ final class VisitorsAtTheDoor implements VisitorDoor {
   public Optional<Vouched> vouched(SiteKey site, String token, Instant now) {
     return VisitorTokenCodec.read(token, keys.of(site), site, now)
         .map(who -> new Vouched(who.name(), who.email(), who.attributes()));
+  }
+
+  @Override
+  public boolean isBlocked(VisitorId visitor) {
+    return blocks.isBlocked(visitor);
   }
 
   @Override

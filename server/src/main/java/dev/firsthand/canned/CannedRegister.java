@@ -2,6 +2,7 @@ package dev.firsthand.canned;
 
 import dev.firsthand.access.Audit;
 import dev.firsthand.access.Author;
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.Tokens;
 import dev.firsthand.rest.BadInput;
 import java.sql.ResultSet;
@@ -20,11 +21,13 @@ public final class CannedRegister {
   private final Jdbi jdbi;
   private final Tokens tokens;
   private final Audit audit;
+  private final DeskChanges changes;
 
-  public CannedRegister(Jdbi jdbi, Tokens tokens, Audit audit) {
+  public CannedRegister(Jdbi jdbi, Tokens tokens, Audit audit, DeskChanges changes) {
     this.jdbi = jdbi;
     this.tokens = tokens;
     this.audit = audit;
+    this.changes = changes;
   }
 
   /** All responses, by shortcut. */
@@ -57,6 +60,7 @@ public final class CannedRegister {
             null, "There are " + MOST_RESPONSES + " canned responses already: remove some first.");
       }
       audit.write(handle, by, "canned.create", null, created.id(), null, created);
+      changes.write(handle, DeskChanges.What.CANNED, "");
     });
     return created;
   }
@@ -82,6 +86,7 @@ public final class CannedRegister {
               where id = :id
               """).bindMethods(draft).execute();
       audit.write(handle, by, "canned.change", null, draft.id(), before.get(), draft);
+      changes.write(handle, DeskChanges.What.CANNED, "");
       return Optional.of(draft);
     });
   }
@@ -97,6 +102,7 @@ public final class CannedRegister {
             .bind("id", id)
             .execute();
         audit.write(handle, by, "canned.delete", null, id, response, null);
+        changes.write(handle, DeskChanges.What.CANNED, "");
       });
       return before;
     });

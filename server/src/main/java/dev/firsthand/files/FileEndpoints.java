@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class FileEndpoints {
 
   private final Guard guard;
   private final VisitorAuth visitors;
+  private final Predicate<VisitorId> blocked;
   private final FileStore files;
   private final long most;
   private final Room room;
@@ -51,11 +53,19 @@ public final class FileEndpoints {
   /**
    * Endpoints over {@code files}.
    *
+   * @param blocked whether a visitor may send nothing now
    * @param most the largest file in bytes; 0 if none may be sent
    */
-  public FileEndpoints(Guard guard, VisitorAuth visitors, FileStore files, long most, Clock clock) {
+  public FileEndpoints(
+      Guard guard,
+      VisitorAuth visitors,
+      Predicate<VisitorId> blocked,
+      FileStore files,
+      long most,
+      Clock clock) {
     this.guard = guard;
     this.visitors = visitors;
+    this.blocked = blocked;
     this.files = files;
     this.most = most;
     this.room = new Room(most);
@@ -79,6 +89,9 @@ public final class FileEndpoints {
     if (who.isEmpty()) {
       return Answers.problem(
           401, "NO_VISITOR", "Send the visitor's token as Authorization: Bearer, from welcome.");
+    }
+    if (blocked.test(who.get())) {
+      return Answers.problem(403, "BLOCKED", "This visitor can't send anything at the moment.");
     }
     Instant anHourAgo = Instant.ofEpochMilli(clock.millis()).minus(Duration.ofHours(1));
     return files.begunBy(who.get(), anHourAgo) >= A_VISITOR_AN_HOUR

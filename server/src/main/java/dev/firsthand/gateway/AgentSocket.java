@@ -699,7 +699,18 @@ final class AgentSocket implements SocketListener {
     if (looksAfterOthers() || c.after() == 0) {
       tellWhatIsIn(id);
     }
-    subscribe(id, Math.min(c.after(), conversation.seq()));
+    subscribe(id, begin(c, conversation));
+  }
+
+  /** The number to read on from: of a long conversation the end may be enough to begin with. */
+  private long begin(AgentCommand.Open c, Conversation conversation) {
+    long head = conversation.seq();
+    Integer newest = c.newest();
+    if (newest == null || c.after() > 0 || head <= newest) {
+      return Math.min(c.after(), head);
+    }
+    send(new EarlierView(shared.engine()).upTo(conversation.id(), head - newest));
+    return head - newest;
   }
 
   /** Who opens a chat from the wall or a search has it in no box, and could not act without this. */

@@ -52,6 +52,7 @@ public final class Gateway {
   private final Duration heartbeat;
   private final VisitorLimit limit;
   private volatile @Nullable WaitAlerts alerts;
+  private volatile @Nullable ChangeBoard changes;
 
   /**
    * A gateway that nobody can enter before {@link #open}.
@@ -168,6 +169,19 @@ public final class Gateway {
   /** Tells agents of questions that colleagues on other nodes asked and answered. */
   public void lookForQuestions() {
     questions.look();
+  }
+
+  /** Tells agents of what is kept beside the logs from now on, whenever it is looked at. */
+  public void show(KeptBesides besides) {
+    changes = new ChangeBoard(besides, hub, inOrder(), clock);
+  }
+
+  /** Tells agents of what was changed beside the logs, here or on other nodes. */
+  public void lookForChanges() {
+    ChangeBoard looking = changes;
+    if (looking != null) {
+      looking.look();
+    }
   }
 
   /** Of how many long waits was told since the start. */

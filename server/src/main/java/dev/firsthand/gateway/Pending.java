@@ -146,7 +146,8 @@ final class Pending {
       case BUDGET_SPENT -> "Your budget of this gesture is used up for this month.";
       case POOL_EMPTY -> "This gesture has no codes left; ask an admin for more.";
       case FORBIDDEN -> "Your role or your page's origin does not allow this.";
-      case BLOCKED -> "This visitor is blocked.";
+      case BLOCKED ->
+        "You can't write here at the moment. If you think that is a mistake, please reach us another way.";
       case RATE_LIMITED -> "Too many in too short a time; try again a little later.";
       case UNAVAILABLE -> "It could not be stored now; try again with the same key.";
       case INTERNAL -> "Something broke here; try again with the same key.";

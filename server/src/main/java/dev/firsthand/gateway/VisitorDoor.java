@@ -32,6 +32,9 @@ public interface VisitorDoor {
   /** Who the visitor is by this signed token; empty if it vouches for nobody. Must not block. */
   Optional<Vouched> vouched(SiteKey site, String token, Instant now);
 
+  /** Whether staff have forbidden this visitor to write now. Must not block. */
+  boolean isBlocked(VisitorId visitor);
+
   /** A file of the visitor that goes with a message now; empty if there is none. May block. */
   Optional<Attachment> send(VisitorId visitor, String file);
 

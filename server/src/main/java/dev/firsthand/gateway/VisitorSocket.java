@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -353,11 +354,15 @@ final class VisitorSocket implements SocketListener {
       case VisitorCommand.AskForCallBack c -> callBack(c);
       case VisitorCommand.Identify c -> identify(c);
       case VisitorCommand.Choose c ->
-        submit(c, new ConversationCommand.Choose(c.key(), c.seq(), c.choice()));
+        unlessBlocked(
+            c, new ConversationCommand.Choose(c.key(), c.seq(), c.choice()), this::submit);
       case VisitorCommand.RateAnswer c ->
         submit(c, new ConversationCommand.RateAnswer(c.key(), c.seq(), c.helpful()));
       case VisitorCommand.Rate c ->
-        submit(c, new ConversationCommand.Rate(c.key(), c.stars(), blankToNull(c.comment())));
+        unlessBlocked(
+            c,
+            new ConversationCommand.Rate(c.key(), c.stars(), blankToNull(c.comment())),
+            this::submit);
       case VisitorCommand.End c -> submit(c, new ConversationCommand.End(c.key()));
     }
   }
@@ -469,8 +474,39 @@ final class VisitorSocket implements SocketListener {
             Introduction.of(c.name(), null).name()));
   }
 
+  /**
+   * Refuses what a blocked visitor says; but what they said before is answered as it was. They still
+   * read, end their chat, and say whether an answer helped.
+   */
+  private void unlessBlocked(
+      VisitorCommand.Keyed command,
+      ConversationCommand meant,
+      BiConsumer<VisitorCommand.Keyed, ConversationCommand> carryOut) {
+    Guest who = guest;
+    if (who == null || !shared.visitorDoor().isBlocked(who.visitor())) {
+      carryOut.accept(command, meant);
+    } else if (subscription == null) {
+      send(Pending.refused(command.id(), command.key(), ErrorCode.BLOCKED));
+    } else {
+      CompletableFuture<Optional<dev.firsthand.engine.Submission>> before =
+          shared.engine().answerBefore(subscription.id(), meant);
+      before.whenComplete((answer, failure) -> {
+        if (failure == null && answer.isEmpty()) {
+          send(Pending.refused(command.id(), command.key(), ErrorCode.BLOCKED));
+        } else {
+          answer(command, before.thenApply(Optional::orElseThrow));
+        }
+      });
+      shared.pending().inTime(before, socket);
+    }
+  }
+
   /** Carries out what may begin a conversation, after one is there. */
   private void begin(VisitorCommand.Keyed command, ConversationCommand meant) {
+    unlessBlocked(command, meant, this::beginFreely);
+  }
+
+  private void beginFreely(VisitorCommand.Keyed command, ConversationCommand meant) {
     Guest who = guest;
     if (who == null) {
       return;
@@ -568,7 +604,9 @@ final class VisitorSocket implements SocketListener {
   }
 
   private void typing(VisitorCommand.Typing typing) {
-    if (subscription != null && chatter.take() == 0) {
+    if (subscription != null
+        && chatter.take() == 0
+        && !shared.visitorDoor().isBlocked(subscription.id().visitor())) {
       shared.notices().visitorTypes(subscription.id(), typing.on());
     }
   }

@@ -1,5 +1,6 @@
 package dev.firsthand.search;
 
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.rest.BadInput;
@@ -31,10 +32,12 @@ public final class Tags {
 
   private final Jdbi jdbi;
   private final InstantSource clock;
+  private final DeskChanges changes;
 
-  public Tags(Jdbi jdbi, InstantSource clock) {
+  public Tags(Jdbi jdbi, InstantSource clock, DeskChanges changes) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.changes = changes;
   }
 
   /**
@@ -120,6 +123,7 @@ public final class Tags {
           .bind("by", by.value())
           .bind("at", clock.millis())
           .execute();
+      changes.write(handle, DeskChanges.What.TAGS, id.value());
       List<String> tags = of(handle, id);
       if (tags.size() > MOST) {
         throw new BadInput("tag", "would be the " + (MOST + 1) + "th: remove another one first.");
@@ -137,6 +141,7 @@ public final class Tags {
           .bind("id", id.value())
           .bind("tag", tag)
           .execute();
+      changes.write(handle, DeskChanges.What.TAGS, id.value());
       return of(handle, id);
     });
   }

@@ -1,5 +1,6 @@
 package dev.firsthand.visitors;
 
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.VisitorId;
 import java.sql.ResultSet;
@@ -19,10 +20,12 @@ public final class VisitorNotes {
 
   private final Jdbi jdbi;
   private final InstantSource clock;
+  private final DeskChanges changes;
 
-  public VisitorNotes(Jdbi jdbi, InstantSource clock) {
+  public VisitorNotes(Jdbi jdbi, InstantSource clock, DeskChanges changes) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.changes = changes;
   }
 
   /**
@@ -61,7 +64,11 @@ public final class VisitorNotes {
       if (version != 0) {
         update.bind("version", version);
       }
-      return update.execute() == 1 ? find(handle, visitor) : Optional.empty();
+      if (update.execute() != 1) {
+        return Optional.empty();
+      }
+      changes.write(handle, DeskChanges.What.NOTE, visitor.value());
+      return find(handle, visitor);
     });
   }
 

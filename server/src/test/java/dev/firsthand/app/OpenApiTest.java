@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.access.SharedWrites;
@@ -50,6 +51,8 @@ import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
+import dev.firsthand.visitors.VisitorBlockEndpoints;
+import dev.firsthand.visitors.VisitorBlocks;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.VisitorNoteEndpoints;
@@ -124,7 +127,8 @@ class OpenApiTest {
             jdbi,
             id -> "offline")
         .addTo(house.router);
-    new CannedEndpoints(house.guard, new CannedRegister(jdbi, house.tokens, house.audit))
+    var changes = new DeskChanges(jdbi, house.clock);
+    new CannedEndpoints(house.guard, new CannedRegister(jdbi, house.tokens, house.audit, changes))
         .addTo(house.router);
     new VisitorKeyEndpoints(
             house.guard,
@@ -134,6 +138,7 @@ class OpenApiTest {
     new FileEndpoints(
             house.guard,
             new VisitorAuth(jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock),
+            visitor -> false,
             new FileStore(jdbi, house.tokens, house.clock),
             1_000_000,
             house.clock)
@@ -207,7 +212,7 @@ class OpenApiTest {
         .addTo(house.router);
     new ChoicesEndpoint(house.guard, house.database.whole().log(), house.directory)
         .addTo(house.router);
-    var tags = new Tags(jdbi, house.clock);
+    var tags = new Tags(jdbi, house.clock, changes);
     new SearchEndpoint(
             house.guard,
             house.database.whole().transcripts(),
@@ -218,9 +223,16 @@ class OpenApiTest {
     new TagEndpoints(house.guard, tags, house.database.whole().log()).addTo(house.router);
     new VisitorNoteEndpoints(
             house.guard,
-            new VisitorNotes(jdbi, house.clock),
+            new VisitorNotes(jdbi, house.clock, changes),
             house.database.whole().log(),
             house.directory)
+        .addTo(house.router);
+    new VisitorBlockEndpoints(
+            house.guard,
+            new VisitorBlocks(jdbi, house.clock, house.audit, changes),
+            house.database.whole().log(),
+            house.directory,
+            house.clock)
         .addTo(house.router);
     new CautionsEndpoint(house.guard, List::of).addTo(house.router);
   }

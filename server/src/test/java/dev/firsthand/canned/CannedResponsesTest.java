@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.firsthand.access.Browser;
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import java.util.Map;
@@ -23,7 +24,12 @@ class CannedResponsesTest {
   void open() {
     house = House.onSqlite();
     new CannedEndpoints(
-            house.guard, new CannedRegister(house.database.jdbi(), house.tokens, house.audit))
+            house.guard,
+            new CannedRegister(
+                house.database.jdbi(),
+                house.tokens,
+                house.audit,
+                new DeskChanges(house.database.jdbi(), house.clock)))
         .addTo(house.router);
     house.hire("boss", Role.ADMIN);
     house.hire("maria", Role.AGENT);

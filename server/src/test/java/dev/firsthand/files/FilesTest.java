@@ -12,12 +12,15 @@ import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.http.Response;
 import dev.firsthand.sites.ShopContract;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -53,6 +56,7 @@ class FilesTest {
     private VisitorAuth auth;
     private VisitorAuth.NewVisitor ida;
     private Browser visitor;
+    private final Set<VisitorId> blocked = new HashSet<>();
 
     @BeforeEach
     void open() {
@@ -62,9 +66,19 @@ class FilesTest {
           house.tokens,
           house.clock);
       files = new FileStore(house.database.jdbi(), house.tokens, house.clock);
-      new FileEndpoints(house.guard, auth, files, MOST, house.clock).addTo(house.router);
+      new FileEndpoints(house.guard, auth, blocked::contains, files, MOST, house.clock)
+          .addTo(house.router);
       ida = auth.newVisitor(SHOP);
       visitor = speaking(ida);
+    }
+
+    @Test
+    void aBlockedVisitorBringsNothing() {
+      blocked.add(ida.id());
+      var no = visitor.post("/api/v1/sites/shop/files", Map.of("name", "Leaf.png", "size", 10));
+
+      assertThat(no.status()).isEqualTo(403);
+      assertThat(House.json(no).get("code").asString()).isEqualTo("BLOCKED");
     }
 
     @Test

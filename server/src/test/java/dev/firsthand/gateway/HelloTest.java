@@ -110,6 +110,11 @@ class HelloTest {
     }
 
     @Override
+    public boolean isBlocked(VisitorId visitor) {
+      return false;
+    }
+
+    @Override
     public Optional<VisitorId> find(SiteKey site, String token) {
       throw new AssertionError("broken");
     }

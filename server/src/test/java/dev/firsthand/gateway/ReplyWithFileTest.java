@@ -180,6 +180,11 @@ class ReplyWithFileTest {
     }
 
     @Override
+    public boolean isBlocked(VisitorId visitor) {
+      return false;
+    }
+
+    @Override
     public Optional<VisitorId> find(SiteKey site, String token) {
       return Optional.empty();
     }

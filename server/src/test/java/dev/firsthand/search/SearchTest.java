@@ -2,6 +2,7 @@ package dev.firsthand.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
@@ -37,7 +38,8 @@ class SearchTest {
     tom = house.hire("tom", Role.AGENT);
     var whole = house.database.whole();
     follower = newFollower();
-    var tags = new Tags(house.database.jdbi(), house.clock);
+    var tags = new Tags(
+        house.database.jdbi(), house.clock, new DeskChanges(house.database.jdbi(), house.clock));
     new SearchEndpoint(house.guard, whole.transcripts(), whole.log(), house.directory, tags::of)
         .addTo(house.router);
     new TagEndpoints(house.guard, tags, whole.log()).addTo(house.router);

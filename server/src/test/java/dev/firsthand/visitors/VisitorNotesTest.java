@@ -2,18 +2,11 @@ package dev.firsthand.visitors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
-import dev.firsthand.conversation.Claims;
-import dev.firsthand.conversation.Conversation;
-import dev.firsthand.conversation.ConversationEvent;
-import dev.firsthand.conversation.ConversationId;
-import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.conversation.VisitorId;
-import dev.firsthand.engine.ConversationLog;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +26,15 @@ class VisitorNotesTest {
     house.hire("tom", Role.AGENT);
     var log = database.whole().log();
     new VisitorNoteEndpoints(
-            house.guard, new VisitorNotes(house.database.jdbi(), house.clock), log, house.directory)
+            house.guard,
+            new VisitorNotes(
+                house.database.jdbi(),
+                house.clock,
+                new DeskChanges(house.database.jdbi(), house.clock)),
+            log,
+            house.directory)
         .addTo(house.router);
-    var id = ConversationId.of(new VisitorId("ann"), 1);
-    var started = new ConversationEvent.Started(
-        house.clock.instant(), new SiteKey("shop"), id.visitor(), "en", "/", "Hello");
-    Conversation before = Conversation.empty(id);
-    Conversation after = before.after(started);
-    log.append(new ConversationLog.Appending(
-        id, 0, List.of(started), after, Claims.between(before.state(), after.state()), null));
+    FirstChat.of("ann", log, house.clock);
   }
 
   @AfterEach
