@@ -1,16 +1,14 @@
 package dev.firsthand.conversation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which key became which number: an immutable map that grows by one at each keyed event. Held as
- * levels of doubling size, so that adding one copies little (log-structured merge), however long
- * the conversation.
+ * Which key became which number: an immutable map that grows by one at each keyed event. A trie over
+ * the keys' hashes, three bits at each level, so that adding one copies a few small arrays, however
+ * long the conversation.
  */
 public final class Receipts {
 
@@ -19,53 +17,127 @@ public final class Receipts {
 
   private record Key(Sender sender, String key) {}
 
-  static final Receipts NONE = new Receipts(List.of());
+  private static final int BITS = 3;
+  private static final int WAYS = 1 << BITS;
 
-  private final List<Map<Key, Receipt>> levels;
+  static final Receipts NONE = new Receipts(null);
 
-  private Receipts(List<Map<Key, Receipt>> levels) {
-    this.levels = levels;
+  private final @Nullable Node root;
+
+  private Receipts(@Nullable Node root) {
+    this.root = root;
   }
 
+  /** These and one more; where the key is there already, the newer stands. */
   Receipts with(Sender sender, String key, Receipt receipt) {
-    int size = 1;
-    int from = 0;
-    while (from < levels.size() && levels.get(from).size() <= size) {
-      size += levels.get(from).size();
-      from++;
-    }
-    Map<Key, Receipt> merged = merged(levels.subList(0, from), size);
-    merged.put(new Key(sender, key), receipt);
-    return new Receipts(
-        Stream.concat(Stream.of(merged), levels.stream().skip(from)).toList());
-  }
-
-  /** The newest come first, and what they say stands. */
-  private static Map<Key, Receipt> merged(List<Map<Key, Receipt>> parts, int size) {
-    Map<Key, Receipt> all = HashMap.newHashMap(size);
-    parts.reversed().forEach(all::putAll);
-    return all;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Receipts that && levels.equals(that.levels);
-  }
-
-  @Override
-  public int hashCode() {
-    return levels.hashCode();
+    var wanted = new Key(sender, key);
+    return new Receipts(with(root, 0, new Leaf(spread(wanted), wanted, receipt, null)));
   }
 
   /** What became of this sender's key, if it was used in this conversation. */
   public Optional<Receipt> find(Sender sender, String key) {
     var wanted = new Key(sender, key);
-    for (Map<Key, Receipt> level : levels) {
-      Receipt receipt = level.get(wanted);
-      if (receipt != null) {
-        return Optional.of(receipt);
+    int hash = spread(wanted);
+    Node node = root;
+    for (int level = 0; node instanceof Branch branch; level += BITS) {
+      node = branch.ways[way(hash, level)];
+    }
+    for (var leaf = (Leaf) node; leaf != null; leaf = leaf.others) {
+      if (leaf.key.equals(wanted)) {
+        return Optional.of(leaf.receipt);
       }
     }
     return Optional.empty();
+  }
+
+  private sealed interface Node {}
+
+  private static final class Branch implements Node {
+    private final @Nullable Node[] ways;
+
+    Branch(@Nullable Node[] ways) {
+      this.ways = ways;
+    }
+  }
+
+  /**
+   * One receipt.
+   *
+   * @param others of other keys with the same hash
+   */
+  private record Leaf(
+      int hash, Key key, Receipt receipt, @Nullable Leaf others) implements Node {
+
+    /** These with the other one, which has the same hash. */
+    Leaf and(Leaf other) {
+      Leaf all = other;
+      for (Leaf leaf = this; leaf != null; leaf = leaf.others) {
+        if (!leaf.key.equals(other.key)) {
+          all = new Leaf(leaf.hash, leaf.key, leaf.receipt, all);
+        }
+      }
+      return all;
+    }
+  }
+
+  private static Node with(@Nullable Node node, int level, Leaf leaf) {
+    return switch (node) {
+      case null -> leaf;
+      case Leaf other when other.hash == leaf.hash -> other.and(leaf);
+      case Leaf other -> {
+        @Nullable Node[] ways = new Node[WAYS];
+        ways[way(other.hash, level)] = other;
+        yield put(ways, level, leaf);
+      }
+      case Branch branch -> put(branch.ways.clone(), level, leaf);
+    };
+  }
+
+  private static Branch put(@Nullable Node[] ways, int level, Leaf leaf) {
+    int way = way(leaf.hash, level);
+    ways[way] = with(ways[way], level + BITS, leaf);
+    return new Branch(ways);
+  }
+
+  private static int way(int hash, int level) {
+    return (hash >>> level) & (WAYS - 1);
+  }
+
+  /** Keys that differ little in their text would lie in a row. */
+  private static int spread(Key key) {
+    int hash = key.hashCode() * 0x9e3779b9;
+    return hash ^ (hash >>> 16);
+  }
+
+  private static void collect(@Nullable Node node, Map<Key, Receipt> found) {
+    switch (node) {
+      case null -> {}
+      case Branch branch -> {
+        for (Node way : branch.ways) {
+          collect(way, found);
+        }
+      }
+      case Leaf first -> {
+        for (Leaf leaf = first; leaf != null; leaf = leaf.others) {
+          found.put(leaf.key, leaf.receipt);
+        }
+      }
+    }
+  }
+
+  private Map<Key, Receipt> all() {
+    var all = new HashMap<Key, Receipt>();
+    collect(root, all);
+    return all;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Receipts that && all().equals(that.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return all().hashCode();
   }
 }

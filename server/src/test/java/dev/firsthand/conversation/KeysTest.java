@@ -100,4 +100,43 @@ class KeysTest {
     assertThat(last.receipt(Sender.of(MARIA), expected.keySet().iterator().next()))
         .isEmpty();
   }
+
+  @Test
+  void whatWasDecidedAndNotWrittenIsKnownToNobody() {
+    Conversation before = aConversation().conversation();
+    Conversation notWritten = before.after(new ConversationEvent.VisitorSaid(NOON, "a", "hm"));
+    Conversation written = before.after(new ConversationEvent.VisitorSaid(NOON, "b", "oh"));
+    Conversation next = written.after(new ConversationEvent.VisitorSaid(NOON, "a", "hm"));
+
+    assertThat(before.receipt(Sender.VISITOR, "a")).isEmpty();
+    assertThat(written.receipt(Sender.VISITOR, "a")).isEmpty();
+    assertThat(next.receipt(Sender.VISITOR, "a"))
+        .get()
+        .extracting(Receipts.Receipt::seq)
+        .isEqualTo(next.seq());
+    assertThat(notWritten.receipt(Sender.VISITOR, "b")).isEmpty();
+    assertThat(next)
+        .isEqualTo(before
+            .after(new ConversationEvent.VisitorSaid(NOON, "b", "oh"))
+            .after(new ConversationEvent.VisitorSaid(NOON, "a", "hm")));
+    assertThat(next)
+        .isNotEqualTo(before
+            .after(new ConversationEvent.VisitorSaid(NOON, "c", "oh"))
+            .after(new ConversationEvent.VisitorSaid(NOON, "a", "hm")));
+  }
+
+  @Test
+  void keysWithTheSameHashAreToldApart() {
+    assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+    var receipts = Receipts.NONE
+        .with(Sender.VISITOR, "AaAa", new Receipts.Receipt(1, 0))
+        .with(Sender.VISITOR, "BBBB", new Receipts.Receipt(2, 0))
+        .with(Sender.VISITOR, "AaBB", new Receipts.Receipt(3, 0))
+        .with(Sender.VISITOR, "BBBB", new Receipts.Receipt(4, 0));
+
+    assertThat(receipts.find(Sender.VISITOR, "AaAa")).contains(new Receipts.Receipt(1, 0));
+    assertThat(receipts.find(Sender.VISITOR, "BBBB")).contains(new Receipts.Receipt(4, 0));
+    assertThat(receipts.find(Sender.VISITOR, "AaBB")).contains(new Receipts.Receipt(3, 0));
+    assertThat(receipts.find(Sender.VISITOR, "BBAa")).isEmpty();
+  }
 }
