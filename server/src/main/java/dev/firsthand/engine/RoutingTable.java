@@ -7,6 +7,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoutingTable {
 
-  /** Events kept of each conversation, so that live readers need no database. */
-  static final int TAIL = 64;
+  /**
+   * Events kept of each conversation, so that live readers, and who was away for a moment, need no
+   * database. Young collections copy what is kept, so it is not more than that takes.
+   */
+  static final int TAIL = 16;
 
   private final Cache<ConversationId, Hot> hot;
 
@@ -30,10 +34,11 @@ public final class RoutingTable {
   record Hot(Conversation conversation, List<Recorded> tail) {
 
     Hot after(Conversation next, List<Recorded> events) {
-      var all = new ArrayList<Recorded>(tail.size() + events.size());
-      all.addAll(tail);
-      all.addAll(events);
-      return new Hot(next, List.copyOf(all.subList(Math.max(0, all.size() - TAIL), all.size())));
+      int tooMany = Math.max(0, tail.size() + events.size() - TAIL);
+      var last = new ArrayList<Recorded>(TAIL);
+      last.addAll(tail.subList(Math.min(tooMany, tail.size()), tail.size()));
+      last.addAll(events.subList(Math.max(0, tooMany - tail.size()), events.size()));
+      return new Hot(next, Collections.unmodifiableList(last));
     }
 
     /** The events after {@code seq}, if the tail reaches back that far. */
