@@ -1,51 +1,112 @@
 package dev.firsthand.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the write-ahead log into the database file, on a thread and connection of its own, so that
- * commits need not wait for it. Thread-safe.
+ * Moves the write-ahead log into the database file. Nearly all of it is moved on a thread and
+ * connection of its own, while the writer goes on; the writer moves what came meanwhile, between two
+ * commits. So all has been moved, and the next commit begins the log anew, in the same place of the
+ * disk: a flush that changes no file's length is the shorter one. Thread-safe.
  */
 final class SqliteCheckpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteCheckpoints.class);
 
-  /** Size from which the write-ahead log is moved, in bytes. */
-  private static final long LARGE = 16L << 20;
+  private static final String MOVE = "pragma wal_checkpoint(passive)";
 
-  /** How much more must come, in bytes, before it is tried again. */
-  private static final long STEP = 4L << 20;
+  /** Pages in the log from which it is moved: 32 MB. */
+  private static final int LARGE = 8_192;
 
-  private final Path wal;
+  /** Requests after which its length is looked at. */
+  private static final int LOOK = 16;
+
+  /** Where the index of the log says how many pages are in use, in the machine's order of bytes. */
+  private static final int PAGES_AT = 16;
+
+  /** Pages that the writer may have to move: some 1 MB. */
+  private static final int SMALL = 256;
+
+  /** How often is moved what came while the last was. */
+  private static final int MOST_ROUNDS = 4;
+
+  private final Path index;
   private final SqliteWriter.Opener opener;
   private final Semaphore asked = new Semaphore(0);
   private final Thread thread;
-  private volatile long next = LARGE;
+  private volatile Stage stage = Stage.GROWING;
   private volatile boolean closing;
 
+  private enum Stage {
+    /** The writer looks whether the log has become long. */
+    GROWING,
+    /** The thread moves it. */
+    MOVING,
+    /** The writer moves the rest. */
+    NEARLY_MOVED
+  }
+
+  /** Requests since the last look. Confined to the writer's thread. */
+  private int unlooked;
+
   SqliteCheckpoints(Path file, SqliteWriter.Opener opener) {
-    this.wal = file.resolveSibling(file.getFileName() + "-wal");
+    this.index = file.resolveSibling(file.getFileName() + "-shm");
     this.opener = opener;
     this.thread = Thread.ofPlatform().name("firsthand-checkpoint").daemon().unstarted(this::run);
     thread.start();
   }
 
-  /** Looks whether the write-ahead log has become large. Called after each commit. */
-  void committed() {
-    try {
-      long size = Files.size(wal);
-      if (size >= next) {
-        next = size + STEP;
-        asked.release();
+  /**
+   * Looks now and then whether the log has become long, and moves the rest where little is left.
+   * Called by the writer between two transactions, when all who waited have been told.
+   *
+   * @param requests how many were in the transaction
+   */
+  void committed(Session writer, int requests) {
+    switch (stage) {
+      case GROWING -> {
+        unlooked += requests;
+        if (unlooked >= LOOK) {
+          unlooked = 0;
+          if (pages() >= LARGE) {
+            stage = Stage.MOVING;
+            asked.release();
+          }
+        }
       }
+      case MOVING -> {}
+      case NEARLY_MOVED -> {
+        stage = Stage.GROWING;
+        try {
+          writer.execute(MOVE);
+        } catch (SQLException e) {
+          failed(e);
+        }
+      }
+    }
+  }
+
+  /** How many pages of the log are in use; the file's own length says how many have ever been. */
+  private long pages() {
+    var number = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
+    try (FileChannel channel = FileChannel.open(index)) {
+      return channel.read(number, PAGES_AT) < Integer.BYTES
+          ? 0
+          : Integer.toUnsignedLong(number.getInt(0));
+    } catch (NoSuchFileException e) {
+      return 0; // nothing has been written
     } catch (IOException e) {
-      // no write-ahead log: nothing to move
+      LOG.atWarn().log("sqlite.checkpoint.failed");
+      return 0;
     }
   }
 
@@ -53,30 +114,31 @@ final class SqliteCheckpoints implements AutoCloseable {
     while (!closing) {
       try {
         asked.acquire();
-        asked.drainPermits();
-        if (!closing) {
-          checkpoint();
-        }
+        stage = movedMost() ? Stage.NEARLY_MOVED : Stage.GROWING;
       } catch (InterruptedException e) {
         // close() asks for the end
       }
     }
   }
 
-  /** First without hindering anybody; what is left is little, and then the log is cut. */
-  private void checkpoint() {
+  /** Whether little is left. */
+  private boolean movedMost() {
     try (Session session = opener.open()) {
-      session.execute("pragma wal_checkpoint(passive)");
-      session.execute("pragma busy_timeout = 20");
-      session.execute("pragma wal_checkpoint(truncate)");
-      if (!Files.exists(wal) || Files.size(wal) < LARGE) {
-        next = LARGE;
+      for (int round = 0; round < MOST_ROUNDS && !closing; round++) {
+        Optional<Integer> left =
+            session.first(MOVE, row -> row.getInt("log") - row.getInt("checkpointed"));
+        if (left.isPresent() && left.get() <= SMALL) {
+          return true;
+        }
       }
     } catch (SQLException e) {
-      LOG.atWarn().addKeyValue("code", e.getErrorCode()).log("sqlite.checkpoint.failed");
-    } catch (IOException e) {
-      LOG.atWarn().log("sqlite.checkpoint.failed");
+      failed(e);
     }
+    return false;
+  }
+
+  private static void failed(SQLException e) {
+    LOG.atWarn().addKeyValue("code", e.getErrorCode()).log("sqlite.checkpoint.failed");
   }
 
   @Override

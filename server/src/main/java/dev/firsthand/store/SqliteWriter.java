@@ -44,7 +44,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
   private final Opener opener;
   private final SqliteHeads heads;
   private final long rest;
-  private final Runnable afterCommit;
+  private final AfterCommit afterCommit;
   private final Thread thread;
   private volatile boolean closing;
   private @Nullable Session session;
@@ -56,6 +56,17 @@ final class SqliteWriter implements Writes, AutoCloseable {
   /** Opens the writer's connection. */
   interface Opener {
     Session open() throws SQLException;
+  }
+
+  /** What the writer does between two transactions. Throws nothing. */
+  interface AfterCommit {
+
+    /**
+     * A transaction was committed, and all who asked for it have been told.
+     *
+     * @param requests how many were in it
+     */
+    void committed(Session session, int requests);
   }
 
   /** What is written as a part of a batch. Checks everything before it writes anything. */
@@ -119,7 +130,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
    * @param rest how long nothing has to come for rows that are behind to be written
    * @param afterCommit called after each commit, on the writer's thread
    */
-  SqliteWriter(Opener opener, SqliteHeads heads, Duration rest, Runnable afterCommit) {
+  SqliteWriter(Opener opener, SqliteHeads heads, Duration rest, AfterCommit afterCommit) {
     this.opener = opener;
     this.heads = heads;
     this.rest = rest.toNanos();
@@ -264,8 +275,9 @@ final class SqliteWriter implements Writes, AutoCloseable {
       return;
     }
     try {
-      commit(requests);
+      Session open = commit(requests);
       requests.forEach(Request::succeed);
+      afterCommit.committed(open, requests.size());
     } catch (SQLException e) {
       if (BROKEN.contains(e.getErrorCode() & 0xff)) {
         failed(e);
@@ -318,7 +330,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
     }
   }
 
-  private void commit(List<Request<?>> requests) throws SQLException {
+  private Session commit(List<Request<?>> requests) throws SQLException {
     Session open = session;
     if (open == null) {
       open = opened();
@@ -340,7 +352,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
       failing = false;
       LOG.atInfo().log("sqlite.write.recovered");
     }
-    afterCommit.run();
+    return open;
   }
 
   private void rollBack() {
