@@ -14,6 +14,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.InOrder;
 import dev.firsthand.engine.Listener;
+import dev.firsthand.engine.Pace;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.PromiseMade;
 import dev.firsthand.engine.Promises;
@@ -64,6 +65,7 @@ final class Notices implements Listener {
   private final Hub hub;
   private final InOrder executor;
   private final InOrder ringing;
+  private final Pace pace;
   private final Timer timer;
   private final InstantSource clock;
   private final AtomicBoolean colleaguesPlanned = new AtomicBoolean();
@@ -94,6 +96,7 @@ final class Notices implements Listener {
     this.hub = hub;
     this.executor = executor;
     this.ringing = ringing;
+    this.pace = new Pace(executor, timer, clock);
     this.timer = timer;
     this.clock = clock;
   }
@@ -124,10 +127,10 @@ final class Notices implements Listener {
     OpenPromise first = announcement.after().promises().first().orElse(null);
     ring(announcement);
     Runnable telling = () -> tellSummary(announcement, moved, owner, first);
-    if (moved || !summaries.reaches(announcement)) {
+    if (moved) {
       executor.execute(telling);
-    } else {
-      executor.executeHere(telling);
+    } else if (pace.allows(announcement.after().id(), telling)) {
+      tellOfWords(announcement, telling);
     }
     if (!Objects.equals(before.owner(), after.owner())) {
       colleaguesChanged();
@@ -136,6 +139,14 @@ final class Notices implements Listener {
     before.rings().stream()
         .filter(rung -> !after.rings().contains(rung))
         .forEach(this::setAwayPerhaps);
+  }
+
+  private void tellOfWords(Announcement announcement, Runnable telling) {
+    if (summaries.reaches(announcement)) {
+      executor.executeHere(telling);
+    } else {
+      executor.execute(telling);
+    }
   }
 
   // Offers.

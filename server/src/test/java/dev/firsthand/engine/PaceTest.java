@@ -1,0 +1,68 @@
+package dev.firsthand.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.conversation.ConversationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PaceTest {
+
+  private static final ConversationId ANN = new ConversationId("ann.1");
+  private static final ConversationId BOB = new ConversationId("bob.1");
+
+  private final List<String> told = new ArrayList<>();
+  private final List<Runnable> planned = new ArrayList<>();
+  private Instant now = Instant.parse("2026-03-02T12:00:00Z");
+  private final Pace pace = new Pace(Runnable::run, (delay, task) -> planned.add(task), () -> now);
+
+  @Test
+  void whatComesSeldomIsToldAtOnce() {
+    tell(ANN, "one");
+    tell(BOB, "two");
+    now = now.plus(Pace.BEAT);
+    tell(ANN, "three");
+
+    assertThat(told).containsExactly("one", "two", "three");
+    assertThat(planned).isEmpty();
+  }
+
+  @Test
+  void ofWhatComesTogetherTheLatestIsToldAndNothingIsForgotten() {
+    tell(ANN, "one");
+    tell(ANN, "two");
+    tell(ANN, "three");
+    tell(BOB, "other");
+    assertThat(told).containsExactly("one", "other");
+    assertThat(planned).hasSize(1);
+
+    now = now.plus(Pace.BEAT);
+    planned.removeFirst().run();
+    assertThat(told).containsExactly("one", "other", "three");
+
+    now = now.plus(Duration.ofMillis(1));
+    tell(ANN, "four");
+    assertThat(told).hasSize(3);
+    planned.removeFirst().run();
+    assertThat(told).endsWith("four");
+  }
+
+  @Test
+  void aClockThatGoesBackKeepsNobodyWaiting() {
+    tell(ANN, "one");
+    now = now.minusSeconds(3_600);
+    tell(ANN, "two");
+
+    assertThat(told).containsExactly("one", "two");
+  }
+
+  private void tell(ConversationId id, String what) {
+    Runnable telling = () -> told.add(what);
+    if (pace.allows(id, telling)) {
+      telling.run();
+    }
+  }
+}
