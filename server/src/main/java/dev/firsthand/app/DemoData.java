@@ -204,7 +204,7 @@ final class DemoData {
     }
   }
 
-  private static List<String> texts(JsonNode list) {
+  static List<String> texts(JsonNode list) {
     return list.valueStream().map(JsonNode::asString).toList();
   }
 
@@ -220,7 +220,7 @@ final class DemoData {
     }
   }
 
-  private static JsonNode json(String name) {
+  static JsonNode json(String name) {
     return JsonMapper.shared().readTree(resource(name));
   }
 

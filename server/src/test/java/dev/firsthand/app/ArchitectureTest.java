@@ -97,6 +97,7 @@ class ArchitectureTest {
             io));
     table.put(
         "mail", room("engine conversation", "jakarta.mail org.eclipse.angus.mail org.slf4j", io));
+    table.put("past", room("engine " + core));
     table.put("telemetry", room("http engine", "io.micrometer org.slf4j", io));
     return table;
   }
