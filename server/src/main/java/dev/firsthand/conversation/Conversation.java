@@ -426,16 +426,16 @@ public final class Conversation {
         case ConversationEvent.ClosedIdle e -> closed(e.at());
         case ConversationEvent.BotAnswered e -> {
           turned(e.question(), true, e.decision());
-          botSpoke(e.at(), heard(e.decision()).answered());
+          botSpoke(e.at(), after(Decision.Verdict.ANSWER, e.decision()));
         }
         case ConversationEvent.BotAskedBack e -> {
           turned(e.question(), false, e.decision());
-          botSpoke(e.at(), heard(e.decision()).askedBack());
+          botSpoke(e.at(), after(Decision.Verdict.ASK_BACK, e.decision()));
           askBack = new OpenAskBack(seq, e.at(), e.choices());
         }
         case ConversationEvent.BotSaid e -> {
           turned(e.question(), false, e.decision());
-          botSpoke(e.at(), afterSaying(e));
+          botSpoke(e.at(), after(said(e.decision()), e.decision()));
           standing = standing.after(e);
         }
         case ConversationEvent.Escalated e -> {
@@ -565,19 +565,17 @@ public final class Conversation {
       }
     }
 
-    private Counters afterSaying(ConversationEvent.BotSaid said) {
-      Counters heard = heard(said.decision());
-      return switch (said.decision().verdict()) {
-        case OFFER, SETTLED, PROMISED -> heard.offered();
-        case REPHRASE -> heard.missed();
-        case SMALL_TALK -> said.decision().heard("helped") ? heard.foundHelpful() : heard;
-        case ANSWER, ASK_BACK, ESCALATE -> heard;
-      };
+    /** What the visitor's words and the bot's verdict make of the counters. */
+    private Counters after(Decision.Verdict verdict, Decision decision) {
+      return counters.after(verdict, decision.heard("repeated"), decision.heard("helped"));
     }
 
-    /** What the visitor's words add to the counters, whatever the bot made of them. */
-    private Counters heard(Decision decision) {
-      return decision.heard("repeated") ? counters.repeatedOnce() : counters;
+    /** Words of the bot that are no answer count as none, whatever a decision calls them. */
+    private static Decision.Verdict said(Decision decision) {
+      return switch (decision.verdict()) {
+        case OFFER, SETTLED, PROMISED, REPHRASE, SMALL_TALK -> decision.verdict();
+        case ANSWER, ASK_BACK, ESCALATE -> Decision.Verdict.ESCALATE;
+      };
     }
 
     private EscalationReason reason() {

@@ -26,20 +26,25 @@ public record Counters(int askBacks, int misses, int unhelpful, int offers, int 
     this(askBacks, misses, unhelpful, offers, 0);
   }
 
-  Counters answered() {
-    return new Counters(0, 0, unhelpful, offers, repeated);
-  }
-
-  Counters askedBack() {
-    return new Counters(askBacks + 1, misses + 1, unhelpful, offers, repeated);
-  }
-
-  Counters missed() {
-    return new Counters(askBacks, misses + 1, unhelpful, offers, repeated);
-  }
-
-  Counters offered() {
-    return new Counters(askBacks, misses, unhelpful, offers + 1, repeated);
+  /**
+   * The counters after a turn of the bot.
+   *
+   * @param repeated whether the visitor asked the same again
+   * @param helped whether the visitor said that an answer helped
+   */
+  public Counters after(Decision.Verdict verdict, boolean repeated, boolean helped) {
+    int again = this.repeated + (repeated ? 1 : 0);
+    return switch (verdict) {
+      case ANSWER -> new Counters(0, 0, unhelpful, offers, again);
+      case ASK_BACK -> new Counters(askBacks + 1, misses + 1, unhelpful, offers, again);
+      case REPHRASE -> new Counters(askBacks, misses + 1, unhelpful, offers, again);
+      case OFFER, SETTLED, PROMISED -> new Counters(askBacks, misses, unhelpful, offers + 1, again);
+      case SMALL_TALK ->
+        helped
+            ? new Counters(askBacks, misses, 0, offers, 0)
+            : new Counters(askBacks, misses, unhelpful, offers, again);
+      case ESCALATE -> new Counters(askBacks, misses, unhelpful, offers, again);
+    };
   }
 
   Counters foundUnhelpful() {
@@ -48,9 +53,5 @@ public record Counters(int askBacks, int misses, int unhelpful, int offers, int 
 
   Counters foundHelpful() {
     return new Counters(askBacks, misses, 0, offers, 0);
-  }
-
-  Counters repeatedOnce() {
-    return new Counters(askBacks, misses, unhelpful, offers, repeated + 1);
   }
 }

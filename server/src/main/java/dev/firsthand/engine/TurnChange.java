@@ -3,9 +3,13 @@ package dev.firsthand.engine;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.Decision;
+import dev.firsthand.conversation.EscalationReason;
 import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.PastTurn;
+import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.ConversationLog.Appending;
+import dev.firsthand.escalation.EvidenceLine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** What an append changes in the table of the bot's turns. */
 public sealed interface TurnChange {
 
-  /** The bot took a turn. */
-  record Took(TurnTaken turn) implements TurnChange {}
+  /**
+   * The bot took a turn.
+   *
+   * @param evidence what it was decided on, to be judged again; null where too little was kept
+   */
+  record Took(TurnTaken turn, @Nullable String evidence) implements TurnChange {}
+
+  /**
+   * The bot stepped aside for a person.
+   *
+   * @param turn whether that was a turn of the bot's own
+   */
+  record PassedOn(long seq, SiteKey site, Instant at, EscalationReason reason, boolean turn)
+      implements TurnChange {}
 
   /** Somebody said something of the turn with number {@code turn}. */
   sealed interface Sign extends TurnChange {
@@ -54,14 +70,30 @@ public sealed interface TurnChange {
       case ConversationEvent.BotAskedBack e ->
         took(e, seq, e.question(), null, e.decision(), appending);
       case ConversationEvent.BotSaid e -> took(e, seq, e.question(), null, e.decision(), appending);
-      case ConversationEvent.Escalated e
-      when e.decision() != null && e.decision().tookTurn() ->
-        took(e, seq, questionOf(seq, appending.after()), null, e.decision(), appending);
+      case ConversationEvent.Escalated e -> passedOn(e, seq, appending);
       case ConversationEvent.AnswerRated e -> List.of(new Rated(e.answer(), e.helpful()));
       case ConversationEvent.Chose e -> List.of(new Chosen(e.askBack(), e.choice()));
       case ConversationEvent.Judged e -> judged(e, appending.after());
       default -> List.of();
     };
+  }
+
+  private static List<TurnChange> passedOn(
+      ConversationEvent.Escalated e, long seq, Appending appending) {
+    Decision decision = e.decision();
+    boolean turn = decision != null && decision.tookTurn();
+    var passedOn = new PassedOn(seq, siteOf(appending), e.at(), e.reason(), turn);
+    if (decision == null || !turn) {
+      return List.of(passedOn);
+    }
+    var changes = new ArrayList<>(
+        took(e, seq, questionOf(seq, appending.after()), null, decision, appending));
+    changes.add(passedOn);
+    return changes;
+  }
+
+  private static SiteKey siteOf(Appending appending) {
+    return Objects.requireNonNull(appending.after().facts().site(), "A started one has a site.");
   }
 
   private static List<TurnChange> took(
@@ -72,11 +104,11 @@ public sealed interface TurnChange {
       Decision decision,
       Appending appending) {
     Optional<Decision.Tried> top = decision.tried().stream().findFirst();
-    return List.of(new Took(new TurnTaken(
+    var turn = new TurnTaken(
         appending.id(),
         seq,
         question,
-        Objects.requireNonNull(appending.after().facts().site(), "A started one has a site."),
+        siteOf(appending),
         event.at(),
         decision.language(),
         decision.verdict(),
@@ -89,7 +121,8 @@ public sealed interface TurnChange {
         decision.policyVersion(),
         decision.adjustment(),
         decision.model(),
-        TurnSigns.NONE)));
+        TurnSigns.NONE);
+    return List.of(new Took(turn, EvidenceLine.of(decision).orElse(null)));
   }
 
   private static long questionOf(long seq, Conversation after) {

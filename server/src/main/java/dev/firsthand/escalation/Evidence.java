@@ -164,6 +164,14 @@ record Evidence(
     return new Evidence(occasion, tried, answerable, chosen, more, matched, counters, source, what);
   }
 
+  /** The same, had it been counted otherwise. */
+  Evidence counted(Counters otherwise) {
+    return otherwise.equals(counters)
+        ? this
+        : new Evidence(
+            occasion, tried, answerable, chosen, heard, matched, otherwise, source, stands);
+  }
+
   /** The same, had what stands stood otherwise. */
   Evidence had(@Nullable Stands otherwise) {
     return new Evidence(

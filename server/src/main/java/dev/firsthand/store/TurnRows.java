@@ -22,8 +22,12 @@ final class TurnRows implements BotTurns {
 
   private static final String INSERT = """
       insert into bot_turn (conversation, seq, question, site, at, language, verdict, reason, top,
-        entry, prior, confidence, faq_version, policy_version, adjustment, model)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        entry, prior, confidence, faq_version, policy_version, adjustment, model, evidence)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String PASSED_ON = """
+      insert into passed_on (conversation, seq, site, at, reason, turn) values (?, ?, ?, ?, ?, ?)
       """;
 
   private static final String RATED =
@@ -50,7 +54,16 @@ final class TurnRows implements BotTurns {
       throws SQLException {
     for (TurnChange change : changes) {
       switch (change) {
-        case TurnChange.Took took -> insert(statements, conversation, took.turn());
+        case TurnChange.Took took -> insert(statements, conversation, took);
+        case TurnChange.PassedOn passed ->
+          statements.add(
+              PASSED_ON,
+              conversation,
+              passed.seq(),
+              passed.site().value(),
+              passed.at().toEpochMilli(),
+              passed.reason().name(),
+              passed.turn() ? 1 : 0);
         case TurnChange.Rated sign ->
           statements.add(RATED, sign.helpful() ? 1 : 0, conversation, sign.turn());
         case TurnChange.Chosen sign ->
@@ -63,8 +76,9 @@ final class TurnRows implements BotTurns {
     }
   }
 
-  private static void insert(Statements statements, long conversation, TurnTaken turn)
+  private static void insert(Statements statements, long conversation, TurnChange.Took took)
       throws SQLException {
+    TurnTaken turn = took.turn();
     statements.add(
         INSERT,
         conversation,
@@ -82,7 +96,8 @@ final class TurnRows implements BotTurns {
         turn.faqVersion(),
         turn.policyVersion(),
         turn.adjustment(),
-        turn.model());
+        turn.model(),
+        took.evidence());
   }
 
   /** A row with its place in the order of pages. */

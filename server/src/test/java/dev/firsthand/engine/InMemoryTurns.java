@@ -14,6 +14,7 @@ final class InMemoryTurns implements BotTurns {
     for (TurnChange change : TurnChange.of(appending)) {
       switch (change) {
         case TurnChange.Took took -> turns.add(took.turn());
+        case TurnChange.PassedOn passed -> {}
         case TurnChange.Sign sign ->
           turns.replaceAll(
               turn -> isOf(turn, sign, appending) ? turn.with(turn.signs().after(sign)) : turn);
