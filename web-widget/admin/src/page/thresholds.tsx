@@ -15,6 +15,7 @@ import {
   type PolicyVersion,
 } from '../policy.ts';
 import { t } from '../words.ts';
+import { Lab } from './lab.tsx';
 import { SaveForm, shown, useDraft, Versions } from './policy-parts.tsx';
 
 /** When the bot may answer: move, save as a new version, go back. */
@@ -72,31 +73,44 @@ function Editor({ path, current, onSaved }: EditorProps) {
   const onScale = (field: PolicyField, value: number) => (isShare(field) ? percent(value) : value);
 
   return (
-    <section class="card" aria-label={t('thresholds.now')}>
-      <ZonePicture policy={wanted} />
-      <div class="sliders">
-        {FIELDS.map((field) => (
-          <Slider
-            key={field}
-            label={t(`field.${field}`)}
-            hint={t(`field.${field}.hint`)}
-            error={errorOf(field)}
-            min={onScale(field, BOUNDS[field][0])}
-            max={onScale(field, BOUNDS[field][1])}
-            step={1}
-            value={onScale(field, wanted[field])}
-            said={shown(field, wanted[field])}
-            onValue={set(field)}
-          />
-        ))}
-      </div>
-      {problem !== null && newer === null && !FIELDS.some((field) => errorOf(field) !== null) && (
-        <Banner tone="bad" icon={TriangleAlert}>
-          {problem.detail}
-        </Banner>
-      )}
-      <SaveForm draft={draft} isSound={fault === null} onTakeTheirs={onSaved} />
-    </section>
+    <>
+      <section class="card" aria-label={t('thresholds.now')}>
+        <ZonePicture policy={wanted} />
+        <div class="sliders">
+          {FIELDS.map((field) => (
+            <Slider
+              key={field}
+              label={t(`field.${field}`)}
+              hint={t(`field.${field}.hint`)}
+              error={errorOf(field)}
+              min={onScale(field, BOUNDS[field][0])}
+              max={onScale(field, BOUNDS[field][1])}
+              step={1}
+              value={onScale(field, wanted[field])}
+              said={shown(field, wanted[field])}
+              onValue={set(field)}
+            />
+          ))}
+        </div>
+        {problem !== null && newer === null && !FIELDS.some((field) => errorOf(field) !== null) && (
+          <Banner tone="bad" icon={TriangleAlert}>
+            {problem.detail}
+          </Banner>
+        )}
+        <SaveForm draft={draft} isSound={fault === null} onTakeTheirs={onSaved} />
+      </section>
+      <Lab
+        policy={wanted}
+        isSound={fault === null}
+        onThreshold={(threshold) =>
+          draft.change({
+            ...wanted,
+            answerThreshold: threshold,
+            askBackThreshold: Math.min(wanted.askBackThreshold, threshold),
+          })
+        }
+      />
+    </>
   );
 }
 

@@ -14,6 +14,8 @@ import dev.firsthand.gestures.GivingEndpoints;
 import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Router;
+import dev.firsthand.lab.LabDesk;
+import dev.firsthand.lab.LabEndpoints;
 import dev.firsthand.learning.ConfidenceEndpoints;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
@@ -24,6 +26,7 @@ import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
+import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
@@ -94,6 +97,19 @@ record Rooms(
             house.database.turns(),
             atWork,
             house.sites::exists,
+            clock)
+        .addTo(router);
+    new LabEndpoints(
+            house.guard,
+            new LabDesk(
+                house.database.jdbi(),
+                house.policies::current,
+                house.faqs::current,
+                new RoutingRules(config.rest(), config.fit()),
+                site -> house.hours.of(site).at(clock.instant()).zone()),
+            house.sites::exists,
+            grouping,
+            house.tokens::id,
             clock)
         .addTo(router);
     new QuestionEndpoints(

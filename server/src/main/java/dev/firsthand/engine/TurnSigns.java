@@ -43,8 +43,7 @@ public record TurnSigns(
   }
 
   /** What they make of {@code top}: agents' judgement before the visitor's choice before thumbs. */
-  @Nullable
-  TurnLabel label(@Nullable String top) {
+  public @Nullable TurnLabel label(@Nullable String top) {
     if (judgement != null) {
       return switch (judgement) {
         case RIGHT_TO_ESCALATE -> none(TurnLabel.Source.JUDGEMENT);

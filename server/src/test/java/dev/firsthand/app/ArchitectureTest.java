@@ -83,6 +83,7 @@ class ArchitectureTest {
         "files",
         "overview",
         "search",
+        "lab",
         "learning")) {
       table.put(
           admin,

@@ -6,9 +6,6 @@ import dev.firsthand.store.Database;
 import dev.firsthand.store.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoPastTest {
 
-  private static final Instant END = Instant.parse("2026-03-06T18:00:00Z");
   private static final String LOG = """
       select e.conversation, e.seq, e.at, e.kind, e.facts, b.words
       from event e left join message_body b on b.id = e.id order by e.id
@@ -53,7 +49,7 @@ class DemoPastTest {
         .contains("agentReplied", "judged", "answerRated", "chose", "rated", "closedByAgent")
         .contains("nobodyThere", "messageLeft", "endedByVisitor", "promiseMade", "closedIdle");
     assertThat(rows(data, "select * from bot_turn where judgement is not null")).isNotEmpty();
-    assertThat(rows(data, "select * from event where at > " + END.toEpochMilli()))
+    assertThat(rows(data, "select * from event where at > " + MadePast.END.toEpochMilli()))
         .isEmpty();
     assertThat(rows(data, "select * from visitor")).isNotEmpty();
     assertThat(meant).containsValue(null).containsValue("track-order");
@@ -79,20 +75,8 @@ class DemoPastTest {
 
   /** What was meant, by the key of the conversation's row and the question's number. */
   private static Map<String, @Nullable String> made(Path data, long seed, int days)
-      throws IOException, GeneralSecurityException {
-    SecureRandom names = SecureRandom.getInstance("SHA1PRNG");
-    names.setSeed(1);
-    java.nio.file.Files.createDirectories(data);
-    var byId = new HashMap<String, @Nullable String>();
-    var config = TestHouse.config(data, TestHouse.all("database.durability=normal"));
-    new DemoPast(days, seed, 60)
-        .make(
-            config,
-            data,
-            END,
-            names,
-            (conversation, question, meant) ->
-                byId.put(conversation.value() + "#" + question, meant));
+      throws IOException {
+    Map<String, @Nullable String> byId = MadePast.make(data, seed, days, 60);
     var keys = new HashMap<String, String>();
     rows(data, "select id, key from conversation")
         .forEach(row -> keys.put(row.get("id").toString(), row.get("key").toString()));

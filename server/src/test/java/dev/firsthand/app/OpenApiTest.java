@@ -27,6 +27,8 @@ import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.BotTrial;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.hooks.WebhookBot;
+import dev.firsthand.lab.LabDesk;
+import dev.firsthand.lab.LabEndpoints;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.learning.ConfidenceEndpoints;
 import dev.firsthand.learning.FaqPen;
@@ -38,6 +40,7 @@ import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
 import dev.firsthand.search.SearchEndpoint;
 import dev.firsthand.search.TagEndpoints;
@@ -176,6 +179,19 @@ class OpenApiTest {
             sites::exists)
         .addTo(house.router);
     var bot = new LexicalBot(faqs);
+    new LabEndpoints(
+            house.guard,
+            new LabDesk(
+                jdbi,
+                policies::current,
+                faqs::current,
+                new RoutingRules(Duration.ofMinutes(1)),
+                site -> ZoneOffset.UTC),
+            sites::exists,
+            Runnable::run,
+            house.tokens::id,
+            house.clock)
+        .addTo(house.router);
     new ConfidenceEndpoints(
             house.guard,
             new AdjustmentDirectory(jdbi, house.clock, house.audit),

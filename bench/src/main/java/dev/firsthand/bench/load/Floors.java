@@ -114,7 +114,19 @@ final class Floors {
             "cold",
             Variant.SQLITE,
             5,
-            results -> started(results, true, "killedSeconds")));
+            results -> started(results, true, "killedSeconds")),
+        Gate.most(
+            "threshold lab: 10,000 turns, s",
+            "replay",
+            Variant.SQLITE,
+            2,
+            results -> replayed(results, false, "seconds")),
+        Gate.least(
+            "threshold lab: turns a second of a long past",
+            "replay",
+            Variant.SQLITE,
+            50_000,
+            results -> replayed(results, true, "turnsASecond")));
   }
 
   /** The highest rate that was followed in a round, with none below it that was not. */
@@ -183,6 +195,13 @@ final class Floors {
         .mapToDouble(row -> row.get(key))
         .max()
         .orElse(Double.NaN);
+  }
+
+  private static double replayed(Results results, boolean longPast, String key) {
+    return Results.middle(results.of("replay", Variant.SQLITE).stream()
+        .filter(row -> row.get("turns") > ReplayScenario.SHORT == longPast)
+        .mapToDouble(row -> row.get(key))
+        .toArray());
   }
 
   private static double started(Results results, boolean full, String key) {

@@ -16,7 +16,8 @@ final class Scenarios {
       "cold",
       "day",
       "idle",
-      "offer");
+      "offer",
+      "replay");
 
   private Scenarios() {}
 
@@ -34,6 +35,7 @@ final class Scenarios {
       case "day" -> new DayScenario(options.get(Setting.DAY_VISITORS), options.get(Setting.DAY));
       case "idle" -> new IdleScenario(options.get(Setting.IDLE));
       case "offer" -> new OfferScenario(options.get(Setting.WAITING), options.get(Setting.MATCHES));
+      case "replay" -> new ReplayScenario(options.get(Setting.TURNS));
       default -> throw new IllegalArgumentException("There is no scenario \"" + name + "\".");
     };
   }

@@ -19,7 +19,8 @@ enum Setting {
   DAY(600, 10, 86_400, "seconds of day"),
   DAY_VISITORS(10_000, 20, 18_000, "visitors of day"),
   WAITING(5_000, 10, 100_000, "visitors who wait in offer"),
-  MATCHES(300, 10, 100_000, "offers of each part of offer");
+  MATCHES(300, 10, 100_000, "offers of each part of offer"),
+  TURNS(1_000_000, 10_000, 10_000_000, "turns of the long past of replay");
 
   private final int otherwise;
   private final int least;

@@ -1,0 +1,200 @@
+package dev.firsthand.lab;
+
+import dev.firsthand.conversation.Decision.Verdict;
+import dev.firsthand.engine.TurnLabel;
+import dev.firsthand.escalation.Policy;
+import dev.firsthand.escalation.Replay;
+import dev.firsthand.escalation.Replay.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The policy in force and another one over the same past, chat by chat. Confined to one thread. */
+final class Comparison {
+
+  /** Turns that flip which are listed. */
+  static final int MOST_FLIPS = 500;
+
+  /** Escalations whose moments are kept, for the wait: the latest. */
+  private static final int MOST_ESCALATIONS = 30_000;
+
+  private final Replay now;
+  private final Replay then;
+  private final Predicate<PastStep> wanted;
+
+  final Counts countsWas = new Counts();
+  final Counts countsNow = new Counts();
+  final Counts countsThen = new Counts();
+  final Rightness rightNow = new Rightness();
+  final Rightness rightThen = new Rightness();
+
+  /** Answered now and not then. */
+  final Rightness stopped = new Rightness();
+
+  /** Answered then and not now. */
+  final Rightness gained = new Rightness();
+
+  final Escalations escalationsWas = new Escalations(MOST_ESCALATIONS);
+  final Escalations escalationsNow = new Escalations(MOST_ESCALATIONS);
+  final Escalations escalationsThen = new Escalations(MOST_ESCALATIONS);
+
+  private final PriorityQueue<Flip> flips =
+      new PriorityQueue<>(Comparator.comparing(Flip::at).thenComparing(Flip::conversation));
+  private int turns;
+  private int chats;
+  private int allFlips;
+  private int thumbs;
+  private int choices;
+  private int verdicts;
+
+  /**
+   * A comparison of nothing yet.
+   *
+   * @param wanted which turns count; chats are replayed whole
+   */
+  Comparison(Policy now, Policy then, Predicate<PastStep> wanted) {
+    this.now = new Replay(now);
+    this.then = new Replay(then);
+    this.wanted = wanted;
+  }
+
+  void add(PastChat chat) {
+    List<Outcome> underNow = now.of(chat.replayed());
+    List<Outcome> underThen = then.of(chat.replayed());
+    boolean counts = false;
+    for (int i = 0; i < chat.steps().size(); i++) {
+      PastStep step = chat.steps().get(i);
+      Outcome isNow = underNow.get(i);
+      Outcome isThen = underThen.get(i);
+      Replay.Step.Turn turn = step.turn();
+      if (turn != null) {
+        counts = wanted.test(step);
+      }
+      if (!counts) {
+        continue;
+      }
+      Verdict was = turn == null ? Verdict.ESCALATE : turn.verdict();
+      escalated(step.at(), chat, was, isNow, isThen);
+      if (turn == null) {
+        countsWas.add(was);
+        countsNow.add(isNow.verdict());
+        countsThen.add(isThen.verdict());
+      } else {
+        turn(chat, i, was, isNow, isThen);
+      }
+    }
+    chats++;
+  }
+
+  private void escalated(Instant at, PastChat chat, Verdict was, Outcome isNow, Outcome isThen) {
+    if (was == Verdict.ESCALATE) {
+      escalationsWas.add(at, chat.id());
+    }
+    if (isNow.escalates()) {
+      escalationsNow.add(at, chat.id());
+    }
+    if (isThen.escalates()) {
+      escalationsThen.add(at, chat.id());
+    }
+  }
+
+  private void turn(PastChat chat, int i, Verdict was, Outcome isNow, Outcome isThen) {
+    PastStep step = chat.steps().get(i);
+    turns++;
+    countsWas.add(was);
+    countsNow.add(isNow.verdict());
+    countsThen.add(isThen.verdict());
+    count(step.label());
+    boolean guessed = step.top() != null;
+    if (guessed && isNow.answers()) {
+      add(rightNow, chat, i);
+    }
+    if (guessed && isThen.answers()) {
+      add(rightThen, chat, i);
+    }
+    if (guessed && isNow.answers() && !isThen.answers()) {
+      add(stopped, chat, i);
+    }
+    if (guessed && !isNow.answers() && isThen.answers()) {
+      add(gained, chat, i);
+    }
+    if (guessed && isNow.verdict() != isThen.verdict()) {
+      flips(chat, step, was, isNow.verdict(), isThen.verdict());
+    }
+  }
+
+  static void add(Rightness rightness, PastChat chat, int i) {
+    PastStep step = chat.steps().get(i);
+    boolean answered = step.answered();
+    rightness.add(step.confidence(), answered, step.label(), answered && chat.wentBadlyAfter(i));
+  }
+
+  private void count(@Nullable TurnLabel label) {
+    if (label != null) {
+      switch (label.source()) {
+        case THUMB -> thumbs++;
+        case CHOICE -> choices++;
+        case JUDGEMENT -> verdicts++;
+      }
+    }
+  }
+
+  private void flips(
+      PastChat chat,
+      PastStep step,
+      Verdict was,
+      @Nullable Verdict isNow,
+      @Nullable Verdict isThen) {
+    allFlips++;
+    TurnLabel label = step.label();
+    flips.add(new Flip(
+        chat.id().value(),
+        step.seq(),
+        step.at(),
+        step.language(),
+        step.top(),
+        step.confidence(),
+        was,
+        isNow,
+        isThen,
+        label == null ? null : label.kind()));
+    if (flips.size() > MOST_FLIPS) {
+      flips.remove();
+    }
+  }
+
+  int turns() {
+    return turns;
+  }
+
+  int chats() {
+    return chats;
+  }
+
+  int allFlips() {
+    return allFlips;
+  }
+
+  int thumbs() {
+    return thumbs;
+  }
+
+  int choices() {
+    return choices;
+  }
+
+  int verdicts() {
+    return verdicts;
+  }
+
+  /** The latest first. */
+  List<Flip> flips() {
+    var latest = new ArrayList<>(flips);
+    latest.sort(Comparator.comparing(Flip::at).thenComparing(Flip::conversation).reversed());
+    return latest;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.firsthand.lab;
+
+import dev.firsthand.conversation.Decision.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** How often the bot did what. Confined to one thread. */
+final class Counts {
+
+  private int answered;
+  private int askedBack;
+  private int escalated;
+  private int other;
+
+  /** As it is told. */
+  record Told(int answered, int askedBack, int escalated, int other) {}
+
+  void add(@Nullable Verdict verdict) {
+    switch (verdict) {
+      case ANSWER -> answered++;
+      case ASK_BACK -> askedBack++;
+      case ESCALATE -> escalated++;
+      case SMALL_TALK, REPHRASE, OFFER, SETTLED, PROMISED -> other++;
+      case null -> {}
+    }
+  }
+
+  Told told() {
+    return new Told(answered, askedBack, escalated, other);
+  }
+}

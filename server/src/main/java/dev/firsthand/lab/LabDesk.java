@@ -1,0 +1,248 @@
+package dev.firsthand.lab;
+
+import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.escalation.Policy;
+import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.lab.PastReader.Period;
+import dev.firsthand.lab.Preview.Hour;
+import dev.firsthand.lab.Preview.NowAndThen;
+import dev.firsthand.lab.Preview.Passed;
+import dev.firsthand.lab.Preview.ThreeCounts;
+import dev.firsthand.lab.Preview.WaitsOf;
+import dev.firsthand.routing.RoutingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Plays policies over a site's past. Remembers the past it looked at last. Thread-safe; blocks. */
+public final class LabDesk {
+
+  /** With fewer turns there is no picture, only single chats. */
+  static final int WANTED = 200;
+
+  /** A past of up to so many turns is kept in memory, so that sliders answer at once: some 40 MB. */
+  static final int REMEMBERED = 50_000;
+
+  /** Waits are played over the latest days only: people and habits change. */
+  private static final int DAYS_OF_WAITS = 28;
+
+  private static final int HOURS = 24;
+  private static final List<Double> TARGETS = List.of(0.9, 0.95, 0.98);
+
+  private final PastReader reader;
+  private final DeskReader desks;
+  private final Function<SiteKey, PolicyVersion> policies;
+  private final Function<SiteKey, Faq> faqs;
+  private final RoutingRules rules;
+  private final Function<SiteKey, ZoneId> zones;
+  private volatile @Nullable Remembered remembered;
+
+  /**
+   * A desk over the tables.
+   *
+   * @param zones where each site's day is
+   */
+  public LabDesk(
+      Jdbi jdbi,
+      Function<SiteKey, PolicyVersion> policies,
+      Function<SiteKey, Faq> faqs,
+      RoutingRules rules,
+      Function<SiteKey, ZoneId> zones) {
+    reader = new PastReader(jdbi);
+    desks = new DeskReader(jdbi);
+    this.policies = policies;
+    this.faqs = faqs;
+    this.rules = rules;
+    this.zones = zones;
+  }
+
+  /** A past that was read. */
+  private record Remembered(Period period, int turns, List<PastChat> chats) {}
+
+  /**
+   * What is asked for.
+   *
+   * @param language only turns in this language; null for all
+   * @param category only turns whose best guess is in this category; null for all
+   */
+  record Asked(
+      SiteKey site,
+      int days,
+      Instant until,
+      @Nullable String language,
+      @Nullable String category,
+      Policy policy) {
+
+    Period period() {
+      return new Period(site, until.minus(Duration.ofDays(days)), until);
+    }
+  }
+
+  /** Is told how far it is, in turns; says whether to go on. */
+  interface Progress {
+    boolean goesOn(int turns);
+  }
+
+  /** Plays a policy over the last days and shows nobody; gives how many turns there were. For measures. */
+  public int play(SiteKey site, int days, Instant until, Policy policy) {
+    return preview(new Asked(site, days, until, null, null, policy), turns -> true)
+        .map(Preview::turns)
+        .orElse(0);
+  }
+
+  PolicyVersion policy(SiteKey site) {
+    return policies.apply(site);
+  }
+
+  PastReader.Size size(Period period) {
+    return reader.size(period);
+  }
+
+  /** The FAQ's categories. */
+  List<String> categories(SiteKey site) {
+    return faqs.apply(site).entries().stream()
+        .map(FaqEntry::category)
+        .filter(category -> !category.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  List<String> languages(Period period) {
+    return reader.languages(period);
+  }
+
+  /** The preview; empty if it was told not to go on. */
+  Optional<Preview> preview(Asked asked, Progress progress) {
+    PolicyVersion version = policies.apply(asked.site());
+    Predicate<PastStep> wanted = wanted(asked);
+    var comparison = new Comparison(version.policy(), asked.policy(), wanted);
+    var curve = new Curve(wanted);
+    PastReader.Size size = reader.size(asked.period());
+    var seen = new int[1];
+    boolean whole = chats(asked.period(), size.kept(), chat -> {
+      comparison.add(chat);
+      if (!curve.isFull()) {
+        curve.add(chat);
+      }
+      seen[0] += chat.steps().size();
+      return progress.goesOn(seen[0]);
+    });
+    return whole ? Optional.of(preview(asked, version, size, comparison, curve)) : Optional.empty();
+  }
+
+  /** Whether {@code visitor} was shown all. */
+  private boolean chats(Period period, int turns, Predicate<PastChat> visitor) {
+    Remembered known = remembered;
+    if (known != null && known.turns() == turns && known.period().equals(period)) {
+      return known.chats().stream().allMatch(visitor);
+    }
+    var kept = turns <= REMEMBERED ? new ArrayList<PastChat>() : null;
+    var whole = new boolean[] {true};
+    reader.read(period, chat -> {
+      if (kept != null) {
+        kept.add(chat);
+      }
+      whole[0] = visitor.test(chat);
+      return whole[0];
+    });
+    if (kept != null && whole[0]) {
+      remembered = new Remembered(period, turns, List.copyOf(kept));
+    }
+    return whole[0];
+  }
+
+  private Predicate<PastStep> wanted(Asked asked) {
+    Predicate<PastStep> all = step -> true;
+    String language = asked.language();
+    if (language != null) {
+      all = all.and(step -> step.language().equals(language));
+    }
+    String category = asked.category();
+    if (category != null) {
+      Set<String> entries = faqs.apply(asked.site()).entries().stream()
+          .filter(entry -> entry.category().equals(category))
+          .map(FaqEntry::id)
+          .collect(Collectors.toSet());
+      all = all.and(step -> step.top() != null && entries.contains(step.top()));
+    }
+    return all;
+  }
+
+  private Preview preview(
+      Asked asked,
+      PolicyVersion version,
+      PastReader.Size size,
+      Comparison comparison,
+      Curve curve) {
+    List<Curve.Point> points = curve.points(asked.policy());
+    return new Preview(
+        asked.days(),
+        version.number(),
+        comparison.turns(),
+        comparison.chats(),
+        size.older(),
+        WANTED,
+        new Preview.Labels(comparison.thumbs(), comparison.choices(), comparison.verdicts()),
+        new ThreeCounts(
+            comparison.countsWas.told(), comparison.countsNow.told(), comparison.countsThen.told()),
+        new NowAndThen(
+            comparison.rightNow.share().rounded(), comparison.rightThen.share().rounded()),
+        Preview.Changed.of(comparison.stopped),
+        Preview.Changed.of(comparison.gained),
+        passed(asked, comparison),
+        waits(asked, comparison),
+        points,
+        curve.point(version.policy()),
+        curve.point(asked.policy()),
+        Curve.recommended(points, TARGETS),
+        comparison.flips(),
+        comparison.allFlips());
+  }
+
+  private Passed passed(Asked asked, Comparison comparison) {
+    ZoneId zone = zones.apply(asked.site());
+    int[] now = comparison.escalationsNow.byHour(zone);
+    int[] then = comparison.escalationsThen.byHour(zone);
+    double days = asked.days();
+    return new Passed(
+        comparison.escalationsWas.all(),
+        comparison.escalationsNow.all(),
+        comparison.escalationsThen.all(),
+        comparison.escalationsNow.all() / (days * HOURS),
+        comparison.escalationsThen.all() / (days * HOURS),
+        IntStream.range(0, HOURS)
+            .mapToObj(hour -> new Hour(hour, now[hour] / days, then[hour] / days))
+            .toList());
+  }
+
+  private WaitsOf waits(Asked asked, Comparison comparison) {
+    int days = Math.min(DAYS_OF_WAITS, asked.days());
+    Instant from = asked.until().minus(Duration.ofDays(days));
+    DeskPast past = desks.read(new Period(asked.site(), from, asked.until()));
+    return new WaitsOf(
+        days,
+        WaitModel.of(past.waits(), past.waits().size() + past.gaveUp(), past.gaveUp()),
+        WaitModel.play(rules, past, since(from, comparison.escalationsWas)),
+        WaitModel.play(rules, past, since(from, comparison.escalationsNow)),
+        WaitModel.play(rules, past, since(from, comparison.escalationsThen)));
+  }
+
+  private static List<Escalations.Moment> since(Instant from, Escalations escalations) {
+    return escalations.latest().stream()
+        .filter(moment -> !moment.at().isBefore(from))
+        .toList();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.firsthand.app;
+
+import dev.firsthand.bot.Faq;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.escalation.Policy;
+import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.sites.PolicyDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** A past of the demo, made for tests, with the truth about it. */
+public final class MadePast implements AutoCloseable {
+
+  /** When it ends. */
+  public static final Instant END = Instant.parse("2026-03-06T18:00:00Z");
+
+  private final House house;
+  private final Map<String, @Nullable String> meant;
+
+  private MadePast(House house, Map<String, @Nullable String> meant) {
+    this.house = house;
+    this.meant = meant;
+  }
+
+  /** Makes one with the lexical bot; names of people and conversations are the same each time. */
+  public static MadePast in(Path data, long seed, int days, int visitorsADay) {
+    try {
+      var meant = make(data, seed, days, visitorsADay);
+      var config = TestHouse.config(data, TestHouse.all("database.durability=normal"));
+      return new MadePast(
+          new House(config, Clock.fixed(END, ZoneId.of("UTC")), new SecureRandom()), meant);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Map<String, @Nullable String> make(Path data, long seed, int days, int visitorsADay)
+      throws IOException {
+    SecureRandom names = named();
+    Files.createDirectories(data);
+    var meant = new HashMap<String, @Nullable String>();
+    new DemoPast(days, seed, visitorsADay)
+        .make(
+            TestHouse.config(data, TestHouse.all("database.durability=normal")),
+            data,
+            END,
+            names,
+            (conversation, question, entry) -> meant.put(key(conversation, question), entry));
+    return meant;
+  }
+
+  private static SecureRandom named() {
+    try {
+      SecureRandom names = SecureRandom.getInstance("SHA1PRNG");
+      names.setSeed(1);
+      return names;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String key(ConversationId conversation, long question) {
+    return conversation.value() + "#" + question;
+  }
+
+  public SiteKey site() {
+    return DemoData.SITE;
+  }
+
+  public Jdbi jdbi() {
+    return house.database.jdbi();
+  }
+
+  public Faq faq() {
+    return house.faqs.current(DemoData.SITE);
+  }
+
+  public PolicyVersion policy() {
+    return house.policies.current(DemoData.SITE);
+  }
+
+  /** The policy of a version of its time. */
+  public Policy policy(long version) {
+    Optional<PolicyVersion> found = policies().version(DemoData.SITE, version);
+    return found.orElseThrow().policy();
+  }
+
+  private PolicyDirectory policies() {
+    return house.policies;
+  }
+
+  /** Whether {@code entry} answers what was asked; false also where nothing was. */
+  public boolean isRight(String conversation, long question, @Nullable String entry) {
+    return entry != null && entry.equals(meant.get(conversation + "#" + question));
+  }
+
+  @Override
+  public void close() {
+    house.close();
+  }
+}

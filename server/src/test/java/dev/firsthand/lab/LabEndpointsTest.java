@@ -1,0 +1,92 @@
+package dev.firsthand.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.access.Browser;
+import dev.firsthand.access.House;
+import dev.firsthand.access.Role;
+import dev.firsthand.bot.Faq;
+import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.routing.RoutingRules;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LabEndpointsTest {
+
+  private static final String LAB = "/api/v1/sites/shop/lab";
+
+  private final House house = House.onSqlite();
+  private Browser ada = house.stranger();
+
+  @BeforeEach
+  void open() {
+    new LabEndpoints(
+            house.guard,
+            new LabDesk(
+                house.database.jdbi(),
+                site -> PolicyVersion.initial(),
+                site -> Faq.empty(),
+                new RoutingRules(Duration.ofMinutes(1)),
+                site -> ZoneOffset.UTC),
+            site -> site.value().equals("shop"),
+            Runnable::run,
+            house.tokens::id,
+            house.clock)
+        .addTo(house.router);
+    house.hire("ada", Role.ADMIN);
+    house.hire("sue", Role.SUPERVISOR);
+    ada = house.signedIn("ada");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    house.close();
+  }
+
+  @Test
+  void onlyAdminsPlayWithThePast() {
+    assertThat(house.signedIn("sue").get(LAB).status()).isEqualTo(403);
+    assertThat(house.stranger().get(LAB).status()).isEqualTo(401);
+    assertThat(ada.get("/api/v1/sites/nowhere/lab").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aSiteWithoutAPastIsToldHowMuchIsWanted() {
+    var past = House.json(ada.get(LAB + "?days=30"));
+
+    assertThat(past.get("turns").asInt()).isZero();
+    assertThat(past.get("wanted").asInt()).isEqualTo(LabDesk.WANTED);
+    assertThat(past.get("days").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void anEmptyPastGivesAnEmptyPreviewAndNoRecommendation() {
+    var preview = House.json(
+        ada.post(LAB + "/preview", Map.of("days", 30, "policy", Map.of("answerThreshold", 0.6))));
+
+    assertThat(preview.get("turns").asInt()).isZero();
+    assertThat(preview.get("point").get("threshold").asDouble()).isEqualTo(0.6);
+    assertThat(preview.get("recommended")).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatCannotBeIsRefusedWithTheFieldAtFault() {
+    var refused = ada.post(
+        LAB + "/preview",
+        Map.of("days", 30, "policy", Map.of("answerThreshold", 0.3, "askBackThreshold", 0.9)));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(House.json(refused).get("field").asString()).contains("askBackThreshold");
+  }
+
+  @Test
+  void aJobThatNobodyBeganIsNotThere() {
+    assertThat(ada.get(LAB + "/jobs/none").status()).isEqualTo(404);
+    assertThat(ada.delete(LAB + "/jobs/none").status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,417 @@
+import type { Problem } from '@firsthand/shared/rest.ts';
+import { Button } from '@firsthand/shared/ui/button.tsx';
+import { Select } from '@firsthand/shared/ui/field.tsx';
+import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { FlaskConical, TriangleAlert } from 'lucide-preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useHere, useLoaded } from '../here.ts';
+import {
+  answer,
+  asked,
+  between,
+  type Changed,
+  difference,
+  past,
+  type Past,
+  percents,
+  preview,
+  type Preview,
+  progress,
+  type Share,
+  spoken,
+} from '../lab.ts';
+import { Failed } from '../parts.tsx';
+import type { Policy } from '../policy.ts';
+import { t } from '../words.ts';
+import { LabCurve } from './lab-curve.tsx';
+import { LabFlips } from './lab-flips.tsx';
+
+const DAYS = [7, 30, 90, 365];
+const PAUSE_MS = 150;
+const LOOK_MS = 400;
+
+interface LabProps {
+  readonly policy: Policy;
+  readonly isSound: boolean;
+  readonly onThreshold: (threshold: number) => void;
+}
+
+/** What the policy on the sliders would have made of the site's own past. */
+export function Lab({ policy, isSound, onThreshold }: LabProps) {
+  const { siteKey } = useHere();
+  const [days, setDays] = useState(90);
+  const path = `/api/v1/sites/${encodeURIComponent(siteKey)}/lab`;
+  const [loaded, reload] = useLoaded(`${path}?days=${days}`, past);
+  return (
+    <section class="card lab" aria-labelledby="lab">
+      <div class="card__head">
+        <h2 id="lab">
+          <FlaskConical size={18} aria-hidden="true" />
+          {t('lab')}
+        </h2>
+        <Select
+          label={t('lab.period')}
+          value={String(days)}
+          options={DAYS.map((each) => ({
+            value: String(each),
+            label: t('lab.days', { n: each }),
+          }))}
+          onChoice={(value) => setDays(Number(value))}
+        />
+      </div>
+      {loaded.is === 'loading' && <Skeleton lines={4} label={t('loading')} />}
+      {loaded.is === 'failed' && <Failed problem={loaded.problem} onAgain={reload} />}
+      {loaded.is === 'there' && loaded.value.turns < loaded.value.wanted && (
+        <Empty icon={FlaskConical} title={t('lab.few')}>
+          <p>{t('lab.few.text', { turns: loaded.value.turns, wanted: loaded.value.wanted })}</p>
+          {loaded.value.older > 0 && <p>{t('lab.older', { n: loaded.value.older })}</p>}
+        </Empty>
+      )}
+      {loaded.is === 'there' && loaded.value.turns >= loaded.value.wanted && (
+        <Played
+          path={path}
+          past={loaded.value}
+          policy={policy}
+          isSound={isSound}
+          onThreshold={onThreshold}
+        />
+      )}
+    </section>
+  );
+}
+
+interface PlayedProps extends LabProps {
+  readonly path: string;
+  readonly past: Past;
+}
+
+function Played({ path, past: there, policy, isSound, onThreshold }: PlayedProps) {
+  const [language, setLanguage] = useState('');
+  const [category, setCategory] = useState('');
+  const made = usePreview(path, there.days, language, category, policy, isSound);
+  return (
+    <>
+      <div class="lab__filters">
+        {there.languages.length > 1 && (
+          <Select
+            label={t('faq.language')}
+            value={language}
+            options={choices(there.languages, t('lab.allLanguages'))}
+            onChoice={setLanguage}
+          />
+        )}
+        {there.categories.length > 1 && (
+          <Select
+            label={t('lab.category')}
+            value={category}
+            options={choices(there.categories, t('lab.allCategories'))}
+            onChoice={setCategory}
+          />
+        )}
+      </div>
+      {made.problem !== null && (
+        <Banner tone="bad" icon={TriangleAlert}>
+          {made.problem.detail}
+        </Banner>
+      )}
+      {made.job !== null && (
+        <div class="lab__job">
+          <progress max={made.job.of} value={made.job.done} aria-label={t('lab.playing')} />
+          <span class="quiet">{t('lab.played', { done: made.job.done, of: made.job.of })}</span>
+          <Button small onClick={made.cancel}>
+            {t('cancel')}
+          </Button>
+        </div>
+      )}
+      {made.preview === null && made.problem === null && made.job === null && (
+        <Skeleton lines={6} label={t('lab.playing')} />
+      )}
+      {made.preview !== null && (
+        <div class={`lab__made${made.isBehind ? ' lab__made--behind' : ''}`}>
+          <Shown shown={made.preview} onThreshold={onThreshold} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function choices(values: readonly string[], all: string) {
+  return [{ value: '', label: all }, ...values.map((value) => ({ value, label: value }))];
+}
+
+interface Made {
+  readonly preview: Preview | null;
+  /** Whether the sliders have moved on since. */
+  readonly isBehind: boolean;
+  readonly problem: Problem | null;
+  readonly job: { readonly done: number; readonly of: number } | null;
+  readonly cancel: () => void;
+}
+
+/** Asks a moment after the sliders have come to rest; the last question counts. */
+function usePreview(
+  path: string,
+  days: number,
+  language: string,
+  category: string,
+  policy: Policy,
+  isSound: boolean,
+): Made {
+  const { rest } = useHere();
+  const [made, setMade] = useState<Preview | null>(null);
+  const [behind, setBehind] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [job, setJob] = useState<{ id: string; done: number; of: number } | null>(null);
+  const [cancelled, setCancelled] = useState(0);
+  const question = useMemo(
+    () => JSON.stringify({ days, language, category, policy: asked(policy) }),
+    [days, language, category, policy],
+  );
+  useEffect(() => {
+    if (!isSound) return undefined;
+    let wanted = true;
+    let timer = 0;
+    let running = '';
+    const show = (value: Preview) => {
+      setMade(value);
+      setBehind(false);
+      setJob(null);
+      setProblem(null);
+    };
+    const look = (id: string) => {
+      void rest.request('GET', `${path}/jobs/${id}`, progress).then((read) => {
+        if (!wanted) return;
+        if (!read.ok) {
+          setJob(null);
+          setProblem(read.problem);
+        } else if (read.value.preview !== null) {
+          show(read.value.preview);
+        } else {
+          setJob({ id, done: read.value.done, of: read.value.of });
+          timer = window.setTimeout(() => look(id), LOOK_MS);
+        }
+      });
+    };
+    setBehind(true);
+    timer = window.setTimeout(() => {
+      const decoder = (value: unknown, place: string) => {
+        const { job: id, of } = answer(value, place);
+        return id === null ? { id, of, made: preview(value, place) } : { id, of, made: null };
+      };
+      void rest.request('POST', `${path}/preview`, decoder, JSON.parse(question)).then((read) => {
+        if (!wanted) return;
+        if (!read.ok) {
+          setProblem(read.problem);
+        } else if (read.value.made !== null) {
+          show(read.value.made);
+        } else if (read.value.id !== null) {
+          running = read.value.id;
+          setJob({ id: running, done: 0, of: read.value.of });
+          look(running);
+        }
+      });
+    }, PAUSE_MS);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+      setJob(null);
+      if (running !== '') void rest.request('DELETE', `${path}/jobs/${running}`, () => null);
+    };
+  }, [rest, path, question, isSound, cancelled]);
+  return {
+    preview: made,
+    isBehind: behind,
+    problem,
+    job,
+    cancel: () => {
+      if (job !== null) void rest.request('DELETE', `${path}/jobs/${job.id}`, () => null);
+      setCancelled((n) => n + 1);
+    },
+  };
+}
+
+interface ShownProps {
+  readonly shown: Preview;
+  readonly onThreshold: (threshold: number) => void;
+}
+
+function Shown({ shown, onThreshold }: ShownProps) {
+  return (
+    <>
+      <p class="quiet">
+        {t('lab.basis', { turns: shown.turns, chats: shown.chats })}{' '}
+        {t('lab.labels', {
+          thumbs: shown.labels.thumbs,
+          choices: shown.labels.choices,
+          verdicts: shown.labels.verdicts,
+        })}
+      </p>
+      <Tiles shown={shown} />
+      <div class="lab__pair">
+        <ChangedAnswers title={t('lab.stopped')} of={shown.stopped} good="wrong" />
+        <ChangedAnswers title={t('lab.gained')} of={shown.gained} good="right" />
+      </div>
+      <LabCurve shown={shown} onThreshold={onThreshold} />
+      <Waiting shown={shown} />
+      <LabFlips flips={shown.flips} all={shown.allFlips} />
+    </>
+  );
+}
+
+function Tiles({ shown }: { readonly shown: Preview }) {
+  const { now, proposed } = shown.counts;
+  const all = Math.max(1, now.answered + now.askedBack + now.escalated + now.other);
+  const tiles = [
+    { key: 'answered', now: now.answered, proposed: proposed.answered },
+    { key: 'askedBack', now: now.askedBack, proposed: proposed.askedBack },
+    { key: 'escalated', now: now.escalated, proposed: proposed.escalated },
+  ] as const;
+  return (
+    <dl class="tiles" aria-live="polite">
+      {tiles.map((tile) => (
+        <div key={tile.key} class={`tile tile--${tile.key}`}>
+          <dt>{t(`lab.${tile.key}`)}</dt>
+          <dd>
+            <strong>{percents(tile.proposed / all)}</strong>
+            <span class="quiet">
+              {t('lab.of', { n: tile.proposed })} · {t('lab.now', { n: percents(tile.now / all) })}{' '}
+              · {difference(tile.now, tile.proposed)}
+            </span>
+          </dd>
+        </div>
+      ))}
+      <div class="tile tile--right">
+        <dt>{t('lab.right')}</dt>
+        <dd>
+          <strong>{percents(shown.right.proposed.share)}</strong>
+          <span class="quiet">
+            {t('lab.between', { range: between(shown.right.proposed, percents) })} ·{' '}
+            {t('lab.now', { n: percents(shown.right.now.share) })}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function whole(n: number): string {
+  return String(Math.round(n));
+}
+
+function ChangedAnswers({
+  title,
+  of,
+  good,
+}: {
+  readonly title: string;
+  readonly of: Changed;
+  readonly good: 'right' | 'wrong';
+}) {
+  return (
+    <section class="changed" aria-label={title}>
+      <h3>
+        {title} <Badge>{of.turns}</Badge>
+      </h3>
+      {of.turns === 0 ? (
+        <p class="quiet">{t('lab.none')}</p>
+      ) : (
+        <>
+          <p>
+            <Badge tone={good === 'wrong' ? 'good' : 'bad'}>
+              {estimate(of.wrong)} {t('lab.wrongOnes')}
+            </Badge>{' '}
+            <Badge tone={good === 'right' ? 'good' : 'bad'}>
+              {estimate(of.right)} {t('lab.rightOnes')}
+            </Badge>
+          </p>
+          <p class="quiet">{t('lab.known', { n: of.labels, badly: of.wentBadly })}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function estimate(value: Share): string {
+  return t('lab.about', { n: whole(value.share), range: between(value, whole) });
+}
+
+function Waiting({ shown }: { readonly shown: Preview }) {
+  const { waits, escalations } = shown;
+  const rows = [
+    { name: t('lab.asItWas'), of: waits.real },
+    { name: t('lab.modelOfPast'), of: waits.was },
+    { name: t('lab.present'), of: waits.now },
+    { name: t('lab.proposed'), of: waits.proposed },
+  ];
+  const most = Math.max(
+    0.01,
+    ...escalations.byHour.map((hour) => Math.max(hour.now, hour.proposed)),
+  );
+  return (
+    <section class="lab__waits" aria-labelledby="lab-waits">
+      <h3 id="lab-waits">{t('lab.waits')}</h3>
+      <p class="quiet">{t('lab.waits.text', { days: waits.days })}</p>
+      <div class="lab__pair">
+        <table class="table table--numbers">
+          <caption class="unseen">{t('lab.waits')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('lab.waits.row')}</th>
+              <th scope="col">{t('lab.people')}</th>
+              <th scope="col">{t('lab.median')}</th>
+              <th scope="col">{t('lab.nine')}</th>
+              <th scope="col">{t('lab.gaveUp')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td>{row.of.asked}</td>
+                <td>{spoken(row.of.medianSeconds)}</td>
+                <td>{spoken(row.of.longestOfNineInTenSeconds)}</td>
+                <td>{row.of.gaveUp}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <figure class="hours">
+          <div class="hours__bars" role="img" aria-label={hoursInWords(shown)}>
+            {escalations.byHour.map((hour) => (
+              <span key={hour.hour} class="hours__hour">
+                <i class="hours__now" style={{ blockSize: `${(100 * hour.now) / most}%` }} />
+                <i class="hours__then" style={{ blockSize: `${(100 * hour.proposed) / most}%` }} />
+              </span>
+            ))}
+          </div>
+          <div class="hours__scale quiet" aria-hidden="true">
+            <span>0</span>
+            <span>6</span>
+            <span>12</span>
+            <span>18</span>
+            <span>24</span>
+          </div>
+          <figcaption class="chart__legend">
+            <span>
+              <i class="chart__key chart__key--now" /> {t('lab.present')}
+            </span>
+            <span>
+              <i class="chart__key chart__key--proposed" /> {t('lab.proposed')}
+            </span>
+            <span>
+              {t('lab.perHour', {
+                now: escalations.nowPerHour.toFixed(1),
+                proposed: escalations.proposedPerHour.toFixed(1),
+              })}
+            </span>
+          </figcaption>
+        </figure>
+      </div>
+    </section>
+  );
+}
+
+function hoursInWords({ escalations }: Preview): string {
+  const peak = escalations.byHour.reduce((a, b) => (b.proposed > a.proposed ? b : a));
+  return t('lab.hours.label', { hour: peak.hour, n: peak.proposed.toFixed(1) });
+}
