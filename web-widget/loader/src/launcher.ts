@@ -144,7 +144,8 @@ export function launch(base: URL, site: string, language: string, load: Loading)
 
   button.onclick = () => show(!shell.shown, true);
   button.onpointerenter = button.onfocus = () => ask();
-  box.onkeydown = (event) => event.key === 'Escape' && show(false, true);
+  // Void, for a handler that gives back false takes the key from the button.
+  box.onkeydown = (event) => void (event.key === 'Escape' && show(false, true));
 
   void fetch(new URL(`api/v1/widget/${encodeURIComponent(site)}`, base))
     .then((answer) => answer.json())

@@ -248,8 +248,6 @@ export const browser: World = {
     addEventListener('online', nudge);
     addEventListener('offline', nudge);
     addEventListener('pageshow', nudge);
-    // After a sleep in which it stayed in sight.
-    document.addEventListener('resume', nudge);
     document.addEventListener('visibilitychange', visible);
     // A page that was frozen while it slept is told so, whether or not it is looked at.
     document.addEventListener('resume', nudge);
@@ -257,7 +255,6 @@ export const browser: World = {
       removeEventListener('online', nudge);
       removeEventListener('offline', nudge);
       removeEventListener('pageshow', nudge);
-      document.removeEventListener('resume', nudge);
       document.removeEventListener('visibilitychange', visible);
       document.removeEventListener('resume', nudge);
     };

@@ -231,12 +231,8 @@ export function client(setting: Setting): Client {
   function recallSaw(): void {
     try {
       const { conversation, seq } = fieldsOf(JSON.parse(memory.getItem(sawName) ?? '{}'));
-      if (
-        conversation === chat.timeline.conversation &&
-        typeof seq === 'number' &&
-        seq > chat.saw
-      ) {
-        change({ ...chat, saw: seq });
+      if (conversation === chat.timeline.conversation && Number(seq) > chat.saw) {
+        change({ ...chat, saw: Number(seq) });
       }
     } catch {
       // What can not be read was not seen.
@@ -291,6 +287,8 @@ export function client(setting: Setting): Client {
       memory.watch(tokenName, () => {
         if (memory.getItem(tokenName) !== token) connection.tell({ is: 'renewed' });
       });
+      // What was read in one tab is read in all.
+      memory.watch(sawName, recallSaw);
       const begin = (): void => connection.tell({ is: 'wanted' });
       if (memory.getItem(tokenName)) begin();
       else releaseTurn = memory.turn(tokenName, begin);

@@ -70,6 +70,7 @@ async function begin(): Promise<void> {
     return;
   }
   render(<App client={chats} page={page} say={say} site={site} />, document.body);
+  void import('./ui/place.ts');
   page.begin();
   chats.start();
 }

@@ -38,6 +38,9 @@ export function App({
   const [mark, setMark] = useState(0);
   const [form, setForm] = useState<'auto' | 'open' | 'call' | 'shut'>('auto');
   const [asked, setAsked] = useState(false);
+  // Until it is known whether there is a chat, nobody writes into it without having been asked.
+  const sure = useRef(client.whoAmI() === undefined);
+  sure.current ||= chat.link.is === 'live';
   const composer = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -68,8 +71,6 @@ export function App({
     chat.timeline.conversation === undefined &&
     chat.outbox.length === 0 &&
     (welcome.askName || welcome.askEmail || welcome.consent !== '');
-  // Until it is known whether there is a chat, nobody writes into it without having been asked.
-  const unsure = chat.link.is !== 'live' && client.whoAmI() !== undefined;
   const part: Part = { client, chat, say };
   return (
     <main class="widget">
@@ -87,7 +88,7 @@ export function App({
         <LeaveMessage {...part} done={() => setForm('shut')} instead={() => setForm('call')} />
       ) : null}
       {asks ? (
-        !unsure && <PreChat {...part} done={() => setAsked(true)} />
+        sure.current && <PreChat {...part} done={() => setAsked(true)} next={composer} />
       ) : (
         // It stays behind a form, so that what is about to be sent is not lost.
         <div class="foot" hidden={form === 'call' || leaves}>

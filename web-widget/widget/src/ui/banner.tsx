@@ -3,7 +3,7 @@ import type { Part } from './app.tsx';
 /** Says what is wrong, as long as it is: no link, no network, a command that was not carried out. */
 export function Banner({ client, chat, say }: Part) {
   const { link, problem, online } = chat;
-  const lost = (link.is === 'waiting' || link.is === 'connecting') && link.attempt > 0;
+  const lost = 'attempt' in link && link.attempt > 0;
   const why =
     link.is === 'refused'
       ? {

@@ -1,6 +1,7 @@
 import { linkified, markdown } from '@firsthand/shared/markdown.ts';
 import type { Attached } from '@firsthand/shared/protocol.ts';
 import type { Item } from '@firsthand/shared/transcript.ts';
+import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Chat, stateOf } from '../chat.ts';
 import type { Client } from '../client.ts';
@@ -49,12 +50,7 @@ const pageAddress = new URLSearchParams(location.hash.slice(1)).get('page') ?? l
 
 function senderOf(item: Item | undefined): string {
   if (item?.is === 'agent') return item.agent?.id ?? 'agent';
-  return item?.is === 'notice' ||
-    item?.is === 'promise' ||
-    item?.is === 'gesture' ||
-    item?.is === 'joined'
-    ? `${item.seq}`
-    : (item?.is ?? '');
+  return item?.is === 'bot' || item?.is === 'visitor' ? item.is : `${item?.seq}`;
 }
 
 /** What was said, and what is on its way. */
@@ -109,7 +105,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
         at.getTime() - Date.parse(before?.at ?? item.at) > groupWithinMs;
       const ends = !next || Date.parse(next.at) - at.getTime() > groupWithinMs;
       return (
-        <Row key={`${item.seq} ${item.is}`}>
+        <Fragment key={`${item.seq} ${item.is}`}>
           {newDay && (
             <p class="mark">
               <span>{today}</span>
@@ -129,7 +125,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
             latest={item === last}
             withBot={state === 'bot'}
           />
-        </Row>
+        </Fragment>
       );
     });
   }, [items, mark, state, say]);
@@ -151,7 +147,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
           aria-live={caughtUp ? 'polite' : 'off'}
           aria-busy={!caughtUp}
         >
-          {items.length === 0 && chat.look.greeting !== '' && (
+          {items.length === 0 && chat.look.greeting && (
             <Said who="bot" name={say('bot')} mark={say('botMark')} begins>
               {markdown(chat.look.greeting, pageAddress)}
             </Said>
@@ -180,7 +176,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
         {pending.length === 0 && last?.is === 'visitor' && (
           <p class="delivery">{say(chat.agentSaw >= last.seq ? 'seen' : 'sent')}</p>
         )}
-        {chat.typing !== undefined && <Dots chat={chat} say={say} />}
+        {chat.typing && <Dots chat={chat} say={say} />}
       </div>
       {behind && (
         <button type="button" class="latest" onClick={toEnd}>
@@ -190,10 +186,6 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
       )}
     </div>
   );
-}
-
-function Row({ children }: { readonly children: preact.ComponentChildren }) {
-  return <>{children}</>;
 }
 
 function Dots({ chat, say }: { readonly chat: Chat; readonly say: Say }) {
@@ -224,19 +216,17 @@ function Said({
 }) {
   return (
     <div class={`said said--${who}${begins ? ' said--begins' : ''}`}>
-      {begins && (
-        <p class="by">
-          {who === 'bot' ? (
-            <span class="avatar avatar--bot" aria-hidden="true">
-              <Icon of="bot" />
-            </span>
-          ) : (
-            <Avatar name={name} picture={picture} />
-          )}
-          <b>{name}</b>
-          {mark !== undefined && <span class="tag">{mark}</span>}
-        </p>
-      )}
+      <p class={begins ? 'by' : 'unseen'}>
+        {who === 'bot' ? (
+          <span class="avatar avatar--bot" aria-hidden="true">
+            <Icon of="bot" />
+          </span>
+        ) : (
+          <Avatar name={name} picture={picture} />
+        )}
+        <b>{name}</b>
+        {mark && <span class="tag">{mark}</span>}
+      </p>
       <div class="bubble">{children}</div>
     </div>
   );
@@ -304,7 +294,7 @@ function One({
           <Avatar name={item.agent.name} picture={item.agent.picture} />
           <span>
             <strong>{say('joined', { name: item.agent.name })}</strong>
-            {item.agent.title !== '' && <span>{item.agent.title}</span>}
+            {item.agent.title && <span>{item.agent.title}</span>}
           </span>
         </p>
       );

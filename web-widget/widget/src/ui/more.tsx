@@ -33,7 +33,9 @@ export function More({ client, chat, say, done }: Part & { readonly done: () => 
       >
         <Icon of="bell" />
         {say('sound')}
-        <span class="more__state">{say(quiet ? 'off' : 'on')}</span>
+        <span class="more__state" aria-hidden="true">
+          {say(quiet ? 'off' : 'on')}
+        </span>
       </button>
       <button type="button" class="more__deed" disabled={items.length === 0} onClick={save}>
         <Icon of="file" />

@@ -1,10 +1,21 @@
 import { linkified } from '@firsthand/shared/markdown.ts';
-import { useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Part } from './app.tsx';
 import { faultsOf } from './leave-message.tsx';
 
 /** What the site asks before the first words, and what the visitor must agree to. */
-export function PreChat({ client, chat, say, done }: Part & { readonly done: () => void }) {
+export function PreChat({
+  client,
+  chat,
+  say,
+  done,
+  next,
+}: Part & {
+  readonly done: () => void;
+  /** What has the keyboard afterwards. */
+  readonly next: RefObject<HTMLElement>;
+}) {
   const { askName, askEmail, needed, consent } = chat.look.welcome;
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
@@ -16,6 +27,13 @@ export function PreChat({ client, chat, say, done }: Part & { readonly done: () 
     email: askEmail && (faultsOf('-', email).email || (needed && email.trim() === '')),
     consent: consent !== '' && !agreed,
   };
+
+  useEffect(() => {
+    // Only for whoever opened the chat, not where it opened itself on the next page.
+    if (document.hasFocus() && matchMedia('(pointer: fine)').matches) {
+      form.current?.querySelector('input')?.focus();
+    }
+  }, []);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -31,6 +49,7 @@ export function PreChat({ client, chat, say, done }: Part & { readonly done: () 
       consent === '' ? [] : [{ name: 'consent', value: new Date().toISOString() }],
     );
     done();
+    setTimeout(() => next.current?.focus());
   }
 
   const optional = !needed && <small>{say('optional')}</small>;

@@ -39,8 +39,8 @@ final class BadLine implements AutoCloseable {
   private volatile boolean there = true;
   private volatile boolean swallowing;
 
-  BadLine(int server) {
-    this.server = server;
+  BadLine(Address to) {
+    server = to.port();
     try {
       door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {
@@ -50,7 +50,7 @@ final class BadLine implements AutoCloseable {
   }
 
   /** Where the server is found over this line. */
-  Address at() {
+  Address end() {
     return new Address(door.getLocalPort());
   }
 
@@ -79,15 +79,21 @@ final class BadLine implements AutoCloseable {
   }
 
   /** There is no network: what stands is reset, and so is what comes. */
-  void goes() {
+  void cut() {
     there = false;
     switches();
   }
 
   /** What stands and what comes is dead, and nobody is told: all bytes are swallowed, both ways. */
-  void swallows() {
+  void fallSilent() {
     swallowing = true;
     lines.forEach(line -> line.dead = true);
+  }
+
+  /** All is well again; what stood or was silent turns out to be broken. */
+  void mend() {
+    heals();
+    switches();
   }
 
   /** How many connections came to their end by {@link #cutsAfter}. */

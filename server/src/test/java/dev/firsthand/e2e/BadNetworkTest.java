@@ -34,7 +34,7 @@ class BadNetworkTest extends InTheShop {
   private static final int LONGEST_RETREAT_MS = 30_000;
   private static final int ONE_NIGHT_MS = 8 * 3_600_000;
   private static final int HEARTBEAT_MS = 10_000;
-  private static final int LINES = 25;
+  private static final int LINES = 20;
   private static final int CUTS = 8;
 
   /** Notes when the page first says that its line is lost, by the page's clock. */
@@ -53,7 +53,7 @@ class BadNetworkTest extends InTheShop {
 
   @BeforeEach
   void lay() {
-    line = new BadLine(house.port());
+    line = new BadLine(at);
     maria = Agent.available(at, TestHouse.MARIA);
   }
 
@@ -67,7 +67,7 @@ class BadNetworkTest extends InTheShop {
   void whatIsWrittenOfflineIsSentInItsOrderOnceThereIsANetwork() {
     OpenChat chat = withMaria();
     chat.page().context().setOffline(true);
-    line.goes();
+    line.cut();
     List<String> written = says(chat, "offline", 5);
 
     assertThat(chat.banner()).containsText(OFFLINE);
@@ -86,13 +86,13 @@ class BadNetworkTest extends InTheShop {
   @Test
   void whatIsWrittenOfflineIsSentByTheNextPageWhereThisOneIsLeft() {
     OpenChat chat = withMaria();
-    line.goes();
+    line.cut();
     List<String> written = says(chat, "left", 3);
     Page next = chat.page().context().newPage();
     chat.page().close();
     line.heals();
 
-    next.navigate(line.at().page("/").toString());
+    next.navigate(line.end().page("/").toString());
     OpenChat again = OpenChat.in(next);
     becomes(again, () -> sent(again), written);
     assertThat(visitorsWords(again)).isEqualTo(written);
@@ -109,7 +109,7 @@ class BadNetworkTest extends InTheShop {
     assertThat(chat.banner()).isEmpty();
 
     chat.frame().evaluate(NOTES_WHEN_LOST);
-    line.swallows();
+    line.fallSilent();
     chat.page().clock().runFor(NOTICED_WITHIN_MS);
     assertThat(chat.banner()).containsText(RECONNECTING);
     assertThat(noticedAfterMs(chat)).isLessThanOrEqualTo(NOTICED_WITHIN_MS);
@@ -124,7 +124,7 @@ class BadNetworkTest extends InTheShop {
   @Test
   void whoWritesIntoADeadLineIsToldWithin5Seconds() {
     OpenChat chat = withMaria();
-    line.swallows();
+    line.fallSilent();
     List<String> written = says(chat, "swallowed", 2);
     chat.frame().evaluate(NOTES_WHEN_LOST);
     assertThat(chat.sending()).isEqualTo(written);
@@ -195,12 +195,12 @@ class BadNetworkTest extends InTheShop {
   @Test
   void aPageThatSleptFindsItsLineDeadAndCatchesUpAtOnce() {
     OpenChat chat = withMaria();
-    line.swallows();
+    line.fallSilent();
     maria.replies(conversation, epoch, "while you slept");
     chat.page().clock().fastForward(ONE_NIGHT_MS);
     line.heals();
-    chat.frame().evaluate(NOTES_WHEN_LOST);
     chat.frame().evaluate("() => document.dispatchEvent(new Event('resume'))");
+    chat.frame().evaluate(NOTES_WHEN_LOST);
 
     chat.page().clock().runFor(ANSWERED_WITHIN_MS);
     assertThat(chat.log()).containsText("while you slept");
@@ -225,7 +225,7 @@ class BadNetworkTest extends InTheShop {
   private OpenChat withMaria() {
     Page page = newPage(desktop());
     page.clock().install();
-    page.navigate(line.at().page("/").toString());
+    page.navigate(line.end().page("/").toString());
     OpenChat chat = OpenChat.in(page);
     chat.button("Talk to a person").click();
     assertThat(chat.button("Leave a message instead")).isVisible();

@@ -209,7 +209,7 @@ class BotTest {
         .equals("ANSWER");
   }
 
-  private static final Map<String, Object> ALWAYS_ASK_BACK = policy(1, 0.01);
+  static final Map<String, Object> ALWAYS_ASK_BACK = policy(1, 0.01);
   private static final Map<String, Object> NEVER_ANSWER = policy(1, 1);
 
   private static Map<String, Object> policy(double answer, double askBack) {

@@ -30,7 +30,7 @@ class ConsoleReturnsTest extends AtTheConsole {
 
   private static final String NOT_SENT = "Not sent";
 
-  private Cable cable;
+  private BadLine cable;
 
   @Override
   String[] settings() {
@@ -39,7 +39,7 @@ class ConsoleReturnsTest extends AtTheConsole {
 
   @BeforeEach
   void layCable() {
-    cable = new Cable(at);
+    cable = new BadLine(at);
   }
 
   @AfterEach

@@ -44,28 +44,29 @@ record OpenChat(Page page, Frame frame) {
 
   /** The visitor's own words that are shown as sent, in their order. */
   List<String> sent() {
-    return texts("""
-        () => [...document.querySelectorAll('.said--visitor .bubble')]
-          .filter((bubble) => bubble.querySelector('.unseen'))
-          .map((bubble) => bubble.lastChild.textContent)""");
+    return bare(".said--visitor:not(:has(> .delivery)) .bubble");
   }
 
   /** The visitor's own words that are shown as on their way, in their order. */
   List<String> sending() {
-    return texts("""
-        () => [...document.querySelectorAll('.said--visitor:has(> .delivery) .bubble')]
-          .map((bubble) => bubble.textContent)""");
+    return bare(".said--visitor:has(> .delivery) .bubble");
   }
 
   /** What people are shown to have answered, in their order. */
   List<String> replies() {
-    return texts("""
-        () => [...document.querySelectorAll('.said--agent .bubble')]
-          .map((bubble) => bubble.innerText)""");
+    return bare(".said--agent .bubble");
   }
 
-  private List<String> texts(String found) {
-    return ((List<?>) frame.evaluate(found)).stream().map(Object::toString).toList();
+  /** The texts in {@code bubbles} without who said them. */
+  private List<String> bare(String bubbles) {
+    String found = """
+        (bubbles) => [...document.querySelectorAll(bubbles)].map((bubble) => {
+          const bare = bubble.cloneNode(true);
+          bare.querySelector('.unseen')?.remove();
+          return bare.textContent;
+        })""";
+    return ((List<?>) frame.evaluate(found, bubbles))
+        .stream().map(Object::toString).toList();
   }
 
   /** What is said to be wrong with the line; empty for nothing. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class WidgetTest extends InTheShop {
 
   /** The launcher's own tree is closed to pages; a test looks into it. */
-  private static final String OPEN_SHADOWS = """
+  static final String OPEN_SHADOWS = """
       const attach = Element.prototype.attachShadow;
       Element.prototype.attachShadow = function (how) {
         return attach.call(this, { ...how, mode: 'open' });
@@ -197,7 +197,7 @@ class WidgetTest extends InTheShop {
     assertThat(complaints).isEmpty();
   }
 
-  private static FilePayload picture(String name) {
+  static FilePayload picture(String name) {
     var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
     var bytes = new ByteArrayOutputStream();
     try {

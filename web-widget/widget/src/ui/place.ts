@@ -1,0 +1,17 @@
+/*
+ * Keeps the place of whoever uses the keyboard: where what had the focus goes away, as a choice does
+ * once it is made, the conversation has it.
+ */
+let place: Node | null = document.activeElement;
+
+addEventListener('focusin', () => (place = document.activeElement));
+
+new MutationObserver(() => {
+  if (place?.isConnected !== false) return;
+  place = null;
+  if (document.activeElement === document.body) {
+    document.querySelector<HTMLElement>('.log')?.focus();
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+export {};
