@@ -6,9 +6,9 @@ import dev.firsthand.conversation.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps what is told of one conversation to four times a second: at once if nothing was told of it
@@ -19,14 +19,21 @@ public final class Pace {
   /** Shortest time between two. */
   public static final Duration BEAT = Duration.ofMillis(250);
 
+  /** One timer looks after all that wait, so many times in a beat that few are told in a row. */
+  static final Duration LOOK = Duration.ofMillis(25);
+
   /** Conversations that are remembered; of others is told at once. */
   private static final int MOST = 10_000;
 
-  private final Cache<ConversationId, Beat> beats =
+  private final Cache<ConversationId, Instant> last =
       Caffeine.newBuilder().maximumSize(MOST).build();
+  private final ConcurrentHashMap<ConversationId, Waiting> waiting = new ConcurrentHashMap<>();
+  private final AtomicBoolean planned = new AtomicBoolean();
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
+
+  private record Waiting(Runnable telling, Instant since) {}
 
   /**
    * A pace for all conversations.
@@ -41,39 +48,44 @@ public final class Pace {
 
   /** Whether it may be told now, by who asks; if not, it is told later, unless something newer is. */
   public boolean allows(ConversationId id, Runnable telling) {
-    return Objects.requireNonNull(beats.get(id, any -> new Beat())).allows(telling);
-  }
-
-  private final class Beat {
-    private Instant last = Instant.MIN;
-    private @Nullable Runnable waiting;
-
-    synchronized boolean allows(Runnable telling) {
-      if (waiting != null) {
-        waiting = telling;
-        return false;
-      }
-      Instant now = clock.instant();
-      Duration since = last.equals(Instant.MIN) ? BEAT : Duration.between(last, now);
-      if (since.compareTo(BEAT) >= 0 || since.isNegative()) {
-        last = now;
-        return true;
-      }
-      waiting = telling;
-      timer.after(BEAT.minus(since), this::tell);
+    if (waiting.computeIfPresent(id, (any, old) -> new Waiting(telling, old.since())) != null) {
       return false;
     }
+    Instant now = clock.instant();
+    Instant before = last.getIfPresent(id);
+    if (before == null || isOver(before, now)) {
+      last.put(id, now);
+      return true;
+    }
+    waiting.put(id, new Waiting(telling, before));
+    plan();
+    return false;
+  }
 
-    private void tell() {
-      Runnable telling;
-      synchronized (this) {
-        telling = waiting;
-        waiting = null;
-        last = clock.instant();
+  private static boolean isOver(Instant before, Instant now) {
+    return now.isBefore(before) || !now.isBefore(before.plus(BEAT));
+  }
+
+  private void plan() {
+    if (planned.compareAndSet(false, true)) {
+      timer.after(LOOK, this::look);
+    }
+  }
+
+  private void look() {
+    planned.set(false);
+    Instant now = clock.instant();
+    waiting.forEach((id, one) -> {
+      if (isOver(one.since(), now)) {
+        last.put(id, now);
+        Waiting latest = waiting.remove(id);
+        if (latest != null) {
+          executor.execute(latest.telling());
+        }
       }
-      if (telling != null) {
-        executor.execute(telling);
-      }
+    });
+    if (!waiting.isEmpty()) {
+      plan();
     }
   }
 }

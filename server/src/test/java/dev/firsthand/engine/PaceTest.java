@@ -3,7 +3,6 @@ package dev.firsthand.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.conversation.ConversationId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +38,34 @@ final class PaceTest {
     assertThat(told).containsExactly("one", "other");
     assertThat(planned).hasSize(1);
 
+    now = now.plus(Pace.LOOK);
+    planned.removeFirst().run();
+    assertThat(told).hasSize(2);
+
     now = now.plus(Pace.BEAT);
     planned.removeFirst().run();
     assertThat(told).containsExactly("one", "other", "three");
+    assertThat(planned).isEmpty();
 
-    now = now.plus(Duration.ofMillis(1));
+    now = now.plus(Pace.LOOK);
     tell(ANN, "four");
     assertThat(told).hasSize(3);
+    now = now.plus(Pace.BEAT);
     planned.removeFirst().run();
     assertThat(told).endsWith("four");
+  }
+
+  @Test
+  void allWhoWaitShareATimer() {
+    tell(ANN, "one");
+    tell(BOB, "two");
+    tell(ANN, "three");
+    tell(BOB, "four");
+
+    assertThat(planned).hasSize(1);
+    now = now.plus(Pace.BEAT);
+    planned.removeFirst().run();
+    assertThat(told).containsExactlyInAnyOrder("one", "two", "three", "four");
   }
 
   @Test
