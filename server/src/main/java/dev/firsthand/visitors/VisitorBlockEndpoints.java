@@ -33,6 +33,11 @@ public final class VisitorBlockEndpoints {
   private static final int MOST_HOURS = 24 * 366;
   private static final int MOST_SHOWN = 500;
 
+  private static final Response NOT_YOURS = Answers.problem(
+      403,
+      "NOT_YOURS",
+      "Somebody else blocked this visitor. They, or a supervisor, can change or lift it.");
+
   private record OfOne(@Nullable Shown block) {}
 
   private record OfAll(List<Shown> blocks, int count) {}
@@ -97,6 +102,12 @@ public final class VisitorBlockEndpoints {
     if (latest.isEmpty()) {
       return Answers.missing("This visitor");
     }
+    if (blocks
+        .of(latest.get().id().visitor())
+        .filter(held -> !mayLift(held, who))
+        .isPresent()) {
+      return NOT_YOURS; // else a shorter one of one's own would lift it
+    }
     Instant ends =
         hours == 0 ? null : Instant.ofEpochMilli(clock.millis()).plus(Duration.ofHours(hours));
     var block = blocks.block(
@@ -112,10 +123,7 @@ public final class VisitorBlockEndpoints {
   private Response lift(Request request, StaffSession who) {
     Optional<VisitorBlock> block = visitor(request).flatMap(blocks::of);
     if (block.isPresent() && !mayLift(block.get(), who)) {
-      return Answers.problem(
-          403,
-          "NOT_YOURS",
-          "Somebody else blocked this visitor. They, or a supervisor, can lift it.");
+      return NOT_YOURS;
     }
     block.ifPresent(held -> blocks.lift(held.visitor(), Author.of(who.who())));
     return Answers.ok(new OfOne(null));

@@ -66,8 +66,8 @@ public final class VisitorBlocks {
         .toList();
   }
 
-  /** Reads the blocks anew, as after a change on another node. Blocks. */
-  public void refresh() {
+  /** Reads the blocks anew, as after a change on another node; whoever reads last read the newest. Blocks. */
+  public synchronized void refresh() {
     blocks = jdbi.withHandle(handle -> handle
         .createQuery("select * from visitor_block where ends_at is null or ends_at > :now")
         .bind("now", clock.millis())

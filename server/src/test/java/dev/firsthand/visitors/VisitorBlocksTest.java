@@ -103,7 +103,9 @@ class VisitorBlocksTest {
       assertThat(no.status()).isEqualTo(403);
       assertThat(House.json(no).get("code").asString()).isEqualTo("NOT_YOURS");
       assertThat(House.json(tom.get(BLOCK)).at("/block/mayLift").asBoolean()).isFalse();
-      assertThat(blocks.isBlocked(ANN)).isTrue();
+      assertThat(tom.put(BLOCK, Map.of("reason", "a little", "hours", 1)).status())
+          .isEqualTo(403);
+      assertThat(House.json(tom.get(BLOCK)).at("/block/reason").asString()).isEqualTo("spam");
       assertThat(maria.delete(BLOCK).status()).isEqualTo(200);
       assertThat(blocks.isBlocked(ANN)).isFalse();
 
