@@ -106,12 +106,15 @@ export type Preview = ReturnType<typeof preview>;
 export const answer = object({
   job: maybe(text),
   of: or(number, 0),
+  seen: or(text, ''),
+  preview: maybe(preview),
 });
 
 export const progress = object({
   done: number,
   of: number,
   failed: truth,
+  seen: or(text, ''),
   preview: maybe(preview),
 });
 

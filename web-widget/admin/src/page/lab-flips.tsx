@@ -49,7 +49,7 @@ export function LabFlips({
                   <td>
                     {flip.top ?? '–'} <span class="quiet">{percents(flip.confidence)}</span>
                   </td>
-                  <td>
+                  <td class="lab__change">
                     {named(flip.now)} <ArrowRight size={12} aria-label={t('proposal.becomes')} />{' '}
                     <strong>{named(flip.proposed)}</strong>
                   </td>

@@ -14,7 +14,6 @@ import {
   past,
   type Past,
   percents,
-  preview,
   type Preview,
   progress,
   type Share,
@@ -34,10 +33,12 @@ interface LabProps {
   readonly policy: Policy;
   readonly isSound: boolean;
   readonly onThreshold: (threshold: number) => void;
+  /** A preview of this very policy was shown; the word is to be sent when it is saved. */
+  readonly onSeen: (word: string) => void;
 }
 
 /** What the policy on the sliders would have made of the site's own past. */
-export function Lab({ policy, isSound, onThreshold }: LabProps) {
+export function Lab({ policy, isSound, onThreshold, onSeen }: LabProps) {
   const { siteKey } = useHere();
   const [days, setDays] = useState(90);
   const path = `/api/v1/sites/${encodeURIComponent(siteKey)}/lab`;
@@ -74,6 +75,7 @@ export function Lab({ policy, isSound, onThreshold }: LabProps) {
           policy={policy}
           isSound={isSound}
           onThreshold={onThreshold}
+          onSeen={onSeen}
         />
       )}
     </section>
@@ -85,10 +87,10 @@ interface PlayedProps extends LabProps {
   readonly past: Past;
 }
 
-function Played({ path, past: there, policy, isSound, onThreshold }: PlayedProps) {
+function Played({ path, past: there, policy, isSound, onThreshold, onSeen }: PlayedProps) {
   const [language, setLanguage] = useState('');
   const [category, setCategory] = useState('');
-  const made = usePreview(path, there.days, language, category, policy, isSound);
+  const made = usePreview(path, there.days, language, category, policy, isSound, onSeen);
   return (
     <>
       <div class="lab__filters">
@@ -156,6 +158,7 @@ function usePreview(
   category: string,
   policy: Policy,
   isSound: boolean,
+  onSeen: (word: string) => void,
 ): Made {
   const { rest } = useHere();
   const [made, setMade] = useState<Preview | null>(null);
@@ -172,7 +175,8 @@ function usePreview(
     let wanted = true;
     let timer = 0;
     let running = '';
-    const show = (value: Preview) => {
+    const show = (value: Preview, seen: string) => {
+      onSeen(seen);
       setMade(value);
       setBehind(false);
       setJob(null);
@@ -185,7 +189,7 @@ function usePreview(
           setJob(null);
           setProblem(read.problem);
         } else if (read.value.preview !== null) {
-          show(read.value.preview);
+          show(read.value.preview, read.value.seen);
         } else {
           setJob({ id, done: read.value.done, of: read.value.of });
           timer = window.setTimeout(() => look(id), LOOK_MS);
@@ -194,18 +198,15 @@ function usePreview(
     };
     setBehind(true);
     timer = window.setTimeout(() => {
-      const decoder = (value: unknown, place: string) => {
-        const { job: id, of } = answer(value, place);
-        return id === null ? { id, of, made: preview(value, place) } : { id, of, made: null };
-      };
-      void rest.request('POST', `${path}/preview`, decoder, JSON.parse(question)).then((read) => {
+      const body: unknown = JSON.parse(question);
+      void rest.request('POST', `${path}/preview`, answer, body).then((read) => {
         if (!wanted) return;
         if (!read.ok) {
           setProblem(read.problem);
-        } else if (read.value.made !== null) {
-          show(read.value.made);
-        } else if (read.value.id !== null) {
-          running = read.value.id;
+        } else if (read.value.preview !== null) {
+          show(read.value.preview, read.value.seen);
+        } else if (read.value.job !== null) {
+          running = read.value.job;
           setJob({ id: running, done: 0, of: read.value.of });
           look(running);
         }
@@ -217,7 +218,7 @@ function usePreview(
       setJob(null);
       if (running !== '') void rest.request('DELETE', `${path}/jobs/${running}`, () => null);
     };
-  }, [rest, path, question, isSound, cancelled]);
+  }, [rest, path, question, isSound, cancelled, onSeen]);
   return {
     preview: made,
     isBehind: behind,

@@ -6,7 +6,7 @@ import { Badge } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { percent } from '@firsthand/shared/ui/why.tsx';
 import { History, TriangleAlert } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { useHere } from '../here.ts';
 import {
   changes,
@@ -36,6 +36,8 @@ export interface Draft {
   undo(): void;
   /** Goes on from what somebody else saved, with one's own changes to the part that one edits. */
   keepMine(): void;
+  /** Takes the word of the preview that was shown last. */
+  readonly seen: (word: string) => void;
   save(comment: string): void;
 }
 
@@ -52,7 +54,12 @@ export function useDraft(
   const [problem, setProblem] = useState<Problem | null>(null);
   const [newer, setNewer] = useState<PolicyVersion | null>(null);
   const [busy, setBusy] = useState(false);
+  const word = useRef('');
+  const seen = useCallback((next: string) => {
+    word.current = next;
+  }, []);
   return {
+    seen,
     wanted,
     basedOn,
     problem,
@@ -77,7 +84,12 @@ export function useDraft(
     },
     save(comment) {
       setBusy(true);
-      const body = { basedOn: basedOn.version, comment: comment.trim(), policy: asSent(wanted) };
+      const body = {
+        basedOn: basedOn.version,
+        comment: comment.trim(),
+        policy: asSent(wanted),
+        seen: word.current,
+      };
       void rest
         .request('POST', path, () => null, body)
         .then((answer) => {
@@ -214,10 +226,12 @@ interface VersionsProps {
   readonly current: PolicyVersion;
   readonly versions: readonly PolicyVersion[];
   readonly onSaved: () => void;
+  /** Puts a version where it can be compared with the one in force. */
+  readonly onCompare?: (policy: Policy) => void;
 }
 
 /** All versions of a policy, each with what it changed, and the way back to it. */
-export function Versions({ path, current, versions, onSaved }: VersionsProps) {
+export function Versions({ path, current, versions, onSaved, onCompare }: VersionsProps) {
   const { rest } = useHere();
   const [busy, setBusy] = useState<number | null>(null);
   const restore = (old: PolicyVersion) => {
@@ -271,14 +285,25 @@ export function Versions({ path, current, versions, onSaved }: VersionsProps) {
                 <Changes from={before.policy} to={version.policy} />
               )}
               {version.version !== current.version && (
-                <Button
-                  small
-                  busy={busy === version.version}
-                  aria-label={t('versions.restoreLabel', { version: version.version })}
-                  onClick={() => restore(version)}
-                >
-                  {t('versions.restore')}
-                </Button>
+                <div class="version__do">
+                  {onCompare !== undefined && (
+                    <Button
+                      small
+                      aria-label={t('versions.compareLabel', { version: version.version })}
+                      onClick={() => onCompare(version.policy)}
+                    >
+                      {t('versions.compare')}
+                    </Button>
+                  )}
+                  <Button
+                    small
+                    busy={busy === version.version}
+                    aria-label={t('versions.restoreLabel', { version: version.version })}
+                    onClick={() => restore(version)}
+                  >
+                    {t('versions.restore')}
+                  </Button>
+                </div>
               )}
             </li>
           );

@@ -29,20 +29,13 @@ export function Thresholds() {
       {loaded.is === 'loading' && <Skeleton lines={5} label={t('loading')} />}
       {loaded.is === 'failed' && <Failed problem={loaded.problem} onAgain={reload} />}
       {loaded.is === 'there' && (
-        <>
-          <Editor
-            key={loaded.value.current.version}
-            path={path}
-            current={loaded.value.current}
-            onSaved={reload}
-          />
-          <Versions
-            path={path}
-            current={loaded.value.current}
-            versions={loaded.value.versions}
-            onSaved={reload}
-          />
-        </>
+        <Editor
+          key={loaded.value.current.version}
+          path={path}
+          current={loaded.value.current}
+          versions={loaded.value.versions}
+          onSaved={reload}
+        />
       )}
     </>
   );
@@ -51,10 +44,11 @@ export function Thresholds() {
 interface EditorProps {
   readonly path: string;
   readonly current: PolicyVersion;
+  readonly versions: readonly PolicyVersion[];
   readonly onSaved: () => void;
 }
 
-function Editor({ path, current, onSaved }: EditorProps) {
+function Editor({ path, current, versions, onSaved }: EditorProps) {
   const draft = useDraft(path, current, withRulesOf, onSaved);
   const { wanted, problem, newer } = draft;
   const fault = faultOf(wanted);
@@ -102,6 +96,7 @@ function Editor({ path, current, onSaved }: EditorProps) {
       <Lab
         policy={wanted}
         isSound={fault === null}
+        onSeen={draft.seen}
         onThreshold={(threshold) =>
           draft.change({
             ...wanted,
@@ -109,6 +104,13 @@ function Editor({ path, current, onSaved }: EditorProps) {
             askBackThreshold: Math.min(wanted.askBackThreshold, threshold),
           })
         }
+      />
+      <Versions
+        path={path}
+        current={current}
+        versions={versions}
+        onSaved={onSaved}
+        onCompare={(policy) => draft.change({ ...policy, rules: wanted.rules })}
       />
     </>
   );

@@ -214,6 +214,8 @@ export const en = {
   'versions.by': '{author}, {at}',
   'versions.noChange': 'No change',
   'versions.restore': 'Make this the current one',
+  'versions.compare': 'Compare on the past',
+  'versions.compareLabel': 'Compare version {version} with the one in force on your past',
   'versions.restoreLabel': 'Make version {version} the current one',
   'versions.restored': 'Version {version} is in force again, as a new version.',
   'versions.restoredComment': 'Back to version {version}',

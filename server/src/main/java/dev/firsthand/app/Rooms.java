@@ -16,6 +16,7 @@ import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.http.Router;
 import dev.firsthand.lab.LabDesk;
 import dev.firsthand.lab.LabEndpoints;
+import dev.firsthand.lab.SeenPreviews;
 import dev.firsthand.learning.ConfidenceEndpoints;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
@@ -57,7 +58,21 @@ record Rooms(
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
     new SiteEndpoints(house.guard, house.sites, house.staff, config.fileBytes()).addTo(router);
-    new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam).addTo(router);
+    var lab = new LabDesk(
+        house.database.jdbi(),
+        house.policies::current,
+        house.faqs::current,
+        new RoutingRules(config.rest(), config.fit()),
+        site -> house.hours.of(site).at(clock.instant()).zone());
+    var previews = new SeenPreviews(house.tokens::id);
+    new PolicyEndpoints(
+            house.guard,
+            house.sites,
+            house.policies,
+            house::isTeam,
+            (site, policy, word) ->
+                previews.has(site, policy, word) || !lab.hasPast(site, clock.instant()))
+        .addTo(router);
     new WhyEndpoints(house.guard, store, house.policies, WhyJson::of).addTo(router);
     new HoursEndpoints(house.guard, house.sites, house.hours, times, clock).addTo(router);
     new AgentsEndpoints(
@@ -100,17 +115,7 @@ record Rooms(
             clock)
         .addTo(router);
     new LabEndpoints(
-            house.guard,
-            new LabDesk(
-                house.database.jdbi(),
-                house.policies::current,
-                house.faqs::current,
-                new RoutingRules(config.rest(), config.fit()),
-                site -> house.hours.of(site).at(clock.instant()).zone()),
-            house.sites::exists,
-            grouping,
-            house.tokens::id,
-            clock)
+            house.guard, lab, previews, house.sites::exists, grouping, house.tokens::id, clock)
         .addTo(router);
     new QuestionEndpoints(
             house.guard,

@@ -23,6 +23,9 @@ final class Curve {
   /** With fewer answers than these a point says nothing. */
   private static final int FEWEST = 20;
 
+  /** And without so many labels behind it nothing is recommended. */
+  private static final int FEWEST_LABELS = 30;
+
   /**
    * One threshold.
    *
@@ -88,7 +91,10 @@ final class Curve {
         right.labels());
   }
 
-  /** For each target the lowest threshold from which on it is kept; none where none keeps it. */
+  /**
+   * For each target the lowest threshold from which on it is kept; none where none keeps it, or too few
+   * people said so.
+   */
   static List<Recommended> recommended(List<Point> points, List<Double> targets) {
     return targets.stream()
         .flatMap(target -> recommended(points, target).stream())
@@ -106,6 +112,8 @@ final class Curve {
       }
       lowest = point;
     }
-    return Optional.ofNullable(lowest).map(point -> new Recommended(target, point));
+    return Optional.ofNullable(lowest)
+        .filter(point -> point.labels() >= FEWEST_LABELS)
+        .map(point -> new Recommended(target, point));
   }
 }

@@ -38,6 +38,7 @@ public final class LabDesk {
   /** Waits are played over the latest days only: people and habits change. */
   private static final int DAYS_OF_WAITS = 28;
 
+  private static final Duration USUAL = Duration.ofDays(90);
   private static final int HOURS = 24;
   private static final List<Double> TARGETS = List.of(0.9, 0.95, 0.98);
 
@@ -100,6 +101,11 @@ public final class LabDesk {
     return preview(new Asked(site, days, until, null, null, policy), turns -> true)
         .map(Preview::turns)
         .orElse(0);
+  }
+
+  /** Whether there is a past that a preview could be made of. Blocks. */
+  public boolean hasPast(SiteKey site, Instant now) {
+    return reader.size(new Period(site, now.minus(USUAL), now)).kept() >= WANTED;
   }
 
   PolicyVersion policy(SiteKey site) {

@@ -40,12 +40,19 @@ public final class LabEndpoints {
 
   private record Begun(String job, int of) {}
 
+  private record Shown(String seen, Preview preview) {}
+
   private record Progress(
-      int done, int of, boolean failed, @Nullable Preview preview) {}
+      int done,
+      int of,
+      boolean failed,
+      @Nullable String seen,
+      @Nullable Preview preview) {}
 
   private final Guard guard;
   private final LabDesk desk;
   private final LabJobs jobs;
+  private final SeenPreviews previews;
   private final Predicate<SiteKey> exists;
   private final Clock clock;
 
@@ -59,12 +66,14 @@ public final class LabEndpoints {
   public LabEndpoints(
       Guard guard,
       LabDesk desk,
+      SeenPreviews previews,
       Predicate<SiteKey> exists,
       Executor beside,
       Supplier<String> ids,
       Clock clock) {
     this.guard = guard;
     this.desk = desk;
+    this.previews = previews;
     this.jobs = new LabJobs(desk, beside, ids);
     this.exists = exists;
     this.clock = clock;
@@ -116,13 +125,21 @@ public final class LabEndpoints {
     if (turns > LabDesk.REMEMBERED) {
       return Answers.json(202, new Begun(jobs.begin(asked, turns), turns));
     }
-    return Answers.ok(desk.preview(asked, seen -> true).orElseThrow());
+    Preview preview = desk.preview(asked, played -> true).orElseThrow();
+    return Answers.ok(new Shown(previews.goesOut(site, policy), preview));
   }
 
   private Response progress(Request request) {
-    return jobs.find(site(request).value(), request.pathVariable("job"))
-        .map(job -> Answers.ok(new Progress(job.done(), job.of(), job.failed(), job.preview())))
+    SiteKey site = site(request);
+    return jobs.find(site.value(), request.pathVariable("job"))
+        .map(job -> Answers.ok(progress(site, job)))
         .orElseGet(() -> Answers.missing("This job"));
+  }
+
+  private Progress progress(SiteKey site, LabJobs.Job job) {
+    Preview preview = job.preview();
+    String seen = preview == null ? null : previews.goesOut(site, job.policy());
+    return new Progress(job.done(), job.of(), job.failed(), seen, preview);
   }
 
   private Response cancel(Request request) {

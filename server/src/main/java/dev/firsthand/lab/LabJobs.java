@@ -1,5 +1,6 @@
 package dev.firsthand.lab;
 
+import dev.firsthand.escalation.Policy;
 import dev.firsthand.lab.LabDesk.Asked;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,16 +28,20 @@ final class LabJobs {
 
   /** One preview in the making. Thread-safe. */
   static final class Job {
-    private final String site;
+    private final Asked asked;
     private final int of;
     private volatile int done;
     private volatile boolean cancelled;
     private volatile boolean failed;
     private volatile @Nullable Preview preview;
 
-    private Job(String site, int of) {
-      this.site = site;
+    private Job(Asked asked, int of) {
+      this.asked = asked;
       this.of = of;
+    }
+
+    Policy policy() {
+      return asked.policy();
     }
 
     int of() {
@@ -60,19 +65,19 @@ final class LabJobs {
   /** Begins a job over so many turns; gives its name. */
   synchronized String begin(Asked asked, int turns) {
     String id = ids.get();
-    var job = new Job(asked.site().value(), turns);
+    var job = new Job(asked, turns);
     jobs.put(id, job);
     while (jobs.size() > MOST) {
       String oldest = jobs.keySet().iterator().next();
       cancel(oldest);
     }
-    beside.execute(() -> run(job, asked));
+    beside.execute(() -> run(job));
     return id;
   }
 
-  private void run(Job job, Asked asked) {
+  private void run(Job job) {
     try {
-      desk.preview(asked, turns -> {
+      desk.preview(job.asked, turns -> {
             job.done = turns;
             return !job.cancelled;
           })
@@ -84,7 +89,8 @@ final class LabJobs {
   }
 
   synchronized Optional<Job> find(String site, String id) {
-    return Optional.ofNullable(jobs.get(id)).filter(job -> job.site.equals(site));
+    return Optional.ofNullable(jobs.get(id))
+        .filter(job -> job.asked.site().value().equals(site));
   }
 
   /** Ends a job and forgets it. */

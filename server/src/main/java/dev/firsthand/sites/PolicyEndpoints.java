@@ -48,18 +48,40 @@ public final class PolicyEndpoints {
   private final SiteDirectory sites;
   private final PolicyDirectory policies;
   private final Predicate<TeamId> isTeam;
+  private final Previewed previewed;
+
+  /** Whether somebody has seen what thresholds and limits would have made of the past. */
+  @FunctionalInterface
+  public interface Previewed {
+
+    /** Nobody needs to have seen anything. */
+    Previewed UNASKED = (site, policy, word) -> true;
+
+    /**
+     * Whether they have, or there is nothing to see. May block.
+     *
+     * @param word the one that went out with the preview; empty if none was sent
+     */
+    boolean isSeen(SiteKey site, Policy policy, String word);
+  }
 
   /**
    * The endpoints.
    *
    * @param isTeam whether there is such a team
+   * @param previewed asked before other thresholds or limits are saved
    */
   public PolicyEndpoints(
-      Guard guard, SiteDirectory sites, PolicyDirectory policies, Predicate<TeamId> isTeam) {
+      Guard guard,
+      SiteDirectory sites,
+      PolicyDirectory policies,
+      Predicate<TeamId> isTeam,
+      Previewed previewed) {
     this.guard = guard;
     this.sites = sites;
     this.policies = policies;
     this.isTeam = isTeam;
+    this.previewed = previewed;
   }
 
   /** Adds the routes. */
@@ -101,6 +123,15 @@ public final class PolicyEndpoints {
     long basedOn = input.whole("basedOn", 0, Long.MAX_VALUE / 2);
     var base = policies.version(site.key(), basedOn).map(PolicyVersion::policy);
     var policy = PolicyJson.read(input.object("policy"), base.orElseGet(Policy::defaults));
+    String word = input.optionalText("seen", 0, 80).orElse("");
+    if (policy.check().isEmpty()
+        && isNew(site, policy)
+        && !previewed.isSeen(site.key(), policy, word)) {
+      return Answers.problem(
+          409,
+          "PREVIEW_NEEDED",
+          "Look first at what these thresholds would have made of your own past; then save.");
+    }
     var result = policies.save(
         site.key(), basedOn, input.text("comment", 0, 500), policy, Author.of(who.who()));
     return switch (result) {
@@ -113,6 +144,13 @@ public final class PolicyEndpoints {
             null,
             Map.of("current", VersionAnswer.of(versions(site).getFirst())));
     };
+  }
+
+  /** Whether its thresholds and limits were never in force: the way back is always free. */
+  private boolean isNew(Site site, Policy policy) {
+    Policy limits = policy.with(List.of());
+    return versions(site).stream()
+        .noneMatch(saved -> saved.policy().with(List.of()).equals(limits));
   }
 
   /** Newest first, the defaults that every site begins with last. */

@@ -29,6 +29,7 @@ import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.lab.LabDesk;
 import dev.firsthand.lab.LabEndpoints;
+import dev.firsthand.lab.SeenPreviews;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.learning.ConfidenceEndpoints;
 import dev.firsthand.learning.FaqPen;
@@ -111,7 +112,9 @@ class OpenApiTest {
     var sites = new SiteDirectory(jdbi, house.clock, house.audit);
     var policies = new PolicyDirectory(jdbi, house.clock, house.audit);
     new SiteEndpoints(house.guard, sites, house.directory, 1_000_000).addTo(house.router);
-    new PolicyEndpoints(house.guard, sites, policies, team -> true).addTo(house.router);
+    new PolicyEndpoints(
+            house.guard, sites, policies, team -> true, PolicyEndpoints.Previewed.UNASKED)
+        .addTo(house.router);
     new WhyEndpoints(house.guard, house.database.whole().log(), policies, decision -> "{}")
         .addTo(house.router);
     new HoursEndpoints(
@@ -187,6 +190,7 @@ class OpenApiTest {
                 faqs::current,
                 new RoutingRules(Duration.ofMinutes(1)),
                 site -> ZoneOffset.UTC),
+            new SeenPreviews(house.tokens::id),
             sites::exists,
             Runnable::run,
             house.tokens::id,

@@ -6,6 +6,8 @@ import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.bot.Faq;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.routing.RoutingRules;
 import java.io.IOException;
@@ -21,6 +23,7 @@ class LabEndpointsTest {
   private static final String LAB = "/api/v1/sites/shop/lab";
 
   private final House house = House.onSqlite();
+  private final SeenPreviews previews = new SeenPreviews(house.tokens::id);
   private Browser ada = house.stranger();
 
   @BeforeEach
@@ -33,6 +36,7 @@ class LabEndpointsTest {
                 site -> Faq.empty(),
                 new RoutingRules(Duration.ofMinutes(1)),
                 site -> ZoneOffset.UTC),
+            previews,
             site -> site.value().equals("shop"),
             Runnable::run,
             house.tokens::id,
@@ -66,12 +70,21 @@ class LabEndpointsTest {
 
   @Test
   void anEmptyPastGivesAnEmptyPreviewAndNoRecommendation() {
-    var preview = House.json(
+    var shown = House.json(
         ada.post(LAB + "/preview", Map.of("days", 30, "policy", Map.of("answerThreshold", 0.6))));
 
+    var preview = shown.get("preview");
     assertThat(preview.get("turns").asInt()).isZero();
     assertThat(preview.get("point").get("threshold").asDouble()).isEqualTo(0.6);
     assertThat(preview.get("recommended")).isEmpty();
+
+    var shop = new SiteKey("shop");
+    var seen = Previews.answeringFrom(Policy.defaults(), 0.6);
+    String word = shown.get("seen").asString();
+    assertThat(previews.has(shop, seen, word)).isTrue();
+    assertThat(previews.has(shop, Previews.answeringFrom(seen, 0.61), word)).isFalse();
+    assertThat(previews.has(new SiteKey("other"), seen, word)).isFalse();
+    assertThat(previews.has(shop, seen, "guessed")).isFalse();
   }
 
   @Test

@@ -63,15 +63,41 @@ class SitesTest {
   abstract static class Contract extends ShopContract {
 
     private PolicyDirectory policies;
+    private boolean hasNoPast = true;
 
     @BeforeEach
     void open() {
       policies = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
       new SiteEndpoints(house.guard, sites, house.directory, 1_000_000).addTo(house.router);
-      new PolicyEndpoints(house.guard, sites, policies, team -> team.value().equals("care"))
+      new PolicyEndpoints(
+              house.guard,
+              sites,
+              policies,
+              team -> team.value().equals("care"),
+              (site, policy, word) -> hasNoPast || word.equals("looked"))
           .addTo(house.router);
       new WhyEndpoints(house.guard, house.database.whole().log(), policies, Json::write)
           .addTo(house.router);
+    }
+
+    @Test
+    void whereThereIsAPastOtherThresholdsAreLookedAtBeforeTheyAreSaved() {
+      hasNoPast = false;
+      var unseen = admin.post(SITE + "/policy", save(0, 0.8, 0.4));
+      var looked = new java.util.HashMap<String, Object>(save(0, 0.8, 0.4));
+      looked.put("seen", "looked");
+
+      assertEquals(409, unseen.status());
+      assertEquals("PREVIEW_NEEDED", House.json(unseen).get("code").asString());
+      assertEquals(201, admin.post(SITE + "/policy", looked).status());
+      var back = Policy.defaults();
+      assertEquals(
+          201,
+          admin
+              .post(SITE + "/policy", save(1, back.answerThreshold(), back.askBackThreshold()))
+              .status(),
+          "the way back is free");
+      assertEquals("answerThreshold", fieldOf(admin.post(SITE + "/policy", save(2, 1.1, 0.4))));
     }
 
     @Test
