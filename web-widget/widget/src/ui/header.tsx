@@ -79,9 +79,11 @@ export function Header({
         ) : logo ? (
           <img class="head-logo" src={logo} alt="" />
         ) : (
-          pictures.length > 0 && (
+          // Where there is a way out, the name needs the room.
+          !mayEnd &&
+          pictures[0] && (
             <span class="head-team">
-              {pictures.slice(0, 3).map((picture) => (
+              {pictures.map((picture) => (
                 <img class="avatar" src={picture} alt="" key={picture} />
               ))}
             </span>

@@ -42,7 +42,7 @@ export function momentInWords(say: Say, at: Date, now: Date): string {
 }
 
 function midnight(at: Date): number {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 /** The address that relative links of an answer start from: the page around us, or our own. */
@@ -102,8 +102,8 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
         newDay ||
         firstUnseen ||
         senderOf(before) !== senderOf(item) ||
-        at.getTime() - Date.parse(before?.at ?? item.at) > groupWithinMs;
-      const ends = !next || Date.parse(next.at) - at.getTime() > groupWithinMs;
+        Date.parse(item.at) - Date.parse(before?.at ?? item.at) > groupWithinMs;
+      const ends = !next || Date.parse(next.at) - Date.parse(item.at) > groupWithinMs;
       return (
         <Fragment key={`${item.seq} ${item.is}`}>
           {newDay && (
@@ -259,7 +259,7 @@ function One({
   );
   switch (item.is) {
     case 'notice':
-      return item.points === undefined || item.points.length === 0 ? (
+      return !item.points?.length ? (
         <p class="notice">{item.text}</p>
       ) : (
         <div class="notice">

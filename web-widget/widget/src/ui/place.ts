@@ -6,12 +6,11 @@ let place: Node | null = document.activeElement;
 
 addEventListener('focusin', () => (place = document.activeElement));
 
-new MutationObserver(() => {
+export const keeper = new MutationObserver(() => {
   if (place?.isConnected !== false) return;
   place = null;
   if (document.activeElement === document.body) {
     document.querySelector<HTMLElement>('.log')?.focus();
   }
-}).observe(document.body, { childList: true, subtree: true });
-
-export {};
+});
+keeper.observe(document.body, { childList: true, subtree: true });

@@ -229,9 +229,7 @@ class BadNetworkTest extends InTheShop {
     OpenChat chat = OpenChat.in(page);
     chat.button("Talk to a person").click();
     assertThat(chat.button("Leave a message instead")).isVisible();
-    try (var witness = Visitor.again(at, chat.memory())) {
-      conversation = witness.conversation();
-    }
+    conversation = conversation(chat);
     maria.rings(conversation);
     epoch = maria.accepts(conversation);
     assertThat(chat.frame().locator("h1")).containsText(TestHouse.MARIAS_NAME);

@@ -66,6 +66,13 @@ abstract class InTheShop {
     return OpenChat.in(page);
   }
 
+  /** The conversation of this visitor, as the server calls it. */
+  final String conversation(OpenChat chat) {
+    try (var witness = Visitor.again(at, chat.memory())) {
+      return witness.conversation();
+    }
+  }
+
   Page console(String login) {
     return signedIn("/console/", login);
   }

@@ -143,12 +143,6 @@ class KeyboardTest extends InTheShop {
     is(page, "Conversation");
   }
 
-  private String conversation(OpenChat chat) {
-    try (var witness = Visitor.again(at, chat.memory())) {
-      return witness.conversation();
-    }
-  }
-
   /** Writes where the keyboard is, and sends it. */
   private static void types(Page page, String text) {
     is(page, "Your message");
