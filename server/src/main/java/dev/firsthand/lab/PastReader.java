@@ -25,12 +25,16 @@ final class PastReader {
   /** Rows of a page; a chat's rows are never parted. */
   private static final int PAGE = 10_000;
 
+  /**
+   * Pages go by the order of conversations. The sums keep SQLite from going by the index of moments
+   * instead, which would read the whole period for each page.
+   */
   private static final String TURNS = """
       select t.conversation, c.id, t.seq, t.at, t.language, t.verdict, t.reason, t.top, t.helpful,
         t.choice, t.judgement, t.judged_entry, t.came_too_late, t.evidence
       from bot_turn t join conversation c on c.key = t.conversation
-      where t.conversation > :after and t.conversation <= :upTo and t.site = :site
-        and t.at >= :from and t.at < :until
+      where t.conversation > :after and t.conversation <= :upTo
+        and t.site || '' = :site and t.at + 0 >= :from and t.at + 0 < :until
         and t.evidence is not null
       order by t.conversation, t.seq
       """;
@@ -38,8 +42,8 @@ final class PastReader {
   private static final String ASIDES = """
       select p.conversation, c.id, p.seq, p.at, p.reason
       from passed_on p join conversation c on c.key = p.conversation
-      where p.conversation > :after and p.conversation <= :upTo and p.site = :site
-        and p.at >= :from and p.at < :until
+      where p.conversation > :after and p.conversation <= :upTo
+        and p.site || '' = :site and p.at + 0 >= :from and p.at + 0 < :until
         and p.turn = 0
       order by p.conversation, p.seq
       """;

@@ -48,6 +48,7 @@ record Options(
                     day: visitors, agents and the bot for a while; memory
                     idle: what a connection costs that says nothing
                     offer: agent free to next offer, with a long queue (./firsthand bench routing)
+                    replay: the threshold lab over 10,000 turns and a long past (in this process)
                     (talk,idle)
         --variant   relay: a bare Netty relay that acknowledges; relay-json: the same, reading and
                     writing JSON; sqlite: the product, each message on disk before it is

@@ -28,6 +28,7 @@ enum Preset {
       --scenario cold --variant postgres --stored 200000 --rounds 1
       --scenario idle --rounds 1
       --scenario offer --variant sqlite --rounds 1
+      --scenario replay --variant sqlite --rounds 1
       --scenario day --variant sqlite --day 60 --rounds 1
       """);
 

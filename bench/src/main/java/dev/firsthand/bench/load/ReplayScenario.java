@@ -105,7 +105,7 @@ final class ReplayScenario implements Scenario {
         values (?, ?, ?, 'bench', ?, 'en', ?, ?, 'e', null, ?, ?, 1, 1, 0, 'bench', ?, ?)
         """);
     for (int i = from; i < to; i++) {
-      long chat = 1 + i / TURNS_OF_A_CHAT;
+      long chat = 1L + i / TURNS_OF_A_CHAT;
       int turn = i % TURNS_OF_A_CHAT;
       long at = END.minus(Duration.ofDays(DAYS)).toEpochMilli() + 1 + chat * 5;
       if (turn == 0) {
