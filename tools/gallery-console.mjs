@@ -76,6 +76,18 @@ async function visit(browser, address, name, ...words) {
   return { page, chat };
 }
 
+/** A colleague takes the chat in the middle of a reply, while what was said before is on its way. */
+async function overtaken(browser, address, desk) {
+  const boss = await open(browser, address, DESKTOP);
+  await signIn(boss, person('supervisor'));
+  await boss.goto(`${address}/console/${new URL(desk.url()).hash}`);
+  await desk.locator('.composer textarea').fill('Shall I send you a new one tomorrow, or would you ra');
+  await boss.getByRole('button', { name: 'Take over', exact: true }).click();
+  await desk.getByText('You had begun a reply').waitFor();
+  await both(desk, 'taken-away');
+  await boss.context().close();
+}
+
 async function play(browser, address) {
   const desk = await open(browser, address, DESKTOP);
   await desk.getByLabel('Password', { exact: true }).waitFor();
@@ -105,6 +117,18 @@ async function play(browser, address) {
   await both(desk, 'chat');
 
   await desk.locator('.transcript__scroll').focus();
+  await desk.keyboard.press('x');
+  await desk.getByLabel('Why', { exact: true }).fill('Only insults, after two friendly warnings');
+  await both(desk, 'block');
+  await desk.getByRole('checkbox', { name: 'Close this chat as well' }).uncheck();
+  await desk.getByRole('button', { name: 'Block', exact: true }).click();
+  await desk.getByText('Blocked by').waitFor();
+  await desk.locator('.side').evaluate((side) => side.scrollTo(0, side.scrollHeight));
+  await both(desk, 'blocked');
+  await desk.getByRole('button', { name: 'Lift the block' }).click();
+  await desk.locator('.side').evaluate((side) => side.scrollTo(0, 0));
+
+  await desk.locator('.transcript__scroll').focus();
   await desk.keyboard.press('f');
   await desk.getByLabel('Search all chats').fill('plant');
   await desk.locator('.found').first().waitFor();
@@ -126,6 +150,15 @@ async function play(browser, address) {
   await desk.getByText('No connection').waitFor({ timeout: 40_000 });
   await take(desk, 'no-connection');
   await desk.context().setOffline(false);
+  await desk.getByText('No connection').waitFor({ state: 'hidden', timeout: 40_000 });
+
+  await overtaken(browser, address, desk);
+  await desk.evaluate(async () => {
+    const { csrf } = await (await fetch('/api/v1/session')).json();
+    await fetch('/api/v1/session', { method: 'DELETE', headers: { 'X-Firsthand-CSRF': csrf } });
+  });
+  await desk.getByText('Please sign in again').waitFor();
+  await take(desk, 'session-over');
 
   const phone = await open(browser, address, PHONE);
   await signIn(phone, person('supervisor'));

@@ -122,7 +122,8 @@ type Done =
   | 'giveGesture'
   | 'promise'
   | 'keepPromise'
-  | 'movePromise';
+  | 'movePromise'
+  | 'snoozePromise';
 
 const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
   'askColleague',
@@ -136,6 +137,7 @@ const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
   'promise',
   'keepPromise',
   'movePromise',
+  'snoozePromise',
 ]);
 
 function isToldWhenDone(type: string): type is Done {
@@ -232,6 +234,8 @@ export interface Desk {
   promise(conversation: string, text: string, due: Date, owner: string | null): void;
   keepPromise(conversation: string, promise: number): void;
   movePromise(conversation: string, promise: number, due: Date, owner: string | null): void;
+  /** Puts the reminders of a promise off; when it is due stays as it is. */
+  snoozePromise(conversation: string, promise: number, until: Date): void;
   /** Says what the agent thinks of a turn of the bot; of several the last counts. */
   judge(conversation: string, turn: number, judgement: Judgement, entry?: string): void;
   typing(conversation: string, on: boolean): void;
@@ -1074,6 +1078,14 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     },
     keepPromise(conversation, promise) {
       submit({ type: 'keepPromise', ...stamp(conversation), promise });
+    },
+    snoozePromise(conversation, promise, until) {
+      submit({
+        type: 'snoozePromise',
+        ...stamp(conversation),
+        promise,
+        until: until.toISOString(),
+      });
     },
     movePromise(conversation, promise, due, owner) {
       submit({

@@ -17,8 +17,14 @@ export function promisesAfter(
   if (event.type === 'promiseMoved') {
     const promise = open.get(event.promise);
     if (promise === undefined) return open;
-    const { owner: _, ...rest } = promise;
+    const { owner: _, quietUntil: __, ...rest } = promise;
     return added(open, { ...rest, due: event.due }, event.owner);
+  }
+  if (event.type === 'promiseSnoozed') {
+    const promise = open.get(event.promise);
+    return promise === undefined
+      ? open
+      : new Map(open).set(promise.id, { ...promise, quietUntil: event.until });
   }
   if (event.type === 'promisesKept') {
     const rest = new Map(open);

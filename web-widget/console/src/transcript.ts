@@ -559,6 +559,7 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     case 'promised':
     case 'promiseMade':
     case 'promiseMoved':
+    case 'promiseSnoozed':
     case 'promisesKept':
     case 'promiseReminded':
     case 'nobodyThere':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, shortcutOf } from '../src/keys.ts';
+import { KEY_LIST, type KeyPress, shortcutOf } from '../src/keys.ts';
 
 const press = (more: Partial<KeyPress>): KeyPress => ({
   key: '',
@@ -47,4 +47,13 @@ it('Ctrl K and ⌘ K open the palette even while somebody types', () => {
   expect(shortcutOf(typing)).toEqual({ do: 'palette' });
   expect(shortcutOf(press({ key: 'K', meta: true }))).toEqual({ do: 'palette' });
   expect(shortcutOf(press({ key: 'k', ctrl: true, dialogOpen: true }))).toBeNull();
+});
+
+it('are all in the list that ? shows', () => {
+  const listed = new Set(KEY_LIST.flatMap(({ keys }) => keys));
+  const letters = '?123abcdefghijklmnopqrstuvwxyz'
+    .split('')
+    .filter((key) => shortcutOf(press({ key, ringing: true })) !== null);
+  expect(letters.length).toBeGreaterThan(20);
+  expect(letters.filter((key) => !listed.has(key.toUpperCase()))).toEqual([]);
 });

@@ -34,6 +34,15 @@ describe('promises', () => {
     ).toEqual([{ id: 5, kind: 'OWN', by: 'maria', text: 'Call', due: later }]);
   });
 
+  test('stay due when their reminders are put off, until they move', () => {
+    const until = '2026-03-03T09:00:00Z';
+    const snoozed = { type: 'promiseSnoozed', agent: 'maria', promise: 5, until } as const;
+    expect(open([5, made], [6, snoozed])).toMatchObject([{ id: 5, due, quietUntil: until }]);
+    expect(open([6, snoozed])).toEqual([]);
+    const moved = { type: 'promiseMoved', agent: 'tom', promise: 5, due: until } as const;
+    expect(open([5, made], [6, snoozed], [7, moved])[0]?.quietUntil).toBeUndefined();
+  });
+
   test('are overdue from the moment on', () => {
     expect(isOverdue({ due }, Date.parse(due) - 1)).toBe(false);
     expect(isOverdue({ due }, Date.parse(due))).toBe(true);

@@ -286,6 +286,8 @@ export interface OpenPromise {
   readonly owner?: string;
   /** A moment in ISO 8601, UTC. */
   readonly due: string;
+  /** Before which moment nobody is reminded of it, where somebody put that off. A moment in ISO 8601, UTC. */
+  readonly quietUntil?: string;
 }
 
 /** A settled point, and who settled it. */
@@ -1313,6 +1315,21 @@ export interface AgentCommandKeepPromise {
   readonly promise: number;
 }
 
+/** Puts the reminders of a promise off; when it is due stays as it is. */
+export interface AgentCommandSnoozePromise {
+  readonly type: 'snoozePromise';
+  /** 1 to 64 characters. */
+  readonly id: string;
+  /** 1 to 64 characters. */
+  readonly key: string;
+  /** 1 to 100 characters. */
+  readonly conversation: string;
+  /** Number of the event that made it. From 1. */
+  readonly promise: number;
+  /** When somebody is reminded again; after now and within a year. A moment in ISO 8601, UTC. */
+  readonly until: string;
+}
+
 /** Gives a promise another owner, or another time. */
 export interface AgentCommandMovePromise {
   readonly type: 'movePromise';
@@ -1855,6 +1872,16 @@ export interface AgentEventPromiseMoved {
   readonly due: string;
 }
 
+/** The reminders of a promise are put off; when it is due stays as it is. */
+export interface AgentEventPromiseSnoozed {
+  readonly type: 'promiseSnoozed';
+  readonly agent: string;
+  /** Its number. */
+  readonly promise: number;
+  /** A moment in ISO 8601, UTC. */
+  readonly until: string;
+}
+
 /** Somebody was reminded of a promise. */
 export interface AgentEventPromiseReminded {
   readonly type: 'promiseReminded';
@@ -1937,6 +1964,7 @@ export type AgentCommand =
   | AgentCommandGiveGesture
   | AgentCommandMakePromise
   | AgentCommandKeepPromise
+  | AgentCommandSnoozePromise
   | AgentCommandMovePromise
   | AgentCommandTakeOver
   | AgentCommandReassign
@@ -1970,6 +1998,7 @@ export type AgentCommandKeyed =
   | AgentCommandGiveGesture
   | AgentCommandMakePromise
   | AgentCommandKeepPromise
+  | AgentCommandSnoozePromise
   | AgentCommandMovePromise
   | AgentCommandTakeOver
   | AgentCommandReassign
@@ -2098,6 +2127,7 @@ export type AgentEvent =
   | AgentEventPromiseMade
   | AgentEventPromisesKept
   | AgentEventPromiseMoved
+  | AgentEventPromiseSnoozed
   | AgentEventPromiseReminded
   | AgentEventMailEnded
   | AgentEventAgentLost
@@ -2139,6 +2169,7 @@ export const AGENT_LIMITS = {
   giveGesture: { id: 64, key: 64, conversation: 100, gesture: 64 },
   promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
   keepPromise: { id: 64, key: 64, conversation: 100 },
+  snoozePromise: { id: 64, key: 64, conversation: 100 },
   movePromise: { id: 64, key: 64, conversation: 100, owner: 64 },
   takeOver: { id: 64, key: 64, conversation: 100 },
   reassign: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },

@@ -101,6 +101,11 @@ export function lineWords(
             owner: name(event.owner),
             due: dueWords(event.due),
           });
+    case 'promiseSnoozed':
+      return t('line.promiseSnoozed', {
+        agent: name(event.agent),
+        until: dueWords(event.until),
+      });
     case 'promisesKept':
       return t('line.promisesKept', { agent: name(event.agent) });
     case 'promiseReminded':

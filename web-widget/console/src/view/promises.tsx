@@ -1,8 +1,10 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Field, TextArea } from '@firsthand/shared/ui/field.tsx';
-import { Check } from 'lucide-preact';
+import { Menu } from '@firsthand/shared/ui/menu.tsx';
+import { BellOff, Check } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { dueWords } from '../moments.ts';
 import { fieldOf, type Soon, soonFrom } from '../promises.ts';
 import type { OpenPromise } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
@@ -41,6 +43,7 @@ export function Promised({
                   : nameOf(desk.colleagues.value, promise.owner)}
               </span>
             </p>
+            <QuietUntil promise={promise} />
             {act && (
               <p class="promised__do">
                 <Button
@@ -59,12 +62,54 @@ export function Promised({
                 >
                   {t('promise.move')}
                 </Button>
+                <Later conversation={conversation} promise={promise} />
               </p>
             )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Until when nobody is reminded, while that is so. */
+function QuietUntil({ promise: { quietUntil } }: { readonly promise: OpenPromise }) {
+  return quietUntil === undefined || Date.parse(quietUntil) <= clock.value ? null : (
+    <p class="promised__quiet quiet">
+      <BellOff size={12} aria-hidden="true" /> {t('promise.quiet', { until: dueWords(quietUntil) })}
+    </p>
+  );
+}
+
+/** Puts the reminders of a promise off. */
+function Later({
+  conversation,
+  promise,
+}: {
+  readonly conversation: string;
+  readonly promise: OpenPromise;
+}) {
+  const { desk } = useHere();
+  const soon = soonFrom(new Date(clock.value));
+  return (
+    <Menu
+      label={t('promise.laterLabel', { what: promiseWords(promise) })}
+      from="end"
+      triggerClass="button button--quiet button--small"
+      trigger={t('promise.later')}
+      items={SOON.flatMap((each) => {
+        const at = soon[each];
+        return at === undefined
+          ? []
+          : [
+              {
+                is: 'item' as const,
+                label: t(`promise.${each}`),
+                act: () => desk.snoozePromise(conversation, promise.id, at),
+              },
+            ];
+      })}
+    />
   );
 }
 

@@ -19,6 +19,8 @@ interface DialogProps {
 const FIRST =
   '.dialog__body :is(input:not([tabindex="-1"], :disabled), textarea, select), .dialog__foot .button--primary';
 
+const FOCUSABLE = 'a, button, input, select, textarea, summary, [tabindex]';
+
 /** A modal dialog, open as long as it is drawn. The focus goes back to where it was. */
 export function Dialog({
   title,
@@ -35,6 +37,9 @@ export function Dialog({
     const before = document.activeElement;
     const shown = dialog.current;
     shown?.showModal();
+    // What only can be read must be scrolled by keyboard, too.
+    const body = shown?.querySelector<HTMLElement>('.dialog__body');
+    if (body && body.querySelector(FOCUSABLE) === null) body.tabIndex = 0;
     const first = shown?.querySelector<HTMLElement>(FIRST);
     first?.focus();
     return () => {

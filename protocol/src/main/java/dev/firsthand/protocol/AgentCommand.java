@@ -473,6 +473,23 @@ public sealed interface AgentCommand {
       long promise)
       implements Keyed {}
 
+  @JsonTypeName("snoozePromise")
+  @Doc("Puts the reminders of a promise off; when it is due stays as it is.")
+  @AllowedIn(
+      value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP},
+      refusals = {KEY_REUSED, NO_SUCH_EVENT, BAD_DUE, UNKNOWN_CONVERSATION})
+  record SnoozePromise(
+      @Bounds(min = 1, max = 64) String id,
+      @Bounds(min = 1, max = 64) String key,
+      @Bounds(min = 1, max = 100) String conversation,
+
+      @Doc("Number of the event that made it.") @Bounds(min = 1, max = Long.MAX_VALUE)
+      long promise,
+
+      @Doc("When somebody is reminded again; after now and within a year.")
+      Instant until)
+      implements Keyed {}
+
   @JsonTypeName("movePromise")
   @Doc("Gives a promise another owner, or another time.")
   @AllowedIn(

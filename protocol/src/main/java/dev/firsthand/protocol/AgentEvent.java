@@ -184,6 +184,11 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
       Instant due)
       implements ForAgents {}
 
+  @JsonTypeName("promiseSnoozed")
+  @Doc("The reminders of a promise are put off; when it is due stays as it is.")
+  record PromiseSnoozed(String agent, @Doc("Its number.") long promise, Instant until)
+      implements ForAgents {}
+
   @JsonTypeName("promiseReminded")
   @Doc("Somebody was reminded of a promise.")
   record PromiseReminded(@Doc("Its number.") long promise, boolean overdue) implements ForAgents {}

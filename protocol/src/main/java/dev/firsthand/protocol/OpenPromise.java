@@ -19,4 +19,14 @@ public record OpenPromise(
     @Doc("The agent who is to keep it; null if anybody may.") @Nullable
     String owner,
 
-    Instant due) {}
+    Instant due,
+
+    @Doc("Before which moment nobody is reminded of it, where somebody put that off.") @Nullable
+    Instant quietUntil) {
+
+  /** A promise of which the reminders were not put off. */
+  public OpenPromise(
+      long id, String kind, @Nullable String by, String text, @Nullable String owner, Instant due) {
+    this(id, kind, by, text, owner, due, null);
+  }
+}

@@ -75,6 +75,10 @@ final class AgentDecisions extends Deciding {
             new ConversationEvent.PromiseMoved(
                 now, c.agent(), c.key(), c.promise(), c.owner(), c.due()),
             promises::moved);
+      case ConversationCommand.SnoozePromise c ->
+        keyed(
+            new ConversationEvent.PromiseSnoozed(now, c.agent(), c.key(), c.promise(), c.until()),
+            promises::snoozed);
     };
   }
 

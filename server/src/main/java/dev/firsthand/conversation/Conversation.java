@@ -529,6 +529,8 @@ public final class Conversation {
           promises = promises.moved(e.promise(), e.owner(), e.due(), e.at());
           standing = standing.moved(e.promise());
         }
+        case ConversationEvent.PromiseSnoozed e ->
+          promises = promises.snoozed(e.promise(), e.until());
         case ConversationEvent.PromiseReminded e ->
           promises = promises.reminded(e.promise(), e.moment());
         case ConversationEvent.Noted e -> {}

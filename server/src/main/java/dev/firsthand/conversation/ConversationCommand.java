@@ -234,6 +234,9 @@ public sealed interface ConversationCommand {
       AgentId agent, String key, long promise, @Nullable AgentId owner, Instant due)
       implements OfAgent {}
 
+  /** Puts the reminders of a promise off; when it is due stays as it is. */
+  record SnoozePromise(AgentId agent, String key, long promise, Instant until) implements OfAgent {}
+
   /** Gives the visitor a goodwill gesture, if the house found one to give. */
   record GiveGesture(AgentProfile who, String key, long epoch, GestureId gesture, Giveable found)
       implements OfAgent {}

@@ -682,6 +682,15 @@ public sealed interface ConversationEvent {
     }
   }
 
+  /** The reminders of the promise are put off; when it is due stays as it is. */
+  record PromiseSnoozed(Instant at, AgentId agent, String key, long promise, Instant until)
+      implements ByAgent {
+    @Override
+    public long body() {
+      return Fingerprint.of("snoozePromise", Long.toString(promise), until.toString());
+    }
+  }
+
   /**
    * Somebody was reminded of the promise.
    *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who is to keep it; null if anybody may
  * @param due until when
  * @param since since when it stands as it does: made, or last moved
+ * @param quietUntil before which moment nobody is reminded; null where nobody put it off
  * @param reminded the moment of the schedule of which somebody was last reminded; null if of none
  */
 public record OpenPromise(
@@ -23,7 +24,21 @@ public record OpenPromise(
     @Nullable AgentId owner,
     Instant due,
     Instant since,
-    @Nullable Instant reminded) {
+    @Nullable Instant reminded,
+    @Nullable Instant quietUntil) {
+
+  /** A promise of which the reminders were not put off. */
+  public OpenPromise(
+      long id,
+      PromiseKind kind,
+      @Nullable AgentId by,
+      String text,
+      @Nullable AgentId owner,
+      Instant due,
+      Instant since,
+      @Nullable Instant reminded) {
+    this(id, kind, by, text, owner, due, since, reminded, null);
+  }
 
   /** Whether its time is up. */
   public boolean isOverdue(Instant now) {
@@ -35,6 +50,10 @@ public record OpenPromise(
   }
 
   OpenPromise reminded(Instant moment) {
-    return new OpenPromise(id, kind, by, text, owner, due, since, moment);
+    return new OpenPromise(id, kind, by, text, owner, due, since, moment, quietUntil);
+  }
+
+  OpenPromise quietUntil(Instant moment) {
+    return new OpenPromise(id, kind, by, text, owner, due, since, reminded, moment);
   }
 }

@@ -60,6 +60,10 @@ public record OpenPromises(List<OpenPromise> all) {
     return each(promise -> promise.id() == id ? promise.reminded(moment) : promise);
   }
 
+  OpenPromises snoozed(long id, Instant until) {
+    return each(promise -> promise.id() == id ? promise.quietUntil(until) : promise);
+  }
+
   OpenPromises without(List<Long> kept) {
     return new OpenPromises(
         all.stream().filter(promise -> !kept.contains(promise.id())).toList());

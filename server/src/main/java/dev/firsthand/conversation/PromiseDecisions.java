@@ -51,6 +51,13 @@ final class PromiseDecisions {
     return canBeDue(moved.due()) ? deciding.events(moved) : deciding.refused(Refusal.BAD_DUE);
   }
 
+  Outcome snoozed(ConversationEvent.PromiseSnoozed snoozed) {
+    if (open.find(snoozed.promise()).isEmpty()) {
+      return deciding.refused(Refusal.NO_SUCH_EVENT);
+    }
+    return canBeDue(snoozed.until()) ? deciding.events(snoozed) : deciding.refused(Refusal.BAD_DUE);
+  }
+
   Outcome reminded(ConversationCommand.Remind c) {
     return duties().contains(new Duty.Remind(c.promise(), c.moment()))
         ? deciding.events(open.find(c.promise()).stream()

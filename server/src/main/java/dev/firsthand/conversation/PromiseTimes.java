@@ -38,6 +38,7 @@ public record PromiseTimes(Duration answer, Duration lead, Duration again, Durat
     return schedule(promise).stream().filter(now::isBefore).findFirst();
   }
 
+  /** In their order. Who put the reminders off is reminded when that is over, and then as ever. */
   private List<Instant> schedule(OpenPromise promise) {
     var moments = new ArrayList<Instant>();
     Instant due = promise.due();
@@ -48,6 +49,14 @@ public record PromiseTimes(Duration answer, Duration lead, Duration again, Durat
     moments.add(due);
     for (int i = 1; i <= MOST_AGAIN; i++) {
       moments.add(due.plus(again.multipliedBy((1L << i) - 1)));
+    }
+    Instant quiet = promise.quietUntil();
+    if (quiet == null) {
+      return moments;
+    }
+    moments.removeIf(quiet::isAfter);
+    if (!moments.contains(quiet)) {
+      moments.addFirst(quiet);
     }
     return moments;
   }

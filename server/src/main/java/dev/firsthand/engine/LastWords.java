@@ -70,6 +70,7 @@ public record LastWords(String preview, String by) {
       case ConversationEvent.PromiseKept e -> null;
       case ConversationEvent.PromisesMet e -> null;
       case ConversationEvent.PromiseMoved e -> null;
+      case ConversationEvent.PromiseSnoozed e -> null;
       case ConversationEvent.PromiseReminded e -> null;
       case ConversationEvent.MailTried e -> null;
       case ConversationEvent.MailEnded e -> null;

@@ -93,6 +93,8 @@ final class AgentEventView {
         new AgentEvent.PromisesKept(e.agent().value(), e.promises());
       case ConversationEvent.PromiseMoved e ->
         new AgentEvent.PromiseMoved(e.agent().value(), e.promise(), idOf(e.owner()), e.due());
+      case ConversationEvent.PromiseSnoozed e ->
+        new AgentEvent.PromiseSnoozed(e.agent().value(), e.promise(), e.until());
       case ConversationEvent.PromiseReminded e ->
         new AgentEvent.PromiseReminded(e.promise(), e.overdue());
       case ConversationEvent.ClosedByAgent e ->

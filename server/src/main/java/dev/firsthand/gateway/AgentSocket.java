@@ -562,6 +562,8 @@ final class AgentSocket implements SocketListener {
         new ConversationCommand.KeepPromise(me, c.key(), c.promise());
       case AgentCommand.MovePromise c ->
         new ConversationCommand.MovePromise(me, c.key(), c.promise(), owner(c.owner()), c.due());
+      case AgentCommand.SnoozePromise c ->
+        new ConversationCommand.SnoozePromise(me, c.key(), c.promise(), c.until());
     };
   }
 

@@ -90,7 +90,8 @@ final class Cards {
         idOf(promise.by()),
         promise.text(),
         idOf(promise.owner()),
-        promise.due());
+        promise.due(),
+        promise.quietUntil());
   }
 
   private static @Nullable String idOf(@Nullable AgentId agent) {

@@ -105,6 +105,7 @@ final class EarlierView {
       case ConversationEvent.PromiseKept e -> true;
       case ConversationEvent.PromisesMet e -> true;
       case ConversationEvent.PromiseMoved e -> true;
+      case ConversationEvent.PromiseSnoozed e -> true;
       case ConversationEvent.PromiseReminded e -> false;
       case ConversationEvent.Reassigned e -> true;
       case ConversationEvent.Whispered e -> false;

@@ -90,6 +90,7 @@ final class VisitorView {
       case ConversationEvent.PromiseKept e -> HIDDEN;
       case ConversationEvent.PromisesMet e -> HIDDEN;
       case ConversationEvent.PromiseMoved e -> promised(e.owner(), PromiseKind.OWN, e.due());
+      case ConversationEvent.PromiseSnoozed e -> HIDDEN;
       case ConversationEvent.PromiseReminded e -> HIDDEN;
       case ConversationEvent.MailTried e -> HIDDEN;
       case ConversationEvent.MailEnded e -> HIDDEN;

@@ -81,6 +81,7 @@ public final class Transcript {
       case ConversationEvent.PromiseKept e -> null;
       case ConversationEvent.PromisesMet e -> null;
       case ConversationEvent.PromiseMoved e -> null;
+      case ConversationEvent.PromiseSnoozed e -> null;
       case ConversationEvent.PromiseReminded e -> null;
       case ConversationEvent.MailTried e -> null;
       case ConversationEvent.MailEnded e -> null;

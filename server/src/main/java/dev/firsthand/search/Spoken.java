@@ -62,6 +62,7 @@ record Spoken(Speaker by, @Nullable AgentId agent, String text) {
       case ConversationEvent.PromiseKept e -> Optional.empty();
       case ConversationEvent.PromisesMet e -> Optional.empty();
       case ConversationEvent.PromiseMoved e -> Optional.empty();
+      case ConversationEvent.PromiseSnoozed e -> Optional.empty();
       case ConversationEvent.PromiseReminded e -> Optional.empty();
       case ConversationEvent.MailTried e -> Optional.empty();
       case ConversationEvent.MailEnded e -> Optional.empty();

@@ -52,6 +52,7 @@ enum EventKind {
   PROMISE_KEPT("promiseKept", ConversationEvent.PromiseKept.class, ""),
   PROMISES_MET("promisesMet", ConversationEvent.PromisesMet.class, ""),
   PROMISE_MOVED("promiseMoved", ConversationEvent.PromiseMoved.class, ""),
+  PROMISE_SNOOZED("promiseSnoozed", ConversationEvent.PromiseSnoozed.class, ""),
   PROMISE_REMINDED("promiseReminded", ConversationEvent.PromiseReminded.class, ""),
   MAIL_TRIED("mailTried", ConversationEvent.MailTried.class, ""),
   MAIL_ENDED("mailEnded", ConversationEvent.MailEnded.class, ""),
@@ -158,6 +159,7 @@ enum EventKind {
       case ConversationEvent.PromiseKept e -> PROMISE_KEPT;
       case ConversationEvent.PromisesMet e -> PROMISES_MET;
       case ConversationEvent.PromiseMoved e -> PROMISE_MOVED;
+      case ConversationEvent.PromiseSnoozed e -> PROMISE_SNOOZED;
       case ConversationEvent.PromiseReminded e -> PROMISE_REMINDED;
       case ConversationEvent.MailTried e -> MAIL_TRIED;
       case ConversationEvent.MailEnded e -> MAIL_ENDED;

@@ -231,6 +231,46 @@ class PromiseRulesTest {
         .owesAt(TOMORROW, new Duty.LookAgain(later.minus(PROMISES.lead())));
   }
 
+  @Test
+  void remindersThatWerePutOffComeThenAndGoOnAsEverUntilItIsKept() {
+    var promised = marias().done(promise("p", MARIA, TOMORROW)).at(TOMORROW);
+    long id = promised.seq();
+    var reminded = promised.done(new ConversationCommand.Remind(id, TOMORROW));
+    Instant until = TOMORROW.plus(Duration.ofHours(2));
+    var quiet = reminded.done(new ConversationCommand.SnoozePromise(TOM, "s", id, until));
+
+    assertThat(quiet.conversation().promises().find(id).orElseThrow().due()).isEqualTo(TOMORROW);
+    quiet
+        .owesAt(until.minusMillis(1), new Duty.LookAgain(until))
+        .owesAt(
+            until,
+            new Duty.Remind(id, until),
+            new Duty.LookAgain(TOMORROW.plus(Duration.ofHours(3))));
+    var again = quiet.at(until).done(new ConversationCommand.Remind(id, until));
+    again.owesAt(until, new Duty.LookAgain(TOMORROW.plus(Duration.ofHours(3))));
+    assertThat(next(again.done(new ConversationCommand.KeepPromise(MARIA, "k", id)), until))
+        .isNull();
+  }
+
+  @Test
+  void remindersArePutOffOnlyForWhatIsOpenAndOnlyForLater() {
+    var promised = marias().done(promise("p", MARIA, TOMORROW));
+    long id = promised.seq();
+
+    promised
+        .when(new ConversationCommand.SnoozePromise(MARIA, "s", id + 1, TOMORROW))
+        .thenRefused(Refusal.NO_SUCH_EVENT);
+    promised
+        .when(new ConversationCommand.SnoozePromise(MARIA, "s", id, NOON))
+        .thenRefused(Refusal.BAD_DUE);
+    var moved = promised
+        .done(new ConversationCommand.SnoozePromise(MARIA, "s", id, TOMORROW))
+        .done(new ConversationCommand.MovePromise(
+            MARIA, "m", id, MARIA, TOMORROW.minus(Duration.ofHours(1))));
+    assertThat(moved.conversation().promises().find(id).orElseThrow().quietUntil())
+        .isNull();
+  }
+
   private static @Nullable Instant next(ConversationStory story, Instant now) {
     return RULES.duties(story.conversation(), now).stream()
         .filter(Duty.LookAgain.class::isInstance)

@@ -196,7 +196,11 @@ class RandomStoriesTest {
           new ConversationCommand.MakePromise(agent, key(), "Call", null, momentOfPromise());
         case 36 -> new ConversationCommand.KeepPromise(agent, key(), anyPromise());
         case 37 ->
-          new ConversationCommand.MovePromise(agent, key(), anyPromise(), agent, momentOfPromise());
+          chance.oneIn(2)
+              ? new ConversationCommand.MovePromise(
+                  agent, key(), anyPromise(), agent, momentOfPromise())
+              : new ConversationCommand.SnoozePromise(
+                  agent, key(), anyPromise(), momentOfPromise());
         case 21 ->
           chance.oneIn(2)
               ? new ConversationCommand.AddNote(agent, key(), "fyi")

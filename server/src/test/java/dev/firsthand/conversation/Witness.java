@@ -238,6 +238,8 @@ public final class Witness {
       }
       case ConversationEvent.PromiseMoved e ->
         mayHappen("only what is open moves", open.contains(e.promise()));
+      case ConversationEvent.PromiseSnoozed e ->
+        mayHappen("only what is open is put off", open.contains(e.promise()));
       case ConversationEvent.MailTried e -> {}
       case ConversationEvent.MailEnded e -> {}
       case ConversationEvent.PromiseReminded e ->

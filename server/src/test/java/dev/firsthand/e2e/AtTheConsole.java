@@ -48,6 +48,15 @@ abstract class AtTheConsole {
     return visitor;
   }
 
+  /** As it ends in another window, or by an admin: this one only hears of it. */
+  void endSession(Page console, Address of) {
+    String cookie = console.context().cookies(of.origin()).stream()
+        .map(each -> each.name + "=" + each.value)
+        .reduce((one, other) -> one + "; " + other)
+        .orElseThrow();
+    Staff.with(at, cookie).delete("/api/v1/session");
+  }
+
   static Locator log(Page console) {
     return console.getByRole(AriaRole.LOG);
   }

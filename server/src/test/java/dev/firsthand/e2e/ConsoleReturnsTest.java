@@ -152,7 +152,7 @@ class ConsoleReturnsTest extends AtTheConsole {
       composer(console).press("Enter");
       assertThat(console.getByText("Waits for the connection")).isVisible();
       composer(console).fill("half a sen");
-      endSession(console);
+      endSession(console, cable.end());
       cable.mend();
       // Who types is not torn away from it: the words go where they were meant to go.
       composer(console).pressSequentially("tence, and more");
@@ -174,15 +174,6 @@ class ConsoleReturnsTest extends AtTheConsole {
       assertThat(composer(console)).hasValue("half a sentence, and more");
       assertThat(visitor.hears(AgentReplied.class).text()).isEqualTo("This was written in time.");
     }
-  }
-
-  /** As it ends in another window, or by an admin: this one only hears of it. */
-  private void endSession(Page console) {
-    String cookie = console.context().cookies(cable.end().origin()).stream()
-        .map(each -> each.name + "=" + each.value)
-        .reduce((one, other) -> one + "; " + other)
-        .orElseThrow();
-    Staff.with(at, cookie).delete("/api/v1/session");
   }
 
   @Test

@@ -103,6 +103,29 @@ class ConsoleWindowsTest extends AtTheConsole {
   }
 
   @Test
+  void theRemindersOfAPromiseArePutOffByKeyboardInEveryWindow() {
+    Page maria = pages.console(at, TestHouse.MARIA);
+    ConsolePages.beAvailable(maria);
+    try (var visitor = chatOf(maria, "When does it come?")) {
+      Page other = second(maria, visitor);
+      log(maria).focus();
+      maria.keyboard().press("p");
+      maria.getByLabel("What did you promise?").fill("Ask the carrier");
+      button(maria, "Promise").last().click();
+      Locator later = button(maria, "Remind me later: Ask the carrier");
+      later.focus();
+      maria.keyboard().press("Enter");
+      maria.keyboard().press("End");
+      maria.keyboard().press("Enter");
+
+      assertThat(other.getByLabel("Promised", new Page.GetByLabelOptions().setExact(true)))
+          .containsText("Reminds again");
+      assertThat(log(other)).containsText("put the reminder off until");
+      assertNothingSerious(other);
+    }
+  }
+
+  @Test
   void aVisitorIsBlockedByKeyboardAndLiftedAndEveryWindowKnows() {
     Page maria = pages.console(at, TestHouse.MARIA);
     ConsolePages.beAvailable(maria);

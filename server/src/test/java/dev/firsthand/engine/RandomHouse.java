@@ -293,6 +293,9 @@ public final class RandomHouse {
           agent, key, "Call", chance.oneIn(3) ? null : agent, due);
     }
     long promise = chance.of(open).id() + (chance.oneIn(9) ? 1 : 0);
+    if (chance.oneIn(4)) {
+      return new ConversationCommand.SnoozePromise(agent, key, promise, due);
+    }
     return chance.oneIn(3)
         ? new ConversationCommand.MovePromise(agent, key, promise, null, due)
         : new ConversationCommand.KeepPromise(agent, key, promise);
