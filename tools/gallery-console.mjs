@@ -1,42 +1,10 @@
 // Takes docs/gallery/console/*.png: the console's states, from the demo. Called by gallery-console.sh.
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
+import { camera, DESKTOP, home, onStage, person, PHONE, signIn, visit } from './stage.mjs';
 
-const home = process.env.PICTURES_HOME;
-const data = process.env.PICTURES_DATA;
-const { chromium } = await import(
-  pathToFileURL(join(home, 'web-widget/node_modules/package/index.mjs')).href
-);
 const gallery = join(home, 'docs/gallery/console');
-const DESKTOP = { viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce' };
-const PHONE = { ...DESKTOP, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-
-function start(server) {
-  return new Promise((ready, failed) => {
-    createInterface({ input: server.stdout }).on('line', (line) => {
-      const address = /^ready (http:\/\/\S+)$/.exec(line)?.[1];
-      if (address) ready(address);
-    });
-    server.once('exit', (code) => failed(Error(`The demo ended with ${code}.`)));
-  });
-}
-
-/** Login and password of the demo's first of a role. */
-function person(role) {
-  const lines = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8').trim().split('\n');
-  const [, login, password] = lines.map((line) => line.trim().split(/\s+/)).find(([word]) => word === role);
-  return { login, password };
-}
-
-async function signIn(page, { login, password }) {
-  await page.getByLabel('E-mail or sign-in name').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('navigation').first().waitFor();
-}
+const { take, both } = camera(gallery);
 
 async function open(browser, address, options) {
   const page = await (await browser.newContext(options)).newPage();
@@ -44,29 +12,10 @@ async function open(browser, address, options) {
   return page;
 }
 
-async function take(page, name) {
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: join(gallery, `${name}.png`), animations: 'disabled' });
-  console.log(name);
-}
-
-/** The same picture by day and by night. */
-async function both(page, name) {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await take(page, name);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await take(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
-
-async function visit(browser, address, name, ...words) {
-  const page = await (await browser.newContext(DESKTOP)).newPage();
-  await page.goto(`${address}/`);
-  await page.waitForFunction(() => document.querySelector('firsthand-chat'));
-  await page.evaluate((who) => { window.firsthand.open(); window.firsthand.identify({ name: who }); }, name);
-  let chat;
-  while (!(chat = page.frames().find((frame) => frame.url().includes('/widget/')))) await page.waitForTimeout(50);
+/** Somebody with a name comes by the shop and writes. */
+async function writes(browser, address, name, ...words) {
+  const { page, chat } = await visit(browser, address);
+  await page.evaluate((who) => window.firsthand.identify({ name: who }), name);
   const field = chat.getByRole('textbox', { name: 'Your message' });
   for (const each of words) {
     await field.fill(each);
@@ -100,7 +49,7 @@ async function play(browser, address) {
   await desk.getByRole('button', { name: /Your status/ }).click();
   await desk.getByRole('menuitemradio', { name: 'Available' }).click();
 
-  const ida = await visit(browser, address, 'Ida Winter', 'My plant arrived damaged');
+  const ida = await writes(browser, address, 'Ida Winter', 'My plant arrived damaged');
   await ida.chat.getByRole('button', { name: 'Talk to a person', exact: true }).click();
   await desk.getByRole('button', { name: /^Accept/ }).waitFor();
   await both(desk, 'ringing');
@@ -185,21 +134,4 @@ async function play(browser, address) {
 }
 
 mkdirSync(gallery, { recursive: true });
-const server = spawn(join(home, 'firsthand'), ['demo', '--port', '0', '--data', data], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const ended = new Promise((gone) => server.once('exit', gone));
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.kill());
-let browser;
-try {
-  const address = await start(server);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-  await play(browser, address);
-} finally {
-  await browser?.close();
-  server.kill();
-  await ended;
-}
+await onStage(play);
