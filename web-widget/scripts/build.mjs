@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { lighten } from './lighten.mjs';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..');
 const web = join(home, 'target/classes/web');
@@ -32,6 +34,7 @@ function fingerprint() {
     join(home, 'package.json'),
     join(home, 'package-lock.json'),
     fileURLToPath(import.meta.url),
+    join(home, 'scripts/lighten.mjs'),
     ...['shared', 'loader', ...pages].flatMap((part) =>
       files(join(home, part)).filter((path) => !/[\\/](test|dev|node_modules)[\\/]/.test(path)),
     ),
@@ -39,6 +42,13 @@ function fingerprint() {
   for (const path of sources) hash.update(path.slice(home.length)).update(readFileSync(path));
   return hash.digest('hex');
 }
+
+/** What is made lighter after it was named is named by what does it, too. */
+const toolMark = createHash('sha256')
+  .update(readFileSync(join(home, 'scripts/lighten.mjs')))
+  .update(readFileSync(join(home, 'package-lock.json')))
+  .digest('hex')
+  .slice(0, 4);
 
 const common = {
   configFile: false,
@@ -63,6 +73,8 @@ async function buildLoader() {
     ['main', 'iife', 'widget.js'],
     ['panel', 'es', 'panel.js'],
     ['nudge', 'es', 'nudge.js'],
+    ['back', 'es', 'back.js'],
+    ['size', 'es', 'size.js'],
   ]) {
     await build({
       ...common,
@@ -95,21 +107,62 @@ const plainImports = {
   },
 };
 
+/** The chat is drawn by the little of Preact that it needs. */
+const drawnLightly = [
+  ['preact/hooks', 'hooks'],
+  ['preact/jsx-runtime', 'jsx-runtime'],
+  ['preact', 'preact'],
+].map(([find, file]) => ({
+  find: new RegExp(`^${find}$`),
+  replacement: join(home, `widget/src/draw/${file}.ts`),
+}));
+
+/** What the words' files are named by, so that browsers can keep them. */
+const wordsFolder = join(home, 'widget/src/words');
+const wordFiles = readdirSync(wordsFolder).filter((name) => name.endsWith('.json'));
+const wordsMark = `-${createHash('sha256')
+  .update(wordFiles.map((name) => readFileSync(join(wordsFolder, name), 'utf8')).join())
+  .digest('hex')
+  .slice(0, 8)}`;
+
+const first = { name: 'chat', test: /widget[\\/]src[\\/]main\.tsx$/ };
+
+/** What all parts that come later have in common. */
+const parts = { name: 'parts', test: /[\\/]src[\\/](ui[\\/](dress|later-icons)|links)\.ts$/ };
+
 async function buildPage(page) {
+  const light = page === 'widget';
   await build({
     ...common,
     root: join(home, page),
-    plugins: page === 'widget' ? [plainImports] : [],
+    plugins: light ? [plainImports] : [],
+    define: { WORDS: JSON.stringify(wordsMark) },
+    resolve: light ? { alias: drawnLightly } : {},
     base: './',
-    build: { ...output, outDir: join(web, page) },
+    build: {
+      ...output,
+      outDir: join(web, page),
+      // What the chat begins with is one file; what comes later takes from it.
+      ...(light && {
+        rolldownOptions: {
+          output: {
+            codeSplitting: { groups: [first, parts] },
+            entryFileNames: `assets/[name]-[hash]${toolMark}.js`,
+            chunkFileNames: `assets/[name]-[hash]${toolMark}.js`,
+            assetFileNames: `assets/[name]-[hash]${toolMark}[extname]`,
+          },
+        },
+      }),
+    },
   });
 }
 
-function compress() {
+async function compress() {
   for (const path of files(web)) {
     const bytes = readFileSync(path);
     if (/\.(js|css|html|svg|json|webmanifest)$/.test(path) && bytes.length > 300) {
-      writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+      writeFileSync(`${path}.gz`, await zopfli.gzipAsync(bytes, { numiterations: 15 }));
+      writeFileSync(`${path}.br`, brotliCompressSync(bytes));
     }
   }
 }
@@ -124,8 +177,14 @@ if (process.argv.includes('--if-changed') && built === now) {
   mkdirSync(web, { recursive: true });
   if (existsSync(join(home, 'loader/src/main.ts'))) await buildLoader();
   for (const page of pages) await buildPage(page);
+  for (const name of wordFiles) {
+    const texts = JSON.stringify(JSON.parse(readFileSync(join(wordsFolder, name), 'utf8')));
+    writeFileSync(join(web, 'widget/assets', name.replace('.json', `${wordsMark}.json`)), texts);
+  }
   if (!watch) {
-    compress();
+    const wire = readFileSync(join(home, 'shared/src/protocol.ts'), 'utf8');
+    await lighten(join(web, 'widget/assets'), wire);
+    await compress();
     writeFileSync(stamp, now);
   }
 }

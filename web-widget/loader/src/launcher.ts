@@ -31,6 +31,7 @@ export interface Firsthand {
 export interface Loading {
   (part: 'panel'): Promise<{ panel(shell: Shell): Panel }>;
   (part: 'nudge'): Promise<{ nudging(shell: Shell): void }>;
+  (part: 'back' | 'size'): Promise<{ begin(shell: Shell, frame: HTMLElement): void }>;
 }
 
 /** What launcher and panel share. */
@@ -43,10 +44,15 @@ export interface Shell {
   readonly root: ShadowRoot;
   readonly box: HTMLElement;
   readonly button: HTMLElement;
+  readonly load: Loading;
   look: Look;
   /** Shows or hides the chat. */
   show(now: boolean, focus: boolean): void;
   shown: boolean;
+  /** Called whenever the chat was shown or hidden. */
+  turned: () => void;
+  /** Called when the chat should be a step larger, 1, or smaller. */
+  resized: (by: unknown) => void;
   ready: boolean;
   who: Who | undefined;
   draw(): void;
@@ -91,9 +97,12 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     root,
     box,
     button,
+    load,
     look: {},
     show: () => 0,
     shown: false,
+    turned: () => 0,
+    resized: () => 0,
     ready: false,
     who: undefined,
     aLook,

@@ -21,6 +21,8 @@ export function panel(shell: Shell): Panel {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   frame.title = 'Chat';
   const badge = document.createElement('b');
+  const phone = matchMedia('(max-width: 480px), (max-height: 480px)');
+  let furnished: Promise<void> | undefined;
   let titled = '';
   let unread = 0;
 
@@ -46,6 +48,19 @@ export function panel(shell: Shell): Panel {
     })}`;
     frame.src = address.href;
     box.prepend(frame);
+    size();
+  }
+
+  /** As large as the visitor left it. */
+  function size(): void {
+    try {
+      const kept = localStorage.getItem(`firsthand:size:${site}`)?.split(' ');
+      for (const name of ['width', 'high']) {
+        if (kept) host.style.setProperty(`--${name}`, `${kept.shift()}px`);
+      }
+    } catch {
+      // Where nothing may be kept, it is as large as it comes.
+    }
   }
 
   function show(now: boolean, focus: boolean): void {
@@ -57,6 +72,8 @@ export function panel(shell: Shell): Panel {
     fit();
     if (focus) (now ? frame : button).focus();
     tell({ firsthand: 'shown', shown: now, focus });
+    shell.turned();
+    if (now) furnish();
     shell.announce(now ? 'open' : 'close');
   }
 
@@ -94,12 +111,21 @@ export function panel(shell: Shell): Panel {
       introduce();
     }
     if (is === 'close') show(false, true);
+    if (is === 'size') shell.resized(value);
     if (is === 'unread') unread = Number(value);
     if (is === 'look') shell.look = aLook(value);
     if (is === 'kept') shell.flagged(shell.shown ? 'open' : String(value));
     shell.announce(String(is === 'event' ? value : is), value);
     draw();
     title();
+  }
+
+  /** Brings what goes with an open chat: closing by the back button, or sizes and a way out. */
+  function furnish(): void {
+    furnished ??= shell
+      .load(phone.matches ? 'back' : 'size')
+      .then((it) => it.begin(shell, frame))
+      .catch(() => (furnished = undefined));
   }
 
   addEventListener('message', hear);

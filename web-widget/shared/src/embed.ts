@@ -18,10 +18,13 @@ export type ToFrame =
 export type ToPage =
   | { readonly firsthand: 'ready' }
   | { readonly firsthand: 'close' }
+  /** The chat should be a step larger or smaller. */
+  | { readonly firsthand: 'size'; readonly value: 1 | -1 }
   | { readonly firsthand: 'unread'; readonly value: number }
   /** Whether there is a conversation, which the next page should load at once: "kept" or "". */
   | { readonly firsthand: 'kept'; readonly value: 'kept' | '' }
-  | { readonly firsthand: 'look'; readonly value: Look }
+  /** What the server says of the look, as it is. */
+  | { readonly firsthand: 'look'; readonly value: unknown }
   | { readonly firsthand: 'event'; readonly value: string };
 
 /** How the launcher looks. */

@@ -16,11 +16,11 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 /** The words of `catalogue`, which is written in `language`, for a reader with the tag `locale`. */
 export function words<Key extends string>(
   language: string,
-  catalogue: Catalogue<Key>,
+  catalogue: Partial<Catalogue<Key>>,
   locale: string = language,
 ): Words<Key> {
   const say = (key: Key, values: Readonly<Record<string, string | number>> = {}): string =>
-    catalogue[key].replace(/\{(\w+)\}/g, (hole, name: string) => {
+    (catalogue[key] ?? '').replace(/\{(\w+)\}/g, (hole, name: string) => {
       const value = values[name] ?? hole;
       return typeof value === 'number' ? value.toLocaleString(locale) : value;
     });

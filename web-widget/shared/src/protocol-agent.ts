@@ -9,7 +9,7 @@ const agentShapes: Shapes = {
   frames: {
     welcome: 'id era agent:Person role status=AgentStatus capacity# quietAfterMs# quietWeight# heartbeatMs# protocol#',
     ok: 'id key? seq?# at',
-    refused: 'id? key? code=ErrorCode message field? retry! retryInMs?# reference?',
+    refused: 'id? key? code message field? retry! retryInMs?# reference?',
     pong: 'id at',
     draining: 'reconnectInMs#',
     ready: '',
@@ -86,7 +86,6 @@ const agentShapes: Shapes = {
   parts: {
     Person: 'id name title picture?',
     AgentStatus: 'available busy away lastChat offline',
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN GESTURE_GONE GESTURE_CHANGED BUDGET_SPENT POOL_EMPTY FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     AgentFrameColleague: 'agent:Person status=AgentStatus load# capacity# weight# until?',
     AgentFrameTeam: 'id name members*',
     StateName: 'bot queued ringing human followUp closed',

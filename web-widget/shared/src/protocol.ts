@@ -724,7 +724,7 @@ export interface ServerFrameRefused {
   /** The command's id, or null where none could be read. */
   readonly id?: string;
   readonly key?: string;
-  readonly code: ErrorCode;
+  readonly code: ErrorCode | (string & {});
   /** What is wrong and how to mend it. */
   readonly message: string;
   /** The field at fault. */
@@ -2133,64 +2133,15 @@ export type AgentEvent =
   | AgentEventAgentLost
   | AgentEventAgentBack;
 
-/** How long the texts of the visitor's commands may be, in UTF-16 code units. */
-export const VISITOR_LIMITS = {
-  hello: { id: 64, site: 64, token: 128, language: 35, page: 2000 },
-  say: { id: 64, key: 64, text: 4000, file: 64 },
-  choose: { id: 64, key: 64, choice: 100 },
-  askForHuman: { id: 64, key: 64 },
-  waitFor: { id: 64, key: 64 },
-  rateAnswer: { id: 64, key: 64 },
-  leaveMessage: { id: 64, key: 64, text: 4000, name: 100, email: 254 },
-  askForCallBack: { id: 64, key: 64, phone: 30, note: 100, name: 100 },
-  identify: { id: 64, key: 64, name: 100, email: 254, token: 4000 },
-  end: { id: 64, key: 64 },
-  rate: { id: 64, key: 64, comment: 1000 },
-  fetch: { id: 64 },
-  ping: { id: 64 },
-} as const;
+/** How long the texts of the visitor's `say` may be, in UTF-16 code units. */
+export const SAY_LIMITS = { id: 64, key: 64, text: 4000, file: 64 } as const;
 
-/** How long the texts of the agent's commands may be, in UTF-16 code units. */
-export const AGENT_LIMITS = {
-  hello: { id: 64 },
-  accept: { id: 64, key: 64, conversation: 100 },
-  decline: { id: 64, key: 64, conversation: 100, reason: 200 },
-  take: { id: 64, key: 64, conversation: 100 },
-  reply: { id: 64, key: 64, conversation: 100, text: 4000, file: 64 },
-  note: { id: 64, key: 64, conversation: 100, text: 4000 },
-  judge: { id: 64, key: 64, conversation: 100, entry: 80 },
-  transfer: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },
-  requeue: { id: 64, key: 64, conversation: 100, team: 64, brief: 1000 },
-  askColleague: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, text: 2000 },
-  tellColleague: { id: 64, key: 64, conversation: 100, text: 2000 },
-  endThread: { id: 64, key: 64, conversation: 100 },
-  giveBack: { id: 64, key: 64, conversation: 100 },
-  close: { id: 64, key: 64, conversation: 100, reason: 100 },
-  giveGesture: { id: 64, key: 64, conversation: 100, gesture: 64 },
-  promise: { id: 64, key: 64, conversation: 100, text: 500, owner: 64 },
-  keepPromise: { id: 64, key: 64, conversation: 100 },
-  snoozePromise: { id: 64, key: 64, conversation: 100 },
-  movePromise: { id: 64, key: 64, conversation: 100, owner: 64 },
-  takeOver: { id: 64, key: 64, conversation: 100 },
-  reassign: { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 },
-  whisper: { id: 64, key: 64, conversation: 100, text: 4000 },
-  setStatus: { id: 64, reason: 100 },
-  setLimit: { id: 64 },
-  open: { id: 64, conversation: 100 },
-  leave: { id: 64, conversation: 100 },
-  fetch: { id: 64, conversation: 100 },
-  list: { id: 64, before: 200 },
-  watchWall: { id: 64 },
-  seen: { conversation: 100 },
-  typing: { conversation: 100 },
-  ping: { id: 64 },
-} as const;
-
-const visitorShapes: Shapes = {
+/** What is read; `protocol-people.ts` adds what people bring into a chat. */
+export const visitorShapes: Shapes = {
   frames: {
     welcome: 'id era visitor token? conversation? head# heartbeatMs# protocol#',
     ok: 'id key? seq?# at',
-    refused: 'id? key? code=ErrorCode message field? retry! retryInMs?# reference?',
+    refused: 'id? key? code message field? retry! retryInMs?# reference?',
     pong: 'id at',
     draining: 'reconnectInMs#',
     event: 'conversation seq# at event@',
@@ -2209,27 +2160,12 @@ const visitorShapes: Shapes = {
     botAnswered: 'question# entry text quickReplies*',
     botAskedBack: 'question# text choices*:SharedEventChoice',
     botSaid: 'question# text offersPerson!',
-    waitChosen: 'key known!',
     chose: 'key seq# choice title',
     answerRated: 'key seq# helpful!',
     escalated: 'reason text',
-    accepted: 'agent:Person greeting handover?',
-    agentReplied: 'agent key? text who?:Person file?:Attached',
-    gestureGiven: 'agent key? name? text code? amount?# currency? wording? who?:Person',
-    promised: 'agent? kind due',
-    requeued: 'text',
-    givenBack: 'agent text settled?*:Settled',
-    nobodyThere: 'why text due?',
-    messageLeft: 'key text name? email? told due?',
-    callBackAsked: 'key phone when=CallTime note? name? told due?',
-    followUp: 'text due?',
     identified: 'key name? email?',
-    closed: 'by text reason?',
-    reopened: 'text',
-    rated: 'key stars# comment? of',
   },
   parts: {
-    ErrorCode: 'BAD_FRAME BAD_FIELD HELLO_FIRST UNKNOWN_SITE UNKNOWN_CONVERSATION UNKNOWN_AGENT KEY_REUSED STALE_EPOCH NOT_YOURS WRONG_STATE OFFER_GONE AGENT_BUSY NOBODY_THERE NO_SUCH_EVENT BAD_DUE TOO_MANY_PROMISES THREAD_FULL PROMISES_OPEN GESTURE_GONE GESTURE_CHANGED BUDGET_SPENT POOL_EMPTY FORBIDDEN BLOCKED RATE_LIMITED UNAVAILABLE INTERNAL',
     StateName: 'bot queued ringing human followUp closed',
     Person: 'id name title picture?',
     VisitorFrameStatus: 'state=StateName epoch# agent?:Person',

@@ -67,32 +67,54 @@ export const blank: Transcript = { items: [], agents: {}, nobodyThere: false, vi
 
 const quietBot = { choices: [], quickReplies: [], offersPerson: false, isAnswer: false } as const;
 
+/** What happens in a chat with the bot alone. */
+type WithTheBot =
+  | 'started'
+  | 'escalated'
+  | 'visitorSaid'
+  | 'askedForHuman'
+  | 'botAnswered'
+  | 'botAskedBack'
+  | 'botSaid'
+  | 'chose'
+  | 'answerRated'
+  | 'identified';
+
+/** What people bring into a chat. */
+export type PeopleEvent = Exclude<VisitorEvent, { readonly type: WithTheBot }>;
+
+type Fold = (before: Transcript, numbered: Numbered<PeopleEvent>) => Transcript;
+
+let readPeople: Fold = (before) => before;
+
+/** From now on, what people bring into a chat is read by `fold`, too. */
+export function alsoRead(fold: Fold): void {
+  readPeople = fold;
+}
+
 /** The transcript after one more event. */
 export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Transcript {
-  const { seq, at, event } = numbered;
-  const add = (...items: Item[]): Transcript => ({ ...before, items: [...before.items, ...items] });
+  const { event } = numbered;
+  const add = (item: Said): Transcript => withItems(before, numbered, item);
   const bot = (text: string, more: Partial<BotItem> = {}): Transcript =>
-    text === '' ? before : add({ seq, at, is: 'bot', text, ...quietBot, ...more });
-  const notice = (text: string): Transcript =>
-    text === '' ? before : add({ seq, at, is: 'notice', text });
-  const amend = (about: number, change: Partial<BotItem>): readonly Item[] =>
-    before.items.map((item) =>
+    text === '' ? before : add({ is: 'bot', text, ...quietBot, ...more });
+  const amend = (about: number, change: Partial<BotItem>): Transcript => ({
+    ...before,
+    items: before.items.map((item) =>
       item.seq === about && item.is === 'bot' ? { ...item, ...change } : item,
-    );
+    ),
+  });
 
+  // All that is no case here is read by the other fold, whose switch has every case.
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check
   switch (event.type) {
-    case 'internal':
-    case 'waitChosen':
-      return before;
     case 'started':
     case 'escalated':
       return bot(event.text);
-    case 'nobodyThere':
-      return { ...bot(event.text), nobodyThere: true };
     case 'visitorSaid':
-      return add({ seq, at, is: 'visitor', text: event.text, ...fileOf(event) });
+      return add({ is: 'visitor', text: event.text, ...fileOf(event) });
     case 'askedForHuman':
-      return add({ seq, at, is: 'visitor' });
+      return add({ is: 'visitor' });
     case 'botAnswered':
       return bot(event.text, { isAnswer: true, quickReplies: event.quickReplies });
     case 'botAskedBack':
@@ -100,110 +122,43 @@ export function read(before: Transcript, numbered: Numbered<VisitorEvent>): Tran
     case 'botSaid':
       return bot(event.text, { offersPerson: event.offersPerson });
     case 'chose':
-      return {
-        ...before,
-        items: [
-          ...amend(event.seq, { picked: event.choice }),
-          { seq, at, is: 'visitor', text: event.title },
-        ],
-      };
-    case 'answerRated':
-      return { ...before, items: amend(event.seq, { helpful: event.helpful }) };
-    case 'accepted': {
-      const { agent, greeting, handover = '' } = event;
-      const passed = notice(handover);
-      const joined = {
-        ...passed,
-        items: [...passed.items, { seq, at, is: 'joined', agent } as const],
-      };
-      return {
-        ...joined,
-        nobodyThere: false,
-        agents: { ...before.agents, [agent.id]: agent },
-        items:
-          greeting === ''
-            ? joined.items
-            : [...joined.items, { seq, at, is: 'agent', agent, text: greeting }],
-      };
-    }
-    case 'agentReplied': {
-      const agent = event.who ?? before.agents[event.agent];
-      const replied = add({ seq, at, is: 'agent', agent, text: event.text, ...fileOf(event) });
-      return event.who === undefined
-        ? replied
-        : { ...replied, agents: { ...before.agents, [event.agent]: event.who } };
-    }
-    case 'gestureGiven': {
-      const { type: _, key: _key, name: _name, who, ...given } = event;
-      const agent = who ?? before.agents[event.agent];
-      const shown = add({ ...given, seq, at, is: 'gesture', agent });
-      return who === undefined
-        ? shown
-        : { ...shown, agents: { ...before.agents, [event.agent]: who } };
-    }
-    case 'promised': {
-      const agent = event.agent === undefined ? undefined : before.agents[event.agent];
-      const callBack = event.kind === 'CALL_BACK';
-      return add({ seq, at, is: 'promise', agent, callBack, due: event.due });
-    }
-    case 'messageLeft': {
-      const left = add({ seq, at, is: 'visitor', text: event.text });
-      return {
-        ...left,
-        nobodyThere: false,
-        items:
-          event.told === ''
-            ? left.items
-            : [...left.items, { seq, at, is: 'notice', text: event.told }],
-        visitor: known(before, event),
-      };
-    }
-    case 'callBackAsked': {
-      const asked = add({
-        seq,
-        at,
+      return withItems(amend(event.seq, { picked: event.choice }), numbered, {
         is: 'visitor',
-        text: `☎ ${event.phone}${event.note === undefined ? '' : `\n${event.note}`}`,
+        text: event.title,
       });
-      return {
-        ...asked,
-        nobodyThere: false,
-        items: [...asked.items, { seq, at, is: 'notice', text: event.told }],
-        visitor: known(before, event),
-      };
-    }
+    case 'answerRated':
+      return amend(event.seq, { helpful: event.helpful });
     case 'identified':
       return { ...before, visitor: known(before, event) };
-    case 'requeued':
-    case 'followUp':
-      return notice(event.text);
-    case 'givenBack': {
-      const points = (event.settled ?? []).map((point) => point.text);
-      const told = add({ seq, at, is: 'notice', text: event.text, points });
-      return { ...told, nobodyThere: false };
-    }
-    case 'closed':
-      return { ...notice(event.text), nobodyThere: false };
-    case 'reopened': {
-      const { rating: _, ...rest } = notice(event.text);
-      return rest;
-    }
-    case 'rated':
-      return { ...before, rating: { stars: event.stars, of: event.of } };
+    default:
+      return readPeople(before, { ...numbered, event });
   }
 }
 
-function fileOf({ file }: { readonly file?: Attached }): { readonly file?: Attached } {
+type WithoutPlace<One> = One extends unknown ? Omit<One, 'seq' | 'at'> : never;
+
+/** An item before it has its place. */
+export type Said = WithoutPlace<Item>;
+
+/** The transcript with `items` at its end, said by one event. */
+export function withItems(
+  before: Transcript,
+  { seq, at }: Pick<Numbered<unknown>, 'seq' | 'at'>,
+  ...items: readonly Said[]
+): Transcript {
+  return { ...before, items: [...before.items, ...items.map((item) => ({ ...item, seq, at }))] };
+}
+
+/** The file of an event, as an item has it. */
+export function fileOf({ file }: { readonly file?: Attached }): { readonly file?: Attached } {
   return file === undefined ? {} : { file };
 }
 
-function known(
+/** Who the visitor is, after they have said more of it. */
+export function known(
   { visitor }: Transcript,
   told: { readonly name?: string; readonly email?: string },
 ): Transcript['visitor'] {
-  return {
-    ...visitor,
-    ...(told.name === undefined ? {} : { name: told.name }),
-    ...(told.email === undefined ? {} : { email: told.email }),
-  };
+  const { name = visitor.name, email = visitor.email } = told;
+  return { ...(name !== undefined && { name }), ...(email !== undefined && { email }) };
 }

@@ -1,6 +1,7 @@
 import { h, render } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { linkified, markdown, safeAddress } from '../src/markdown.ts';
+import { linkified, safeAddress } from '../src/links.ts';
+import { markdown } from '../src/markdown.ts';
 
 function drawn(text: string, base?: string): string {
   const home = document.createElement('div');

@@ -1,3 +1,4 @@
+import '../src/transcript-people.ts';
 import { describe, expect, it } from 'vitest';
 import type { VisitorEvent } from '../src/protocol.ts';
 import { blank, read, type Transcript } from '../src/transcript.ts';

@@ -23,6 +23,8 @@ export interface SiteLook {
   readonly pictures: readonly string[];
   /** The largest file that may be sent; 0 for none. */
   readonly fileBytes: number;
+  /** Whether the chat can be sent by mail. */
+  readonly mail: boolean;
   /** Address of the site's logo; empty for none. */
   readonly logo: string;
   /** light, dark or page; anything else is as the visitor likes it. */
@@ -72,7 +74,7 @@ export interface Chat {
 
 /** The look that the server describes, as far as it can be understood. */
 export function aSiteLook(said: Readonly<Record<string, unknown>>, base: string): SiteLook {
-  const { name, greeting, pictures, fileBytes, logo, scheme, radius } = said;
+  const { name, greeting, pictures, fileBytes, mail, logo, scheme, radius } = said;
   const { askName, askEmail, needed, consent } = fieldsOf(said['welcome']);
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
@@ -81,6 +83,7 @@ export function aSiteLook(said: Readonly<Record<string, unknown>>, base: string)
     greeting: text(greeting),
     pictures: Array.isArray(pictures) ? pictures.filter((one) => typeof one === 'string') : [],
     fileBytes: Number(fileBytes) || 0,
+    mail: mail === true,
     logo: logo ? new URL(text(logo), base).href : '',
     scheme: text(scheme),
     radius: Number(radius ?? 18),

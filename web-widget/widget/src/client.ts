@@ -30,6 +30,8 @@ export interface Setting {
   readonly world?: World;
   now(): number;
   newKey(): string;
+  /** Brings what reads the doings of people; fails where it can't be had now. */
+  people(): Promise<unknown>;
 }
 
 /** The widget's side of the conversation: keeps the chat, and tells whoever draws it. */
@@ -121,9 +123,38 @@ export function client(setting: Setting): Client {
     });
   }
 
+  /** What was heard and not read yet: what people do is read by a part that comes with the first of it. */
+  let unread: string[] = [];
+  let reading: 'the bot' | 'asking' | 'people' = 'the bot';
+
   function heard(text: string): void {
-    const said = decodeVisitorFrame(text);
-    if (!said) return;
+    unread.push(text);
+    if (reading !== 'asking') readOn();
+  }
+
+  function readOn(): void {
+    for (let text; (text = unread[0]) !== undefined;) {
+      const said = decodeVisitorFrame(text);
+      if (reading === 'the bot' && said?.type === 'event' && said.event.type === 'internal') {
+        return askForPeople();
+      }
+      unread.shift();
+      if (said) understood(said);
+    }
+  }
+
+  function askForPeople(): void {
+    reading = 'asking';
+    setting.people().then(
+      () => {
+        reading = 'people';
+        readOn();
+      },
+      () => world.after(patienceMs, askForPeople),
+    );
+  }
+
+  function understood(said: VisitorFrame): void {
     const linkBefore = connection.link.is;
     if (said.type === 'welcome' && !welcomed(said)) return;
     if (said.type === 'caughtUp') connection.tell({ is: 'caughtUp' });
@@ -171,6 +202,8 @@ export function client(setting: Setting): Client {
 
   function linkChanged(): void {
     fetching = '';
+    // What an old link said and was not read is said again by the new one.
+    if (connection.link.is === 'waiting' || connection.link.is === 'connecting') unread = [];
     change({
       ...chat,
       link: connection.link,
@@ -332,50 +365,22 @@ export function client(setting: Setting): Client {
   };
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isNumber = (value: unknown): boolean => typeof value === 'number';
-const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value);
+/** What is no text in a command. */
+const kinds = new Map([
+  ['seq', 'number'],
+  ['stars', 'number'],
+  ['helpful', 'boolean'],
+  ['known', 'boolean'],
+  ['attributes', 'object'],
+]);
 
-/** A command as it was kept, if it is one. */
+/** A command as it was kept, if all in it can be drawn and sent; whether it is whole, the server says. */
 function isDraft(value: unknown): value is Draft {
-  const {
-    type,
-    text,
-    choice,
-    seq,
-    helpful,
-    stars,
-    name,
-    email,
-    comment,
-    phone,
-    when,
-    note,
-    known,
-    file,
-  } = fieldsOf(value);
-  if (![name, email, comment, note, file].every(isTextOrNothing)) return false;
-  switch (type) {
-    case 'say':
-    case 'leaveMessage':
-      return isText(text);
-    case 'askForCallBack':
-      return isText(phone) && isText(when);
-    case 'choose':
-      return isNumber(seq) && isText(choice);
-    case 'waitFor':
-      return typeof known === 'boolean';
-    case 'rateAnswer':
-      return isNumber(seq) && typeof helpful === 'boolean';
-    case 'rate':
-      return isNumber(stars);
-    case 'askForHuman':
-    case 'end':
-    case 'identify':
-      return true;
-    default:
-      return false;
-  }
+  const fields = fieldsOf(value);
+  return (
+    'type' in fields &&
+    Object.entries(fields).every(([name, field]) => typeof field === (kinds.get(name) ?? 'string'))
+  );
 }
 
 function aDraft(value: unknown): Draft | undefined {

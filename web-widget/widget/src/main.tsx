@@ -1,17 +1,18 @@
 import './widget.css';
-import { aLook, fieldsOf } from '@firsthand/shared/embed.ts';
+import { fieldsOf } from '@firsthand/shared/embed.ts';
 import { render } from 'preact';
 import { aSiteLook, type SiteLook } from './chat.ts';
 import { client } from './client.ts';
 import { embedding } from './embedding.ts';
 import { browserMemory } from './memory.ts';
 import { App } from './ui/app.tsx';
-import { wordsFor } from './words/words.ts';
+import { languageFor, ownWords, wordsFor } from './words/words.ts';
 
 const base = new URL(location.pathname, location.href);
 const site = new URLSearchParams(location.search).get('site') ?? '';
 const told = new URLSearchParams(location.hash.slice(1));
 const language = told.get('language') ?? '';
+const wanted = [language, ...navigator.languages];
 
 const chats = client({
   site,
@@ -20,6 +21,7 @@ const chats = client({
   page: told.get('page') ?? '',
   memory: browserMemory(),
   now: () => Date.now(),
+  people: () => import('@firsthand/shared/transcript-people.ts'),
   newKey: () =>
     Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(''),
 });
@@ -45,10 +47,13 @@ function dress({ accent, scheme, radius }: SiteLook): void {
 async function look(): Promise<void> {
   try {
     const home = new URL('..', base);
-    const answer = await fetch(new URL(`api/v1/widget/${encodeURIComponent(site)}`, home));
+    const answer = await fetch(
+      new URL(`api/v1/widget/${encodeURIComponent(site)}?language=${languageFor(wanted)}`, home),
+    );
     if (!answer.ok) return;
     const fields = fieldsOf(await answer.json());
-    page.tell({ firsthand: 'look', value: aLook(fields) });
+    page.tell({ firsthand: 'look', value: fields });
+    ownWords(fields['texts']);
     chats.looks(aSiteLook(fields, home.href));
     dress(chats.chat.look);
     dark.addEventListener('change', () => dress(chats.chat.look));
@@ -59,7 +64,7 @@ async function look(): Promise<void> {
 
 async function begin(): Promise<void> {
   const [say] = await Promise.all([
-    wordsFor([language, ...navigator.languages]),
+    wordsFor(wanted),
     Promise.race([look(), new Promise((late) => setTimeout(late, 400))]),
   ]);
   document.documentElement.lang = say.language;
@@ -69,7 +74,7 @@ async function begin(): Promise<void> {
     (await import('./preview.tsx')).preview(say, dress);
     return;
   }
-  render(<App client={chats} page={page} say={say} site={site} />, document.body);
+  render(<App client={chats} page={page} say={say} />, document.body);
   void import('./ui/place.ts');
   page.begin();
   chats.start();

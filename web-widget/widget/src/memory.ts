@@ -16,26 +16,21 @@ const longestTurnMs = 5000;
 
 /** The browser's own storage; where it may not be used, what is remembered lasts as long as the page. */
 export function browserMemory(): Memory {
-  const storage = usable() ? localStorage : undefined;
-  const held = new Map<string, string>();
+  const storage = usable();
   return {
     get length() {
-      return storage?.length ?? held.size;
+      return storage.length;
     },
-    key: (i) => (storage ? storage.key(i) : ([...held.keys()][i] ?? null)),
-    getItem: (name) => (storage ? storage.getItem(name) : (held.get(name) ?? null)),
+    key: (i) => storage.key(i),
+    getItem: (name) => storage.getItem(name),
     setItem(name, value) {
       try {
-        if (storage) return storage.setItem(name, value);
+        storage.setItem(name, value);
       } catch {
         // A full storage forgets; what is on the page stays.
       }
-      held.set(name, value);
     },
-    removeItem(name) {
-      storage?.removeItem(name);
-      held.delete(name);
-    },
+    removeItem: (name) => storage.removeItem(name),
     watch(name, changed) {
       addEventListener('storage', (event) => event.key === name && changed());
     },
@@ -59,12 +54,21 @@ export function browserMemory(): Memory {
   };
 }
 
-function usable(): boolean {
+function usable(): Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'> {
   try {
     localStorage.setItem('firsthand:try', '');
     localStorage.removeItem('firsthand:try');
-    return true;
+    return localStorage;
   } catch {
-    return false;
+    const held = new Map<string, string>();
+    return {
+      get length() {
+        return held.size;
+      },
+      key: (i) => [...held.keys()][i] ?? null,
+      getItem: (name) => held.get(name) ?? null,
+      setItem: (name, value) => void held.set(name, value),
+      removeItem: (name) => void held.delete(name),
+    };
   }
 }

@@ -6,7 +6,7 @@ import { aSiteLook, type Chat, type SiteLook, unheard } from './chat.ts';
 import type { Client } from './client.ts';
 import { browserMemory } from './memory.ts';
 import { App } from './ui/app.tsx';
-import type { Say } from './words/words.ts';
+import { ownWords, type Say } from './words/words.ts';
 
 const at = '2026-03-02T09:15:00Z';
 const person = { id: 'preview', name: 'Maria Lindqvist', title: '' };
@@ -70,11 +70,12 @@ export function preview(say: Say, dress: (look: SiteLook) => void): void {
     if (origin !== location.origin || source !== window.parent || said['firsthand'] !== 'preview') {
       return;
     }
+    ownWords(said['texts']);
     client.looks(aSiteLook(fieldsOf(said['look']), client.home.href));
   });
   const page = { around: true, tell: idle, begin: idle, onShown: idle };
   client.looks(chat.look);
-  render(<App client={client} page={page} say={say} site="preview" />, document.body);
+  render(<App client={client} page={page} say={say} />, document.body);
   document.body.inert = true;
   window.parent.postMessage({ firsthand: 'previewing' }, location.origin);
 }

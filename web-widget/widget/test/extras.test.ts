@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ring, setQuiet } from '../src/sound.ts';
 import { transcriptText } from '../src/transcript-text.ts';
 import en from '../src/words/en.json';
+import enLater from '../src/words/en.later.json';
 
 describe('the sound', () => {
   afterEach(() => vi.unstubAllGlobals());
@@ -48,7 +49,7 @@ describe('the saved chat', () => {
         { seq: 3, at, is: 'agent', agent: maria, text: 'Let me see.' },
         { seq: 4, at, is: 'notice', text: 'Settled', points: ['a new plant'] },
       ],
-      words('en', en),
+      words('en', { ...en, ...enLater }),
       'Tuckleaf',
     );
     expect(text).toMatch(/^Tuckleaf\n\n\[.*2026.*\] You: My leaf is torn\n\n/);

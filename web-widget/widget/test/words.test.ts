@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fieldsOf } from '@firsthand/shared/embed.ts';
-import en from '../src/words/en.json';
-import { languages, wordsFor } from '../src/words/words.ts';
+import { languages, laterWords, ownWords, wordsFor } from '../src/words/words.ts';
 import { launcherWords } from '../../loader/src/words.ts';
 
 const folder = new URL('../src/words/', import.meta.url);
@@ -14,13 +13,15 @@ const textsOf = (file: string) =>
 
 describe('the languages', () => {
   it('are those that there are words for, in the chat and on the launcher', () => {
-    expect(languages.toSorted()).toEqual(files.map((name) => name.replace('.json', '')).toSorted());
+    const names = languages.flatMap((language) => [`${language}.json`, `${language}.later.json`]);
+    expect(files.toSorted()).toEqual(names.toSorted());
     expect(Object.keys(launcherWords).toSorted()).toEqual(languages.toSorted());
   });
 });
 
 describe.each(files)('the words in %s', (file) => {
   const catalogue = textsOf(file);
+  const en = textsOf(file.replace(/^\w+/, 'en'));
 
   it('are the same texts as in English, and all of them', () => {
     expect(Object.keys(catalogue).toSorted()).toEqual(Object.keys(en).toSorted());
@@ -30,7 +31,7 @@ describe.each(files)('the words in %s', (file) => {
     for (const [key, text] of Object.entries(en)) {
       const other = String(catalogue[key]);
       expect(other.trim(), key).not.toBe('');
-      expect(holes(other), key).toEqual(holes(text));
+      expect(holes(other), key).toEqual(holes(String(text)));
     }
   });
 });
@@ -50,9 +51,31 @@ describe('the words for a visitor', () => {
 
   it('write numbers in the way of the region', async () => {
     vi.stubGlobal('fetch', served);
-    expect((await wordsFor(['ar-EG']))('place', { place: 12 })).toContain('١٢');
-    expect((await wordsFor(['ar-MA']))('place', { place: 12 })).toContain('12');
+    expect((await wordsFor(['ar-EG']))('left', { count: 12 })).toContain('١٢');
+    expect((await wordsFor(['ar-MA']))('left', { count: 12 })).toContain('12');
     expect((await wordsFor(['de_DE']))('left', { count: 1200 })).toContain('1.200');
+  });
+
+  it('that are seldom needed come later, and are asked for again where they did not', async () => {
+    vi.stubGlobal('fetch', served);
+    const say = await wordsFor(['de']);
+    expect(say('rate')).toBe('');
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('away')));
+    await expect(laterWords()).rejects.toThrow('away');
+    vi.stubGlobal('fetch', served);
+    await laterWords();
+    expect(say('rate')).toBe('Bewertung senden');
+  });
+
+  it("are a site's own where it has some, and ours again where it has them no more", async () => {
+    vi.stubGlobal('fetch', served);
+    const say = await wordsFor(['en']);
+    ownWords({ person: 'Ask <b>Maria</b>', rate: 'Done', send: 7 });
+    expect([say('person'), say('send')]).toEqual(['Ask <b>Maria</b>', 'Send']);
+    await laterWords();
+    expect(say('rate')).toBe('Done');
+    ownWords({});
+    expect([say('person'), say('rate')]).toEqual(['Talk to a person', 'Send rating']);
   });
 
   it('are asked for until they come', async () => {

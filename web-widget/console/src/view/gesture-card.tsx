@@ -1,4 +1,4 @@
-import { linkified } from '@firsthand/shared/markdown.ts';
+import { linkified } from '@firsthand/shared/links.ts';
 import { type Worth, worthWords } from '@firsthand/shared/worth.ts';
 import { Gift } from 'lucide-preact';
 import type { Given } from '../transcript.ts';

@@ -1,4 +1,5 @@
-import { markdown, linkified } from '@firsthand/shared/markdown.ts';
+import { linkified } from '@firsthand/shared/links.ts';
+import { markdown } from '@firsthand/shared/markdown.ts';
 import type { Kept } from '@firsthand/shared/outbox.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Avatar, Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';

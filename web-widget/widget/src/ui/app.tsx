@@ -6,14 +6,15 @@ import type { Say } from '../words/words.ts';
 import { Banner } from './banner.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
-import { later } from './later.tsx';
+import { answers, extras, forms, later } from './later.tsx';
 import { Log } from './log.tsx';
 
-const CallBack = later(async () => (await import('./forms.tsx')).CallBack);
-const LeaveMessage = later(async () => (await import('./forms.tsx')).LeaveMessage);
-const PreChat = later(async () => (await import('./forms.tsx')).PreChat);
-const Queue = later(async () => (await import('./forms.tsx')).Queue);
-const Rating = later(async () => (await import('./forms.tsx')).Rating);
+const CallBack = later(forms, (part) => part.CallBack);
+const LeaveMessage = later(forms, (part) => part.LeaveMessage);
+const MailChat = later(extras, (part) => part.MailChat);
+const PreChat = later(forms, (part) => part.PreChat);
+const Queue = later(forms, (part) => part.Queue);
+const Rating = later(forms, (part) => part.Rating);
 
 /** What every part of the widget is given. */
 export interface Part {
@@ -27,12 +28,10 @@ export function App({
   client,
   page,
   say,
-  site,
 }: {
   readonly client: Client;
   readonly page: Embedding;
   readonly say: Say;
-  readonly site: string;
 }) {
   const [chat, setChat] = useState(client.chat);
   const [mark, setMark] = useState(0);
@@ -56,6 +55,8 @@ export function App({
     page.onShown((focus) => {
       if (focus && matchMedia('(pointer: fine)').matches) composer.current?.focus();
     });
+    // Answers come soon; what draws them is there by then, or asked for again with the first.
+    answers().catch(() => undefined);
     const connectivity = (): void => client.online(navigator.onLine);
     addEventListener('online', connectivity);
     addEventListener('offline', connectivity);
@@ -78,6 +79,11 @@ export function App({
         {...part}
         close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined}
         leave={() => setForm('open')}
+        resize={
+          page.around && matchMedia('(pointer: fine)').matches
+            ? (value) => page.tell({ firsthand: 'size', value })
+            : undefined
+        }
         asks={asks}
       />
       <Banner {...part} />
@@ -92,9 +98,16 @@ export function App({
       ) : (
         // It stays behind a form, so that what is about to be sent is not lost.
         <div class="foot" hidden={form === 'call' || leaves}>
-          <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
-          {state === 'closed' && <Rating {...part} />}
-          <Composer {...part} site={site} field={composer} />
+          {(state === 'queued' || state === 'ringing') && (
+            <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
+          )}
+          {state === 'closed' && (
+            <>
+              <Rating {...part} />
+              {chat.look.mail && <MailChat {...part} />}
+            </>
+          )}
+          <Composer {...part} field={composer} />
         </div>
       )}
     </main>

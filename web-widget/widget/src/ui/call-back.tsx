@@ -1,8 +1,8 @@
-import { VISITOR_LIMITS } from '@firsthand/shared/protocol.ts';
+import { ASK_FOR_CALL_BACK_LIMITS } from '@firsthand/shared/protocol-limits.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Part } from './app.tsx';
 
-const limits = VISITOR_LIMITS.askForCallBack;
+const limits = ASK_FOR_CALL_BACK_LIMITS;
 const times = ['SOON', 'MORNING', 'AFTERNOON', 'OTHER'] as const;
 
 /** Whether somebody could be called at this number. */

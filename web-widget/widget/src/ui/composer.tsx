@@ -1,44 +1,30 @@
 import { acceptedFiles } from '@firsthand/shared/accepted.ts';
-import { VISITOR_LIMITS } from '@firsthand/shared/protocol.ts';
+import { SAY_LIMITS } from '@firsthand/shared/protocol.ts';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { stateOf } from '../chat.ts';
 import type { Part } from './app.tsx';
 import { Icon } from './icons.tsx';
-import { later } from './later.tsx';
-import type { Picked } from './tray.tsx';
+import { extras, files, later } from './later.tsx';
+import type { OnTray } from './tray.tsx';
 
-const Emoji = later(async () => (await import('./extras.tsx')).Emoji);
-const Tray = later(async () => (await import('./files.tsx')).Tray);
+const Emoji = later(extras, (part) => part.Emoji);
+const Tray = later(files, (part) => part.Tray);
 
-const longest = VISITOR_LIMITS.say.text;
+const longest = SAY_LIMITS.text;
 const tellLeftFrom = 400;
 const idleAfterMs = 5000;
-const mostFiles = 10;
 
-/** What was begun and not sent, kept for this window as long as it lives. */
-function draftOf(
-  site: string,
-  conversation: string,
-): { read(): string; write(text: string): void } {
-  const name = `firsthand:draft:${site}:${conversation}`;
-  return {
-    read() {
-      try {
-        return sessionStorage.getItem(name) ?? '';
-      } catch {
-        return '';
-      }
-    },
-    write(text) {
-      try {
-        if (text) sessionStorage.setItem(name, text);
-        else sessionStorage.removeItem(name);
-      } catch {
-        // Without storage a draft lasts as long as its field.
-      }
-    },
-  };
+/** What was begun and not sent, kept for this window as long as it lives; sets it where `text` is given. */
+function draft(name: string, text?: string): string {
+  try {
+    if (text) sessionStorage.setItem(name, text);
+    else if (text === '') sessionStorage.removeItem(name);
+    return sessionStorage.getItem(name) ?? '';
+  } catch {
+    // Without storage a draft lasts as long as its field.
+    return '';
+  }
 }
 
 /** Where the visitor writes. */
@@ -46,53 +32,37 @@ export function Composer({
   client,
   chat,
   say,
-  site,
   field,
-}: Part & { readonly site: string; readonly field: RefObject<HTMLTextAreaElement> }) {
-  const draft = draftOf(site, chat.timeline.conversation ?? '');
-  const [text, setText] = useState(draft.read);
+}: Part & { readonly field: RefObject<HTMLTextAreaElement> }) {
+  const name = `firsthand:draft:${client.site}:${chat.timeline.conversation ?? ''}`;
+  const [text, setText] = useState(() => draft(name));
   const left = longest - text.length;
-  const [picked, setPicked] = useState<readonly Picked[]>([]);
+  /** What was chosen last, for the tray, which is loaded with the first of it. */
+  const [chosen, setChosen] = useState<readonly File[]>([]);
+  /** What lies on the tray; nothing while it has not taken up what was chosen. */
+  const [tray, setTray] = useState<OnTray>();
   /** Whether all is to be sent as soon as the last file is there. */
   const [due, setDue] = useState(false);
   const [faces, setFaces] = useState(false);
-  const count = useRef(0);
   const chooser = useRef<HTMLInputElement>(null);
   const mayAttach = chat.look.fileBytes > 0;
-  const going = picked.some(({ brought }) => brought === undefined);
+  const going = chosen.length > 0 && tray?.going !== false;
 
-  function pick(files: Iterable<File> | undefined | null): boolean {
+  function pick(files: FileList | undefined | null): boolean {
     const more = mayAttach ? [...(files ?? [])].filter(({ size }) => size > 0) : [];
-    setPicked((now) =>
-      [...now, ...more.map((file) => ({ key: ++count.current, file, brought: undefined }))].slice(
-        0,
-        mostFiles,
-      ),
-    );
-    if (more.length > 0) field.current?.focus();
-    return more.length > 0;
-  }
-  const drop = (key: number): void => {
-    setPicked((now) => now.filter((one) => one.key !== key));
+    if (more.length === 0) return false;
+    setTray(undefined);
+    setChosen(more);
     field.current?.focus();
-  };
+    return true;
+  }
 
   useEffect(() => {
-    const carries = (event: DragEvent): boolean =>
-      mayAttach && event.dataTransfer?.types.includes('Files') === true;
-    const over = (event: DragEvent): void => {
-      if (carries(event)) event.preventDefault();
-    };
-    const dropped = (event: DragEvent): void => {
-      if (!carries(event)) return;
+    // While something is dragged over the chat, what it is can't be read yet.
+    document.ondragover = document.ondrop = (event) => {
+      if (!mayAttach || !event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      pick(event.dataTransfer?.files);
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('drop', dropped);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('drop', dropped);
+      pick(event.dataTransfer.files);
     };
   }, [mayAttach]);
   useEffect(() => {
@@ -101,10 +71,10 @@ export function Composer({
 
   useEffect(() => {
     // A draft begun before there was a conversation goes with it; else each has its own.
-    setText((now) => now || draft.read());
+    setText((now) => now || draft(name));
   }, [chat.timeline.conversation]);
   useEffect(() => {
-    draft.write(text);
+    draft(name, text);
     if (!text) return client.typing(false);
     client.typing(true);
     const idle = setTimeout(() => client.typing(false), idleAfterMs);
@@ -121,12 +91,7 @@ export function Composer({
   function send(): void {
     if (going) return setDue(true);
     setDue(false);
-    for (const { brought } of picked) {
-      if (brought && brought !== 'failed')
-        client.say({ type: 'say', text: brought.name, file: brought.id });
-    }
-    // What could not be brought stays, and says so.
-    setPicked((now) => now.filter((one) => one.brought === 'failed'));
+    tray?.take().forEach(client.say);
     const words = text.trim();
     if (words) client.say({ type: 'say', text: words });
     setText('');
@@ -141,16 +106,17 @@ export function Composer({
         send();
       }}
     >
-      {picked.length > 0 && (
+      {chosen.length > 0 && (
         <Tray
           client={client}
           live={chat.link.is === 'live'}
           say={say}
-          picked={picked}
-          drop={drop}
-          brought={(key, brought) =>
-            setPicked((now) => now.map((one) => (one.key === key ? { ...one, brought } : one)))
-          }
+          chosen={chosen}
+          focus={() => field.current?.focus()}
+          changed={(now) => {
+            setTray(now);
+            if (!now) setChosen([]);
+          }}
         />
       )}
       {faces && (
@@ -218,9 +184,7 @@ export function Composer({
       <button
         class="send"
         aria-label={say('send')}
-        disabled={
-          due || (text.trim() === '' && !picked.some(({ brought }) => brought !== 'failed'))
-        }
+        disabled={due || (text.trim() === '' && (chosen.length === 0 || tray?.lost === true))}
       >
         <Icon of="send" />
       </button>

@@ -3,6 +3,7 @@ import { dress } from './dress.ts';
 import css from './extras.css?inline';
 
 export { Emoji } from './emoji.tsx';
+export { MailChat } from './mail-chat.tsx';
 export { More } from './more.tsx';
 
 dress(css);

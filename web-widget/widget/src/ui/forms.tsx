@@ -3,10 +3,11 @@ import { dress } from './dress.ts';
 import css from './forms.css?inline';
 
 export { CallBack } from './call-back.tsx';
-export { Gift } from './gift.tsx';
 export { LeaveMessage } from './leave-message.tsx';
 export { PreChat } from './pre-chat.tsx';
 export { Queue } from './queue.tsx';
 export { Rating } from './rating.tsx';
+export { Undelivered, Why } from './refusals.tsx';
+export { Told } from './told.tsx';
 
 dress(css);

@@ -1,9 +1,10 @@
-import { linkified } from '@firsthand/shared/markdown.ts';
+import { linkified } from '@firsthand/shared/links.ts';
 import type { GestureItem } from '@firsthand/shared/transcript.ts';
 import { worthWords } from '@firsthand/shared/worth.ts';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Say } from '../words/words.ts';
 import { Icon } from './icons.tsx';
+import { gift } from './later-icons.ts';
 
 /** What an agent gave: the words, what it is worth, and the code with a button that copies it. */
 export function Gift({ say, item }: { readonly say: Say; readonly item: GestureItem }) {
@@ -12,7 +13,7 @@ export function Gift({ say, item }: { readonly say: Say; readonly item: GestureI
   return (
     <section class="gift" aria-labelledby={title}>
       <p class="gift__from" id={title}>
-        <Icon of="gift" />
+        <Icon path={gift} />
         {say('gift', { name: item.agent?.name ?? say('somebody') })}
       </p>
       {worth !== '' && <p class="gift__worth">{worth}</p>}

@@ -1,10 +1,10 @@
 import type { Part } from './app.tsx';
 import { stateOf } from '../chat.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
-import { later } from './later.tsx';
+import { extras, later } from './later.tsx';
 
-const More = later(async () => (await import('./extras.tsx')).More);
+const More = later(extras, (part) => part.More);
 
 /** A person's picture, or their initials where there is none. */
 export function Avatar({
@@ -35,10 +35,13 @@ export function Header({
   say,
   close,
   leave,
+  resize,
   asks,
 }: Part & {
   readonly close: (() => void) | undefined;
   readonly leave: () => void;
+  /** Makes the chat a step larger or smaller; nothing where it is the whole screen. */
+  readonly resize: ((by: 1 | -1) => void) | undefined;
   /** Whether something is asked before anything can be said. */
   readonly asks: boolean;
 }) {
@@ -48,16 +51,6 @@ export function Header({
     setOpen(false);
     opener.current?.focus();
   };
-  useEffect(() => {
-    if (!open) return undefined;
-    const escaped = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      shut();
-    };
-    document.addEventListener('keydown', escaped);
-    return () => document.removeEventListener('keydown', escaped);
-  }, [open]);
   const state = stateOf(chat);
   const agent = state === 'human' ? chat.status?.agent : undefined;
   const { name, pictures, logo } = chat.look;
@@ -118,7 +111,7 @@ export function Header({
           </button>
         )}
       </div>
-      {open && <More client={client} chat={chat} say={say} done={shut} />}
+      {open && <More {...{ client, chat, say, resize }} done={shut} />}
       {mayAsk && (
         <div class="head-deeds">
           <button

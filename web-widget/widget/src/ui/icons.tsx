@@ -1,27 +1,28 @@
 const shapes = {
-  close: 'm6 6 12 12M18 6 6 18',
   down: 'm5 9 7 7 7-7',
   send: 'M12 20V5m-6.5 6L12 4.5 18.5 11',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8.5c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5',
   up: 'M7 10.5V20H4v-9.5h3Zm0 0L11 3c1.6 0 2.5 1 2.5 2.5V9h4.7a2 2 0 0 1 2 2.3l-1.1 7a2 2 0 0 1-2 1.7H7',
-  thumbDown:
-    'M17 13.5V4h3v9.5h-3Zm0 0L13 21c-1.6 0-2.5-1-2.5-2.5V15H5.8a2 2 0 0 1-2-2.3l1.1-7a2 2 0 0 1 2-1.7H17',
   bot: 'M12 3.5V7M7 7h10a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3v-6a3 3 0 0 1 3-3Zm2 4.5v2m6-2v2',
-  gift: 'M4 11h16v9H4v-9Zm-1-4h18v4H3V7Zm9 0v13m0-13c-5 0-5.5-4-3.2-4S12 7 12 7Zm0 0s.9-4 3.2-4S17 7 12 7Z',
   clip: 'm20 11.5-8.3 8.2a5.2 5.2 0 0 1-7.4-7.4l8.6-8.5a3.5 3.5 0 0 1 5 5l-8.5 8.4a1.7 1.7 0 0 1-2.5-2.4l7.6-7.6',
-  file: 'M6 3.5h8l4.5 4.5v12.5H6v-17Zm8 0V8h4.5',
   more: 'M4.6 12a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0m7 0a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0m7 0a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0',
-  bell: 'M6 16V10.5a6 6 0 0 1 12 0V16l1.5 2h-15L6 16Zm4 4.5h4',
   smile:
     'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-4-7.5c1 1.7 2.4 2.5 4 2.5s3-.8 4-2.5M9 9.5v.5m6-.5v.5',
-  star: 'm12 3.5 2.6 5.4 5.9.8-4.3 4.1 1.1 5.9-5.3-2.9-5.3 2.9 1.1-5.9L3.5 9.7l5.9-.8L12 3.5Z',
 } as const;
 
-/** A small drawing that goes beside words, and never instead of them. */
-export function Icon({ of }: { readonly of: keyof typeof shapes }) {
+/** A small drawing that goes beside words, and never instead of them; by its name, or its path. */
+export function Icon({
+  of,
+  path = of && shapes[of],
+  turned,
+}: {
+  readonly of?: keyof typeof shapes;
+  readonly path?: string | undefined;
+  readonly turned?: boolean;
+}) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={shapes[of]} />
+      <path d={path} transform={turned ? 'rotate(180 12 12)' : undefined} />
     </svg>
   );
 }

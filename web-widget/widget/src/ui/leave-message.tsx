@@ -1,9 +1,9 @@
-import { VISITOR_LIMITS } from '@firsthand/shared/protocol.ts';
+import { LEAVE_MESSAGE_LIMITS } from '@firsthand/shared/protocol-limits.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat.ts';
 import type { Part } from './app.tsx';
 
-const limits = VISITOR_LIMITS.leaveMessage;
+const limits = LEAVE_MESSAGE_LIMITS;
 
 /** What is wrong with what was filled in, field by field. */
 export function faultsOf(text: string, email: string): { text: boolean; email: boolean } {

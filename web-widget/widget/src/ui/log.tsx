@@ -1,4 +1,3 @@
-import { linkified, markdown } from '@firsthand/shared/markdown.ts';
 import type { Attached } from '@firsthand/shared/protocol.ts';
 import type { Item } from '@firsthand/shared/transcript.ts';
 import { Fragment } from 'preact';
@@ -9,16 +8,26 @@ import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
 import { Avatar } from './header.tsx';
 import { Icon } from './icons.tsx';
-import { later } from './later.tsx';
+import { answers, files, forms, later } from './later.tsx';
 
-const ShownFile = later(async () => (await import('./files.tsx')).ShownFile);
-const Gift = later(async () => (await import('./forms.tsx')).Gift);
+const Linked = later(
+  answers,
+  (part) => part.Linked,
+  ({ text }) => <>{text}</>,
+);
+const Rich = later(
+  answers,
+  (part) => part.Rich,
+  ({ text }) => <p>{text}</p>,
+);
+const Undelivered = later(forms, (part) => part.Undelivered);
+const Ways = later(answers, (part) => part.Ways);
+const ShownFile = later(files, (part) => part.ShownFile);
+const Told = later(forms, (part) => part.Told);
 
 const nearPx = 60;
-const oneDayMs = 86_400_000;
+export const oneDayMs = 86_400_000;
 const groupWithinMs = 300_000;
-
-type Bot = Extract<Item, { is: 'bot' }>;
 
 /** Names the day of a moment: today, yesterday, or its date. */
 export function dayInWords(say: Say, at: Date, now: Date): string {
@@ -28,25 +37,10 @@ export function dayInWords(say: Say, at: Date, now: Date): string {
   return at.toLocaleDateString(say.locale, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
-/** Names a moment to come: today, tomorrow or its day, and the time. */
-export function momentInWords(say: Say, at: Date, now: Date): string {
-  const days = Math.round((midnight(at) - midnight(now)) / oneDayMs);
-  const time = at.toLocaleTimeString(say.locale, { hour: '2-digit', minute: '2-digit' });
-  const day =
-    days === 0
-      ? say('today')
-      : days === 1
-        ? say('tomorrow')
-        : at.toLocaleDateString(say.locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  return `${day}, ${time}`;
-}
-
-function midnight(at: Date): number {
+/** The moment at which the day of `at` began. */
+export function midnight(at: Date): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
-
-/** The address that relative links of an answer start from: the page around us, or our own. */
-const pageAddress = new URLSearchParams(location.hash.slice(1)).get('page') ?? location.href;
 
 function senderOf(item: Item | undefined): string {
   if (item?.is === 'agent') return item.agent?.id ?? 'agent';
@@ -149,24 +143,15 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
         >
           {items.length === 0 && chat.look.greeting && (
             <Said who="bot" name={say('bot')} mark={say('botMark')} begins>
-              {markdown(chat.look.greeting, pageAddress)}
+              <Rich text={chat.look.greeting} />
             </Said>
           )}
           {rows}
           {pending.map(({ key, command, state: delivery }) => (
             <div class="said said--visitor said--begins" key={key}>
-              <div class="bubble">{'text' in command && linkified(command.text ?? '')}</div>
+              <div class="bubble">{'text' in command && <Linked text={command.text ?? ''} />}</div>
               {delivery.is === 'refused' ? (
-                <p class="delivery delivery--bad">
-                  {say('notSent')}{' '}
-                  {delivery.code === 'BLOCKED' ? say('refusedBlocked') : delivery.message}{' '}
-                  <button type="button" class="link" onClick={() => client.retry(key)}>
-                    {say('retry')}
-                  </button>{' '}
-                  <button type="button" class="link" onClick={() => client.discard(key)}>
-                    {say('discard')}
-                  </button>
-                </p>
+                <Undelivered {...{ client, say, delivery }} of={key} />
               ) : (
                 <p class="delivery">{say('sending')}</p>
               )}
@@ -259,45 +244,18 @@ function One({
   );
   switch (item.is) {
     case 'notice':
-      return !item.points?.length ? (
-        <p class="notice">{item.text}</p>
-      ) : (
-        <div class="notice">
-          <p>{item.text}</p>
-          <p>{say('settled')}</p>
-          <ul>
-            {item.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </div>
-      );
-    case 'promise':
-      return (
-        <p class="notice">
-          {say(item.callBack ? 'promisedCall' : 'promised', {
-            name: item.agent?.name ?? say('somebody'),
-            when: momentInWords(say, new Date(item.due), now),
-          })}
-        </p>
-      );
+      if (!item.points?.length) return <p class="notice">{item.text}</p>;
+      return <Told {...{ say, item, now }} />;
     case 'gesture':
       return (
         <>
-          <Gift say={say} item={item} />
+          <Told {...{ say, item, now }} />
           {time}
         </>
       );
     case 'joined':
-      return (
-        <p class="notice notice--joined">
-          <Avatar name={item.agent.name} picture={item.agent.picture} />
-          <span>
-            <strong>{say('joined', { name: item.agent.name })}</strong>
-            {item.agent.title && <span>{item.agent.title}</span>}
-          </span>
-        </p>
-      );
+    case 'promise':
+      return <Told {...{ say, item, now }} />;
     case 'visitor':
       return (
         <div class={`said said--visitor${begins ? ' said--begins' : ''}`}>
@@ -305,7 +263,7 @@ function One({
             <span class="unseen">{say('you')}: </span>
             {item.text === undefined
               ? say('person')
-              : (shownFile(item.file, item.text, client, say) ?? linkified(item.text))}
+              : (shownFile(item.file, item.text, client, say) ?? <Linked text={item.text} />)}
           </div>
           {!latest && time}
         </div>
@@ -319,7 +277,7 @@ function One({
             picture={item.agent?.picture}
             begins={begins}
           >
-            {shownFile(item.file, item.text, client, say) ?? markdown(item.text, pageAddress)}
+            {shownFile(item.file, item.text, client, say) ?? <Rich text={item.text} />}
           </Said>
           {time}
         </>
@@ -328,7 +286,7 @@ function One({
       return (
         <>
           <Said who="bot" name={say('bot')} mark={say('botMark')} begins={begins}>
-            {markdown(item.text, pageAddress)}
+            <Rich text={item.text} />
           </Said>
           <Ways {...{ client, say, item, latest, withBot }} />
           {time}
@@ -339,97 +297,4 @@ function One({
 
 function shownFile(file: Attached | undefined, name: string, client: Client, say: Say) {
   return file && <ShownFile client={client} say={say} file={file} name={name} />;
-}
-
-/** What can be done about words of the bot. */
-function Ways({
-  client,
-  say,
-  item,
-  latest,
-  withBot,
-}: {
-  readonly client: Part['client'];
-  readonly say: Say;
-  readonly item: Bot;
-  readonly latest: boolean;
-  readonly withBot: boolean;
-}) {
-  const open = latest && withBot;
-  const choose = (choice: string) => (): void =>
-    client.say({ type: 'choose', seq: item.seq, choice });
-  const rate = (helpful: boolean) => (): void =>
-    client.say({ type: 'rateAnswer', seq: item.seq, helpful });
-  return (
-    <>
-      {open && item.choices.length > 0 && (
-        <div class="ways">
-          {item.choices.map(({ choice, title }) => (
-            <button type="button" class="way" key={choice} onClick={choose(choice)}>
-              {title}
-            </button>
-          ))}
-          <button type="button" class="way way--person" onClick={choose('none')}>
-            <Icon of="person" />
-            {say('none')}
-          </button>
-        </div>
-      )}
-      {open && item.offersPerson && (
-        <div class="ways">
-          <button
-            type="button"
-            class="way way--person"
-            onClick={() => client.say({ type: 'askForHuman' })}
-          >
-            <Icon of="person" />
-            {say('person')}
-          </button>
-        </div>
-      )}
-      {open && item.quickReplies.length > 0 && (
-        <div class="ways ways--row">
-          {item.quickReplies.map((reply) => (
-            <button
-              type="button"
-              class="way"
-              key={reply}
-              onClick={() => client.say({ type: 'say', text: reply })}
-            >
-              {reply}
-            </button>
-          ))}
-        </div>
-      )}
-      {item.isAnswer && (latest || item.helpful !== undefined) && (
-        <div class="helpful" role="group" aria-label={say('helpful')}>
-          <span>
-            {item.helpful === undefined
-              ? say('helpful')
-              : say(item.helpful ? 'thanksYes' : 'thanksNo')}
-          </span>
-          {withBot && (
-            <>
-              <button
-                type="button"
-                aria-label={say('yes')}
-                aria-pressed={item.helpful === true}
-                onClick={rate(true)}
-              >
-                <Icon of="up" />
-              </button>
-              <button
-                type="button"
-                aria-label={say('no')}
-                aria-pressed={item.helpful === false}
-                onClick={rate(false)}
-              >
-                <Icon of="thumbDown" />
-              </button>
-            </>
-          )}
-        </div>
-      )}
-    </>
-  );
 }

@@ -1,4 +1,4 @@
-import { linkified } from '@firsthand/shared/markdown.ts';
+import { linkified } from '@firsthand/shared/links.ts';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Part } from './app.tsx';

@@ -27,7 +27,6 @@ export function Queue({
   callBack,
 }: Part & { readonly leave: () => void; readonly callBack: () => void }) {
   const state = stateOf(chat);
-  if (state !== 'queued' && state !== 'ringing') return null;
   const { place } = chat;
   const wait = waitInWords(say, place?.fromMs, place?.toMs);
   const where =

@@ -1,8 +1,9 @@
-import { VISITOR_LIMITS } from '@firsthand/shared/protocol.ts';
+import { RATE_LIMITS } from '@firsthand/shared/protocol-limits.ts';
 import { useState } from 'preact/hooks';
 import { stateOf } from '../chat.ts';
 import type { Part } from './app.tsx';
 import { Icon } from './icons.tsx';
+import { star } from './later-icons.ts';
 
 const stars = [1, 2, 3, 4, 5];
 
@@ -42,7 +43,7 @@ export function Rating({ client, chat, say }: Part) {
                 onChange={() => setChosen(count)}
                 aria-label={say('star', { count })}
               />
-              <Icon of="star" />
+              <Icon path={star} />
             </label>
           ))}
         </div>
@@ -52,7 +53,7 @@ export function Rating({ client, chat, say }: Part) {
           {say('comment')}
           <textarea
             rows={2}
-            maxLength={VISITOR_LIMITS.rate.comment}
+            maxLength={RATE_LIMITS.comment}
             value={comment}
             onInput={(event) => setComment(event.currentTarget.value)}
           />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Client } from '../client.ts';
 import type { Say } from '../words/words.ts';
 import { Icon } from './icons.tsx';
+import { paper } from './later-icons.ts';
 
 const shownInPlace = /^image\/(png|jpeg|gif|webp)$/;
 
@@ -65,7 +66,7 @@ export function ShownFile({
         <span class="file__picture" role="img" aria-label={name} />
       ) : null}
       <button type="button" class="file__keep" onClick={() => void keep()}>
-        <Icon of="file" />
+        <Icon path={paper} />
         <span>
           <b>{name}</b>
           <small>{sizeInWords(file.size, say.locale)}</small>

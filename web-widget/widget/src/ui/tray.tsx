@@ -1,12 +1,14 @@
 import { sizeInWords, smaller } from '@firsthand/shared/picture.ts';
 import { type Bringing, upload, type Uploaded } from '@firsthand/shared/upload.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../chat.ts';
 import type { Client } from '../client.ts';
 import type { Say } from '../words/words.ts';
 import { Icon } from './icons.tsx';
+import { cross, paper } from './later-icons.ts';
 
 /** A file that the visitor chose, and what has become of it. */
-export interface Picked {
+interface Picked {
   readonly key: number;
   readonly file: File;
   /** Nothing while it is on its way. */
@@ -20,20 +22,81 @@ interface Props {
   /** Whether the server can be reached. */
   readonly live: boolean;
   readonly say: Say;
-  readonly picked: readonly Picked[];
   drop(key: number): void;
   brought(key: number, file: Picked['brought']): void;
 }
 
+const mostFiles = 10;
+let count = 0;
+
+/** What lies on the tray. */
+export interface OnTray {
+  /** Whether something is on its way. */
+  readonly going: boolean;
+  /** Whether nothing can be sent: all that lies here could not be brought. */
+  readonly lost: boolean;
+  /** Takes what is there, to be said. What could not be brought stays, and says so. */
+  take(): readonly Draft[];
+}
+
 /** What is about to be sent: each file with its picture, how far it is, and a way to take it back. */
-export function Tray({ picked, say, ...rest }: Props) {
+export function Tray({
+  chosen,
+  changed,
+  focus,
+  ...rest
+}: Pick<Props, 'client' | 'live' | 'say'> & {
+  /** What was chosen last. */
+  readonly chosen: readonly File[];
+  /** Told whenever the tray has changed; with nothing when it is empty. */
+  readonly changed: (now: OnTray | undefined) => void;
+  readonly focus: () => void;
+}) {
+  const { say } = rest;
+  const [picked, setPicked] = useState<readonly Picked[]>([]);
+  useEffect(() => {
+    const more = chosen.map((file) => ({ key: ++count, file, brought: undefined }));
+    setPicked((now) => [...now, ...more].slice(0, mostFiles));
+  }, [chosen]);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    changed(picked.length === 0 ? undefined : onTray(picked, setPicked));
+  }, [picked]);
+  const drop = (key: number): void => {
+    setPicked((now) => now.filter((one) => one.key !== key));
+    focus();
+  };
+  const brought = (key: number, end: Picked['brought']): void =>
+    setPicked((now) => now.map((one) => (one.key === key ? { ...one, brought: end } : one)));
   return (
     <ul class="tray" aria-label={say('files')}>
       {picked.map((one) => (
-        <One key={one.key} one={one} say={say} {...rest} />
+        <One key={one.key} one={one} drop={drop} brought={brought} {...rest} />
       ))}
     </ul>
   );
+}
+
+function onTray(
+  picked: readonly Picked[],
+  setPicked: (change: (now: readonly Picked[]) => readonly Picked[]) => void,
+): OnTray {
+  return {
+    going: picked.some(({ brought }) => brought === undefined),
+    lost: picked.every(({ brought }) => brought === 'failed'),
+    take() {
+      setPicked((now) => now.filter((one) => one.brought === 'failed'));
+      return picked.flatMap(({ brought }) =>
+        brought && brought !== 'failed'
+          ? [{ type: 'say', text: brought.name, file: brought.id }]
+          : [],
+      );
+    },
+  };
 }
 
 function One({
@@ -43,7 +106,7 @@ function One({
   say,
   drop,
   brought,
-}: Omit<Props, 'picked'> & { readonly one: Picked }) {
+}: Props & { readonly one: Picked }) {
   const done = end !== 'failed' && end;
   const [state, setState] = useState<State>({ is: 'going', share: 0 });
   const [tries, setTries] = useState(0);
@@ -91,7 +154,7 @@ function One({
 
   return (
     <li class="picked">
-      {preview ? <img class="picked__picture" src={preview} alt="" /> : <Icon of="file" />}
+      {preview ? <img class="picked__picture" src={preview} alt="" /> : <Icon path={paper} />}
       <span class="picked__words">
         <b>{file.name}</b>
         {failed ? (
@@ -118,7 +181,7 @@ function One({
         aria-label={say('dropFile', { name: file.name })}
         onClick={() => drop(key)}
       >
-        <Icon of="close" />
+        <Icon path={cross} />
       </button>
     </li>
   );

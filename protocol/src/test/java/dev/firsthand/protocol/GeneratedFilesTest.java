@@ -12,6 +12,8 @@ class GeneratedFilesTest {
   void theTypeScriptTypesAreThoseOfTheRecords() {
     Committed.is("web-widget/shared/src/protocol.ts", TypeScript.protocol());
     Committed.is("web-widget/shared/src/protocol-agent.ts", TypeScript.agentDecoder());
+    Committed.is("web-widget/shared/src/protocol-people.ts", TypeScript.peopleDecoder());
+    Committed.is("web-widget/shared/src/protocol-limits.ts", TypeScript.limits());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the wire's types, tables and decoders in TypeScript. */
@@ -12,6 +14,20 @@ final class TypeScript {
   private static final String HEAD =
       "// Generated from the records in protocol/. Do not edit: change the records, then run\n"
           + "// mvn -pl protocol test -Dprotocol.write=true\n";
+
+  /** The events of a chat with the bot alone: all that a page must read to begin with. */
+  private static final Set<String> WITH_THE_BOT = Set.of(
+      "internal",
+      "started",
+      "visitorSaid",
+      "askedForHuman",
+      "botAnswered",
+      "botAskedBack",
+      "botSaid",
+      "chose",
+      "answerRated",
+      "escalated",
+      "identified");
 
   private final StringBuilder out = new StringBuilder(HEAD);
 
@@ -51,9 +67,40 @@ final class TypeScript {
     union("What the server says to an agent's console.", AgentFrame.class);
     union("An event of a conversation as its visitor sees it.", VisitorEvent.class);
     union("An event of a conversation as agents see it.", AgentEvent.class);
-    limits("VISITOR_LIMITS", "visitor", VisitorCommand.class);
-    limits("AGENT_LIMITS", "agent", AgentCommand.class);
+    limits("", "visitor", List.of(VisitorCommand.Say.class));
     decoder("visitor", VisitorFrame.class, VisitorEvent.class);
+    return out.toString();
+  }
+
+  /** What a visitor's page reads besides, once people are in the chat. */
+  static String peopleDecoder() {
+    return new TypeScript().writePeopleDecoder();
+  }
+
+  /** The limits that only forms heed. */
+  static String limits() {
+    return new TypeScript().writeLimits();
+  }
+
+  private String writeLimits() {
+    limits(
+        "",
+        "visitor",
+        Wire.recordsOf(VisitorCommand.class).stream()
+            .filter(record -> record != VisitorCommand.Say.class)
+            .toList());
+    limits("AGENT_", "agent", Wire.recordsOf(AgentCommand.class));
+    return out.toString();
+  }
+
+  private String writePeopleDecoder() {
+    line("import { visitorShapes } from './protocol.ts';");
+    doc("", "The events that people bring: from now on they are read, too.");
+    line("Object.assign(visitorShapes.events, {");
+    rows(Wire.recordsOf(VisitorEvent.class).stream()
+        .filter(record -> !WITH_THE_BOT.contains(Family.nameOf(record)))
+        .toList());
+    line("});");
     return out.toString();
   }
 
@@ -128,29 +175,43 @@ final class TypeScript {
         + ";");
   }
 
-  private void limits(String name, String who, Class<?> family) {
-    doc("", "How long the texts of the " + who + "'s commands may be, in UTF-16 code units.");
-    line("export const " + name + " = {");
-    for (Class<? extends Record> record : Wire.recordsOf(family)) {
+  /** A constant for each command, so that a page carries only the limits that it heeds. */
+  private void limits(String prefix, String who, List<Class<? extends Record>> family) {
+    for (Class<? extends Record> record : family) {
       String texts = Shape.of(record).fields().stream()
           .filter(field -> field.kind() instanceof Shape.Kind.Text)
           .map(field -> field.name() + ": " + Limits.highest(field))
           .collect(joining(", "));
       if (!texts.isEmpty()) {
-        line("  " + Family.nameOf(record) + ": { " + texts + " },");
+        String command = Family.nameOf(record);
+        constant(
+            "How long the texts of the " + who + "'s `" + command
+                + "` may be, in UTF-16 code units.",
+            prefix + command.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT) + "_LIMITS",
+            "{ " + texts + " } as const");
       }
     }
-    line("} as const;");
   }
 
   private void decoder(String who, Class<?> frames, Class<?> events) {
     String type = frames.getSimpleName();
+    boolean visitor = who.equals("visitor");
     line("");
-    line("const " + who + "Shapes: Shapes = {");
-    table("frames", frames);
-    table("events", events);
+    if (visitor) {
+      line("/** What is read; `protocol-people.ts` adds what people bring into a chat. */");
+    }
+    line((visitor ? "export " : "") + "const " + who + "Shapes: Shapes = {");
+    table("frames", Wire.recordsOf(frames));
+    table(
+        "events",
+        Wire.recordsOf(events).stream()
+            .filter(record -> !visitor || WITH_THE_BOT.contains(Family.nameOf(record)))
+            .toList());
     line("  parts: {");
     for (Class<?> part : Wire.partsOf(List.of(frames, events))) {
+      if (isOpen(part)) {
+        continue;
+      }
       String spec = part.isEnum()
           ? String.join(" ", Family.wordsOf(part))
           : spec(part.asSubclass(Record.class));
@@ -172,12 +233,16 @@ final class TypeScript {
     line("}");
   }
 
-  private void table(String name, Class<?> family) {
+  private void table(String name, List<Class<? extends Record>> family) {
     line("  " + name + ": {");
-    for (Class<? extends Record> record : Wire.recordsOf(family)) {
+    rows(family);
+    line("  },");
+  }
+
+  private void rows(List<Class<? extends Record>> family) {
+    for (Class<? extends Record> record : family) {
       line("    " + Family.nameOf(record) + ": '" + spec(record) + "',");
     }
-    line("  },");
   }
 
   private static String spec(Class<? extends Record> type) {
@@ -193,7 +258,7 @@ final class TypeScript {
       case Shape.Kind.Whole whole -> "#";
       case Shape.Kind.Real real -> "#";
       case Shape.Kind.Truth truth -> "!";
-      case Shape.Kind.OneOf oneOf -> "=" + Wire.nameOf(oneOf.type());
+      case Shape.Kind.OneOf oneOf -> isOpen(oneOf.type()) ? "" : "=" + Wire.nameOf(oneOf.type());
       case Shape.Kind.Many many -> "*" + mark(many.of());
       case Shape.Kind.Nested nested -> ":" + Wire.nameOf(nested.type());
       case Shape.Kind.Tagged tagged -> "@";
@@ -207,11 +272,17 @@ final class TypeScript {
       case Shape.Kind.Whole whole -> "number";
       case Shape.Kind.Real real -> "number";
       case Shape.Kind.Truth truth -> "boolean";
-      case Shape.Kind.OneOf oneOf -> Wire.nameOf(oneOf.type());
+      case Shape.Kind.OneOf oneOf ->
+        isOpen(oneOf.type()) ? "ErrorCode | (string & {})" : Wire.nameOf(oneOf.type());
       case Shape.Kind.Many many -> "readonly " + typeOf(many.of()) + "[]";
       case Shape.Kind.Nested nested -> Wire.nameOf(nested.type());
       case Shape.Kind.Tagged tagged -> Wire.nameOf(tagged.family());
     };
+  }
+
+  /** Whether there may be more words than this client knows: a refusal is one, whatever its code. */
+  private static boolean isOpen(Class<?> type) {
+    return type == ErrorCode.class;
   }
 
   private static String words(Class<?> type) {

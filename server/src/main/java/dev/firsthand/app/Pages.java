@@ -7,9 +7,6 @@ import dev.firsthand.http.Router;
 import dev.firsthand.http.StaticFiles;
 import dev.firsthand.sites.Site;
 import dev.firsthand.sites.SiteDirectory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The pages that come with the server: widget, console, admin, and the demo's shop. */
@@ -29,8 +26,9 @@ final class Pages {
 
   /** Adds the pages; with the shop at the root, or the console where there is none. */
   void addTo(Router router, boolean withShop) {
-    String widget = text("web/widget/index.html");
-    Endpoint framed = request -> widgetPage(widget, request.query("site").orElse(""));
+    Endpoint widget = StaticFiles.oneOfClassPath(loader, "web/widget/index.html");
+    Endpoint framed =
+        request -> widgetPage(widget.answer(request), request.query("site").orElse(""));
     router.get("/widget/", framed);
     router.get("/widget/index.html", framed);
     router.files("/widget", folder("web/widget"));
@@ -38,7 +36,7 @@ final class Pages {
         "/console", folder("web/console").withFallback("index.html").withPolicy(OWN + "'none'"));
     router.files(
         "/admin", folder("web/admin").withFallback("index.html").withPolicy(OWN + "'none'"));
-    for (String script : List.of("widget.js", "panel.js", "nudge.js")) {
+    for (String script : List.of("widget.js", "panel.js", "nudge.js", "back.js", "size.js")) {
       router.get("/" + script, file("web/" + script, "text/javascript; charset=utf-8"));
     }
     router.get("/favicon.ico", file("pages/favicon.svg", "image/svg+xml"));
@@ -62,11 +60,12 @@ final class Pages {
   }
 
   /** The widget's page may stand in frames of the site's own pages, and nowhere else. */
-  private Response widgetPage(String page, String key) {
+  private Response widgetPage(Response page, String key) {
     String ancestors = key.isBlank() || key.length() > 64
         ? "'none'"
         : sites.find(new SiteKey(key)).map(Site::frameAncestors).orElse("'none'");
-    return Response.html(200, page)
+    return page.withHeader("Content-Type", "text/html; charset=utf-8")
+        .withHeader("X-Robots-Tag", "noindex")
         .withPolicy(OWN + ancestors)
         .withHeader("Cache-Control", "no-cache");
   }
@@ -83,21 +82,5 @@ final class Pages {
         .withHeader("Cache-Control", "public, max-age=300")
         .withHeader("Access-Control-Allow-Origin", "*")
         .withHeader("Cross-Origin-Resource-Policy", "cross-origin");
-  }
-
-  private String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes(String name) {
-    try (InputStream in = loader.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "The file " + name + " is missing from the build; build again with ./firsthand build.");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException("The file " + name + " can't be read.", e);
-    }
   }
 }

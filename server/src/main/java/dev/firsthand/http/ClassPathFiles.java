@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The files of a folder on the class path, held in memory. */
 final class ClassPathFiles implements FileSource {
 
-  private static final String COMPRESSED = ".gz";
+  private static final String GZIP = ".gz";
+  private static final String BROTLI = ".br";
 
   private final Map<String, StaticFile> files;
 
@@ -41,11 +42,17 @@ final class ClassPathFiles implements FileSource {
   }
 
   static StaticFile readOne(ClassLoader loader, String name) {
+    byte[] plain = bytesOf(loader, name);
+    if (plain == null) {
+      throw new IllegalArgumentException("The class path has no file: " + name);
+    }
+    return new StaticFile(
+        name, plain, bytesOf(loader, name + GZIP), bytesOf(loader, name + BROTLI));
+  }
+
+  private static byte @Nullable [] bytesOf(ClassLoader loader, String name) {
     try (var in = loader.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("The class path has no file: " + name);
-      }
-      return new StaticFile(name, in.readAllBytes(), null);
+      return in == null ? null : in.readAllBytes();
     } catch (IOException unreadable) {
       throw new IllegalArgumentException("Can't read from the class path: " + name, unreadable);
     }
@@ -100,15 +107,16 @@ final class ClassPathFiles implements FileSource {
     var files = new HashMap<String, StaticFile>();
     contents.forEach((name, bytes) -> {
       if (!isCompressedTwin(name, contents)) {
-        byte @Nullable [] twin = contents.get(name + COMPRESSED);
-        files.put(name, new StaticFile(name, bytes, twin));
+        files.put(
+            name,
+            new StaticFile(name, bytes, contents.get(name + GZIP), contents.get(name + BROTLI)));
       }
     });
     return files;
   }
 
   private static boolean isCompressedTwin(String name, Map<String, byte[]> contents) {
-    return name.endsWith(COMPRESSED)
-        && contents.containsKey(name.substring(0, name.length() - COMPRESSED.length()));
+    return (name.endsWith(GZIP) || name.endsWith(BROTLI))
+        && contents.containsKey(name.substring(0, name.lastIndexOf('.')));
   }
 }

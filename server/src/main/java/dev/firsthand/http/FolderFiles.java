@@ -21,7 +21,7 @@ final class FolderFiles implements FileSource {
       var root = folder.toRealPath();
       var file = root.resolve(name).toRealPath();
       return file.startsWith(root) && Files.isRegularFile(file)
-          ? Optional.of(new StaticFile(name, Files.readAllBytes(file), null))
+          ? Optional.of(new StaticFile(name, Files.readAllBytes(file), null, null))
           : Optional.empty();
     } catch (IOException | InvalidPathException notThere) {
       return Optional.empty();

@@ -27,14 +27,17 @@ final class StaticFile {
   private final String name;
   private final byte[] plain;
   private final byte @Nullable [] gzip;
+  private final byte @Nullable [] brotli;
   private final String tag;
 
   /**
    * Takes a file in.
    *
    * @param gzip the file as it was compressed before, or null to try it here
+   * @param brotli the same in the closer form that most browsers take, or null for none
    */
-  StaticFile(String name, byte[] plain, byte @Nullable [] gzip) {
+  StaticFile(String name, byte[] plain, byte @Nullable [] gzip, byte @Nullable [] brotli) {
+    this.brotli = brotli;
     this.name = name;
     this.plain = plain;
     this.gzip = gzip != null ? gzip : compressed(name, plain);
@@ -42,15 +45,18 @@ final class StaticFile {
   }
 
   Response answer(Request request) {
-    var small = gzip != null && takesGzip(request) ? gzip : null;
-    var entityTag = small == null ? "\"" + tag + "\"" : "\"" + tag + "-gz\"";
+    var coding = brotli != null && takes(request, "br")
+        ? "br"
+        : gzip != null && takes(request, "gzip") ? "gzip" : null;
+    var small = coding == null ? null : coding.equals("br") ? brotli : gzip;
+    var entityTag = "\"" + tag + (coding == null ? "" : coding.equals("br") ? "-br" : "-gz") + "\"";
     var response = isKnown(request, entityTag)
         ? Response.empty(304)
         : Response.of(200, ContentTypes.of(name), small == null ? plain : small);
-    if (small != null && response.status() == 200) {
-      response = response.withHeader("Content-Encoding", "gzip");
+    if (coding != null && response.status() == 200) {
+      response = response.withHeader("Content-Encoding", coding);
     }
-    if (gzip != null) {
+    if (gzip != null || brotli != null) {
       response = response.withHeader("Vary", "Accept-Encoding");
     }
     return response
@@ -87,17 +93,17 @@ final class StaticFile {
         .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
   }
 
-  private static boolean takesGzip(Request request) {
+  private static boolean takes(Request request, String coding) {
     return request.headers("Accept-Encoding").stream()
         .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split(",", -1)))
         .map(String::strip)
-        .anyMatch(StaticFile::namesGzip);
+        .anyMatch(named -> names(named, coding));
   }
 
-  private static boolean namesGzip(String coding) {
-    var parts = coding.split(";", 2);
-    var isGzip = parts[0].strip().equals("gzip") || parts[0].strip().equals("*");
-    return isGzip && !(parts.length == 2 && parts[1].strip().matches("q=0(\\.0*)?"));
+  private static boolean names(String named, String coding) {
+    var parts = named.split(";", 2);
+    var isIt = parts[0].strip().equals(coding) || parts[0].strip().equals("*");
+    return isIt && !(parts.length == 2 && parts[1].strip().matches("q=0(\\.0*)?"));
   }
 
   private static byte @Nullable [] compressed(String name, byte[] plain) {

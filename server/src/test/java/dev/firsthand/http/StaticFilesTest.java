@@ -161,12 +161,22 @@ class StaticFilesTest {
     var folder = Files.createDirectory(outer.resolve("built"));
     Files.writeString(folder.resolve("app.js"), "plain");
     Files.writeString(folder.resolve("app.js.gz"), "compressed before");
+    Files.writeString(folder.resolve("app.js.br"), "and closer");
     try (var loader = new URLClassLoader(new URL[] {outer.toUri().toURL()}, null)) {
       var built = StaticFiles.ofClassPath(loader, "built");
       var request = Request.of("GET", "/").header("Accept-Encoding", "gzip").build();
 
       assertThat(built.find("app.js", request).orElseThrow().text()).isEqualTo("compressed before");
       assertThat(built.find("app.js.gz", request)).isEmpty();
+      var browser =
+          Request.of("GET", "/").header("Accept-Encoding", "gzip, deflate, br").build();
+      var closer = built.find("app.js", browser).orElseThrow();
+      assertThat(closer.text()).isEqualTo("and closer");
+      assertThat(closer.header("Content-Encoding")).hasValue("br");
+      assertThat(closer.header("Vary")).hasValue("Accept-Encoding");
+      assertThat(closer.header("ETag"))
+          .isNotEqualTo(built.find("app.js", request).orElseThrow().header("ETag"));
+      assertThat(built.find("app.js.br", browser)).isEmpty();
     }
   }
 

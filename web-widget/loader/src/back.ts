@@ -1,0 +1,41 @@
+import { fieldsOf } from '@firsthand/shared/embed.ts';
+import type { Shell } from './launcher.ts';
+
+const mark = 'firsthand';
+
+/**
+ * On a phone, where the chat is the whole screen, the back button closes it. The page's own history is
+ * left alone: the entry for the open chat has the page's address and state, and goes when the chat does.
+ * Whoever listens after us does not even hear of it.
+ */
+export function begin(shell: Shell): void {
+  let address = '';
+
+  /** Whether the entry of the open chat is the one that stands. */
+  const isOurs = (state: unknown): boolean => mark in fieldsOf(state);
+
+  function enter(): void {
+    if (isOurs(history.state)) return;
+    history.pushState({ ...fieldsOf(history.state), [mark]: 1 }, '');
+    address = location.href;
+  }
+
+  function leave(): void {
+    if (address && isOurs(history.state)) history.back();
+    else address = '';
+  }
+
+  addEventListener(
+    'popstate',
+    (event) => {
+      if (!address || location.href !== address || isOurs(event.state)) return;
+      // Only the chat was left: for the page nothing has changed.
+      event.stopImmediatePropagation();
+      address = '';
+      shell.show(false, true);
+    },
+    { capture: true },
+  );
+  shell.turned = () => (shell.shown ? enter() : leave());
+  shell.turned();
+}

@@ -1,0 +1,98 @@
+// Makes the chat's files lighter after they are built; what they mean stays the same.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { minify } from 'vite';
+
+const shortEnough = 12;
+
+/**
+ * Names of our own fields that are given a letter. None of them is on the wire, in storage, in a message to
+ * the page, in a site's settings, a name of the browser's, or looked up by a string.
+ */
+const ownNames = `timeline outbox inMs kids props silence deps drawing agentSaw stayAwayMs
+  depth points withBot held effects isAnswer callBack newKey subscribe memory slots onLight onDark
+  whoAmI around onShown asks ends instead saw probing begins brought chosen changed rating
+  looks fillsIn locale gone turned askedFor`.split(/\s+/);
+
+/** All files of `folder`, text by name, written back where it was changed. */
+export async function lighten(folder, wire) {
+  const names = readdirSync(folder).filter((name) => /\.(css|js)$/.test(name));
+  const texts = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const replaceAll = (change) => {
+    for (const [name, text] of texts) texts.set(name, change(text));
+  };
+  // The bundler hands a loader what it would need to preload; ours needs nothing.
+  replaceAll((text) => text.replaceAll(',[],import.meta.url)', ')'));
+  replaceAll((text) =>
+    text.replaceAll('--lightningcss-light', '--L').replaceAll('--lightningcss-dark', '--D'),
+  );
+  // The chat is written in lines from side to side, so that these are the same.
+  replaceAll((text) =>
+    text.replaceAll(/\binline-size:/g, 'width:').replaceAll(/\bblock-size:/g, 'height:'),
+  );
+  inlineTokens(texts, replaceAll);
+  dropTokens(texts, replaceAll);
+  await shortenNames(texts, wire);
+  for (const [name, text] of texts) writeFileSync(join(folder, name), text);
+}
+
+const declaration = /(--[\w-]+):([^;{}]*)[;}]/g;
+
+/** Writes a token that is set once and for all where it is used, if that is no longer than its name. */
+function inlineTokens(texts, replaceAll) {
+  const all = [...texts.values()].join('\n');
+  const values = new Map();
+  for (const [, name, value] of all.matchAll(declaration)) {
+    values.set(name, values.has(name) ? undefined : value);
+  }
+  for (const [name, value] of values) {
+    const constant =
+      value !== undefined &&
+      !value.includes('var(') &&
+      !all.includes(`"${name}"`) &&
+      !all.includes(`\`${name}\``);
+    const uses = all.split(`var(${name})`).length - 1;
+    if (constant && (uses === 1 || value.length <= shortEnough)) {
+      replaceAll((text) => text.replaceAll(`var(${name})`, value));
+    }
+  }
+}
+
+/** Drops the tokens that nobody uses. */
+function dropTokens(texts, replaceAll) {
+  for (let found = true; found;) {
+    found = false;
+    const all = [...texts.values()].join('\n');
+    for (const [, name] of all.matchAll(declaration)) {
+      if (all.includes(`var(${name})`) || all.includes(`var(${name},`)) continue;
+      if (all.includes(`"${name}"`) || all.includes(`\`${name}\``)) continue;
+      replaceAll((text) => text.replace(new RegExp(`${name}:[^;{}]*(;|(?=}))`, 'g'), ''));
+      found = true;
+      break;
+    }
+  }
+}
+
+/** Gives our own fields short names, the same in all files. */
+async function shortenNames(texts, wire) {
+  const said = wire.replace(/\/\*\*.*?\*\//g, '');
+  const spoken = ownNames.filter((name) => new RegExp(`\\b${name}\\b`).test(said));
+  if (spoken.length > 0)
+    throw new Error(`On the wire, so not ours to rename: ${spoken.join(', ')}`);
+  const all = [...texts.values()].join('\n');
+  const quoted = ownNames.filter((name) => new RegExp(`["'\`]${name}["'\`]`).test(all));
+  if (quoted.length > 0) throw new Error(`Looked up by a string: ${quoted.join(', ')}`);
+  const include = new RegExp(`^(${ownNames.join('|')})$`);
+  let cache = {};
+  for (const [name, text] of texts) {
+    if (!name.endsWith('.js')) continue;
+    const short = await minify(name, text, {
+      module: true,
+      compress: {},
+      mangleProps: { include, cache },
+    });
+    if (short.errors.length > 0) throw new Error(short.errors[0].message);
+    cache = { ...cache, ...short.mangleCache };
+    texts.set(name, short.code.trim());
+  }
+}

@@ -1,0 +1,2 @@
+/* What TypeScript's JSX uses of `preact/jsx-runtime`. */
+export { Fragment, jsx, jsx as jsxs } from './node.ts';
