@@ -1,4 +1,22 @@
-import { list, number, object, oneOf, or, text, truth } from '@firsthand/shared/decode.ts';
+import {
+  type Decoder,
+  isObject,
+  list,
+  Misread,
+  number,
+  object,
+  oneOf,
+  or,
+  text,
+  truth,
+} from '@firsthand/shared/decode.ts';
+
+const textsByName: Decoder<Readonly<Record<string, string>>> = (value, place) => {
+  if (!isObject(value)) throw new Misread(place, 'texts by name');
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, text(one, `${place}.${name}`)]),
+  );
+};
 
 /** A website with its key, the addresses it may be embedded on, and its look. */
 export const site = object({
@@ -27,6 +45,7 @@ export const site = object({
         [],
       ),
     }),
+    texts: or(list(object({ language: text, words: textsByName })), []),
   }),
 });
 export type Site = ReturnType<typeof site>;

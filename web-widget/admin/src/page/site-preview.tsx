@@ -13,10 +13,13 @@ export function SitePreview({
   site,
   name,
   look,
+  language,
 }: {
   readonly site: string;
   readonly name: string;
   readonly look: Site['look'];
+  /** In which the chat speaks. */
+  readonly language: string;
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(0);
@@ -37,6 +40,7 @@ export function SitePreview({
     frame.current?.contentWindow?.postMessage(
       {
         firsthand: 'preview',
+        texts: look.texts.find((one) => one.language === language)?.words ?? {},
         look: {
           name,
           accent,
@@ -53,9 +57,9 @@ export function SitePreview({
       },
       location.origin,
     );
-  }, [ready, look, name]);
+  }, [ready, look, name, language]);
 
-  const address = `/widget/?site=${encodeURIComponent(site)}#preview=1&language=${encodeURIComponent(look.language)}`;
+  const address = `/widget/?site=${encodeURIComponent(site)}#preview=1&language=${encodeURIComponent(language)}`;
   return (
     <section class="card" aria-labelledby="preview">
       <h2 id="preview">{t('preview')}</h2>

@@ -11,9 +11,11 @@ import { linesIn } from '../faq.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { CopyText, Failed, PageHead } from '../parts.tsx';
 import { embedCode, originFault, type Site, site } from '../site.ts';
+import { languageOf, shippedTexts, textFault } from '../widget-texts.ts';
 import { t } from '../words.ts';
 import { SitePreview } from './site-preview.tsx';
 import { SiteStyle } from './site-style.tsx';
+import { SiteTexts } from './site-texts.tsx';
 import { SiteWelcome } from './site-welcome.tsx';
 import { VisitorKeysCard } from './visitor-keys.tsx';
 
@@ -59,6 +61,7 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
   const [look, setLook] = useState(saved.look);
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);
+  const [language, setLanguage] = useState(languageOf(saved.look.language));
   const error = (field: string) =>
     problem?.field === field || problem?.field === `look.${field}` ? problem.text : null;
   const known = [
@@ -72,6 +75,7 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
     'logo',
     'consent',
     'nudges',
+    'texts',
   ];
 
   const fault = () => {
@@ -83,10 +87,25 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
     if (look.welcome.nudges.some((nudge) => nudge.text.trim() === '')) {
       return { field: 'nudges', text: t('nudge.empty') };
     }
-    return !isColour(look.accent) ? { field: 'accent', text: t('site.badColour') } : undefined;
+    if (!isColour(look.accent)) return { field: 'accent', text: t('site.badColour') };
+    if (look.accent !== saved.look.accent && onPage(look.accent) < LEAST) {
+      return { field: 'accent', text: t('site.paleColour', { n: onPage(look.accent).toFixed(1) }) };
+    }
+    return undefined;
   };
-  const save = () => {
-    const wrong = fault();
+  /** The first text that would not do in the chat. */
+  const badText = async () => {
+    for (const { language, words } of look.texts) {
+      const shipped = await shippedTexts(languageOf(language));
+      const bad = Object.entries(words).some(
+        ([name, own]) => textFault(shipped[name] ?? own, own) !== null,
+      );
+      if (bad) return { field: 'texts', text: t('own.bad', { language }) };
+    }
+    return undefined;
+  };
+  const save = async () => {
+    const wrong = fault() ?? (await badText());
     setProblem(wrong);
     if (wrong !== undefined) return;
     setBusy(true);
@@ -111,7 +130,7 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void save();
         }}
       >
         {problem !== undefined && !known.includes(problem.field.replace(/^look\./, '')) && (
@@ -218,6 +237,13 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
           error={error}
           onWelcome={(welcome) => setLook({ ...look, welcome })}
         />
+        <SiteTexts
+          texts={look.texts}
+          language={language}
+          error={error('texts')}
+          onTexts={(texts) => setLook({ ...look, texts })}
+          onLanguage={setLanguage}
+        />
         <div class="row">
           <Button kind="primary" type="submit" busy={busy}>
             {t('save')}
@@ -225,7 +251,7 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
         </div>
       </form>
       <div class="site__side">
-        <SitePreview site={saved.key} name={name} look={look} />
+        <SitePreview site={saved.key} name={name} look={look} language={language} />
         <section class="card" aria-labelledby="embed">
           <h2 id="embed">{t('embed')}</h2>
           <p class="quiet">{t('embed.lead')}</p>

@@ -2,6 +2,7 @@ package dev.firsthand.access;
 
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
+import dev.firsthand.http.Request;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +51,16 @@ public final class VisitorAuth {
         .bind("now", now)
         .execute());
     return visitor;
+  }
+
+  /** The visitor whose token a request brings, as {@code Authorization: Bearer}. */
+  public Optional<VisitorId> of(Request request, String site) {
+    String scheme = "Bearer ";
+    return request
+        .header("Authorization")
+        .filter(value -> value.startsWith(scheme))
+        .filter(value -> !site.isBlank() && site.length() <= 64)
+        .flatMap(value -> find(new SiteKey(site), value.substring(scheme.length())));
   }
 
   /** The visitor of a token, if it was made for this site. Costs the same either way. */

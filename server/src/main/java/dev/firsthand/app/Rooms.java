@@ -57,7 +57,9 @@ record Rooms(
 
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
-    new SiteEndpoints(house.guard, house.sites, house.staff, config.fileBytes()).addTo(router);
+    new SiteEndpoints(
+            house.guard, house.sites, house.staff, config.fileBytes(), config.mail() != null)
+        .addTo(router);
     var lab = new LabDesk(
         house.database.jdbi(),
         house.policies::current,

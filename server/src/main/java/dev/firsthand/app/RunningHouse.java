@@ -1,7 +1,6 @@
 package dev.firsthand.app;
 
 import dev.firsthand.access.Author;
-import dev.firsthand.access.StaffMember;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
@@ -36,10 +35,6 @@ import dev.firsthand.http.Gathering;
 import dev.firsthand.http.HttpServer;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
-import dev.firsthand.mail.Letters;
-import dev.firsthand.mail.MailRoom;
-import dev.firsthand.mail.MailServer;
-import dev.firsthand.mail.Smtp;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
@@ -47,7 +42,6 @@ import dev.firsthand.retrieval.OnnxEncoder;
 import dev.firsthand.retrieval.Shelves;
 import dev.firsthand.routing.Openness;
 import dev.firsthand.routing.RoutingRules;
-import dev.firsthand.sites.Site;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
@@ -83,7 +77,7 @@ final class RunningHouse implements AutoCloseable {
   private final ConversationLog store;
   private final Metrics metrics;
   private final WebhookBot webhook;
-  private final @Nullable MailRoom mail;
+  private final @Nullable MailDesk mail;
   private final RoutingTable table;
   private final Work work = new Work();
   private final ExecutorService indexing;
@@ -183,9 +177,9 @@ final class RunningHouse implements AutoCloseable {
         clock,
         gateway::endPauses);
     gateway.onFreed(presence.matchmaker::wake);
-    mail = mailRoom(engine, words, clock);
+    mail = MailDesk.of(config.mail(), house, engine, store, words, clock, work);
     if (mail != null) {
-      duties.mailBy(mail);
+      duties.mailBy(mail.room());
     }
     engine.listen(duties);
     engine.listen(presence.matchmaker);
@@ -220,7 +214,8 @@ final class RunningHouse implements AutoCloseable {
         .part(
             "drain",
             () -> draining.get() ? Optional.of("The server is draining.") : Optional.empty())
-        .notice("mail", () -> mail == null ? Optional.empty() : mail.health().trouble())
+        .notice(
+            "mail", () -> mail == null ? Optional.empty() : mail.room().health().trouble())
         .addTo(router);
     metrics.addTo(router);
     new Rooms(
@@ -237,6 +232,9 @@ final class RunningHouse implements AutoCloseable {
             times,
             grouping)
         .addTo(router);
+    if (mail != null) {
+      mail.addTo(router, house.visitorAuth);
+    }
     search = new SearchDesk(house, store, clock);
     search.addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
@@ -383,21 +381,6 @@ final class RunningHouse implements AutoCloseable {
         : new FaultyBot(bot, tests.botDelay(), tests.botFails());
   }
 
-  private @Nullable MailRoom mailRoom(ConversationEngine engine, Words words, Clock clock) {
-    MailServer server = config.mail();
-    if (server == null) {
-      return null;
-    }
-    var letters = new Letters(
-        engine,
-        words,
-        agent -> house.staff.find(agent).map(StaffMember::profile),
-        site -> house.sites.find(site).map(Site::name).orElse(site.value()),
-        (site, origin) -> house.sites.find(site).filter(s -> s.allows(origin)).isPresent(),
-        server.from());
-    return new MailRoom(engine, store, letters, new Smtp(server, clock)::send, work);
-  }
-
   /** What the REST interface and the agents' door say while the database can't be reached. */
   private static Response outage() {
     return Answers.problem(
@@ -414,9 +397,16 @@ final class RunningHouse implements AutoCloseable {
   private void counted(Gateway gateway, ConversationEngine engine) {
     if (mail != null) {
       metrics
-          .counter("firsthand.mail.sent", "Letters that the mail server took", mail.health()::sent)
-          .counter("firsthand.mail.refused", "Letters refused for good", mail.health()::refused)
-          .counter("firsthand.mail.failures", "Tries that failed for now", mail.health()::failures);
+          .counter(
+              "firsthand.mail.sent",
+              "Letters that the mail server took",
+              mail.room().health()::sent)
+          .counter(
+              "firsthand.mail.refused", "Letters refused for good", mail.room().health()::refused)
+          .counter(
+              "firsthand.mail.failures",
+              "Tries that failed for now",
+              mail.room().health()::failures);
     }
     metrics
         .gauge("firsthand.visitors", "Visitors' sockets", gateway::visitors)

@@ -7,7 +7,6 @@ import dev.firsthand.access.Tokens;
 import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
-import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
@@ -85,7 +84,7 @@ public final class FileEndpoints {
   }
 
   private Response beginOfVisitor(Request request) {
-    Optional<VisitorId> who = visitor(request, request.pathVariable("site"));
+    Optional<VisitorId> who = visitors.of(request, request.pathVariable("site"));
     if (who.isEmpty()) {
       return Answers.problem(
           401, "NO_VISITOR", "Send the visitor's token as Authorization: Bearer, from welcome.");
@@ -232,7 +231,8 @@ public final class FileEndpoints {
   private boolean mayRead(Request request, StoredFile file) {
     return guard.session(request).isPresent()
         || (file.isForVisitor()
-            && visitor(request, request.query("site").orElse(""))
+            && visitors
+                .of(request, request.query("site").orElse(""))
                 .filter(file.visitor()::equals)
                 .isPresent());
   }
@@ -253,15 +253,6 @@ public final class FileEndpoints {
   private static Response gone() {
     return Answers.problem(
         404, "NO_SUCH_UPLOAD", "This upload has ended or never was. Begin it anew.");
-  }
-
-  private Optional<VisitorId> visitor(Request request, String site) {
-    String scheme = "Bearer ";
-    return request
-        .header("Authorization")
-        .filter(value -> value.startsWith(scheme))
-        .filter(value -> !site.isBlank() && site.length() <= 64)
-        .flatMap(value -> visitors.find(new SiteKey(site), value.substring(scheme.length())));
   }
 
   private static int partsOf(StoredFile file) {

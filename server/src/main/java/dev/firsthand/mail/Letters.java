@@ -67,7 +67,7 @@ public final class Letters {
     String agent = said.getLast().agent();
     String link = link(site, conversation.facts().page());
     return Optional.of(new Letter(
-        id(conversation, upTo),
+        number(conversation.id().value() + "#" + upTo),
         email,
         agent.isEmpty() ? siteName.apply(site) : agent + " · " + siteName.apply(site),
         conversation.facts().language(),
@@ -79,7 +79,8 @@ public final class Letters {
         text(conversation, site, "mail.foot", agent)));
   }
 
-  private String text(Conversation conversation, SiteKey site, String key, String agent) {
+  /** A text of the house in the visitor's language. */
+  String text(Conversation conversation, SiteKey site, String key, String agent) {
     return words
         .say(site, conversation.facts().language(), key)
         .replace("{agent}", agent)
@@ -114,11 +115,16 @@ public final class Letters {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
+  /** A site's name as visitors know it. */
+  String nameOf(SiteKey site) {
+    return siteName.apply(site);
+  }
+
   /** The same letter has the same number, whoever sends it and how often. */
-  private String id(Conversation conversation, long upTo) {
-    byte[] named = (conversation.id().value() + "#" + upTo).getBytes(StandardCharsets.UTF_8);
+  String number(String of) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(named);
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
       return "<" + HexFormat.of().formatHex(hash).substring(0, ID_LENGTH) + "@" + domain + ">";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
@@ -126,7 +132,8 @@ public final class Letters {
   }
 
   /** The page of the chat without what its address may carry; null if it is none of the site's. */
-  private @Nullable String link(SiteKey site, String page) {
+  @Nullable
+  String link(SiteKey site, String page) {
     try {
       URI address = new URI(page);
       String scheme = address.getScheme();

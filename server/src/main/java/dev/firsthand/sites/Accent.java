@@ -16,6 +16,9 @@ record Accent(String colour) {
   /** The least contrast of text with its ground, with a little to spare. */
   private static final double READABLE = 4.6;
 
+  /** The least contrast of a control with what is around it. */
+  private static final double STANDS_OUT = 3;
+
   /** The quietest grounds on which the widget writes. */
   private static final String LIGHT_GROUND = "#ece8e2";
 
@@ -26,6 +29,11 @@ record Accent(String colour) {
   /** White or black, whichever reads better on the colour. */
   String ink() {
     return luminance(colour) > LIGHT_FROM ? "#000000" : "#ffffff";
+  }
+
+  /** Whether a button in this colour stands out from a white page (WCAG 2.2, 1.4.11). */
+  boolean standsOut() {
+    return contrast(colour, "#ffffff") >= STANDS_OUT;
   }
 
   /** The colour, made dark enough for text on a light ground. */

@@ -2,6 +2,7 @@ package dev.firsthand.sites;
 
 import dev.firsthand.rest.BadInput;
 import dev.firsthand.rest.Input;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param language BCP 47 tag of the site's main language
  * @param style the finer points; never null, also where an older look is read
  * @param welcome what comes before the first words; never null either
+ * @param texts the site's own words, by language; never null either
  */
 public record Look(
     String accent,
@@ -23,17 +25,19 @@ public record Look(
     String greeting,
     String language,
     Style style,
-    Welcome welcome) {
+    Welcome welcome,
+    List<OwnTexts> texts) {
 
   @SuppressWarnings("NullAway") // Looks that were stored before have neither.
   public Look {
     style = style == null ? Style.PLAIN : style;
     welcome = welcome == null ? Welcome.NONE : welcome;
+    texts = texts == null ? List.of() : List.copyOf(texts);
   }
 
   /** A look without finer points. */
   public Look(String accent, String position, String launcher, String greeting, String language) {
-    this(accent, position, launcher, greeting, language, Style.PLAIN, Welcome.NONE);
+    this(accent, position, launcher, greeting, language, Style.PLAIN, Welcome.NONE, List.of());
   }
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
@@ -70,7 +74,24 @@ public record Look(
         "The language must be a tag such as en, de or pt-BR.");
     style.check();
     welcome.check();
+    OwnTexts.check(texts);
     return this;
+  }
+
+  /**
+   * That the accent can be seen on a white page, as WCAG 2.2 wants it of what can be used.
+   *
+   * @throws BadInput if it can't, with one that can
+   */
+  void demandAccentThatStandsOut() {
+    if (COLOUR.matcher(accent).matches()) {
+      var asked = new Accent(accent);
+      demand(
+          asked.standsOut(),
+          "accent",
+          "This colour can hardly be seen on a white page. Use a darker one, such as "
+              + asked.onLight() + ".");
+    }
   }
 
   static void demand(boolean holds, String field, String advice) {

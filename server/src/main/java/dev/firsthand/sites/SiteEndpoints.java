@@ -45,19 +45,25 @@ public final class SiteEndpoints {
       String scheme,
       int radius,
       String logo,
-      Welcome welcome) {}
+      boolean mail,
+      Welcome welcome,
+      Map<String, String> texts) {}
 
   private final Guard guard;
   private final SiteDirectory sites;
   private final AgentDirectory agents;
   private final long fileBytes;
+  private final boolean mails;
 
   /**
    * Endpoints over {@code sites}.
    *
    * @param fileBytes the largest file that visitors may send; 0 for none
+   * @param mails whether mail can be sent
    */
-  public SiteEndpoints(Guard guard, SiteDirectory sites, AgentDirectory agents, long fileBytes) {
+  public SiteEndpoints(
+      Guard guard, SiteDirectory sites, AgentDirectory agents, long fileBytes, boolean mails) {
+    this.mails = mails;
     this.fileBytes = fileBytes;
     this.guard = guard;
     this.sites = sites;
@@ -112,14 +118,19 @@ public final class SiteEndpoints {
   }
 
   private static Look merged(Look look, Input input) {
-    return new Look(
+    var merged = new Look(
         input.optionalText("accent", 1, 20).orElse(look.accent()),
         input.optionalText("position", 1, 20).orElse(look.position()),
         input.optionalText("launcher", 0, 60).orElse(look.launcher()),
         input.optionalText("greeting", 0, 300).orElse(look.greeting()),
         input.optionalText("language", 1, 20).orElse(look.language()),
         input.has("style") ? look.style().with(input.object("style")) : look.style(),
-        input.has("welcome") ? look.welcome().with(input.object("welcome")) : look.welcome());
+        input.has("welcome") ? look.welcome().with(input.object("welcome")) : look.welcome(),
+        input.has("texts") ? OwnTexts.in(input) : look.texts());
+    if (!merged.accent().equals(look.accent())) {
+      merged.demandAccentThatStandsOut();
+    }
+    return merged;
   }
 
   /** What anybody may know; pages of other sites can't read it. */
@@ -147,7 +158,9 @@ public final class SiteEndpoints {
         look.style().scheme(),
         look.style().radius(),
         logoOf(site),
-        look.welcome());
+        mails,
+        look.welcome(),
+        texts(look, request.query("language").orElse("")));
     var response = Response.ok(Json.write(answer))
         .withHeader("Cache-Control", "public, max-age=60")
         .withHeader("Vary", "Origin");
@@ -156,6 +169,15 @@ public final class SiteEndpoints {
         .filter(site::allows)
         .map(origin -> response.withHeader("Access-Control-Allow-Origin", origin))
         .orElse(response);
+  }
+
+  /** The site's own words in a language; none where no language is asked for. */
+  private static Map<String, String> texts(Look look, String language) {
+    return look.texts().stream()
+        .filter(texts -> texts.language().equals(language))
+        .map(OwnTexts::words)
+        .findFirst()
+        .orElse(Map.of());
   }
 
   private static String logoOf(Site site) {

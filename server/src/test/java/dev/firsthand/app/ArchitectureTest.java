@@ -97,7 +97,11 @@ class ArchitectureTest {
             jackson,
             io));
     table.put(
-        "mail", room("engine conversation", "jakarta.mail org.eclipse.angus.mail org.slf4j", io));
+        "mail",
+        room(
+            "http rest access engine conversation",
+            "jakarta.mail org.eclipse.angus.mail org.slf4j",
+            io));
     table.put("past", room("engine " + core));
     table.put("telemetry", room("http engine", "io.micrometer org.slf4j", io));
     return table;

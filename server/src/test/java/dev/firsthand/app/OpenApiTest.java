@@ -12,6 +12,7 @@ import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.canned.CannedRegister;
+import dev.firsthand.conversation.Conversation;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
@@ -37,6 +38,8 @@ import dev.firsthand.learning.LexicalBot;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
+import dev.firsthand.mail.TranscriptEndpoint;
+import dev.firsthand.mail.Transcripts;
 import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
@@ -111,9 +114,16 @@ class OpenApiTest {
     var jdbi = house.database.jdbi();
     var sites = new SiteDirectory(jdbi, house.clock, house.audit);
     var policies = new PolicyDirectory(jdbi, house.clock, house.audit);
-    new SiteEndpoints(house.guard, sites, house.directory, 1_000_000).addTo(house.router);
+    var visitors =
+        new VisitorAuth(jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock);
+    new SiteEndpoints(house.guard, sites, house.directory, 1_000_000, true).addTo(house.router);
     new PolicyEndpoints(
             house.guard, sites, policies, team -> true, PolicyEndpoints.Previewed.UNASKED)
+        .addTo(house.router);
+    new TranscriptEndpoint(
+            visitors,
+            id -> Conversation.empty(id),
+            (conversation, address, zone) -> new Transcripts.Sent.Nothing())
         .addTo(house.router);
     new WhyEndpoints(house.guard, house.database.whole().log(), policies, decision -> "{}")
         .addTo(house.router);
@@ -143,7 +153,7 @@ class OpenApiTest {
         .addTo(house.router);
     new FileEndpoints(
             house.guard,
-            new VisitorAuth(jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock),
+            visitors,
             visitor -> false,
             new FileStore(jdbi, house.tokens, house.clock),
             1_000_000,

@@ -3,6 +3,7 @@ package dev.firsthand.sites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.firsthand.access.Author;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
@@ -37,6 +38,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Sites and their policies, on both databases. */
 class SitesTest {
@@ -68,7 +70,7 @@ class SitesTest {
     @BeforeEach
     void open() {
       policies = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
-      new SiteEndpoints(house.guard, sites, house.directory, 1_000_000).addTo(house.router);
+      new SiteEndpoints(house.guard, sites, house.directory, 1_000_000, true).addTo(house.router);
       new PolicyEndpoints(
               house.guard,
               sites,
@@ -214,6 +216,64 @@ class SitesTest {
                       "welcome",
                       Map.of("nudges", List.of(Map.of("page", "", "seconds", 1, "text", ""))))))));
       assertEquals(before, sites.find(SHOP));
+    }
+
+    @Test
+    void ownTextsAreKeptByLanguageAndToldOnlyInTheOneThatIsAskedFor() {
+      var german = texts("de", Map.of("person", "Frag <b>Maria</b>", "left", "noch {count}"));
+      assertEquals(200, admin.patch(SITE, german).status());
+
+      assertEquals(0, widget("").get("texts").size());
+      assertEquals(0, widget("?language=en").get("texts").size());
+      assertEquals(
+          "Frag <b>Maria</b>", widget("?language=de").get("texts").get("person").asString());
+      assertEquals(200, admin.patch(SITE, look("greeting", "Hello")).status());
+      assertEquals(2, widget("?language=de").get("texts").size());
+      assertEquals(
+          200, admin.patch(SITE, Map.of("look", Map.of("texts", List.of()))).status());
+      assertEquals(0, widget("?language=de").get("texts").size());
+    }
+
+    @Test
+    void aTextThatCantBeTakenIsNamed() {
+      var before = sites.find(SHOP);
+      var long301 = "x".repeat(301);
+      assertEquals(
+          422, admin.patch(SITE, texts("de", Map.of("person", long301))).status());
+      assertEquals("texts", fieldOf(admin.patch(SITE, texts("de", Map.of("person", "a {b")))));
+      assertEquals("texts", fieldOf(admin.patch(SITE, texts("de", Map.of("person", "a {B c}")))));
+      assertEquals("texts", fieldOf(admin.patch(SITE, texts("de", Map.of("a.b", "x")))));
+      assertEquals("texts", fieldOf(admin.patch(SITE, texts("D1", Map.of("person", "x")))));
+      assertEquals(
+          422, admin.patch(SITE, texts("de", Map.of("person", "a\u0007b"))).status());
+      assertEquals(before, sites.find(SHOP));
+    }
+
+    @Test
+    void aPaleAccentIsRefusedWithOneThatCanBeSeenAndAnOlderOneStaysUntilItIsChanged() {
+      var answer = admin.patch(SITE, look("accent", "#ffee99"));
+      assertEquals("accent", fieldOf(answer));
+      assertTrue(answer.text().contains(new Accent("#ffee99").onLight()), answer.text());
+      var pale = sites.find(SHOP).orElseThrow();
+      sites.change(
+          new Site(
+              pale.key(),
+              pale.name(),
+              pale.origins(),
+              new Look("#ffee99", "right", "", "", "en"),
+              pale.createdAt()),
+          Author.HOUSE);
+      assertEquals(200, admin.patch(SITE, look("accent", "#ffee99")).status());
+      assertEquals(200, admin.patch(SITE, look("accent", "#7a6200")).status());
+      assertEquals("accent", fieldOf(admin.patch(SITE, look("accent", "#ffee99"))));
+    }
+
+    private JsonNode widget(String query) {
+      return House.json(house.stranger().get("/api/v1/widget/shop" + query));
+    }
+
+    private static Map<String, ?> texts(String language, Map<String, String> words) {
+      return Map.of("look", Map.of("texts", List.of(Map.of("language", language, "words", words))));
     }
 
     private static Map<String, ?> style(String name, Object value) {

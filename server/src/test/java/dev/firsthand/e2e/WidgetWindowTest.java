@@ -1,0 +1,178 @@
+package dev.firsthand.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import dev.firsthand.app.TestHouse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The open chat in its page: how large it is, how it goes away, and what it never hides. */
+@Timeout(90)
+class WidgetWindowTest {
+
+  private static Tabs tabs;
+
+  private TestHouse house;
+  private Address at;
+
+  @BeforeAll
+  static void launch() {
+    tabs = new Tabs();
+  }
+
+  @AfterAll
+  static void quit() {
+    tabs.close();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path data) {
+    house = TestHouse.withShop(data);
+    at = new Address(house.port());
+  }
+
+  @AfterEach
+  void shut() {
+    tabs.closePages();
+    house.close();
+  }
+
+  private OpenChat chatIn(Page page) {
+    page.navigate(at.page("/").toString());
+    return OpenChat.in(page);
+  }
+
+  private static Locator frame(Page page) {
+    return page.locator("firsthand-chat iframe");
+  }
+
+  private static boolean isOpen(Page page) {
+    return Boolean.TRUE.equals(
+        page.evaluate(
+            "() => document.querySelector('firsthand-chat').shadowRoot.querySelector('.open') !== null"));
+  }
+
+  @Test
+  void onAPhoneTheBackButtonClosesTheChatAndLeavesThePageWhereItWas() {
+    Page page = tabs.phone();
+    page.addInitScript(
+        "window.heard = []; addEventListener('popstate', (event) => heard.push(event.state))");
+    page.navigate(at.page("/").toString());
+    page.evaluate("() => history.replaceState({ mine: 7 }, '')");
+    OpenChat chat = OpenChat.in(page);
+    page.waitForCondition(
+        () -> Boolean.TRUE.equals(page.evaluate("() => 'firsthand' in (history.state ?? {})")));
+    String address = page.url();
+    chat.field().fill("half a sen");
+
+    page.evaluate("() => history.back()");
+    page.waitForCondition(() -> !isOpen(page));
+    assertThat(page.url()).isEqualTo(address);
+    assertThat(page.evaluate("() => history.state.mine")).isEqualTo(7);
+
+    OpenChat again = OpenChat.in(page);
+    assertThat(again.field()).hasValue("half a sen");
+    again.button("Close chat").click();
+    page.waitForCondition(
+        () -> Boolean.TRUE.equals(page.evaluate("() => !('firsthand' in history.state)")));
+    assertThat(page.evaluate("() => heard.every(it => it.mine === 7 && !('firsthand' in it))"))
+        .isEqualTo(true);
+
+    page.evaluate("() => { heard.length = 0; }");
+    page.evaluate("() => { history.pushState({ next: 1 }, '', '#next'); history.back(); }");
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => heard.length === 1")));
+  }
+
+  @Test
+  void onAPhoneTheChatIsTheWholeScreenAndNothingIsZoomed() {
+    Page page = tabs.phone();
+    OpenChat chat = chatIn(page);
+    BoundingBox box = frame(page).boundingBox();
+    assertThat(box.width).isEqualTo(390);
+    assertThat(box.height).isEqualTo(844);
+    assertThat(chat.field().evaluate("field => parseFloat(getComputedStyle(field).fontSize)"))
+        .isEqualTo(16);
+  }
+
+  @Test
+  void theChatIsMadeLargerByItsEdgeWithinTheWindowAndStaysSo() {
+    Page page = tabs.desktop();
+    chatIn(page);
+    Locator grip = page.locator("firsthand-chat .corner");
+    grip.waitFor(new Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    BoundingBox before = frame(page).boundingBox();
+    page.mouse().move(before.x - 2, before.y - 2);
+    page.mouse().down();
+    page.mouse()
+        .move(
+            before.x - 102,
+            before.y - 22,
+            new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
+    page.mouse().up();
+    BoundingBox after = frame(page).boundingBox();
+    assertThat(after.width).isBetween(before.width + 95, before.width + 105);
+    assertThat(after.height).isBetween(before.height + 15, before.height + 25);
+
+    page.reload();
+    OpenChat.in(page);
+    assertThat(frame(page).boundingBox().width).isEqualTo(after.width);
+    page.setViewportSize(500, 600);
+    BoundingBox small = frame(page).boundingBox();
+    assertThat(small.x).isGreaterThanOrEqualTo(0);
+    assertThat(small.y).isGreaterThanOrEqualTo(0);
+  }
+
+  @Test
+  void theChatIsMadeLargerAndSmallerByKeyboard() {
+    Page page = tabs.desktop();
+    OpenChat chat = chatIn(page);
+    page.locator("firsthand-chat .corner")
+        .waitFor(new Locator.WaitForOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    double before = frame(page).boundingBox().width;
+    chat.button("More").press("Enter");
+    chat.button("Larger").press("Enter");
+    page.waitForCondition(() -> frame(page).boundingBox().width == before + 80);
+    chat.button("Larger").press("Enter");
+    chat.button("Smaller").press("Enter");
+    page.waitForCondition(() -> frame(page).boundingBox().width == before + 80);
+  }
+
+  @Test
+  void whatHasTheFocusBelowTheChatIsShownByEscape() {
+    Page page = tabs.desktop();
+    chatIn(page);
+    page.evaluate("""
+        () => {
+          const low = document.createElement('button');
+          low.textContent = 'Buy';
+          low.style = 'position:fixed; right:100px; bottom:200px';
+          const high = document.createElement('button');
+          high.textContent = 'Search';
+          high.style = 'position:fixed; left:10px; top:10px';
+          document.body.append(low, high);
+          high.focus();
+        }
+        """);
+    page.keyboard().press("Escape");
+    assertThat(isOpen(page)).isTrue();
+    page.evaluate("() => [...document.querySelectorAll('button')]"
+        + ".find(one => one.textContent === 'Buy').focus()");
+    page.waitForCondition(() -> {
+      page.keyboard().press("Escape");
+      return !isOpen(page);
+    });
+    assertThat(page.evaluate("() => document.activeElement.textContent")).isEqualTo("Buy");
+  }
+}
