@@ -7,7 +7,7 @@ const shortEnough = 12;
 
 /**
  * Names of our own fields that are given a letter. None of them is on the wire, in storage, in a message to
- * the page, in a site's settings, a name of the browser's, or looked up by a string.
+ * the page, in a site's settings or a name of the browser's.
  */
 const ownNames = `timeline outbox inMs kids props silence deps drawing agentSaw stayAwayMs
   depth points withBot held effects isAnswer callBack newKey subscribe memory slots onLight onDark
@@ -75,14 +75,14 @@ function dropTokens(texts, replaceAll) {
 
 /** Gives our own fields short names, the same in all files. */
 async function shortenNames(texts, wire) {
+  // A name that has come to the wire, or is looked up by a string, stays as it is.
   const said = wire.replace(/\/\*\*.*?\*\//g, '');
-  const spoken = ownNames.filter((name) => new RegExp(`\\b${name}\\b`).test(said));
-  if (spoken.length > 0)
-    throw new Error(`On the wire, so not ours to rename: ${spoken.join(', ')}`);
   const all = [...texts.values()].join('\n');
-  const quoted = ownNames.filter((name) => new RegExp(`["'\`]${name}["'\`]`).test(all));
-  if (quoted.length > 0) throw new Error(`Looked up by a string: ${quoted.join(', ')}`);
-  const include = new RegExp(`^(${ownNames.join('|')})$`);
+  const ours = ownNames.filter(
+    (name) =>
+      !new RegExp(`\\b${name}\\b`).test(said) && !new RegExp(`["'\`]${name}["'\`]`).test(all),
+  );
+  const include = new RegExp(`^(${ours.join('|')})$`);
   let cache = {};
   for (const [name, text] of texts) {
     if (!name.endsWith('.js')) continue;

@@ -20,13 +20,7 @@ export const RATE_ANSWER_LIMITS = { id: 64, key: 64 } as const;
 export const LEAVE_MESSAGE_LIMITS = { id: 64, key: 64, text: 4000, name: 100, email: 254 } as const;
 
 /** How long the texts of the visitor's `askForCallBack` may be, in UTF-16 code units. */
-export const ASK_FOR_CALL_BACK_LIMITS = {
-  id: 64,
-  key: 64,
-  phone: 30,
-  note: 100,
-  name: 100,
-} as const;
+export const ASK_FOR_CALL_BACK_LIMITS = { id: 64, key: 64, phone: 30, note: 100, name: 100 } as const;
 
 /** How long the texts of the visitor's `identify` may be, in UTF-16 code units. */
 export const IDENTIFY_LIMITS = { id: 64, key: 64, name: 100, email: 254, token: 4000 } as const;
@@ -56,13 +50,7 @@ export const AGENT_DECLINE_LIMITS = { id: 64, key: 64, conversation: 100, reason
 export const AGENT_TAKE_LIMITS = { id: 64, key: 64, conversation: 100 } as const;
 
 /** How long the texts of the agent's `reply` may be, in UTF-16 code units. */
-export const AGENT_REPLY_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  text: 4000,
-  file: 64,
-} as const;
+export const AGENT_REPLY_LIMITS = { id: 64, key: 64, conversation: 100, text: 4000, file: 64 } as const;
 
 /** How long the texts of the agent's `note` may be, in UTF-16 code units. */
 export const AGENT_NOTE_LIMITS = { id: 64, key: 64, conversation: 100, text: 4000 } as const;
@@ -71,41 +59,16 @@ export const AGENT_NOTE_LIMITS = { id: 64, key: 64, conversation: 100, text: 400
 export const AGENT_JUDGE_LIMITS = { id: 64, key: 64, conversation: 100, entry: 80 } as const;
 
 /** How long the texts of the agent's `transfer` may be, in UTF-16 code units. */
-export const AGENT_TRANSFER_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  agent: 64,
-  team: 64,
-  brief: 1000,
-} as const;
+export const AGENT_TRANSFER_LIMITS = { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 } as const;
 
 /** How long the texts of the agent's `requeue` may be, in UTF-16 code units. */
-export const AGENT_REQUEUE_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  team: 64,
-  brief: 1000,
-} as const;
+export const AGENT_REQUEUE_LIMITS = { id: 64, key: 64, conversation: 100, team: 64, brief: 1000 } as const;
 
 /** How long the texts of the agent's `askColleague` may be, in UTF-16 code units. */
-export const AGENT_ASK_COLLEAGUE_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  agent: 64,
-  team: 64,
-  text: 2000,
-} as const;
+export const AGENT_ASK_COLLEAGUE_LIMITS = { id: 64, key: 64, conversation: 100, agent: 64, team: 64, text: 2000 } as const;
 
 /** How long the texts of the agent's `tellColleague` may be, in UTF-16 code units. */
-export const AGENT_TELL_COLLEAGUE_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  text: 2000,
-} as const;
+export const AGENT_TELL_COLLEAGUE_LIMITS = { id: 64, key: 64, conversation: 100, text: 2000 } as const;
 
 /** How long the texts of the agent's `endThread` may be, in UTF-16 code units. */
 export const AGENT_END_THREAD_LIMITS = { id: 64, key: 64, conversation: 100 } as const;
@@ -117,21 +80,10 @@ export const AGENT_GIVE_BACK_LIMITS = { id: 64, key: 64, conversation: 100 } as 
 export const AGENT_CLOSE_LIMITS = { id: 64, key: 64, conversation: 100, reason: 100 } as const;
 
 /** How long the texts of the agent's `giveGesture` may be, in UTF-16 code units. */
-export const AGENT_GIVE_GESTURE_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  gesture: 64,
-} as const;
+export const AGENT_GIVE_GESTURE_LIMITS = { id: 64, key: 64, conversation: 100, gesture: 64 } as const;
 
 /** How long the texts of the agent's `promise` may be, in UTF-16 code units. */
-export const AGENT_PROMISE_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  text: 500,
-  owner: 64,
-} as const;
+export const AGENT_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100, text: 500, owner: 64 } as const;
 
 /** How long the texts of the agent's `keepPromise` may be, in UTF-16 code units. */
 export const AGENT_KEEP_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100 } as const;
@@ -143,14 +95,7 @@ export const AGENT_MOVE_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100, o
 export const AGENT_TAKE_OVER_LIMITS = { id: 64, key: 64, conversation: 100 } as const;
 
 /** How long the texts of the agent's `reassign` may be, in UTF-16 code units. */
-export const AGENT_REASSIGN_LIMITS = {
-  id: 64,
-  key: 64,
-  conversation: 100,
-  agent: 64,
-  team: 64,
-  brief: 1000,
-} as const;
+export const AGENT_REASSIGN_LIMITS = { id: 64, key: 64, conversation: 100, agent: 64, team: 64, brief: 1000 } as const;
 
 /** How long the texts of the agent's `whisper` may be, in UTF-16 code units. */
 export const AGENT_WHISPER_LIMITS = { id: 64, key: 64, conversation: 100, text: 4000 } as const;

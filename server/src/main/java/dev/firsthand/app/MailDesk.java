@@ -1,7 +1,6 @@
 package dev.firsthand.app;
 
 import dev.firsthand.access.StaffMember;
-import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.Words;
@@ -60,8 +59,12 @@ record MailDesk(MailRoom room, Transcripts transcripts, ConversationEngine engin
         engine);
   }
 
-  void addTo(Router router, VisitorAuth visitors) {
-    new TranscriptEndpoint(visitors, id -> engine.catchUp(id).join(), transcripts::send)
+  void addTo(Router router, House house) {
+    new TranscriptEndpoint(
+            house.visitorAuth,
+            house.blocks::isBlocked,
+            id -> engine.catchUp(id).join(),
+            transcripts::send)
         .addTo(router);
   }
 

@@ -233,7 +233,7 @@ final class RunningHouse implements AutoCloseable {
             grouping)
         .addTo(router);
     if (mail != null) {
-      mail.addTo(router, house.visitorAuth);
+      mail.addTo(router, house);
     }
     search = new SearchDesk(house, store, clock);
     search.addTo(router);

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Visitors ask for their conversation by mail. */
@@ -26,19 +27,23 @@ public final class TranscriptEndpoint {
       "[^\\s@,;<>()\"\\\\\\p{Cntrl}]+@[^\\s@,;<>()\"\\\\\\p{Cntrl}]+\\.[^\\s@.,;<>()\"\\\\\\p{Cntrl}]{2,}");
 
   private final VisitorAuth visitors;
+  private final Predicate<VisitorId> blocked;
   private final Function<ConversationId, Conversation> conversations;
   private final Transcripts.Way transcripts;
 
   /**
    * The way to {@code transcripts}.
    *
+   * @param blocked whether a visitor may send nothing now
    * @param conversations a conversation as it stands; blocks
    */
   public TranscriptEndpoint(
       VisitorAuth visitors,
+      Predicate<VisitorId> blocked,
       Function<ConversationId, Conversation> conversations,
       Transcripts.Way transcripts) {
     this.visitors = visitors;
+    this.blocked = blocked;
     this.conversations = conversations;
     this.transcripts = transcripts;
   }
@@ -53,6 +58,9 @@ public final class TranscriptEndpoint {
     if (who.isEmpty()) {
       return Answers.problem(
           401, "NO_VISITOR", "Send the visitor's token as Authorization: Bearer, from welcome.");
+    }
+    if (blocked.test(who.get())) {
+      return Answers.problem(403, "BLOCKED", "This visitor can't send anything at the moment.");
     }
     var input = Input.of(request);
     String address = input.text("email", 3, LONGEST_ADDRESS).strip();

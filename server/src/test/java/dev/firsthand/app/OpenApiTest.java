@@ -122,6 +122,7 @@ class OpenApiTest {
         .addTo(house.router);
     new TranscriptEndpoint(
             visitors,
+            visitor -> false,
             id -> Conversation.empty(id),
             (conversation, address, zone) -> new Transcripts.Sent.Nothing())
         .addTo(house.router);
