@@ -88,6 +88,9 @@ export const AGENT_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100, text: 
 /** How long the texts of the agent's `keepPromise` may be, in UTF-16 code units. */
 export const AGENT_KEEP_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100 } as const;
 
+/** How long the texts of the agent's `snoozePromise` may be, in UTF-16 code units. */
+export const AGENT_SNOOZE_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100 } as const;
+
 /** How long the texts of the agent's `movePromise` may be, in UTF-16 code units. */
 export const AGENT_MOVE_PROMISE_LIMITS = { id: 64, key: 64, conversation: 100, owner: 64 } as const;
 
