@@ -63,8 +63,9 @@ final class Comparison {
   }
 
   void add(PastChat chat) {
-    List<Outcome> underNow = now.of(chat.replayed());
-    List<Outcome> underThen = then.of(chat.replayed());
+    List<Replay.Step> steps = chat.replayed();
+    List<Outcome> underNow = now.of(steps);
+    List<Outcome> underThen = then.of(steps);
     boolean counts = false;
     for (int i = 0; i < chat.steps().size(); i++) {
       PastStep step = chat.steps().get(i);

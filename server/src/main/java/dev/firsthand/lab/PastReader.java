@@ -68,7 +68,7 @@ final class PastReader {
   private record Keys(long first, long last) {}
 
   /** A row of either kind with its chat. */
-  private record Row(long chat, ConversationId id, PastStep step) {}
+  private record Row(long chat, String id, PastStep step) {}
 
   Size size(Period period) {
     return jdbi.withHandle(handle -> handle
@@ -163,7 +163,7 @@ final class PastReader {
 
   private static PastChat chat(List<Row> rows) {
     return new PastChat(
-        rows.getFirst().id(),
+        new ConversationId(rows.getFirst().id()),
         rows.stream()
             .map(Row::step)
             .sorted(Comparator.comparingLong(PastStep::seq))
@@ -205,7 +205,7 @@ final class PastReader {
         reason == null ? null : EscalationReason.valueOf(reason));
     return new Row(
         row.getLong(1),
-        new ConversationId(row.getString(2)),
+        row.getString(2),
         new PastStep(
             row.getLong(3),
             Instant.ofEpochMilli(row.getLong(4)),
@@ -218,7 +218,7 @@ final class PastReader {
   private static Row aside(ResultSet row) throws SQLException {
     return new Row(
         row.getLong(1),
-        new ConversationId(row.getString(2)),
+        row.getString(2),
         new PastStep(
             row.getLong(3),
             Instant.ofEpochMilli(row.getLong(4)),
