@@ -33,7 +33,7 @@ class HostPageTest extends InTheShop {
   }
 
   @Test
-  void twoSmallScriptsAreAllThatThePageItselfLoadsAndNoneHoldsItUp() {
+  void threeSmallScriptsAreAllThatThePageItselfLoadsAndNoneHoldsItUp() {
     Page page = plainPage();
     OpenChat.in(page);
     Object scripts = page.evaluate("""
@@ -43,7 +43,8 @@ class HostPageTest extends InTheShop {
 
     assertThat((List<?>) scripts)
         .map(Object::toString)
-        .containsExactlyInAnyOrder("/widget.js non-blocking", "/panel.js non-blocking");
+        .containsExactlyInAnyOrder(
+            "/widget.js non-blocking", "/panel.js non-blocking", "/size.js non-blocking");
   }
 
   /** A page with nothing but words and the tag, at a quarter of this machine's speed. */

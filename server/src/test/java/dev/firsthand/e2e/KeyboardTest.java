@@ -50,6 +50,8 @@ class KeyboardTest extends InTheShop {
       maria.replies(conversation, epoch, "It only needs water.");
       assertThat(chat.log()).containsText("It only needs water.");
       types(page, "Thank you, Maria!");
+      // Until it is sent the conversation moves.
+      assertThat(chat.log().locator(".delivery")).hasText("Sent");
       Focus.moves(page, "Shift+Tab", "End chat");
       page.keyboard().press("Enter");
       rates(page, chat);
