@@ -27,6 +27,9 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** Pages in the log from which it is moved: 32 MB. */
   private static final int LARGE = 8_192;
 
+  /** How much longer it has to become, where it could not begin anew, to be moved again. */
+  private static final int STEP = 1_024;
+
   /** Requests after which its length is looked at. */
   private static final int LOOK = 16;
 
@@ -58,6 +61,9 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** Requests since the last look. Confined to the writer's thread. */
   private int unlooked;
 
+  /** Pages from which it is moved. Confined to the writer's thread. */
+  private long next = LARGE;
+
   SqliteCheckpoints(Path file, SqliteWriter.Opener opener) {
     this.index = file.resolveSibling(file.getFileName() + "-shm");
     this.opener = opener;
@@ -77,10 +83,7 @@ final class SqliteCheckpoints implements AutoCloseable {
         unlooked += requests;
         if (unlooked >= LOOK) {
           unlooked = 0;
-          if (pages() >= LARGE) {
-            stage = Stage.MOVING;
-            asked.release();
-          }
+          look();
         }
       }
       case MOVING -> {}
@@ -92,6 +95,17 @@ final class SqliteCheckpoints implements AutoCloseable {
           failed(e);
         }
       }
+    }
+  }
+
+  private void look() {
+    long pages = pages();
+    if (pages < LARGE) {
+      next = LARGE;
+    } else if (pages >= next) {
+      next = pages + STEP;
+      stage = Stage.MOVING;
+      asked.release();
     }
   }
 

@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -316,6 +317,32 @@ final class SqliteBackendTest {
       assertThat(backend.log().read(told.id(), 0, 200)).hasSize(151);
     }
     assertThat(wal).doesNotExist();
+  }
+
+  @Test
+  void whoReadsForLongOnlyDelaysThat() throws Exception {
+    Path wal = folder.resolve("chat.db-wal");
+    try (var backend = backend()) {
+      Told told = Told.in(backend.log(), "ann");
+      try (var reader = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"))) {
+        reader.setAutoCommit(false);
+        try (var statement = reader.createStatement();
+            var rows = statement.executeQuery("select count(*) from event")) {
+          assertThat(rows.next()).isTrue();
+          megabytes(told, 0, 60);
+        }
+      }
+      assertThat(Files.size(wal)).isGreaterThan(60_000_000);
+      megabytes(told, 60, 200);
+      assertThat(Files.size(wal)).isLessThan(180_000_000);
+      assertThat(backend.log().read(told.id(), 0, 300)).hasSize(201);
+    }
+  }
+
+  private static void megabytes(Told told, int from, int to) {
+    for (int i = from; i < to; i++) {
+      told.then(said(NOON, "k" + i, "x".repeat(1_000_000)));
+    }
   }
 
   @Test
