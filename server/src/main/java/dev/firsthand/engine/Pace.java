@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is told of one conversation to four times a second: at once if nothing was told of it
@@ -62,6 +63,12 @@ public final class Pace {
     return false;
   }
 
+  /** All of it is told now, whatever the pace: what waits needs not be told any more. */
+  public void toldAll(ConversationId id) {
+    waiting.remove(id);
+    last.put(id, clock.instant());
+  }
+
   private static boolean isOver(Instant before, Instant now) {
     return now.isBefore(before) || !now.isBefore(before.plus(BEAT));
   }
@@ -75,17 +82,18 @@ public final class Pace {
   private void look() {
     planned.set(false);
     Instant now = clock.instant();
-    waiting.forEach((id, one) -> {
-      if (isOver(one.since(), now)) {
-        last.put(id, now);
-        Waiting latest = waiting.remove(id);
-        if (latest != null) {
-          executor.execute(latest.telling());
-        }
-      }
-    });
+    for (ConversationId id : waiting.keySet()) {
+      waiting.computeIfPresent(id, (any, one) -> isOver(one.since(), now) ? told(id, one) : one);
+    }
     if (!waiting.isEmpty()) {
       plan();
     }
+  }
+
+  /** Hands it on while nobody can say that all is told: so nothing older comes after that. */
+  private @Nullable Waiting told(ConversationId id, Waiting one) {
+    last.put(id, clock.instant());
+    executor.execute(one.telling());
+    return null;
   }
 }

@@ -128,6 +128,7 @@ final class Notices implements Listener {
     ring(announcement);
     Runnable telling = () -> tellSummary(announcement, moved, owner, first);
     if (moved) {
+      pace.toldAll(announcement.after().id());
       executor.execute(telling);
     } else if (pace.allows(announcement.after().id(), telling)) {
       tellOfWords(announcement, telling);

@@ -30,6 +30,7 @@ import dev.firsthand.protocol.VisitorCommand;
 import dev.firsthand.protocol.VisitorFrame;
 import dev.firsthand.protocol.client.RefusedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,41 @@ class HandoffTest {
   @AfterEach
   void shut() {
     house.close();
+  }
+
+  @Test
+  void whatIsSaidInHasteHidesNoPromise() {
+    try (var maria = Agent.available(at, TestHouse.MARIA);
+        var ann = Visitor.newAt(at);
+        var bob = Visitor.newAt(at)) {
+      String chat = withMaria(maria, ann);
+      String other = withMaria(maria, bob);
+      ann.says("It is the chain.");
+      ann.says("And the light."); // its line waits for a quarter of a second
+      maria.does((request, key) -> new AgentCommand.MakePromise(
+          request, key, chat, "Order a chain", Instant.now().plusSeconds(3_600), null));
+      bob.says("Hello?");
+      long last = bob.says("Are you there?"); // its line waits longer
+
+      maria.frames.first(
+          AgentFrame.SummaryChanged.class,
+          changed -> changed.summary().seq() >= last
+              && changed.summary().conversation().equals(other));
+      assertThat(maria.frames.all())
+          .filteredOn(AgentFrame.SummaryChanged.class::isInstance)
+          .map(frame -> ((AgentFrame.SummaryChanged) frame).summary())
+          .filteredOn(summary -> summary.conversation().equals(chat))
+          .last()
+          .extracting(summary -> summary.due())
+          .isNotNull();
+    }
+  }
+
+  private static String withMaria(Agent maria, Visitor visitor) {
+    visitor.asksForPerson();
+    maria.rings(visitor.conversation());
+    maria.accepts(visitor.conversation());
+    return visitor.conversation();
   }
 
   @Test

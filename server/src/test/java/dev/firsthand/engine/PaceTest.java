@@ -69,6 +69,19 @@ final class PaceTest {
   }
 
   @Test
+  void whatWaitedIsNotToldOnceAllIs() {
+    tell(ANN, "one");
+    tell(ANN, "old");
+    pace.toldAll(ANN);
+
+    now = now.plus(Pace.BEAT);
+    planned.removeFirst().run();
+    assertThat(told).containsExactly("one");
+    tell(ANN, "next");
+    assertThat(told).containsExactly("one", "next");
+  }
+
+  @Test
   void aClockThatGoesBackKeepsNobodyWaiting() {
     tell(ANN, "one");
     now = now.minusSeconds(3_600);
