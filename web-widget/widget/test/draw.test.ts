@@ -1,6 +1,6 @@
 import * as preact from 'preact';
 import * as preactHooks from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as hooks from '../src/draw/hooks.ts';
 import * as light from '../src/draw/preact.ts';
 
@@ -229,5 +229,63 @@ describe.each(engines)('drawn by %s', (_, { h, render }, { ...use }) => {
     expect(clicks).toBe(1);
     expect(root.querySelector('a')?.hasAttribute('href')).toBe(false);
     expect(root.querySelector('a')?.title).toBe('');
+  });
+
+  it('a state that is set after its component went draws nothing, and stops nobody', async () => {
+    const told: string[] = [];
+    let late: (count: number) => void = () => undefined;
+    let set: (shown: boolean) => void = () => undefined;
+    function Gone() {
+      const [count, setCount] = use.useState(0);
+      late = setCount;
+      told.push(`drawn ${count}`);
+      return [h('i', null, 'gone'), 'gone'];
+    }
+    function Owner() {
+      const [shown, setShown] = use.useState(true);
+      set = setShown;
+      return h('p', null, shown ? h(Gone, null) : 'none');
+    }
+    render(h(Owner, null), root);
+    set(false);
+    await settled();
+    late(1);
+    await settled();
+    expect(told).toEqual(['drawn 0']);
+    set(true);
+    await settled();
+    expect(root.textContent).toBe('gonegone');
+  });
+});
+
+describe('what fails', () => {
+  const faults: unknown[] = [];
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('leaves all else drawn, then and later', async () => {
+    vi.stubGlobal('queueMicrotask', (run: () => void) => {
+      void Promise.resolve()
+        .then(run)
+        .catch((fault: unknown) => faults.push(fault));
+    });
+    const sets: ((count: number) => void)[] = [];
+    function Some({ name }: { readonly name: string }) {
+      const [count, setCount] = hooks.useState(0);
+      sets.push(setCount);
+      if (name === 'bad' && count === 1) throw Error('bad');
+      return `${name} ${count} `;
+    }
+    const root = document.createElement('main');
+    light.render(light.h(Row, null), root);
+    function Row() {
+      return ['bad', 'good'].map((name) => light.h(Some as never, { name }));
+    }
+    sets.forEach((set) => set(1));
+    await settled();
+    expect(root.textContent).toBe('bad 0 good 1 ');
+    expect(faults).toHaveLength(1);
+    sets.forEach((set) => set(2));
+    await settled();
+    expect(root.textContent).toBe('bad 2 good 2 ');
   });
 });

@@ -25,18 +25,25 @@ export function render(child: unknown, parent: Element): void {
 
 /** Draws a component again, soon, with all others that wait for it. */
 export function wake(held: Held): void {
+  if (held.gone) return;
   if (due.size === 0) queueMicrotask(drawAgain);
   due.add(held);
 }
 
 function drawAgain(): void {
-  // Whoever stands further out first: what it draws anew needs not be drawn twice.
-  for (let held; (held = outermost());) {
-    const first = edge(held.drawing, 0);
-    depth = held.depth;
-    if (first.parentElement) drawHeld(first.parentElement, held, held.drawing.kids, first);
+  try {
+    // Whoever stands further out first: what it draws anew needs not be drawn twice.
+    for (let held; (held = outermost());) {
+      due.delete(held);
+      const first = edge(held.drawing, 0);
+      depth = held.depth;
+      if (first.parentElement) drawHeld(first.parentElement, held, held.drawing.kids, first);
+    }
+  } finally {
+    // Where one could not be drawn, the others are all the same.
+    if (due.size > 0) queueMicrotask(drawAgain);
+    settle();
   }
-  settle();
 }
 
 function outermost(): Held | undefined {
@@ -48,8 +55,8 @@ function outermost(): Held | undefined {
 /** Runs the effects of what was drawn: those that belong to the drawing at once, all others later. */
 function settle(): void {
   const held = drawn.splice(0);
-  held.forEach(({ soon }) => run(soon));
   setTimeout(() => held.forEach(({ late }) => run(late)));
+  held.forEach(({ soon }) => run(soon));
 }
 
 function run(effects: Effect[]): void {
@@ -155,10 +162,13 @@ function drawHeld(
   held.at = 0;
   depth++;
   const { drawing } = held;
-  drawing.kids = drawingsOf(draw(drawing));
+  try {
+    drawing.kids = drawingsOf(draw(drawing));
+  } finally {
+    current = outer;
+  }
   // Where nothing is drawn, empty words keep the place.
   if (drawing.kids.length === 0) drawing.kids = [drawingOf('')];
-  current = outer;
   const next = arrange(parent, before, drawing.kids, place);
   depth--;
   drawn.push(held);
