@@ -52,7 +52,10 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
   const { items } = chat.timeline.shown;
   const scroller = useRef<HTMLDivElement>(null);
   const [behind, setBehind] = useState(false);
-  const nearEnd = useRef(true);
+  const follows = useRef(true);
+  /** Where its end was when it was last there. */
+  const end = useRef(0);
+  const sent = useRef('');
   const state = stateOf(chat);
   const caughtUp = chat.link.is === 'live' || chat.timeline.seq > 0;
   const pending = chat.outbox.filter(({ command }) => 'text' in command);
@@ -60,21 +63,32 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
 
   function toEnd(): void {
     const box = scroller.current;
-    if (box) box.scrollTop = box.scrollHeight;
-  }
-  function scrolled(): void {
-    const box = scroller.current;
     if (!box) return;
-    nearEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
-    if (nearEnd.current) setBehind(false);
+    box.scrollTop = box.scrollHeight;
+    end.current = box.scrollTop;
+    follows.current = true;
+  }
+  /** Whether the visitor reads at the end: whoever scrolls up leaves it, but not who has less room. */
+  function isAtEnd(): boolean {
+    const box = scroller.current;
+    // What is hidden has no height, and nobody scrolls it.
+    if (box && box.clientHeight > 0) {
+      const now = box.scrollHeight - box.clientHeight;
+      end.current = follows.current ? Math.min(end.current, now) : now;
+      follows.current = end.current - box.scrollTop < nearPx;
+    }
+    return follows.current;
   }
 
   useLayoutEffect(() => {
-    if (nearEnd.current || pending.length > 0) toEnd();
+    const newest = pending.at(-1)?.key ?? '';
+    const says = newest !== '' && newest !== sent.current;
+    sent.current = newest;
+    if (isAtEnd() || says) toEnd();
     else if (items.length > 0) setBehind(true);
   }, [last, pending.length, chat.typing, state, mark, chat.place === undefined]);
   useEffect(() => {
-    const watch = new ResizeObserver(() => nearEnd.current && toEnd());
+    const watch = new ResizeObserver(() => isAtEnd() && toEnd());
     const box = scroller.current;
     if (box) [box, ...box.children].forEach((part) => watch.observe(part));
     return () => watch.disconnect();
@@ -130,7 +144,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
       <div
         class="log"
         ref={scroller}
-        onScroll={scrolled}
+        onScroll={() => isAtEnd() && setBehind(false)}
         tabIndex={0}
         role="region"
         aria-label={say('log')}

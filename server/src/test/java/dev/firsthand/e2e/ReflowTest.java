@@ -31,8 +31,7 @@ class ReflowTest extends InTheShop {
         };
         if (document.documentElement.scrollWidth > innerWidth) faults.push('scrolls sideways');
         const parts = [...document.querySelectorAll('button, a, textarea, input, select, h1, h2, .bubble')]
-          .filter((part) => part.checkVisibility() && !part.closest('.unseen') && !part.matches('.unseen')
-            && !part.matches('.latest')); // it lies over the conversation on purpose
+          .filter((part) => part.checkVisibility() && !part.closest('.unseen') && !part.matches('.unseen'));
         for (const part of parts) {
           const { left, right } = part.getBoundingClientRect();
           const name = named(part);
@@ -105,6 +104,32 @@ class ReflowTest extends InTheShop {
       chat.page().waitForCondition(() -> moving(chat) > 0);
       assertThat(maria.ended.all()).isEmpty();
     }
+  }
+
+  @Test
+  void whoReadsAtTheEndStaysThereWhenTheConversationGetsLessRoom() {
+    OpenChat chat = visit(new NewContextOptions().setViewportSize(640, 400));
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+    chat.page().waitForCondition(() -> below(chat) < 2);
+    // What was scrolled is told together with the new height, as when a part comes late.
+    chat.frame().evaluate("""
+        () => {
+          const log = document.querySelector('.log');
+          log.scrollTop -= 1;
+          document.querySelector('.foot').style.paddingTop = '90px';
+          return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }""");
+    chat.page().waitForCondition(() -> below(chat) < 2);
+  }
+
+  /** How far the conversation goes on below what is seen of it. */
+  private static double below(OpenChat chat) {
+    return ((Number) chat.frame().evaluate("""
+        () => {
+          const log = document.querySelector('.log');
+          return log.scrollHeight - log.scrollTop - log.clientHeight;
+        }""")).doubleValue();
   }
 
   private void goesThrough(NewContextOptions size) {
