@@ -9,7 +9,8 @@ addEventListener('focusin', () => (place = document.activeElement));
 export const keeper = new MutationObserver(() => {
   if (place?.isConnected !== false) return;
   place = null;
-  if (document.activeElement === document.body) {
+  // Whoever went on to the page around the chat is not called back.
+  if (document.activeElement === document.body && document.hasFocus()) {
     document.querySelector<HTMLElement>('.log')?.focus();
   }
 });
