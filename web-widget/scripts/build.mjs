@@ -183,7 +183,11 @@ if (process.argv.includes('--if-changed') && built === now) {
   }
   if (!watch) {
     const wire = readFileSync(join(home, 'shared/src/protocol.ts'), 'utf8');
-    await lighten(join(web, 'widget/assets'), wire);
+    const sources = ['widget/src', 'shared/src']
+      .flatMap((folder) => files(join(home, folder)))
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => readFileSync(path, 'utf8'));
+    await lighten(join(web, 'widget/assets'), wire, sources.join('\n'));
     await compress();
     writeFileSync(stamp, now);
   }

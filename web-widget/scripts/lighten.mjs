@@ -14,8 +14,14 @@ const ownNames = `timeline outbox inMs kids props silence deps drawing agentSaw 
   whoAmI around onShown asks ends instead saw probing begins brought chosen changed rating
   looks fillsIn locale gone turned askedFor`.split(/\s+/);
 
-/** All files of `folder`, text by name, written back where it was changed. */
-export async function lighten(folder, wire) {
+/**
+ * All files of `folder`, text by name, written back where it was changed.
+ *
+ * @param sources what they were built from, to see which names go out and come in
+ */
+export async function lighten(folder, wire, sources) {
+  const foreign = foreignNames(sources).filter((name) => ownNames.includes(name));
+  if (foreign.length > 0) throw new Error(`These names are not only ours: ${foreign.join(', ')}`);
   const names = readdirSync(folder).filter((name) => /\.(css|js)$/.test(name));
   const texts = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   const replaceAll = (change) => {
@@ -71,6 +77,20 @@ function dropTokens(texts, replaceAll) {
       break;
     }
   }
+}
+
+/** The names of fields that are read from what was told to us, or told to others. */
+function foreignNames(sources) {
+  const code = sources.replace(/\/\*.*?\*\/|^ *\/\/[^\n]*/gms, '');
+  const found = (pattern) => [...code.matchAll(pattern)].map(([, names]) => names);
+  const together = [
+    ...found(/\{([^{}]*)\} *= *(?:fieldsOf\(|await|said\b|told\b|JSON)/g),
+    ...found(/(?:stringify|(?<!connection\.)\btell|postMessage)\(\{([^{}]*)\}/g),
+  ];
+  return [
+    ...found(/(?:\b[a-z]\w*|\))\['(\w+)'\]/g),
+    ...together.flatMap((names) => names.split(',').map((name) => /\w*/.exec(name.trim())[0])),
+  ];
 }
 
 /** Gives our own fields short names, the same in all files. */
