@@ -96,19 +96,23 @@ function Editor({ saved, onSaved }: { readonly saved: Site; readonly onSaved: ()
   /** The first text that would not do in the chat. */
   const badText = async () => {
     for (const { language, words } of look.texts) {
-      const shipped = await shippedTexts(languageOf(language));
+      // Where they can't be had now, the server looks at the texts all the same.
+      const shipped = await shippedTexts(languageOf(language)).catch(() => undefined);
       const bad = Object.entries(words).some(
-        ([name, own]) => textFault(shipped[name] ?? own, own) !== null,
+        ([name, own]) => textFault(shipped?.[name] ?? own, own) !== null,
       );
       if (bad) return { field: 'texts', text: t('own.bad', { language }) };
     }
     return undefined;
   };
   const save = async () => {
+    setBusy(true);
     const wrong = fault() ?? (await badText());
     setProblem(wrong);
-    if (wrong !== undefined) return;
-    setBusy(true);
+    if (wrong !== undefined) {
+      setBusy(false);
+      return;
+    }
     const body = { name: name.trim(), origins: linesIn(origins), look };
     void rest
       .request('PATCH', `/api/v1/sites/${encodeURIComponent(saved.key)}`, () => null, body)
