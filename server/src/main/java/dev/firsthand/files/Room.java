@@ -10,11 +10,13 @@ final class Room {
 
   private static final long LEAST_BYTES = 64 << 20;
 
+  private final int all;
   private final Semaphore kilobytes;
 
   /** Room for some files of {@code most} bytes. */
   Room(long most) {
-    kilobytes = new Semaphore(Math.toIntExact(Math.max(LEAST_BYTES, 2 * most) / 1024));
+    all = Math.toIntExact(Math.max(LEAST_BYTES, 2 * most) / 1024);
+    kilobytes = new Semaphore(all);
   }
 
   /** Takes the room for a file; false if there is none now. */
@@ -27,7 +29,8 @@ final class Room {
     kilobytes.release(neededBy(file));
   }
 
-  private static int neededBy(StoredFile file) {
-    return Math.toIntExact(file.size() / 1024) + 1;
+  /** At most all there is: a file from a time when larger ones were taken is read alone. */
+  private int neededBy(StoredFile file) {
+    return Math.min(all, Math.toIntExact(file.size() / 1024) + 1);
   }
 }
