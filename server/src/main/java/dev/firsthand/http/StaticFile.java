@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,17 +95,17 @@ final class StaticFile {
         .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
   }
 
+  /** Whether a client takes a coding; what it says of all codings counts where it does not name this one. */
   private static boolean takes(Request request, String coding) {
-    return request.headers("Accept-Encoding").stream()
+    List<String[]> named = request.headers("Accept-Encoding").stream()
         .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split(",", -1)))
-        .map(String::strip)
-        .anyMatch(named -> names(named, coding));
-  }
-
-  private static boolean names(String named, String coding) {
-    var parts = named.split(";", 2);
-    var isIt = parts[0].strip().equals(coding) || parts[0].strip().equals("*");
-    return isIt && !(parts.length == 2 && parts[1].strip().matches("q=0(\\.0*)?"));
+        .map(one -> one.split(";", 2))
+        .toList();
+    return Stream.of(coding, "*")
+        .flatMap(name -> named.stream().filter(one -> one[0].strip().equals(name)))
+        .findFirst()
+        .filter(one -> !(one.length == 2 && one[1].strip().matches("q=0(\\.0*)?")))
+        .isPresent();
   }
 
   private static byte @Nullable [] compressed(String name, byte[] plain) {

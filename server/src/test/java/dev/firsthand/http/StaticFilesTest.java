@@ -173,6 +173,10 @@ class StaticFilesTest {
       var closer = built.find("app.js", browser).orElseThrow();
       assertThat(closer.text()).isEqualTo("and closer");
       assertThat(closer.header("Content-Encoding")).hasValue("br");
+      var butThis =
+          Request.of("GET", "/").header("Accept-Encoding", "*, br;q=0").build();
+      assertThat(built.find("app.js", butThis).orElseThrow().header("Content-Encoding"))
+          .hasValue("gzip");
       assertThat(closer.header("Vary")).hasValue("Accept-Encoding");
       assertThat(closer.header("ETag"))
           .isNotEqualTo(built.find("app.js", request).orElseThrow().header("ETag"));
