@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class TranscriptTest {
 
-  private static Tabs tabs;
+  private static Pages pages;
 
   private final GreenMail post =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -35,12 +35,12 @@ class TranscriptTest {
 
   @BeforeAll
   static void launch() {
-    tabs = new Tabs();
+    pages = new Pages();
   }
 
   @AfterAll
   static void quit() {
-    tabs.close();
+    pages.close();
   }
 
   @BeforeEach
@@ -50,14 +50,14 @@ class TranscriptTest {
 
   @AfterEach
   void end() {
-    tabs.closePages();
+    pages.closeAll();
     house.close();
     post.stop();
   }
 
   private void open(Path data, String... settings) {
     house = TestHouse.withShop(data, settings);
-    page = tabs.desktop();
+    page = pages.open(Pages.desktop());
     page.addInitScript("addEventListener('DOMContentLoaded',"
         + " () => { document.documentElement.lang = 'de'; }, { capture: true })");
     page.navigate(new Address(house.port()).page("/").toString());

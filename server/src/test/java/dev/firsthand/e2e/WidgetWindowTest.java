@@ -3,48 +3,28 @@ package dev.firsthand.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import dev.firsthand.app.TestHouse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The open chat in its page: how large it is, how it goes away, and what it never hides. */
-@Timeout(90)
-class WidgetWindowTest {
+class WidgetWindowTest extends InTheShop {
 
-  private static Tabs tabs;
-
-  private TestHouse house;
-  private Address at;
-
-  @BeforeAll
-  static void launch() {
-    tabs = new Tabs();
+  private static Page desk() {
+    return open(desktop());
   }
 
-  @AfterAll
-  static void quit() {
-    tabs.close();
+  private static Page phone() {
+    return open(
+        new NewContextOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true));
   }
 
-  @BeforeEach
-  void open(@TempDir Path data) {
-    house = TestHouse.withShop(data);
-    at = new Address(house.port());
-  }
-
-  @AfterEach
-  void shut() {
-    tabs.closePages();
-    house.close();
+  private static Page open(NewContextOptions options) {
+    Page page = newPage(options);
+    page.addInitScript(WidgetTest.OPEN_SHADOWS);
+    return page;
   }
 
   private OpenChat chatIn(Page page) {
@@ -64,7 +44,7 @@ class WidgetWindowTest {
 
   @Test
   void onAPhoneTheBackButtonClosesTheChatAndLeavesThePageWhereItWas() {
-    Page page = tabs.phone();
+    Page page = phone();
     page.addInitScript(
         "window.heard = []; addEventListener('popstate', (event) => heard.push(event.state))");
     page.navigate(at.page("/").toString());
@@ -95,7 +75,7 @@ class WidgetWindowTest {
 
   @Test
   void onAPhoneTheChatIsTheWholeScreenAndNothingIsZoomed() {
-    Page page = tabs.phone();
+    Page page = phone();
     OpenChat chat = chatIn(page);
     BoundingBox box = frame(page).boundingBox();
     assertThat(box.width).isEqualTo(390);
@@ -106,7 +86,7 @@ class WidgetWindowTest {
 
   @Test
   void theChatIsMadeLargerByItsEdgeWithinTheWindowAndStaysSo() {
-    Page page = tabs.desktop();
+    Page page = desk();
     chatIn(page);
     Locator grip = page.locator("firsthand-chat .corner");
     grip.waitFor(new Locator.WaitForOptions()
@@ -135,7 +115,7 @@ class WidgetWindowTest {
 
   @Test
   void theChatIsMadeLargerAndSmallerByKeyboard() {
-    Page page = tabs.desktop();
+    Page page = desk();
     OpenChat chat = chatIn(page);
     page.locator("firsthand-chat .corner")
         .waitFor(new Locator.WaitForOptions()
@@ -151,7 +131,7 @@ class WidgetWindowTest {
 
   @Test
   void whatHasTheFocusBelowTheChatIsShownByEscape() {
-    Page page = tabs.desktop();
+    Page page = desk();
     chatIn(page);
     page.evaluate("""
         () => {
