@@ -57,6 +57,7 @@ import {
   type Team,
   type Wall,
 } from './wire.ts';
+import { visitorOf } from './visitors.ts';
 import { mayLookAfter } from './wall.ts';
 
 /** A promise that is due soon or overdue; `n` counts them. */
@@ -319,6 +320,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   /** Events of transcripts that are being read from far back, to be folded together. */
   const held = new Map<string, Frame<'event'>[]>();
   const pages = earlierPages();
+  let wasLost = false;
   let lastUsed: readonly string[] = [];
   let wantedStatus: Wanted | null = null;
   /** Whether the agent has seen why the house set them away, until they are something else. */
@@ -351,8 +353,12 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   function linkChanged(now: Link): void {
     const was = link.peek();
     link.value = now;
-    if (now.is === 'live') return;
+    if (now.is === 'live') {
+      if (wasLost) hearOfMissed();
+      return;
+    }
     if (was.is === 'live' || was.is === 'catchingUp') {
+      wasLost = true;
       held.clear();
       pages.forget();
       asked.clear();
@@ -364,6 +370,17 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     }
     if (now.is === 'refused') around.signedOut(true);
     if (now.is === 'waiting' && now.attempt > 1 && was.is === 'connecting') around.signedOut(false);
+  }
+
+  /** What is kept beside the chats may have changed while nobody could tell this window. */
+  function hearOfMissed(): void {
+    wasLost = false;
+    around.changed('CANNED', null);
+    const open = selected.peek();
+    if (open === null) return;
+    around.changed('TAGS', open);
+    around.changed('NOTE', visitorOf(open));
+    around.changed('BLOCK', visitorOf(open));
   }
 
   function send(command: AgentCommand): boolean {

@@ -558,6 +558,18 @@ describe('a desk', () => {
     expect(at.unseen.value.get('c1')).toBe(1);
   });
 
+  it('says that what is shown may have changed while the link was lost', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE);
+    at.select('ann.1');
+    expect(changed).toEqual([]);
+    line().onclose?.({ code: 1006 });
+    wakes.forEach((wake) => wake());
+    goLive(MINE);
+    expect(changed).toEqual(['CANNED ', 'TAGS ann.1', 'NOTE ann', 'BLOCK ann']);
+  });
+
   it('passes on what changed beside the chats', () => {
     const at = desk();
     at.start();

@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
+import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqEndpoints;
@@ -46,6 +47,7 @@ record Rooms(
     Config config,
     Clock clock,
     ConversationLog store,
+    ConversationEngine engine,
     Gateway gateway,
     Presence presence,
     EncoderLoader encoder,
@@ -132,7 +134,14 @@ record Rooms(
             clock,
             grouping)
         .addTo(router);
-    new VisitorBlockEndpoints(house.guard, house.blocks, store, house.staff, clock).addTo(router);
+    new VisitorBlockEndpoints(
+            house.guard,
+            house.blocks,
+            store,
+            house.staff,
+            (id, command) -> engine.submit(id, command).join(),
+            clock)
+        .addTo(router);
     new FileEndpoints(
             house.guard,
             house.visitorAuth,

@@ -223,6 +223,7 @@ final class RunningHouse implements AutoCloseable {
             config,
             clock,
             store,
+            engine,
             gateway,
             presence.presence,
             encoder,

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an agent's command. */
 final class AgentDecisions extends Deciding {
 
+  /** The reason in the log when what waits ends because its visitor is blocked. */
+  static final String TURNED_AWAY = "blocked";
+
   private final PromiseDecisions promises = new PromiseDecisions(this);
 
   AgentDecisions(ConversationRules rules, Conversation conversation, Instant now) {
@@ -60,6 +63,11 @@ final class AgentDecisions extends Deciding {
             new ConversationEvent.ClosedByAgent(
                 now, c.agent(), c.key(), say("closed.AGENT"), c.reason()),
             e -> closedByAgent(e, c));
+      case ConversationCommand.TurnAway c ->
+        keyed(
+            new ConversationEvent.ClosedByAgent(
+                now, c.agent(), c.key(), say("closed.BLOCKED"), TURNED_AWAY),
+            this::turnedAway);
       case ConversationCommand.GiveGesture c -> new GestureDecisions(this).given(c);
       case ConversationCommand.MakePromise c ->
         keyed(
@@ -158,6 +166,16 @@ final class AgentDecisions extends Deciding {
     var events = new ArrayList<>(promises.keepingAll(closed.agent(), closed));
     events.addAll(0, stopRinging(OfferEnding.VISITOR_LEFT));
     return events(events);
+  }
+
+  /** Where something was promised, somebody has to look at it first. */
+  private Outcome turnedAway(ConversationEvent.ClosedByAgent closed) {
+    if (state.place() == null) {
+      return refused(Refusal.WRONG_STATE);
+    }
+    return conversation.promises().isEmpty()
+        ? events(stopRinging(OfferEnding.VISITOR_LEFT, closed))
+        : refused(Refusal.PROMISES_OPEN);
   }
 
   /** The judgement with what it is about; without a question if there is no such turn. */

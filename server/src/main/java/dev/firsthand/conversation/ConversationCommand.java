@@ -215,6 +215,9 @@ public sealed interface ConversationCommand {
     }
   }
 
+  /** Ends what waits for a person, since its visitor may not write any more. */
+  record TurnAway(AgentId agent, String key) implements OfAgent {}
+
   /** What becomes of open promises when an agent is done with the conversation. */
   enum PromisesAtClose {
     /** They are kept. */

@@ -1,7 +1,6 @@
 package dev.firsthand.gateway;
 
 import dev.firsthand.conversation.AgentId;
-import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.Attachment;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.ConversationCommand;
@@ -9,9 +8,6 @@ import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationState;
 import dev.firsthand.conversation.GestureId;
-import dev.firsthand.conversation.Giveable;
-import dev.firsthand.conversation.Judgement;
-import dev.firsthand.conversation.Refusal;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.AgentSlots;
@@ -37,7 +33,6 @@ import dev.firsthand.protocol.Box;
 import dev.firsthand.protocol.CloseCode;
 import dev.firsthand.protocol.Codec;
 import dev.firsthand.protocol.ErrorCode;
-import dev.firsthand.protocol.PromisesAtClose;
 import dev.firsthand.protocol.Protocol;
 import dev.firsthand.protocol.Resume;
 import dev.firsthand.protocol.ServerFrame;
@@ -304,6 +299,7 @@ final class AgentSocket implements SocketListener {
     if (id.isEmpty()) {
       return;
     }
+    noteIfUnseen(id.get());
     long head = shared.engine().load(id.get()).seq();
     boolean same = resume.era().equals(shared.store().era()) && resume.seq() <= head;
     if (!same) {
@@ -399,7 +395,7 @@ final class AgentSocket implements SocketListener {
     } else if (Named.isUnknownTeam(command, shared)) {
       refuseUnlessDone(
           command,
-          meant(command, agent.get()),
+          Meaning.of(command, agent.get(), shared),
           id.get(),
           wrong(
               command.id(),
@@ -408,7 +404,7 @@ final class AgentSocket implements SocketListener {
     } else if (Named.isNobody(command, me, shared)) {
       refuseUnlessDone(
           command,
-          meant(command, agent.get()),
+          Meaning.of(command, agent.get(), shared),
           id.get(),
           Pending.refused(command.id(), command.key(), ErrorCode.UNKNOWN_AGENT));
     } else if (command instanceof AgentCommand.Transfer c && c.team() != null) {
@@ -428,7 +424,7 @@ final class AgentSocket implements SocketListener {
                   new GestureId(c.gesture()),
                   c.version()));
     } else {
-      ConversationCommand meant = meant(command, agent.get());
+      ConversationCommand meant = Meaning.of(command, agent.get(), shared);
       if (afterFiles > 0) {
         afterFiles(command, () -> shared.engine().submit(id.get(), meant).join());
       } else {
@@ -496,7 +492,9 @@ final class AgentSocket implements SocketListener {
   private void toTeam(AgentCommand.Transfer c, ConversationId id, TeamId team) {
     beside(
         c,
-        () -> shared.transfers().toTeam(id, me, c.key(), c.epoch(), team, blankToNull(c.brief())));
+        () -> shared
+            .transfers()
+            .toTeam(id, me, c.key(), c.epoch(), team, Meaning.blankToNull(c.brief())));
   }
 
   /** For what looks something up first and therefore blocks: done beside the event loop. */
@@ -512,114 +510,11 @@ final class AgentSocket implements SocketListener {
     });
   }
 
-  /** The command as the core knows it, whether or not those whom it names can be meant now. */
-  private ConversationCommand meant(AgentCommand.Keyed command, AgentDoor.Agent agent) {
-    return switch (command) {
-      case AgentCommand.Accept c ->
-        new ConversationCommand.Accept(agent.profile(), c.key(), agent.greeting());
-      case AgentCommand.Decline c ->
-        new ConversationCommand.Decline(me, c.key(), blankToNull(c.reason()));
-      case AgentCommand.Take c ->
-        new ConversationCommand.Take(agent.profile(), c.key(), c.epoch(), agent.greeting());
-      case AgentCommand.Reply c ->
-        new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile());
-      case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
-      case AgentCommand.Judge c ->
-        new ConversationCommand.Judge(
-            me, c.key(), c.turn(), Judgement.valueOf(c.judgement().name()), blankToNull(c.entry()));
-      case AgentCommand.Transfer c -> transfer(c);
-      case AgentCommand.AskColleague c -> Asking.meant(c, me, shared);
-      case AgentCommand.TellColleague c ->
-        new ConversationCommand.TellColleagues(me, c.key(), c.thread(), c.text());
-      case AgentCommand.EndThread c -> new ConversationCommand.EndThread(me, c.key(), c.thread());
-      case AgentCommand.GiveGesture c ->
-        new ConversationCommand.GiveGesture(
-            agent.profile(),
-            c.key(),
-            c.epoch(),
-            new GestureId(c.gesture()),
-            new Giveable.Nothing(Refusal.GESTURE_GONE)); // Looked for first: see keyed.
-      case AgentCommand.Requeue c ->
-        new ConversationCommand.PutBack(
-            me,
-            c.key(),
-            c.epoch(),
-            c.team() == null ? null : new TeamId(c.team()),
-            blankToNull(c.brief()));
-      case AgentCommand.TakeOver c ->
-        new ConversationCommand.TakeOver(agent.profile(), c.key(), c.epoch(), agent.greeting());
-      case AgentCommand.Reassign c -> reassign(c);
-      case AgentCommand.Whisper c -> new ConversationCommand.Whisper(me, c.key(), c.text());
-      case AgentCommand.GiveBack c ->
-        new ConversationCommand.GiveBack(me, c.key(), c.epoch(), SettledView.read(c.settled()));
-      case AgentCommand.Close c ->
-        new ConversationCommand.Close(
-            me, c.key(), c.epoch(), blankToNull(c.reason()), atClose(c.promises()));
-      case AgentCommand.MakePromise c ->
-        new ConversationCommand.MakePromise(
-            me, c.key(), c.text().strip(), owner(c.owner()), c.due());
-      case AgentCommand.KeepPromise c ->
-        new ConversationCommand.KeepPromise(me, c.key(), c.promise());
-      case AgentCommand.MovePromise c ->
-        new ConversationCommand.MovePromise(me, c.key(), c.promise(), owner(c.owner()), c.due());
-      case AgentCommand.SnoozePromise c ->
-        new ConversationCommand.SnoozePromise(me, c.key(), c.promise(), c.until());
-    };
-  }
-
-  private static ConversationCommand.@Nullable PromisesAtClose atClose(
-      @Nullable PromisesAtClose promises) {
-    return promises == null
-        ? null
-        : switch (promises) {
-          case KEPT -> ConversationCommand.PromisesAtClose.KEPT;
-          case FOLLOW_UP -> ConversationCommand.PromisesAtClose.FOLLOW_UP;
-        };
-  }
-
-  /** Who is to keep a promise; anybody if null. */
-  private static @Nullable AgentId owner(@Nullable String agent) {
-    return agent == null || agent.isBlank() ? null : new AgentId(agent);
-  }
-
-  private ConversationCommand transfer(AgentCommand.Transfer c) {
-    String brief = blankToNull(c.brief());
-    return c.agent() == null
-        ? new ConversationCommand.TransferToTeam(
-            me,
-            c.key(),
-            c.epoch(),
-            new TeamId(Objects.requireNonNull(c.team(), "Agent or team is named.")),
-            null,
-            List.of(),
-            brief)
-        : new ConversationCommand.Transfer(me, c.key(), c.epoch(), new AgentId(c.agent()), brief);
-  }
-
   /** What only those may do who look after the agents. */
   private static boolean isOfSupervisor(AgentCommand.Keyed command) {
     return command instanceof AgentCommand.TakeOver
         || command instanceof AgentCommand.Reassign
         || command instanceof AgentCommand.Whisper;
-  }
-
-  private ConversationCommand reassign(AgentCommand.Reassign c) {
-    String brief = blankToNull(c.brief());
-    String named = c.agent();
-    if (named == null) {
-      String team = c.team();
-      return new ConversationCommand.ReassignToQueue(
-          me, c.key(), c.epoch(), team == null ? null : new TeamId(team), brief);
-    }
-    var to = new AgentId(named);
-    Optional<AgentDoor.Agent> agent = shared.agentDoor().find(to);
-    return new ConversationCommand.Reassign(
-        me,
-        c.key(),
-        c.epoch(),
-        agent.map(AgentDoor.Agent::profile).orElse(new AgentProfile(to, "", "", null)),
-        agent.map(AgentDoor.Agent::greeting).orElse(""),
-        brief);
   }
 
   private void setStatus(AgentCommand.SetStatus c) {
@@ -644,7 +539,7 @@ final class AgentSocket implements SocketListener {
     Integer minutes = c.minutes();
     Duration pause = minutes == null ? null : Duration.ofMinutes(minutes);
     beside(c.id(), () -> {
-      shared.notices().setStatus(me, status, blankToNull(c.reason()), pause);
+      shared.notices().setStatus(me, status, Meaning.blankToNull(c.reason()), pause);
       shared.hub().agentsMoved();
       ok(c.id());
     });
@@ -697,6 +592,7 @@ final class AgentSocket implements SocketListener {
       send(Pending.refused(c.id(), null, ErrorCode.UNKNOWN_CONVERSATION));
       return;
     }
+    noteIfUnseen(id);
     ok(c.id());
     if (looksAfterOthers() || c.after() == 0) {
       tellWhatIsIn(id);
@@ -731,7 +627,6 @@ final class AgentSocket implements SocketListener {
   }
 
   private void subscribe(ConversationId id, long after) {
-    noteIfUnseen(id);
     var subscription = new Subscription(
         id, after, shared.engine(), shared.executor(), socket::writable, new ToAgent(id));
     Subscription earlier = open.put(id, subscription);
@@ -752,7 +647,7 @@ final class AgentSocket implements SocketListener {
     }
   }
 
-  /** Who looks after others, and has no part in the chat, reads it on record. */
+  /** Who looks after others, and has no part in the chat, reads it on record: before anything of it is sent. */
   private void noteIfUnseen(ConversationId id) {
     Conversation conversation = shared.engine().load(id);
     ConversationState state = conversation.state();
@@ -889,10 +784,6 @@ final class AgentSocket implements SocketListener {
       case BOT -> BoxKind.BOT;
       case CLOSED -> BoxKind.CLOSED;
     };
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 
   /** Carries what is read to this window. */

@@ -7,6 +7,7 @@ import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.ConversationCommand;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationLog;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +62,26 @@ public final class VisitorBlockEndpoints {
   private final VisitorBlocks blocks;
   private final ConversationLog log;
   private final AgentDirectory agents;
+  private final BiConsumer<ConversationId, ConversationCommand> engine;
   private final InstantSource clock;
 
+  /**
+   * Endpoints over blocks.
+   *
+   * @param engine carries a command out, if it can be
+   */
   public VisitorBlockEndpoints(
       Guard guard,
       VisitorBlocks blocks,
       ConversationLog log,
       AgentDirectory agents,
+      BiConsumer<ConversationId, ConversationCommand> engine,
       InstantSource clock) {
     this.guard = guard;
     this.blocks = blocks;
     this.log = log;
     this.agents = agents;
+    this.engine = engine;
     this.clock = clock;
   }
 
@@ -117,6 +127,9 @@ public final class VisitorBlockEndpoints {
         ends,
         who.who().id(),
         Author.of(who.who()));
+    engine.accept(
+        latest.get().id(),
+        new ConversationCommand.TurnAway(block.by(), "block." + block.at().toEpochMilli()));
     return Answers.ok(ofOne(Optional.of(block), who));
   }
 

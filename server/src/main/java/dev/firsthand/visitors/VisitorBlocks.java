@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The visitors who may not write now. All blocks that hold are in memory, for each word of a visitor
- * is held against them; the table decides. Every change is audited. Thread-safe.
+ * is held against them; staff are told what the table says. Every change is audited. Thread-safe.
  */
 public final class VisitorBlocks {
 
@@ -48,18 +48,19 @@ public final class VisitorBlocks {
 
   /** Whether the visitor may not write now. Does not block. */
   public boolean isBlocked(VisitorId visitor) {
-    return of(visitor).isPresent();
+    VisitorBlock block = blocks.get(visitor);
+    return block != null && block.holdsAt(now());
   }
 
-  /** The block that holds now, if one does. Does not block. */
+  /** The block that holds now, if one does, whichever node made it. Blocks. */
   Optional<VisitorBlock> of(VisitorId visitor) {
-    return Optional.ofNullable(blocks.get(visitor)).filter(block -> block.holdsAt(now()));
+    return Optional.ofNullable(jdbi.withHandle(handle -> find(handle, visitor)))
+        .filter(block -> block.holdsAt(now()));
   }
 
-  /** All that hold now, the latest first. Does not block. */
+  /** All that hold now, the latest first. Blocks. */
   List<VisitorBlock> all() {
-    return blocks.values().stream()
-        .filter(block -> block.holdsAt(now()))
+    return standing().stream()
         .sorted(Comparator.comparing(VisitorBlock::at)
             .reversed()
             .thenComparing(block -> block.visitor().value()))
@@ -68,11 +69,16 @@ public final class VisitorBlocks {
 
   /** Reads the blocks anew, as after a change on another node; whoever reads last read the newest. Blocks. */
   public synchronized void refresh() {
-    blocks = jdbi.withHandle(handle -> handle
+    blocks = standing().stream()
+        .collect(Collectors.toUnmodifiableMap(VisitorBlock::visitor, block -> block));
+  }
+
+  private List<VisitorBlock> standing() {
+    return jdbi.withHandle(handle -> handle
         .createQuery("select * from visitor_block where ends_at is null or ends_at > :now")
         .bind("now", clock.millis())
         .map((row, context) -> block(row))
-        .collect(Collectors.toUnmodifiableMap(VisitorBlock::visitor, block -> block)));
+        .list());
   }
 
   /** Blocks the visitor; a block that there was is replaced. */

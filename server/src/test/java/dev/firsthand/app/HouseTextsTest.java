@@ -51,6 +51,7 @@ class HouseTextsTest {
       "nobody.HOLIDAY",
       "followUp.thanks",
       "closed.AGENT",
+      "closed.BLOCKED",
       "closed.VISITOR",
       "closed.promised",
       "closed.IDLE",

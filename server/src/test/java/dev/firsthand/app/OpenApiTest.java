@@ -263,6 +263,7 @@ class OpenApiTest {
             new VisitorBlocks(jdbi, house.clock, house.audit, changes),
             house.database.whole().log(),
             house.directory,
+            (id, command) -> {},
             house.clock)
         .addTo(house.router);
     new CautionsEndpoint(house.guard, List::of).addTo(house.router);

@@ -53,6 +53,26 @@ class EndingRulesTest {
   }
 
   @Test
+  void whoMayNotWriteAnyMoreIsTurnedAwayWhereTheyWait() {
+    var away = new ConversationCommand.TurnAway(TOM, "away");
+    var closed =
+        new ConversationEvent.ClosedByAgent(NOON, TOM, "away", "closed.BLOCKED en", "blocked");
+
+    aQueuedConversation().when(away).thenExactly(closed);
+    aRingingConversation()
+        .when(away)
+        .thenExactly(
+            new ConversationEvent.Withdrawn(NOON, MARIA, OfferEnding.VISITOR_LEFT), closed);
+    marias().when(away).thenRefused(Refusal.WRONG_STATE);
+    aConversation().when(away).thenRefused(Refusal.WRONG_STATE);
+    aQueuedConversation()
+        .done(new ConversationCommand.MakePromise(
+            MARIA, "p", "Call", null, NOON.plus(Duration.ofHours(1))))
+        .when(away)
+        .thenRefused(Refusal.PROMISES_OPEN);
+  }
+
+  @Test
   void theVisitorEndsAnOpenConversationOnce() {
     aConversation().done(end("e")).when(end("again")).thenRefused(Refusal.WRONG_STATE);
   }

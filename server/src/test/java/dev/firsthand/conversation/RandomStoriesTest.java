@@ -214,14 +214,16 @@ class RandomStoriesTest {
               epoch,
               chance.oneIn(3) ? null : List.of(new Settled("Agreed", chance.of(ENTRIES))));
         case 25 ->
-          new ConversationCommand.Close(
-              agent,
-              key(),
-              epoch,
-              null,
-              chance.oneIn(3)
-                  ? null
-                  : chance.of(List.of(ConversationCommand.PromisesAtClose.values())));
+          chance.oneIn(6)
+              ? new ConversationCommand.TurnAway(agent, key())
+              : new ConversationCommand.Close(
+                  agent,
+                  key(),
+                  epoch,
+                  null,
+                  chance.oneIn(3)
+                      ? null
+                      : chance.of(List.of(ConversationCommand.PromisesAtClose.values())));
         case 26 -> new ConversationCommand.AnswerAsBot(epoch, number(), turn());
         case 27 -> new ConversationCommand.LoseAgent(agent);
         case 28 -> new ConversationCommand.RestoreAgent(agent);

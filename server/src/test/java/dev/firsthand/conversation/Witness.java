@@ -129,9 +129,11 @@ public final class Witness {
       }
       case ConversationEvent.ClosedByAgent e -> {
         mayHappen("nothing is closed that was promised", open.isEmpty());
+        boolean turnedAway = keeper == Keeper.QUEUE && "blocked".equals(e.reason());
         mayHappen(
-            "agents close what is theirs, or a follow-up",
-            rung.isEmpty() && (keeper == Keeper.FOLLOW_UP || e.agent().equals(owner)));
+            "agents close what is theirs, a follow-up, or what waits and may not write",
+            rung.isEmpty()
+                && (keeper == Keeper.FOLLOW_UP || turnedAway || e.agent().equals(owner)));
         promised = false;
         passesTo(Keeper.NOBODY, null);
       }

@@ -8,6 +8,7 @@ import dev.firsthand.protocol.AgentFrame;
 import dev.firsthand.protocol.ErrorCode;
 import dev.firsthand.protocol.KeptBeside;
 import dev.firsthand.protocol.SharedEvent.VisitorSaid;
+import dev.firsthand.protocol.StateName;
 import dev.firsthand.protocol.VisitorCommand;
 import dev.firsthand.protocol.client.RefusedException;
 import dev.firsthand.store.PostgresForTests;
@@ -33,7 +34,7 @@ class BlockTest {
       var maria = Staff.signIn(at, TestHouse.MARIA);
       long said = visitor.says("You are all fools.");
       String block = "/api/v1/visitors/" + visitorOf(visitor) + "/block";
-      assertThat(maria.put(block, Map.of("reason", "insults"), null).status()).isEqualTo(200);
+      assertThat(maria.put(block, INSULTS, null).status()).isEqualTo(200);
 
       isRefused(() -> visitor.says("And another thing"));
       isRefused(visitor::asksForPerson);
@@ -53,6 +54,21 @@ class BlockTest {
   }
 
   @Test
+  void aBlockedVisitorWaitsForNobodyAnyMore(@TempDir Path data) {
+    try (var house = TestHouse.start(data);
+        var visitor = Visitor.newAt(new Address(house.port()))) {
+      visitor.says("You are all fools.");
+      visitor.asksForPerson();
+      visitor.is(StateName.QUEUED);
+      var maria = Staff.signIn(new Address(house.port()), TestHouse.MARIA);
+      maria.put("/api/v1/visitors/" + visitorOf(visitor) + "/block", INSULTS, null);
+
+      visitor.is(StateName.CLOSED);
+      isRefused(visitor::asksForPerson);
+    }
+  }
+
+  @Test
   void whatWasSaidBeforeTheBlockIsAnsweredAsItWas(@TempDir Path data) {
     try (var house = TestHouse.start(data);
         var socket = RawSocket.open(new Address(house.port()).visitors())) {
@@ -63,7 +79,7 @@ class BlockTest {
           .get("visitor")
           .asString();
       long said = socket.says(say("2", "once")).answer("ok", "2").get("seq").asLong();
-      maria.put("/api/v1/visitors/" + visitor + "/block", Map.of("reason", "insults"), null);
+      maria.put("/api/v1/visitors/" + visitor + "/block", INSULTS, null);
 
       assertThat(socket.says(say("3", "once")).answer("ok", "3").get("seq").asLong())
           .isEqualTo(said);
@@ -97,14 +113,14 @@ class BlockTest {
       hears(jonas, KeptBeside.NOTE, visitorOf(visitor));
       ada.post("/api/v1/canned", Map.of("shortcut", "bye", "title", "Bye", "text", "Goodbye."));
       hears(jonas, KeptBeside.CANNED, null);
-      maria.put(
-          "/api/v1/visitors/" + visitorOf(visitor) + "/block", Map.of("reason", "insults"), null);
+      maria.put("/api/v1/visitors/" + visitorOf(visitor) + "/block", INSULTS, null);
       hears(jonas, KeptBeside.BLOCK, visitorOf(visitor));
 
       Net.until("the other node refuses", () -> refused(() -> visitor.says("And another thing")));
     }
   }
 
+  private static final Map<String, Object> INSULTS = Map.of("reason", "insults");
   private static final Map<String, Object> NOTE = Map.of("text", "is rude", "version", 0);
 
   private static void hears(Agent agent, KeptBeside what, @Nullable String id) {

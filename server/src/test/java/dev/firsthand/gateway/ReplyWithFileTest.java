@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.Attachment;
-import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.InMemoryLog;
@@ -48,7 +47,7 @@ class ReplyWithFileTest {
     var router = TestGateway.over(
         house,
         logThatMayBeDown(),
-        new NoVisitors(),
+        new BrokenVisitorDoor(),
         files,
         work::add,
         (delay, task) -> {},
@@ -160,51 +159,6 @@ class ReplyWithFileTest {
         throw new LogUnavailable("down", new IllegalStateException());
       }
       return none ? Optional.empty() : Optional.of(new Attachment(file, "image/png", 10));
-    }
-  }
-
-  private static final class NoVisitors implements VisitorDoor {
-    @Override
-    public boolean mayConnect(String origin) {
-      return false;
-    }
-
-    @Override
-    public boolean mayConnect(SiteKey site, String origin) {
-      return false;
-    }
-
-    @Override
-    public boolean exists(SiteKey site) {
-      return false;
-    }
-
-    @Override
-    public boolean isBlocked(VisitorId visitor) {
-      return false;
-    }
-
-    @Override
-    public Optional<VisitorId> find(SiteKey site, String token) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Newcomer welcome(SiteKey site) {
-      throw new AssertionError("nobody comes");
-    }
-
-    @Override
-    public Optional<Vouched> vouched(SiteKey site, String token, Instant now) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void seen(SiteKey site, VisitorId visitor, String language, String page) {}
-
-    @Override
-    public Optional<Attachment> send(VisitorId visitor, String file) {
-      return Optional.empty();
     }
   }
 }

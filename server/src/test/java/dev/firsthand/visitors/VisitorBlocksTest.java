@@ -2,11 +2,14 @@ package dev.firsthand.visitors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firsthand.access.Author;
 import dev.firsthand.access.Browser;
 import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Blocking visitors over HTTP, on both databases. */
 class VisitorBlocksTest {
 
+  private static final AgentId SUE = new AgentId("sue");
   private static final VisitorId ANN = new VisitorId("ann");
   private static final String BLOCK = "/api/v1/visitors/ann/block";
   private static final String ALL = "/api/v1/blocks";
@@ -59,7 +63,8 @@ class VisitorBlocksTest {
       changes = new DeskChanges(house.database.jdbi(), house.clock);
       blocks = another();
       var log = house.database.whole().log();
-      new VisitorBlockEndpoints(house.guard, blocks, log, house.directory, house.clock)
+      new VisitorBlockEndpoints(
+              house.guard, blocks, log, house.directory, (id, command) -> {}, house.clock)
           .addTo(house.router);
       FirstChat.of("ann", log, house.clock);
       maria = house.signedIn("maria");
@@ -113,6 +118,18 @@ class VisitorBlocksTest {
       assertThat(sue.delete(BLOCK).status()).isEqualTo(200);
       assertThat(another().isBlocked(ANN)).isFalse();
       assertThat(sue.delete(BLOCK).status()).isEqualTo(200);
+    }
+
+    @Test
+    void staffAreToldWhatHoldsOnWhateverNodeItWasMade() {
+      another().block(ANN, new SiteKey("shop"), "spam", null, SUE, Author.HOUSE);
+
+      assertThat(House.json(tom.get(BLOCK)).at("/block/reason").asString()).isEqualTo("spam");
+      assertThat(House.json(sue.get(ALL)).get("count").asInt()).isEqualTo(1);
+      assertThat(tom.put(BLOCK, Map.of("reason", "a little", "hours", 1)).status())
+          .isEqualTo(403);
+      another().lift(ANN, Author.HOUSE);
+      assertThat(House.json(tom.get(BLOCK)).isEmpty()).isTrue();
     }
 
     @Test
