@@ -19,6 +19,11 @@ export type Share = ReturnType<typeof share>;
 const counts = object({ answered: number, askedBack: number, escalated: number, other: number });
 export type Counts = ReturnType<typeof counts>;
 
+/** All turns of one world: another policy comes to more of them, or fewer. */
+export function turnsOf(of: Counts): number {
+  return of.answered + of.askedBack + of.escalated + of.other;
+}
+
 const changed = object({
   turns: number,
   right: share,

@@ -103,6 +103,35 @@ export function Wide({
   );
 }
 
+/** A table of numbers under its heads. */
+export function NumberTable({
+  label,
+  heads,
+  children,
+}: {
+  readonly label: string;
+  readonly heads: readonly string[];
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <Wide label={label}>
+      <table class="table table--numbers">
+        <caption class="unseen">{label}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </Wide>
+  );
+}
+
 /** A text to copy, with the button that does it. */
 export function CopyText({ label, text }: { readonly label: string; readonly text: string }) {
   const copy = () => {

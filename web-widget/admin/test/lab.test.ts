@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, between, difference, percents, preview, spoken } from '../src/lab.ts';
+import { asked, between, difference, percents, preview, spoken, turnsOf } from '../src/lab.ts';
 
 const counts = { answered: 1, askedBack: 0, escalated: 0, other: 0 };
 const share = { share: 0.9, least: 0.8, most: 0.95 };
@@ -67,6 +67,10 @@ describe('the lab', () => {
   it('says how far a number can be off, and one number where it cannot', () => {
     expect(between(share, percents)).toBe('80%–95%');
     expect(between({ share: 1, least: 1, most: 1 }, percents)).toBe('100%');
+  });
+
+  it('counts all turns of a world', () => {
+    expect(turnsOf({ answered: 5, askedBack: 3, escalated: 2, other: 1 })).toBe(11);
   });
 
   it('speaks of time as people do', () => {

@@ -17,7 +17,7 @@ import {
   version,
 } from '../confidence.ts';
 import { useHere, useLoaded } from '../here.ts';
-import { Failed, PageHead, Wide } from '../parts.tsx';
+import { Failed, NumberTable, PageHead } from '../parts.tsx';
 import { many, t } from '../words.ts';
 import { ReliabilityChart, ReliabilityTable } from './reliability-chart.tsx';
 
@@ -88,31 +88,26 @@ function Labels({ shown }: { readonly shown: Confidence }) {
   return (
     <section class="card" aria-labelledby="labels">
       <h2 id="labels">{t('labels')}</h2>
-      <Wide label={t('labels')}>
-        <table class="table table--numbers">
-          <caption class="unseen">{t('labels')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('faq.language')}</th>
-              <th scope="col">{t('labels.all')}</th>
-              <th scope="col">{t('labels.right')}</th>
-              <th scope="col">{t('labels.wrong')}</th>
-              <th scope="col">{t('labels.missing')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.labels.map((count) => (
-              <tr key={count.language}>
-                <th scope="row">{languageName(count.language)}</th>
-                <td>{count.labels}</td>
-                <td>{count.right}</td>
-                <td>{count.wrong}</td>
-                <td class="table__words">{missing(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <NumberTable
+        label={t('labels')}
+        heads={[
+          t('faq.language'),
+          t('labels.all'),
+          t('labels.right'),
+          t('labels.wrong'),
+          t('labels.missing'),
+        ]}
+      >
+        {shown.labels.map((count) => (
+          <tr key={count.language}>
+            <th scope="row">{languageName(count.language)}</th>
+            <td>{count.labels}</td>
+            <td>{count.right}</td>
+            <td>{count.wrong}</td>
+            <td class="table__words">{missing(count)}</td>
+          </tr>
+        ))}
+      </NumberTable>
       <p class="quiet">
         {t('labels.sources', { judgements, choices, thumbs })}{' '}
         {otherModels > 0 && many('labels.otherModels', otherModels)}
@@ -178,35 +173,26 @@ function Proposal({ path, shown, onChanged }: ChangeProps) {
         </Badge>{' '}
         {t(better ? 'proposal.better' : 'proposal.notBetter')}
       </p>
-      <Wide label={t('proposal.table')}>
-        <table class="table table--numbers">
-          <caption class="unseen">{t('proposal.table')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('proposal.shipped')}</th>
-              {proposal.lines.map(({ language }) => (
-                <th key={language} scope="col">
-                  {languageName(language)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {EXAMPLES.map((said) => (
-              <tr key={said}>
-                <th scope="row">{percent(said)}%</th>
-                {proposal.lines.map(({ language }) => (
-                  <td key={language}>
-                    {percent(adjusted(current.lines, language, said))}
-                    <ArrowRight size={12} aria-label={t('proposal.becomes')} />
-                    <strong>{percent(adjusted(proposal.lines, language, said))}%</strong>
-                  </td>
-                ))}
-              </tr>
+      <NumberTable
+        label={t('proposal.table')}
+        heads={[
+          t('proposal.shipped'),
+          ...proposal.lines.map(({ language }) => languageName(language)),
+        ]}
+      >
+        {EXAMPLES.map((said) => (
+          <tr key={said}>
+            <th scope="row">{percent(said)}%</th>
+            {proposal.lines.map(({ language }) => (
+              <td key={language}>
+                {percent(adjusted(current.lines, language, said))}
+                <ArrowRight size={12} aria-label={t('proposal.becomes')} />
+                <strong>{percent(adjusted(proposal.lines, language, said))}%</strong>
+              </td>
             ))}
-          </tbody>
-        </table>
-      </Wide>
+          </tr>
+        ))}
+      </NumberTable>
       {problem !== null && (
         <Banner
           tone="bad"

@@ -1,7 +1,7 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { useId } from 'preact/hooks';
 import { between, percents, type Point, type Preview } from '../lab.ts';
-import { Wide } from '../parts.tsx';
+import { NumberTable } from '../parts.tsx';
 import { t } from '../words.ts';
 
 const WIDTH = 560;
@@ -88,33 +88,28 @@ export function LabCurve({ shown, onThreshold }: CurveProps) {
       </div>
       <details class="lab__table">
         <summary>{t('lab.curve.table')}</summary>
-        <Wide label={t('lab.curve.table')}>
-          <table class="table table--numbers">
-            <caption class="unseen">{t('lab.curve.table')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('field.answerThreshold')}</th>
-                <th scope="col">{t('lab.answered')}</th>
-                <th scope="col">{t('lab.right')}</th>
-                <th scope="col">{t('chart.range')}</th>
-                <th scope="col">{t('chart.labels')}</th>
+        <NumberTable
+          label={t('lab.curve.table')}
+          heads={[
+            t('field.answerThreshold'),
+            t('lab.answered'),
+            t('lab.right'),
+            t('chart.range'),
+            t('chart.labels'),
+          ]}
+        >
+          {shown.curve
+            .filter((_, i) => i % 2 === 0)
+            .map((point) => (
+              <tr key={point.threshold}>
+                <th scope="row">{percents(point.threshold)}</th>
+                <td>{percents(point.answered)}</td>
+                <td>{percents(point.right.share)}</td>
+                <td class="quiet">{between(point.right, percents)}</td>
+                <td>{point.labels}</td>
               </tr>
-            </thead>
-            <tbody>
-              {shown.curve
-                .filter((_, i) => i % 2 === 0)
-                .map((point) => (
-                  <tr key={point.threshold}>
-                    <th scope="row">{percents(point.threshold)}</th>
-                    <td>{percents(point.answered)}</td>
-                    <td>{percents(point.right.share)}</td>
-                    <td class="quiet">{between(point.right, percents)}</td>
-                    <td>{point.labels}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </Wide>
+            ))}
+        </NumberTable>
       </details>
     </section>
   );

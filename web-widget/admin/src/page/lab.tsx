@@ -1,4 +1,4 @@
-import type { Problem } from '@firsthand/shared/rest.ts';
+import { nothing } from '@firsthand/shared/rest.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Select } from '@firsthand/shared/ui/field.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
@@ -10,6 +10,7 @@ import {
   asked,
   between,
   type Changed,
+  type Counts,
   difference,
   past,
   type Past,
@@ -18,8 +19,9 @@ import {
   progress,
   type Share,
   spoken,
+  turnsOf,
 } from '../lab.ts';
-import { Failed } from '../parts.tsx';
+import { Failed, NumberTable } from '../parts.tsx';
 import type { Policy } from '../policy.ts';
 import { t } from '../words.ts';
 import { LabCurve } from './lab-curve.tsx';
@@ -31,6 +33,8 @@ const LOOK_MS = 400;
 
 interface LabProps {
   readonly policy: Policy;
+  /** The version that it is compared with. */
+  readonly inForce: number;
   readonly isSound: boolean;
   readonly onThreshold: (threshold: number) => void;
   /** A preview of this very policy was shown; the word is to be sent when it is saved. */
@@ -38,7 +42,7 @@ interface LabProps {
 }
 
 /** What the policy on the sliders would have made of the site's own past. */
-export function Lab({ policy, isSound, onThreshold, onSeen }: LabProps) {
+export function Lab(props: LabProps) {
   const { siteKey } = useHere();
   const [days, setDays] = useState(90);
   const path = `/api/v1/sites/${encodeURIComponent(siteKey)}/lab`;
@@ -69,14 +73,7 @@ export function Lab({ policy, isSound, onThreshold, onSeen }: LabProps) {
         </Empty>
       )}
       {loaded.is === 'there' && loaded.value.turns >= loaded.value.wanted && (
-        <Played
-          path={path}
-          past={loaded.value}
-          policy={policy}
-          isSound={isSound}
-          onThreshold={onThreshold}
-          onSeen={onSeen}
-        />
+        <Played path={path} past={loaded.value} {...props} />
       )}
     </section>
   );
@@ -87,10 +84,10 @@ interface PlayedProps extends LabProps {
   readonly past: Past;
 }
 
-function Played({ path, past: there, policy, isSound, onThreshold, onSeen }: PlayedProps) {
+function Played({ path, past: there, onThreshold, ...asked }: PlayedProps) {
   const [language, setLanguage] = useState('');
   const [category, setCategory] = useState('');
-  const made = usePreview(path, there.days, language, category, policy, isSound, onSeen);
+  const made = usePreview({ path, days: there.days, language, category, ...asked });
   return (
     <>
       <div class="lab__filters">
@@ -113,8 +110,16 @@ function Played({ path, past: there, policy, isSound, onThreshold, onSeen }: Pla
       </div>
       {made.problem !== null && (
         <Banner tone="bad" icon={TriangleAlert}>
-          {made.problem.detail}
+          {made.problem}
         </Banner>
+      )}
+      {(made.problem !== null || made.isEnded) && (
+        <div class="lab__job">
+          {made.isEnded && <span class="quiet">{t('lab.ended')}</span>}
+          <Button small onClick={made.again}>
+            {t('tryAgain')}
+          </Button>
+        </div>
       )}
       {made.job !== null && (
         <div class="lab__job">
@@ -125,7 +130,7 @@ function Played({ path, past: there, policy, isSound, onThreshold, onSeen }: Pla
           </Button>
         </div>
       )}
-      {made.preview === null && made.problem === null && made.job === null && (
+      {made.preview === null && made.problem === null && made.job === null && !made.isEnded && (
         <Skeleton lines={6} label={t('lab.playing')} />
       )}
       {made.preview !== null && (
@@ -145,33 +150,46 @@ interface Made {
   readonly preview: Preview | null;
   /** Whether the sliders have moved on since. */
   readonly isBehind: boolean;
-  readonly problem: Problem | null;
+  readonly problem: string | null;
   readonly job: { readonly done: number; readonly of: number } | null;
+  /** Whether somebody ended the job of just this question. */
+  readonly isEnded: boolean;
   readonly cancel: () => void;
+  readonly again: () => void;
+}
+
+interface Question extends Pick<LabProps, 'policy' | 'inForce' | 'isSound' | 'onSeen'> {
+  readonly path: string;
+  readonly days: number;
+  readonly language: string;
+  readonly category: string;
 }
 
 /** Asks a moment after the sliders have come to rest; the last question counts. */
-function usePreview(
-  path: string,
-  days: number,
-  language: string,
-  category: string,
-  policy: Policy,
-  isSound: boolean,
-  onSeen: (word: string) => void,
-): Made {
+function usePreview({
+  path,
+  days,
+  language,
+  category,
+  policy,
+  inForce,
+  isSound,
+  onSeen,
+}: Question): Made {
   const { rest } = useHere();
   const [made, setMade] = useState<Preview | null>(null);
   const [behind, setBehind] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [job, setJob] = useState<{ id: string; done: number; of: number } | null>(null);
-  const [cancelled, setCancelled] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [job, setJob] = useState<{ done: number; of: number } | null>(null);
+  const [ended, setEnded] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
   const question = useMemo(
     () => JSON.stringify({ days, language, category, policy: asked(policy) }),
     [days, language, category, policy],
   );
+  const isEnded = ended === question;
   useEffect(() => {
-    if (!isSound) return undefined;
+    if (!isSound || isEnded) return undefined;
     let wanted = true;
     let timer = 0;
     let running = '';
@@ -182,16 +200,22 @@ function usePreview(
       setJob(null);
       setProblem(null);
     };
+    const fail = (detail: string) => {
+      setJob(null);
+      setProblem(detail);
+    };
+    const end = (id: string) => void rest.request('DELETE', `${path}/jobs/${id}`, nothing);
     const look = (id: string) => {
       void rest.request('GET', `${path}/jobs/${id}`, progress).then((read) => {
         if (!wanted) return;
         if (!read.ok) {
-          setJob(null);
-          setProblem(read.problem);
+          fail(read.problem.detail);
+        } else if (read.value.failed) {
+          fail(t('lab.failed'));
         } else if (read.value.preview !== null) {
           show(read.value.preview, read.value.seen);
         } else {
-          setJob({ id, done: read.value.done, of: read.value.of });
+          setJob({ done: read.value.done, of: read.value.of });
           timer = window.setTimeout(() => look(id), LOOK_MS);
         }
       });
@@ -200,14 +224,18 @@ function usePreview(
     timer = window.setTimeout(() => {
       const body: unknown = JSON.parse(question);
       void rest.request('POST', `${path}/preview`, answer, body).then((read) => {
-        if (!wanted) return;
+        if (!wanted) {
+          // The sliders moved on before the job had a name to be ended by.
+          if (read.ok && read.value.job !== null) end(read.value.job);
+          return;
+        }
         if (!read.ok) {
-          setProblem(read.problem);
+          fail(read.problem.detail);
         } else if (read.value.preview !== null) {
           show(read.value.preview, read.value.seen);
         } else if (read.value.job !== null) {
           running = read.value.job;
-          setJob({ id: running, done: 0, of: read.value.of });
+          setJob({ done: 0, of: read.value.of });
           look(running);
         }
       });
@@ -216,17 +244,20 @@ function usePreview(
       wanted = false;
       clearTimeout(timer);
       setJob(null);
-      if (running !== '') void rest.request('DELETE', `${path}/jobs/${running}`, () => null);
+      if (running !== '') end(running);
     };
-  }, [rest, path, question, isSound, cancelled, onSeen]);
+  }, [rest, path, question, inForce, isSound, isEnded, round, onSeen]);
   return {
     preview: made,
     isBehind: behind,
     problem,
     job,
-    cancel: () => {
-      if (job !== null) void rest.request('DELETE', `${path}/jobs/${job.id}`, () => null);
-      setCancelled((n) => n + 1);
+    isEnded,
+    cancel: () => setEnded(question),
+    again: () => {
+      setEnded(null);
+      setProblem(null);
+      setRound((n) => n + 1);
     },
   };
 }
@@ -261,7 +292,7 @@ function Shown({ shown, onThreshold }: ShownProps) {
 
 function Tiles({ shown }: { readonly shown: Preview }) {
   const { now, proposed } = shown.counts;
-  const all = Math.max(1, now.answered + now.askedBack + now.escalated + now.other);
+  const share = (n: number, of: Counts) => percents(n / Math.max(1, turnsOf(of)));
   const tiles = [
     { key: 'answered', now: now.answered, proposed: proposed.answered },
     { key: 'askedBack', now: now.askedBack, proposed: proposed.askedBack },
@@ -273,10 +304,10 @@ function Tiles({ shown }: { readonly shown: Preview }) {
         <div key={tile.key} class={`tile tile--${tile.key}`}>
           <dt>{t(`lab.${tile.key}`)}</dt>
           <dd>
-            <strong>{percents(tile.proposed / all)}</strong>
+            <strong>{share(tile.proposed, proposed)}</strong>
             <span class="quiet">
-              {t('lab.of', { n: tile.proposed })} · {t('lab.now', { n: percents(tile.now / all) })}{' '}
-              · {difference(tile.now, tile.proposed)}
+              {t('lab.of', { n: tile.proposed })} · {t('lab.now', { n: share(tile.now, now) })} ·{' '}
+              {difference(tile.now, tile.proposed)}
             </span>
           </dd>
         </div>
@@ -353,29 +384,26 @@ function Waiting({ shown }: { readonly shown: Preview }) {
       <h3 id="lab-waits">{t('lab.waits')}</h3>
       <p class="quiet">{t('lab.waits.text', { days: waits.days })}</p>
       <div class="lab__pair">
-        <table class="table table--numbers">
-          <caption class="unseen">{t('lab.waits')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('lab.waits.row')}</th>
-              <th scope="col">{t('lab.people')}</th>
-              <th scope="col">{t('lab.median')}</th>
-              <th scope="col">{t('lab.nine')}</th>
-              <th scope="col">{t('lab.gaveUp')}</th>
+        <NumberTable
+          label={t('lab.waits')}
+          heads={[
+            t('lab.waits.row'),
+            t('lab.people'),
+            t('lab.median'),
+            t('lab.nine'),
+            t('lab.gaveUp'),
+          ]}
+        >
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <td>{row.of.asked}</td>
+              <td>{spoken(row.of.medianSeconds)}</td>
+              <td>{spoken(row.of.longestOfNineInTenSeconds)}</td>
+              <td>{row.of.gaveUp}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{row.name}</th>
-                <td>{row.of.asked}</td>
-                <td>{spoken(row.of.medianSeconds)}</td>
-                <td>{spoken(row.of.longestOfNineInTenSeconds)}</td>
-                <td>{row.of.gaveUp}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </NumberTable>
         <figure class="hours">
           <div class="hours__bars" role="img" aria-label={hoursInWords(shown)}>
             {escalations.byHour.map((hour) => (

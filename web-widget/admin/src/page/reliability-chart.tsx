@@ -1,7 +1,7 @@
 import { percent } from '@firsthand/shared/ui/why.tsx';
 import { useId } from 'preact/hooks';
 import type { Bin, Reliability } from '../confidence.ts';
-import { Wide } from '../parts.tsx';
+import { NumberTable } from '../parts.tsx';
 import { t } from '../words.ts';
 
 const SIDE = 320;
@@ -100,35 +100,30 @@ function Points({ of, series }: { readonly of: Reliability; readonly series: 'no
 /** The same in numbers. */
 export function ReliabilityTable({ of }: { readonly of: Reliability }) {
   return (
-    <Wide label={t('chart.table')}>
-      <table class="table table--numbers">
-        <caption class="unseen">{t('chart.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.bin')}</th>
-            <th scope="col">{t('chart.labels')}</th>
-            <th scope="col">{t('chart.saidMean')}</th>
-            <th scope="col">{t('chart.right')}</th>
-            <th scope="col">{t('chart.range')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {filled(of).map((bin) => (
-            <tr key={bin.from}>
-              <th scope="row">
-                {percent(bin.from)}–{percent(bin.to)}%
-              </th>
-              <td>{bin.labels}</td>
-              <td>{percent(bin.said)}%</td>
-              <td>{percent(bin.share)}%</td>
-              <td class="quiet">
-                {percent(bin.low)}–{percent(bin.high)}%
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <NumberTable
+      label={t('chart.table')}
+      heads={[
+        t('chart.bin'),
+        t('chart.labels'),
+        t('chart.saidMean'),
+        t('chart.right'),
+        t('chart.range'),
+      ]}
+    >
+      {filled(of).map((bin) => (
+        <tr key={bin.from}>
+          <th scope="row">
+            {percent(bin.from)}–{percent(bin.to)}%
+          </th>
+          <td>{bin.labels}</td>
+          <td>{percent(bin.said)}%</td>
+          <td>{percent(bin.share)}%</td>
+          <td class="quiet">
+            {percent(bin.low)}–{percent(bin.high)}%
+          </td>
+        </tr>
+      ))}
+    </NumberTable>
   );
 }
 

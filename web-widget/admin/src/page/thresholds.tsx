@@ -95,6 +95,7 @@ function Editor({ path, current, versions, onSaved }: EditorProps) {
       </section>
       <Lab
         policy={wanted}
+        inForce={draft.basedOn.version}
         isSound={fault === null}
         onSeen={draft.seen}
         onThreshold={(threshold) =>

@@ -130,6 +130,8 @@ export const en = {
   'lab.older': '{n} turns are from before the lab was there and can’t be played again.',
   'lab.playing': 'Playing the past again',
   'lab.played': '{done} of {of} turns played',
+  'lab.ended': 'Not played to the end.',
+  'lab.failed': 'The past could not be played. The server’s log says why.',
   'lab.basis':
     '{turns} turns of the bot in {chats} chats, played again under the rules in force and under the sliders.',
   'lab.labels':

@@ -6,6 +6,7 @@ import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.Replay;
 import dev.firsthand.escalation.Replay.Outcome;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +39,13 @@ final class Comparison {
   /** Answered then and not now. */
   final Rightness gained = new Rightness();
 
-  final Escalations escalationsWas = new Escalations(MOST_ESCALATIONS);
-  final Escalations escalationsNow = new Escalations(MOST_ESCALATIONS);
-  final Escalations escalationsThen = new Escalations(MOST_ESCALATIONS);
+  final Escalations escalationsWas;
+  final Escalations escalationsNow;
+  final Escalations escalationsThen;
 
   private final PriorityQueue<Flip> flips =
       new PriorityQueue<>(Comparator.comparing(Flip::at).thenComparing(Flip::conversation));
+  private Instant first = Instant.MAX;
   private int turns;
   private int chats;
   private int allFlips;
@@ -54,12 +56,16 @@ final class Comparison {
   /**
    * A comparison of nothing yet.
    *
-   * @param wanted which turns count; chats are replayed whole
+   * @param wanted which turns count, each with what the house did next; chats are replayed whole
+   * @param zone where the site's day is
    */
-  Comparison(Policy now, Policy then, Predicate<PastStep> wanted) {
+  Comparison(Policy now, Policy then, Predicate<PastStep> wanted, ZoneId zone) {
     this.now = new Replay(now);
     this.then = new Replay(then);
     this.wanted = wanted;
+    escalationsWas = new Escalations(MOST_ESCALATIONS, zone);
+    escalationsNow = new Escalations(MOST_ESCALATIONS, zone);
+    escalationsThen = new Escalations(MOST_ESCALATIONS, zone);
   }
 
   void add(PastChat chat) {
@@ -67,17 +73,20 @@ final class Comparison {
     List<Outcome> underNow = now.of(steps);
     List<Outcome> underThen = then.of(steps);
     boolean counts = false;
+    boolean any = false;
     for (int i = 0; i < chat.steps().size(); i++) {
       PastStep step = chat.steps().get(i);
       Outcome isNow = underNow.get(i);
       Outcome isThen = underThen.get(i);
       Replay.Step.Turn turn = step.turn();
-      if (turn != null) {
+      first = step.at().isBefore(first) ? step.at() : first;
+      if (turn != null || i == 0) {
         counts = wanted.test(step);
       }
       if (!counts) {
         continue;
       }
+      any = true;
       Verdict was = turn == null ? Verdict.ESCALATE : turn.verdict();
       escalated(step.at(), chat, was, isNow, isThen);
       if (turn == null) {
@@ -88,7 +97,7 @@ final class Comparison {
         turn(chat, i, was, isNow, isThen);
       }
     }
-    chats++;
+    chats += any ? 1 : 0;
   }
 
   private void escalated(Instant at, PastChat chat, Verdict was, Outcome isNow, Outcome isThen) {
@@ -166,6 +175,11 @@ final class Comparison {
     if (flips.size() > MOST_FLIPS) {
       flips.remove();
     }
+  }
+
+  /** When the earliest of all that was added happened; far ahead if nothing was. */
+  Instant first() {
+    return first;
   }
 
   int turns() {

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 
 /**
  * What each answer threshold would have come to, all else as proposed: how much the bot answers, against how
- * much of that is right. Made of a sample of chats. Confined to one thread.
+ * much of that is right. Made of a sample of chats, spread evenly over all of them. Confined to one thread.
  */
 final class Curve {
 
-  /** Questions of the sample: each is judged for each threshold while somebody moves a slider. */
+  /** Most questions of the sample: each is judged for each threshold while somebody moves a slider. */
   static final int SAMPLE = 3_000;
 
   private static final int STEPS = 40;
@@ -41,21 +41,41 @@ final class Curve {
    */
   record Recommended(double target, Point point) {}
 
-  private final List<PastChat> chats = new ArrayList<>();
+  /** A chat of the sample, with its place among all. */
+  private record Sampled(long number, int questions, PastChat chat) {}
+
+  private final List<Sampled> sample = new ArrayList<>();
   private final Predicate<PastStep> wanted;
+  private long all;
+  private long every = 1;
   private int questions;
 
   Curve(Predicate<PastStep> wanted) {
     this.wanted = wanted;
   }
 
-  boolean isFull() {
-    return questions >= SAMPLE;
+  /** Takes every chat until the sample is full, then every other one of those and of all to come. */
+  void add(PastChat chat) {
+    long number = all++;
+    if (number % every != 0) {
+      return;
+    }
+    int asked = (int) chat.steps().stream().filter(this::isQuestion).count();
+    if (asked == 0) {
+      return;
+    }
+    sample.add(new Sampled(number, asked, chat));
+    questions += asked;
+    while (questions > SAMPLE && sample.size() > 1) {
+      every *= 2;
+      sample.removeIf(other -> other.number() % every != 0);
+      questions = sample.stream().mapToInt(Sampled::questions).sum();
+    }
   }
 
-  void add(PastChat chat) {
-    chats.add(chat);
-    questions += (int) chat.steps().stream().filter(this::isQuestion).count();
+  /** So many chats are kept. */
+  int kept() {
+    return sample.size();
   }
 
   private boolean isQuestion(PastStep step) {
@@ -74,7 +94,8 @@ final class Curve {
   Point point(Policy policy) {
     var replay = new Replay(policy);
     var right = new Rightness();
-    for (PastChat chat : chats) {
+    for (Sampled sampled : sample) {
+      PastChat chat = sampled.chat();
       List<Outcome> outcomes = replay.of(chat.replayed());
       for (int i = 0; i < outcomes.size(); i++) {
         if (outcomes.get(i).answers() && isQuestion(chat.steps().get(i))) {

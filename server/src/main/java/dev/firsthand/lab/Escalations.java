@@ -6,22 +6,34 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** When the bot stepped aside: how often in all, and the latest moments. Confined to one thread. */
+/** When the bot stepped aside: how often, at which hours, and the latest moments. Confined to one thread. */
 final class Escalations {
 
+  private static final int HOURS = 24;
+
   private final int most;
+  private final ZoneId zone;
+  private final int[] hours = new int[HOURS];
   private final ArrayDeque<Moment> moments = new ArrayDeque<>();
   private int all;
 
   /** A visitor who wants a person from now on. */
   record Moment(Instant at, ConversationId id) {}
 
-  Escalations(int most) {
+  /**
+   * None yet.
+   *
+   * @param most so many moments are kept
+   * @param zone in which the hours are
+   */
+  Escalations(int most, ZoneId zone) {
     this.most = most;
+    this.zone = zone;
   }
 
   void add(Instant at, ConversationId id) {
     all++;
+    hours[at.atZone(zone).getHour()]++;
     moments.add(new Moment(at, id));
     if (moments.size() > most) {
       moments.remove();
@@ -36,10 +48,8 @@ final class Escalations {
     return moments.stream().sorted((a, b) -> a.at().compareTo(b.at())).toList();
   }
 
-  /** Of those kept, by the hour of the day. */
-  int[] byHour(ZoneId zone) {
-    var hours = new int[24];
-    moments.forEach(moment -> hours[moment.at().atZone(zone).getHour()]++);
-    return hours;
+  /** All of them, by the hour of the day. */
+  int[] byHour() {
+    return hours.clone();
   }
 }

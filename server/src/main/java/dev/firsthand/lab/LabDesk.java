@@ -35,11 +35,15 @@ public final class LabDesk {
   /** A past of up to so many turns is kept in memory, so that sliders answer at once: some 40 MB. */
   static final int REMEMBERED = 50_000;
 
+  /** With the moments at which the house stepped in. */
+  private static final int MOST_STEPS = 2 * REMEMBERED;
+
   /** Waits are played over the latest days only: people and habits change. */
   private static final int DAYS_OF_WAITS = 28;
 
   private static final Duration USUAL = Duration.ofDays(90);
   private static final int HOURS = 24;
+  private static final double MILLIS_A_DAY = 86_400_000;
   private static final List<Double> TARGETS = List.of(0.9, 0.95, 0.98);
 
   private final PastReader reader;
@@ -134,16 +138,15 @@ public final class LabDesk {
   Optional<Preview> preview(Asked asked, Progress progress) {
     PolicyVersion version = policies.apply(asked.site());
     Predicate<PastStep> wanted = wanted(asked);
-    var comparison = new Comparison(version.policy(), asked.policy(), wanted);
+    var comparison =
+        new Comparison(version.policy(), asked.policy(), wanted, zones.apply(asked.site()));
     var curve = new Curve(wanted);
     PastReader.Size size = reader.size(asked.period());
     var seen = new int[1];
     boolean whole = chats(asked.period(), size.kept(), chat -> {
       comparison.add(chat);
-      if (!curve.isFull()) {
-        curve.add(chat);
-      }
-      seen[0] += chat.steps().size();
+      curve.add(chat);
+      seen[0] += chat.turns();
       return progress.goesOn(seen[0]);
     });
     return whole ? Optional.of(preview(asked, version, size, comparison, curve)) : Optional.empty();
@@ -155,16 +158,21 @@ public final class LabDesk {
     if (known != null && known.turns() == turns && known.period().equals(period)) {
       return known.chats().stream().allMatch(visitor);
     }
-    var kept = turns <= REMEMBERED ? new ArrayList<PastChat>() : null;
+    int most = turns <= REMEMBERED ? MOST_STEPS : 0;
+    var kept = new ArrayList<PastChat>();
+    var steps = new int[1];
     var whole = new boolean[] {true};
     reader.read(period, chat -> {
-      if (kept != null) {
+      steps[0] += chat.steps().size();
+      if (steps[0] <= most) {
         kept.add(chat);
+      } else {
+        kept.clear();
       }
       whole[0] = visitor.test(chat);
       return whole[0];
     });
-    if (kept != null && whole[0]) {
+    if (steps[0] <= most && whole[0]) {
       remembered = new Remembered(period, turns, List.copyOf(kept));
     }
     return whole[0];
@@ -219,10 +227,9 @@ public final class LabDesk {
   }
 
   private Passed passed(Asked asked, Comparison comparison) {
-    ZoneId zone = zones.apply(asked.site());
-    int[] now = comparison.escalationsNow.byHour(zone);
-    int[] then = comparison.escalationsThen.byHour(zone);
-    double days = asked.days();
+    int[] now = comparison.escalationsNow.byHour();
+    int[] then = comparison.escalationsThen.byHour();
+    double days = covered(asked, comparison);
     return new Passed(
         comparison.escalationsWas.all(),
         comparison.escalationsNow.all(),
@@ -234,8 +241,18 @@ public final class LabDesk {
             .toList());
   }
 
+  /** How many of the days there is a past of: a site may be younger, or its turns not kept for so long. */
+  private static double covered(Asked asked, Comparison comparison) {
+    return comparison.first().isAfter(asked.until())
+        ? asked.days()
+        : Math.clamp(
+            Duration.between(comparison.first(), asked.until()).toMillis() / MILLIS_A_DAY,
+            1.0,
+            asked.days());
+  }
+
   private WaitsOf waits(Asked asked, Comparison comparison) {
-    int days = Math.min(DAYS_OF_WAITS, asked.days());
+    int days = (int) Math.min(DAYS_OF_WAITS, Math.ceil(covered(asked, comparison)));
     Instant from = asked.until().minus(Duration.ofDays(days));
     DeskPast past = desks.read(new Period(asked.site(), from, asked.until()));
     return new WaitsOf(

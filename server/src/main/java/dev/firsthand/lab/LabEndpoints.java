@@ -91,7 +91,7 @@ public final class LabEndpoints {
   private Response past(Request request) {
     SiteKey site = site(request);
     String days = request.query("days").orElse("90");
-    int many = days.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(days) : 90;
+    int many = days.matches("[1-9][0-9]{0,2}") ? Math.min(MOST_DAYS, Integer.parseInt(days)) : 90;
     Instant until = until();
     var period = new Period(site, until.minus(Duration.ofDays(many)), until);
     PastReader.Size size = desk.size(period);
@@ -143,7 +143,8 @@ public final class LabEndpoints {
   }
 
   private Response cancel(Request request) {
-    jobs.cancel(request.pathVariable("job"));
+    String job = request.pathVariable("job");
+    jobs.find(site(request).value(), job).ifPresent(known -> jobs.cancel(job));
     return Answers.ok(Map.of("cancelled", true));
   }
 

@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Previews of long pasts, made in the background; the latest few are kept. Thread-safe. */
 final class LabJobs {
 
   /** So many jobs are known, the latest. */
   static final int MOST = 8;
+
+  private static final Logger log = LoggerFactory.getLogger(LabJobs.class);
 
   private final LabDesk desk;
   private final Executor beside;
@@ -76,6 +80,9 @@ final class LabJobs {
   }
 
   private void run(Job job) {
+    if (job.cancelled) {
+      return;
+    }
     try {
       desk.preview(job.asked, turns -> {
             job.done = turns;
@@ -84,7 +91,7 @@ final class LabJobs {
           .ifPresent(preview -> job.preview = preview);
     } catch (RuntimeException e) {
       job.failed = true;
-      throw e;
+      log.atError().addKeyValue("site", job.asked.site().value()).setCause(e).log("lab.failed");
     }
   }
 

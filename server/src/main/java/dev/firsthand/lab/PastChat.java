@@ -11,6 +11,11 @@ record PastChat(ConversationId id, List<PastStep> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** How many turns the bot took. */
+  int turns() {
+    return (int) steps.stream().filter(step -> step.turn() != null).count();
+  }
+
   List<Step> replayed() {
     return steps.stream().map(PastStep::step).toList();
   }

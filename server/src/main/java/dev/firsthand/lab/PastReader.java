@@ -25,33 +25,46 @@ final class PastReader {
   /** Rows of a page; a chat's rows are never parted. */
   private static final int PAGE = 10_000;
 
+  /** So many rows are read by the index of moments at once, whatever other sites have between them. */
+  private static final int AT_ONCE = 50_000;
+
+  private static final String BY_MOMENT = "t.site = :site and t.at >= :from and t.at < :until";
+
   /**
    * Pages go by the order of conversations. The sums keep SQLite from going by the index of moments
    * instead, which would read the whole period for each page.
    */
+  private static final String BY_CHAT =
+      "t.site || '' = :site and t.at + 0 >= :from and t.at + 0 < :until";
+
   private static final String TURNS = """
       select t.conversation, c.id, t.seq, t.at, t.language, t.verdict, t.reason, t.top, t.helpful,
         t.choice, t.judgement, t.judged_entry, t.came_too_late, t.evidence
       from bot_turn t join conversation c on c.key = t.conversation
-      where t.conversation > :after and t.conversation <= :upTo
-        and t.site || '' = :site and t.at + 0 >= :from and t.at + 0 < :until
-        and t.evidence is not null
-      order by t.conversation, t.seq
+      where t.evidence is not null
       """;
 
   private static final String ASIDES = """
-      select p.conversation, c.id, p.seq, p.at, p.reason
-      from passed_on p join conversation c on c.key = p.conversation
-      where p.conversation > :after and p.conversation <= :upTo
-        and p.site || '' = :site and p.at + 0 >= :from and p.at + 0 < :until
-        and p.turn = 0
-      order by p.conversation, p.seq
+      select t.conversation, c.id, t.seq, t.at, t.reason
+      from passed_on t join conversation c on c.key = t.conversation
+      where t.turn = 0
       """;
 
+  private static final String OF_PAGE = " and t.conversation > :after and t.conversation <= :upTo";
+  private static final String IN_ORDER = " order by t.conversation, t.seq";
+
   private final Jdbi jdbi;
+  private final int atOnce;
+  private final int page;
 
   PastReader(Jdbi jdbi) {
+    this(jdbi, AT_ONCE, PAGE);
+  }
+
+  PastReader(Jdbi jdbi, int atOnce, int page) {
     this.jdbi = jdbi;
+    this.atOnce = atOnce;
+    this.page = page;
   }
 
   /** A stretch of a site's past. */
@@ -65,7 +78,7 @@ final class PastReader {
    */
   record Size(int kept, int older) {}
 
-  private record Keys(long first, long last) {}
+  private record Keys(long first, long last, long rows) {}
 
   /** A row of either kind with its chat. */
   private record Row(long chat, String id, PastStep step) {}
@@ -105,9 +118,10 @@ final class PastReader {
       return;
     }
     long after = keys.first() - 1;
+    boolean whole = keys.rows() <= atOnce;
     while (after < keys.last()) {
-      long upTo = pageEnd(after, keys.last());
-      for (PastChat chat : page(period, after, upTo)) {
+      long upTo = whole ? keys.last() : pageEnd(after, keys.last());
+      for (PastChat chat : page(whole ? BY_MOMENT : BY_CHAT, period, after, upTo)) {
         if (!reader.test(chat)) {
           return;
         }
@@ -120,15 +134,17 @@ final class PastReader {
     return jdbi
         .withHandle(handle -> handle
             .createQuery("""
-                select min(conversation) as first, max(conversation) as last, count(*) as many
-                from bot_turn where site = :site and at >= :from and at < :until
-                """)
+                select min(conversation) as first, max(conversation) as last, count(*) as many from (
+                  select t.conversation from bot_turn t where %1$s
+                  union all
+                  select t.conversation from passed_on t where %1$s and t.turn = 0) r
+                """.formatted(BY_MOMENT))
             .bind("site", period.site().value())
             .bind("from", period.from().toEpochMilli())
             .bind("until", period.until().toEpochMilli())
             .map((row, context) -> row.getLong("many") == 0
                 ? List.<Keys>of()
-                : List.of(new Keys(row.getLong("first"), row.getLong("last"))))
+                : List.of(new Keys(row.getLong("first"), row.getLong("last"), row.getLong("many"))))
             .one())
         .stream()
         .findFirst()
@@ -145,16 +161,16 @@ final class PastReader {
             """)
         .bind("after", after)
         .bind("last", last)
-        .bind("page", PAGE)
+        .bind("page", page)
         .mapTo(Long.class)
         .findOne()
         .orElse(last));
   }
 
-  private List<PastChat> page(Period period, long after, long upTo) {
+  private List<PastChat> page(String by, Period period, long after, long upTo) {
     var rows = new ArrayList<Row>();
-    rows.addAll(rows(TURNS, period, after, upTo, PastReader::turn));
-    rows.addAll(rows(ASIDES, period, after, upTo, PastReader::aside));
+    rows.addAll(rows(TURNS, by, period, after, upTo, PastReader::turn));
+    rows.addAll(rows(ASIDES, by, period, after, upTo, PastReader::aside));
     var chats = new TreeMap<Long, List<Row>>();
     rows.forEach(
         row -> chats.computeIfAbsent(row.chat(), key -> new ArrayList<>()).add(row));
@@ -174,15 +190,16 @@ final class PastReader {
     Row read(ResultSet row) throws SQLException;
   }
 
-  private List<Row> rows(String sql, Period period, long after, long upTo, RowReader reader) {
+  private List<Row> rows(
+      String select, String by, Period period, long after, long upTo, RowReader reader) {
     return jdbi.withHandle(handle -> handle
-        .createQuery(sql)
+        .createQuery(select + OF_PAGE + " and " + by + IN_ORDER)
         .bind("after", after)
         .bind("upTo", upTo)
         .bind("site", period.site().value())
         .bind("from", period.from().toEpochMilli())
         .bind("until", period.until().toEpochMilli())
-        .setFetchSize(PAGE)
+        .setFetchSize(page)
         .map((row, context) -> reader.read(row))
         .list());
   }

@@ -67,7 +67,8 @@ record Preview(
   }
 
   /**
-   * Escalations, on average over the whole period and by the hour of the site's day on an average day.
+   * Escalations, on average over the days that there is a past of, and by the hour of the site's day on an
+   * average one of them.
    */
   record Passed(
       int was,

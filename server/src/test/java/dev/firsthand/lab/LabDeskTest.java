@@ -256,8 +256,45 @@ class LabDeskTest {
     assertThat(ended.preview()).isNull();
     var made = jobs.find("demo", second).orElseThrow();
     assertThat(made.preview()).isNotNull();
-    assertThat(made.done()).isGreaterThan(500);
+    assertThat(made.done())
+        .isGreaterThan(500)
+        .isEqualTo(turnsOf(asking(past().policy().policy())));
     assertThat(jobs.find("elsewhere", second)).isEmpty();
+  }
+
+  private static int turnsOf(Asked asked) {
+    return desk().size(asked.period()).kept();
+  }
+
+  @Test
+  void aJobThatFailsSaysSo() {
+    var beside = new ArrayDeque<Runnable>();
+    var broken = new LabDesk(
+        past().jdbi(),
+        site -> {
+          throw new IllegalStateException("No policy today.");
+        },
+        site -> past().faq(),
+        new RoutingRules(Duration.ofSeconds(60)),
+        site -> ZoneId.of("Europe/Berlin"));
+    var jobs = new LabJobs(broken, beside::add, () -> "only");
+    jobs.begin(asking(past().policy().policy()), 99);
+
+    beside.remove().run();
+
+    assertThat(jobs.find("demo", "only").orElseThrow().failed()).isTrue();
+  }
+
+  @Test
+  void daysBeforeTheFirstTurnCountForNothing() {
+    Policy present = past().policy().policy();
+    Asked known = asking(present);
+    var young = new Asked(known.site(), 365, known.until(), null, null, present);
+
+    Preview preview = desk().preview(young, turns -> true).orElseThrow();
+
+    assertThat(preview.escalations()).isEqualTo(preview(present).escalations());
+    assertThat(preview.waits().days()).isLessThanOrEqualTo(DAYS + 1);
   }
 
   @Test

@@ -2,10 +2,13 @@ package dev.firsthand.store;
 
 import static dev.firsthand.store.Stories.MARIA;
 import static dev.firsthand.store.Stories.NOON;
+import static dev.firsthand.store.Stories.TOM;
 import static dev.firsthand.store.Stories.accepted;
+import static dev.firsthand.store.Stories.closed;
 import static dev.firsthand.store.Stories.escalated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent.Escalated;
 import dev.firsthand.conversation.ConversationEvent.FollowUpOpened;
 import dev.firsthand.conversation.ConversationEvent.Requeued;
@@ -17,6 +20,7 @@ import dev.firsthand.store.Stories.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,39 @@ abstract class FloorsContract {
     assertThat(floor(NOON.plusSeconds(161)).level()).isEqualTo(new Floor.Level(1, 3));
     still.then(accepted(NOON.plusSeconds(159), MARIA));
     assertThat(floor(NOON.plusSeconds(161)).level()).isEqualTo(new Floor.Level(2, 3));
+  }
+
+  @Test
+  void whoHadAChatIsKnownFromItsBeginningToItsEnd() {
+    database().slots().enroll(MARIA, 9);
+    database().slots().enroll(TOM, 9);
+    waits("ann", NOON)
+        .then(accepted(NOON.plusSeconds(5), MARIA))
+        .then(new Requeued(NOON.plusSeconds(70), MARIA, "one moment"))
+        .then(accepted(NOON.plusSeconds(90), TOM))
+        .then(closed(NOON.plusSeconds(200), TOM));
+    waits("ben", NOON).then(accepted(NOON.plusSeconds(7), MARIA));
+
+    assertThat(rows("select agent, from_at, to_at from chat_held order by conversation, from_at"))
+        .containsExactly(held(MARIA, 5, 70), held(TOM, 90, 200), held(MARIA, 7, null));
+    assertThat(rows("select reason, turn from passed_on"))
+        .containsExactly("VISITOR_ASKED 0", "VISITOR_ASKED 0");
+  }
+
+  private static String held(AgentId agent, int from, @Nullable Integer to) {
+    return agent.value()
+        + " "
+        + NOON.plusSeconds(from).toEpochMilli()
+        + " "
+        + (to == null ? null : NOON.plusSeconds(to).toEpochMilli());
+  }
+
+  private List<String> rows(String select) {
+    return database()
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(select).mapToMap().stream()
+            .map(row -> row.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+            .toList());
   }
 
   @Test
