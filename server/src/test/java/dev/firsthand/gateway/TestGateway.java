@@ -7,6 +7,7 @@ import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Floor;
+import dev.firsthand.engine.Floor.Waiting;
 import dev.firsthand.engine.Floors;
 import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InMemoryLog;
