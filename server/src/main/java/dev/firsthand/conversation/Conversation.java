@@ -536,6 +536,7 @@ public final class Conversation {
         case ConversationEvent.Noted e -> {}
         case ConversationEvent.Whispered e -> {}
         case ConversationEvent.Reassigned e -> {
+          active(e.at());
           if (e.to() == null) {
             putInLine(e);
           }
@@ -550,6 +551,7 @@ public final class Conversation {
         case ConversationEvent.AgentLost e -> lost(e.agent(), e.until());
         case ConversationEvent.AgentBack e -> lost(e.agent(), null);
         case ConversationEvent.Requeued e -> {
+          active(e.at());
           ownedBy(new Queued(Place.from(e.at(), reason(), Place.HEAD).at(facts.team())));
         }
         case ConversationEvent.NobodyThere e -> {
@@ -558,7 +560,10 @@ public final class Conversation {
             state = new Queued(queued.place().told(told));
           }
         }
-        case ConversationEvent.FollowUpOpened e -> followUp(e.at());
+        case ConversationEvent.FollowUpOpened e -> {
+          active(e.at());
+          followUp(e.at());
+        }
         case ConversationEvent.Reopened e -> {
           active(e.at());
           counters = Counters.NONE;
