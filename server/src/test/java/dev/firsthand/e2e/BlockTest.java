@@ -32,7 +32,7 @@ class BlockTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       var at = new Address(house.port());
       var maria = Staff.signIn(at, TestHouse.MARIA);
-      long said = visitor.says("You are all fools.");
+      long said = visitor.says("When are you open?");
       String block = "/api/v1/visitors/" + visitorOf(visitor) + "/block";
       assertThat(maria.put(block, INSULTS, null).status()).isEqualTo(200);
 

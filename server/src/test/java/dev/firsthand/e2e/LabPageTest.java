@@ -127,7 +127,7 @@ class LabPageTest extends InTheShop {
       json(route, 200, "{\"done\":12000,\"of\":60000,\"failed\":false}");
     });
     Pages.signIn(page, at, "/admin/#/thresholds", TestHouse.ADA);
-    assertThat(page.getByText("12000 of 60000 turns played")).isVisible();
+    assertThat(page.getByText("12,000 of 60,000 turns played")).isVisible();
 
     button(page, "Cancel").click();
 
@@ -137,7 +137,7 @@ class LabPageTest extends InTheShop {
     page.waitForCondition(() -> ended.get() == 1);
 
     button(page, "Try again").click();
-    assertThat(page.getByText("12000 of 60000 turns played")).isVisible();
+    assertThat(page.getByText("12,000 of 60,000 turns played")).isVisible();
   }
 
   @Test

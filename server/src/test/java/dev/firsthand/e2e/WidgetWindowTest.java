@@ -132,7 +132,7 @@ class WidgetWindowTest extends InTheShop {
   @Test
   void whatHasTheFocusBelowTheChatIsShownByEscape() {
     Page page = desk();
-    chatIn(page);
+    assertThat(chatIn(page).field()).isFocused();
     page.evaluate("""
         () => {
           const low = document.createElement('button');

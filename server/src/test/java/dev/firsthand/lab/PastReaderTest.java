@@ -25,7 +25,10 @@ class PastReaderTest {
   class OnSqlite extends Contract {
 
     OnSqlite() {
-      super(RoomDatabase.sqlite());
+      super(
+          RoomDatabase.sqlite(),
+          "insert into conversation (key, id, number, site, state, epoch, seq, priority, language,"
+              + " last_at, tail) values (?, ?, 1, ?, 'CLOSED', 1, 9, 0, 'en', ?, 0)");
     }
   }
 
@@ -33,7 +36,10 @@ class PastReaderTest {
   class OnPostgresql extends Contract {
 
     OnPostgresql() {
-      super(RoomDatabase.postgresql());
+      super(
+          RoomDatabase.postgresql(),
+          "insert into conversation (key, id, number, site, state, epoch, seq, priority, language,"
+              + " last_at) overriding system value values (?, ?, 1, ?, 'CLOSED', 1, 9, 0, 'en', ?)");
     }
   }
 
@@ -41,24 +47,19 @@ class PastReaderTest {
 
     private final RoomDatabase database;
 
-    Contract(RoomDatabase database) {
+    /** @param chat inserts a conversation of a key, an id, a site and the moment of its last words */
+    Contract(RoomDatabase database, String chat) {
       this.database = database;
       database.jdbi().useHandle(handle -> {
-        for (int chat = 1; chat <= 60; chat++) {
-          String site = chat % 3 == 0 ? "shop" : "other";
-          long at = MONDAY.toEpochMilli() + chat;
-          handle.execute(
-              "insert into conversation (key, id, number, site, state, epoch, seq, tail, priority,"
-                  + " language, last_at) values (?, ?, 1, ?, 'CLOSED', 1, 9, 0, 0, 'en', ?)",
-              chat,
-              MadeChats.id(chat).value(),
-              site,
-              at);
-          if (chat > 3 && chat < 60) {
-            turn(handle, chat, site, 2, at);
-            turn(handle, chat, site, 4, at + 1);
+        for (int number = 1; number <= 60; number++) {
+          String site = number % 3 == 0 ? "shop" : "other";
+          long at = MONDAY.toEpochMilli() + number;
+          handle.execute(chat, number, MadeChats.id(number).value(), site, at);
+          if (number > 3 && number < 60) {
+            turn(handle, number, site, 2, at);
+            turn(handle, number, site, 4, at + 1);
           }
-          aside(handle, chat, site, 3, at);
+          aside(handle, number, site, 3, at);
         }
         turn(handle, 6, "shop", 8, MONDAY.toEpochMilli() - 1);
         aside(handle, 6, "shop", 9, DAY.until().toEpochMilli());
