@@ -20,6 +20,7 @@ import {
   ListOrdered,
   LogOut,
   type LucideIcon,
+  MessageCircleOff,
   MessageSquareQuote,
   MessagesSquare,
   Palette,
@@ -40,6 +41,7 @@ import { ConfidencePage } from './page/confidence.tsx';
 import { FaqPage } from './page/faq.tsx';
 import { GesturesPage } from './page/gestures.tsx';
 import { HoursPage } from './page/hours.tsx';
+import { MissedPage } from './page/missed.tsx';
 import { Overview } from './page/overview.tsx';
 import { QuestionsPage } from './page/questions.tsx';
 import { Rules } from './page/rules.tsx';
@@ -57,6 +59,7 @@ const PAGES = {
   faq: { icon: BookOpen, page: FaqPage },
   bot: { icon: Bot, page: BotPage },
   questions: { icon: CircleQuestionMark, page: QuestionsPage },
+  missed: { icon: MessageCircleOff, page: MissedPage },
   confidence: { icon: Scale, page: ConfidencePage },
   hours: { icon: Clock, page: HoursPage },
   agents: { icon: Users, page: Agents },
@@ -76,6 +79,7 @@ const NAMES: readonly PageName[] = [
   'confidence',
   'faq',
   'questions',
+  'missed',
   'bot',
   'hours',
   'agents',
@@ -93,6 +97,7 @@ const OF_SITE: ReadonlySet<PageName> = new Set([
   'confidence',
   'faq',
   'questions',
+  'missed',
   'bot',
   'hours',
 ]);

@@ -2,6 +2,7 @@ import '@firsthand/shared/base.css';
 import '@firsthand/shared/ui/ui.css';
 import './admin.css';
 import './lab.css';
+import './studio.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

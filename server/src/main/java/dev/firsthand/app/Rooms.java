@@ -19,6 +19,8 @@ import dev.firsthand.lab.LabDesk;
 import dev.firsthand.lab.LabEndpoints;
 import dev.firsthand.lab.SeenPreviews;
 import dev.firsthand.learning.ConfidenceEndpoints;
+import dev.firsthand.learning.MissedDesk;
+import dev.firsthand.learning.MissedEndpoints;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
@@ -133,6 +135,20 @@ record Rooms(
             house.sites::exists,
             clock,
             grouping)
+        .addTo(router);
+    new MissedEndpoints(
+            house.guard,
+            new MissedDesk(
+                house.database.jdbi(),
+                store,
+                house.policies::current,
+                house.faqs::current,
+                (id, command) -> engine.submit(id, command).join(),
+                house.staff::find,
+                house.audit,
+                clock),
+            house.sites::exists,
+            clock)
         .addTo(router);
     new VisitorBlockEndpoints(
             house.guard,

@@ -6,6 +6,9 @@ public enum Judgement {
   RIGHT_TO_ESCALATE,
   /** An entry answers it, which the judgement names. */
   BOT_COULD_HAVE_ANSWERED,
-  /** The bot's best guess, and its answers before, were wrong. */
+  /**
+   * The bot's best guess was wrong; where that was no answer but the turn that passed the chat on or
+   * asked back, so were its answers before.
+   */
   SHOULD_HAVE_COME_SOONER
 }

@@ -135,6 +135,7 @@ public sealed interface TurnChange {
     boolean late = e.judgement() == Judgement.SHOULD_HAVE_COME_SOONER;
     after
         .turn(e.turn())
+        .filter(turn -> !turn.answer()) // Of an answer it says that this one was wrong.
         .map(after::answersBefore)
         .orElse(List.of())
         .forEach(answer -> changes.add(new CameTooLate(answer.seq(), late)));

@@ -55,6 +55,12 @@ public final class Replay {
       return evidence.best();
     }
 
+    /** How far the best candidate was ahead of the next; all of its chance where there was none. */
+    public double lead() {
+      double next = evidence.tried().size() < 2 ? 0 : evidence.tried().get(1).confidence();
+      return evidence.best() - next;
+    }
+
     /** Whether the visitor's words were nothing but thanks, a greeting or the like. */
     public boolean isCourtesy() {
       return evidence.courtesy().isPresent();

@@ -29,7 +29,6 @@ import java.util.function.Supplier;
 public final class QuestionEndpoints {
 
   private static final String QUESTIONS = "/api/v1/sites/{site}/questions";
-  private static final int MOST_DAYS = 365;
   private static final int MOST_REFS = 1_000;
   private static final int LONGEST_LANGUAGE = 35;
 
@@ -73,7 +72,7 @@ public final class QuestionEndpoints {
     Instant now = Instant.ofEpochMilli(clock.millis());
     var language = language(request);
     var site = Sites.asked(request);
-    var from = now.minus(Duration.ofDays(days(request)));
+    var from = now.minus(Duration.ofDays(Sites.days(request)));
     return Answers.ok(
         grouped(() -> desk.find(site, from, now.plusSeconds(1), language.orElse(null))));
   }
@@ -87,14 +86,6 @@ public final class QuestionEndpoints {
       }
       throw e;
     }
-  }
-
-  private static long days(Request request) {
-    var text = request.query("days").orElse("30");
-    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_DAYS) {
-      throw new BadInput("days", "“days” must be a whole number from 1 to " + MOST_DAYS + ".");
-    }
-    return Integer.parseInt(text);
   }
 
   private static Optional<String> language(Request request) {

@@ -56,7 +56,8 @@ final class QuestionTexts {
         .filter(text -> !text.isEmpty());
   }
 
-  private static Optional<ConversationId> conversation(String id) {
+  /** The id that these characters are, if they are one. */
+  static Optional<ConversationId> conversation(String id) {
     try {
       return Optional.of(new ConversationId(id));
     } catch (IllegalArgumentException none) {

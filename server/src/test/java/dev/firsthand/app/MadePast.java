@@ -107,6 +107,19 @@ public final class MadePast implements AutoCloseable {
     return entry != null && entry.equals(meant.get(conversation + "#" + question));
   }
 
+  /**
+   * Whether {@code entry} answers what was asked last up to number {@code upTo} of the chat; null where
+   * nothing was asked.
+   */
+  public @Nullable Boolean answersTheLast(String conversation, long upTo, @Nullable String entry) {
+    for (long seq = upTo; seq > 0; seq--) {
+      if (meant.containsKey(conversation + "#" + seq)) {
+        return isRight(conversation, seq, entry);
+      }
+    }
+    return null;
+  }
+
   @Override
   public void close() {
     house.close();

@@ -13,6 +13,7 @@ import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.conversation.Conversation;
+import dev.firsthand.engine.Submission;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
@@ -35,6 +36,8 @@ import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.learning.ConfidenceEndpoints;
 import dev.firsthand.learning.FaqPen;
 import dev.firsthand.learning.LexicalBot;
+import dev.firsthand.learning.MissedDesk;
+import dev.firsthand.learning.MissedEndpoints;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
@@ -227,6 +230,20 @@ class OpenApiTest {
             sites::exists,
             house.clock,
             Runnable::run)
+        .addTo(house.router);
+    new MissedEndpoints(
+            house.guard,
+            new MissedDesk(
+                jdbi,
+                house.database.whole().log(),
+                policies::current,
+                faqs::current,
+                (id, command) -> new Submission.Done(1, house.clock.instant()),
+                house.directory::find,
+                house.audit,
+                house.clock),
+            sites::exists,
+            house.clock)
         .addTo(house.router);
     new SnapshotEndpoint(
             house.guard,

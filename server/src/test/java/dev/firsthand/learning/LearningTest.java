@@ -4,34 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.House;
-import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.bot.Adjustment;
 import dev.firsthand.bot.FaqEntry;
-import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.Choice;
-import dev.firsthand.conversation.Claims;
-import dev.firsthand.conversation.Conversation;
-import dev.firsthand.conversation.ConversationEvent;
-import dev.firsthand.conversation.ConversationId;
-import dev.firsthand.conversation.Counters;
 import dev.firsthand.conversation.Decision;
-import dev.firsthand.conversation.EscalationReason;
-import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.conversation.VisitorId;
-import dev.firsthand.engine.ConversationLog.Append;
-import dev.firsthand.engine.ConversationLog.Appending;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.http.Response;
-import dev.firsthand.sites.ShopContract;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** What people teach the bot, over HTTP, on both databases. */
 class LearningTest {
 
-  private static final SiteKey SHOP = new SiteKey("shop");
   private static final String CONFIDENCE = "/api/v1/sites/shop/confidence";
   private static final String QUESTIONS = "/api/v1/sites/shop/questions";
 
@@ -60,13 +43,11 @@ class LearningTest {
     }
   }
 
-  abstract static class Contract extends ShopContract {
+  abstract static class Contract extends ToldChats {
 
     private AdjustmentDirectory adjustments;
     private FaqDirectory faqs;
     private FaqRegister register;
-    private AgentId maria;
-    private int visitors;
 
     @BeforeEach
     void open() {
@@ -91,7 +72,6 @@ class LearningTest {
               house.clock,
               Runnable::run)
           .addTo(house.router);
-      maria = house.hire("maria", Role.AGENT).id();
       register.put(SHOP, entry("sending", "How long does sending take?"), Author.COMMAND_LINE);
       register.put(SHOP, entry("returns", "Can I send a plant back?"), Author.COMMAND_LINE);
     }
@@ -280,8 +260,6 @@ class LearningTest {
       assertThat(House.json(refused).get("field").asString()).isEqualTo("language");
     }
 
-    // What happened.
-
     /** Answers that said 0.9 and were right every second time. */
     private void overconfident(int many) {
       for (int i = 0; i < many; i++) {
@@ -292,112 +270,6 @@ class LearningTest {
                 answered(said, decision(Decision.Verdict.ANSWER, null, "sending", 0.9, "lexical")),
                 rated(said + 1, right)));
       }
-    }
-
-    private interface Story {
-      List<ConversationEvent> after(long said);
-    }
-
-    private ConversationId talk(String text, Story story) {
-      var id = ConversationId.of(new VisitorId("visitor-" + ++visitors), 1);
-      var events = new ArrayList<ConversationEvent>();
-      events.add(new ConversationEvent.Started(now(), SHOP, id.visitor(), "en", "/", "Hello"));
-      events.add(new ConversationEvent.VisitorSaid(now(), "k", text));
-      events.addAll(story.after(2));
-      var conversation = Conversation.empty(id);
-      for (var event : events) {
-        var after = conversation.after(event);
-        var append = house
-            .database
-            .whole()
-            .log()
-            .append(
-                new Appending(id, conversation.seq(), List.of(event), after, Claims.NOTHING, null));
-        assertThat(append).isInstanceOf(Append.Appended.class);
-        conversation = after;
-      }
-      return id;
-    }
-
-    private Instant now() {
-      return Instant.ofEpochMilli(house.clock.millis());
-    }
-
-    private ConversationEvent answered(long question, Decision decision) {
-      return new ConversationEvent.BotAnswered(
-          now(), question, "sending", "Two days.", List.of(), decision);
-    }
-
-    private ConversationEvent askedBack(long question) {
-      return new ConversationEvent.BotAskedBack(
-          now(),
-          question,
-          "Did you mean",
-          List.of(new Choice("sending", "Sending"), new Choice("returns", "Returns")),
-          decision(Decision.Verdict.ASK_BACK, null, "returns", 0.5, "lexical"));
-    }
-
-    private ConversationEvent chose(long askBack, String choice) {
-      return new ConversationEvent.Chose(now(), "c", askBack, choice, "");
-    }
-
-    private ConversationEvent rated(long answer, boolean helpful) {
-      return new ConversationEvent.AnswerRated(now(), "r", answer, helpful);
-    }
-
-    private ConversationEvent escalated(Decision decision) {
-      return new ConversationEvent.Escalated(
-          now(), EscalationReason.LOW_CONFIDENCE, 0, null, "", decision);
-    }
-
-    private ConversationEvent accepted() {
-      return new ConversationEvent.Accepted(
-          now(),
-          new dev.firsthand.conversation.AgentProfile(maria, "Maria", "", null),
-          "a",
-          "Hi",
-          true);
-    }
-
-    private ConversationEvent replied(String text) {
-      return new ConversationEvent.AgentReplied(now(), maria, "p", text);
-    }
-
-    private ConversationEvent judged(long turn, long question, String entry) {
-      return new ConversationEvent.Judged(
-          now(), maria, "j", turn, question, Judgement.BOT_COULD_HAVE_ANSWERED, entry);
-    }
-
-    private static Decision unsure(double confidence) {
-      return decision(
-          Decision.Verdict.ESCALATE,
-          EscalationReason.LOW_CONFIDENCE,
-          "sending",
-          confidence,
-          "lexical");
-    }
-
-    private static Decision decision(
-        Decision.Verdict verdict,
-        @Nullable EscalationReason reason,
-        String top,
-        double confidence,
-        String model) {
-      return new Decision(
-          verdict,
-          reason,
-          List.of(new Decision.Tried(top, top, confidence, top, List.of())),
-          List.of(),
-          new Decision.Thresholds(0.8, 0.5, 0.1),
-          Counters.NONE,
-          1,
-          2,
-          model,
-          null,
-          "shipped-test",
-          confidence,
-          0,
-          "en");
     }
 
     private Response rollBack(long version, long basedOn) {
