@@ -3,8 +3,10 @@ import { Badge } from '@firsthand/shared/ui/small.tsx';
 import { percent } from '@firsthand/shared/ui/why.tsx';
 import { ThumbsDown, ThumbsUp } from 'lucide-preact';
 import type { ChatLine } from '../missed.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Key, t } from '../words.ts';
 
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 const VERDICTS: Readonly<Record<string, Key>> = {
@@ -24,11 +26,20 @@ export function ChatLines({
   /** The turn of the bot that is in question; it stands out. */
   readonly turn: number;
 }) {
+  const asked = useRef<HTMLLIElement>(null);
+  useEffect(() => asked.current?.scrollIntoView({ block: 'nearest' }), [turn]);
+  const days = lines.map((line) => day.format(Date.parse(line.at)));
   return (
     <ol class="lines">
-      {lines.map((line) => (
+      {lines.map((line, i) => [
+        days[i] !== days[i - 1] && (
+          <li key={days[i]} class="lines__day">
+            {days[i]}
+          </li>
+        ),
         <li
           key={line.seq}
+          ref={line.seq === turn ? asked : null}
           class={`line line--${line.who.toLowerCase()}${line.seq === turn ? ' line--asked' : ''}`}
         >
           <p class="line__head">
@@ -53,8 +64,8 @@ export function ChatLines({
             )}
           </div>
           {line.turn !== null && <Decided line={line} turn={line.turn} />}
-        </li>
-      ))}
+        </li>,
+      ])}
     </ol>
   );
 }

@@ -244,7 +244,7 @@ function Chosen({
         {suspect.reasons.map((each) => (
           <li key={each.kind}>
             {t(`missed.because.${each.kind}`)}
-            {each.times > 1 && ` ${t('missed.times', { n: each.times })}`}
+            {each.times > 1 && <Badge>{t('missed.times', { n: each.times })}</Badge>}
           </li>
         ))}
       </ul>
