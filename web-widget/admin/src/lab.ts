@@ -155,3 +155,29 @@ export function difference(now: number, proposed: number, digits = 0): string {
   if (Number(size) === 0) return '±0';
   return by > 0 ? `+${size}` : `−${size}`;
 }
+
+/** What a policy comes to; shares of the turns, and of the chats those that are passed on. */
+const figures = object({
+  turns: number,
+  chats: number,
+  answered: number,
+  askedBack: number,
+  escalated: number,
+  passedOn: number,
+  medianWaitSeconds: number,
+  longestOfNineInTenSeconds: number,
+});
+export type Figures = ReturnType<typeof figures>;
+
+const outcome = object({
+  version: number,
+  from: text,
+  until: text,
+  isOver: truth,
+  expected: object({ days: number, before: figures, proposed: figures }),
+  real: figures,
+});
+export type Outcome = ReturnType<typeof outcome>;
+
+/** What versions were expected to come to, beside what they came to. */
+export const outcomes = object({ outcomes: list(outcome) });

@@ -61,6 +61,7 @@ export type PolicyField = keyof typeof limits;
 /** A policy as it was saved once. */
 export const policyVersion = object({
   version: number,
+  name: or(text, ''),
   author: or(text, ''),
   at: text,
   comment: or(text, ''),

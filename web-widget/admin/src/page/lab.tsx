@@ -22,7 +22,7 @@ import {
   turnsOf,
 } from '../lab.ts';
 import { Failed, NumberTable } from '../parts.tsx';
-import type { Policy } from '../policy.ts';
+import type { Policy, PolicyVersion } from '../policy.ts';
 import { t } from '../words.ts';
 import { LabCurve } from './lab-curve.tsx';
 import { LabFlips } from './lab-flips.tsx';
@@ -31,8 +31,16 @@ const DAYS = [7, 30, 90, 365];
 const PAUSE_MS = 150;
 const LOOK_MS = 400;
 
+/** A comparison with another version than the one in force. */
+export interface Two {
+  readonly base: PolicyVersion;
+  /** The version whose rules the sliders' numbers stand with. */
+  readonly rulesOf: number;
+}
+
 interface LabProps {
   readonly policy: Policy;
+  readonly two: Two | null;
   /** The version that it is compared with. */
   readonly inForce: number;
   readonly isSound: boolean;
@@ -158,7 +166,7 @@ interface Made {
   readonly again: () => void;
 }
 
-interface Question extends Pick<LabProps, 'policy' | 'inForce' | 'isSound' | 'onSeen'> {
+interface Question extends Pick<LabProps, 'policy' | 'two' | 'inForce' | 'isSound' | 'onSeen'> {
   readonly path: string;
   readonly days: number;
   readonly language: string;
@@ -172,6 +180,7 @@ function usePreview({
   language,
   category,
   policy,
+  two,
   inForce,
   isSound,
   onSeen,
@@ -184,8 +193,15 @@ function usePreview({
   const [ended, setEnded] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const question = useMemo(
-    () => JSON.stringify({ days, language, category, policy: asked(policy) }),
-    [days, language, category, policy],
+    () =>
+      JSON.stringify({
+        days,
+        language,
+        category,
+        policy: asked(policy),
+        ...(two === null ? {} : { against: two.base.version, rulesOf: two.rulesOf }),
+      }),
+    [days, language, category, policy, two],
   );
   const isEnded = ended === question;
   useEffect(() => {

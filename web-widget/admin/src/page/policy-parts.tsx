@@ -2,15 +2,13 @@ import { isObject } from '@firsthand/shared/decode.ts';
 import { type Problem } from '@firsthand/shared/rest.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { TextField } from '@firsthand/shared/ui/field.tsx';
-import { Badge } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { percent } from '@firsthand/shared/ui/why.tsx';
-import { History, TriangleAlert } from 'lucide-preact';
+import { Split, TriangleAlert } from 'lucide-preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { useHere } from '../here.ts';
 import {
   changes,
-  FIELDS,
   isShare,
   type Policy,
   type PolicyField,
@@ -19,9 +17,9 @@ import {
   type Rule,
 } from '../policy.ts';
 import { asSent, isOwn, ruleChanges } from '../rules.ts';
+import type { Wish } from '../trial.ts';
 import { t } from '../words.ts';
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+import { TrialForm } from './trial-form.tsx';
 
 /** A policy that is being worked on. */
 export interface Draft {
@@ -38,7 +36,14 @@ export interface Draft {
   keepMine(): void;
   /** Takes the word of the preview that was shown last. */
   readonly seen: (word: string) => void;
-  save(comment: string): void;
+  save(name: string, comment: string): void;
+  /** Tries it on a share of the chats. */
+  tryOut(name: string, comment: string, wish: Wish): void;
+}
+
+interface Sent extends Partial<Wish> {
+  readonly name: string;
+  readonly comment: string;
 }
 
 /** A draft of a site's policy; `merge` puts one's own part on top of another's policy. */
@@ -58,6 +63,29 @@ export function useDraft(
   const seen = useCallback((next: string) => {
     word.current = next;
   }, []);
+  const send = (to: string, what: Sent, done: 'thresholds.saved' | 'try.begun') => {
+    setBusy(true);
+    const body = {
+      ...what,
+      name: what.name.trim(),
+      comment: what.comment.trim(),
+      basedOn: basedOn.version,
+      policy: asSent(wanted),
+      seen: word.current,
+    };
+    void rest
+      .request('POST', to, () => null, body)
+      .then((answer) => {
+        setBusy(false);
+        if (answer.ok) {
+          toast(t(done), 'good');
+          onSaved();
+          return;
+        }
+        setProblem(answer.problem);
+        setNewer(answer.problem.code === 'STALE_VERSION' ? newerIn(answer.problem) : null);
+      });
+  };
   return {
     seen,
     wanted,
@@ -82,26 +110,11 @@ export function useDraft(
       setNewer(null);
       setProblem(null);
     },
-    save(comment) {
-      setBusy(true);
-      const body = {
-        basedOn: basedOn.version,
-        comment: comment.trim(),
-        policy: asSent(wanted),
-        seen: word.current,
-      };
-      void rest
-        .request('POST', path, () => null, body)
-        .then((answer) => {
-          setBusy(false);
-          if (answer.ok) {
-            toast(t('thresholds.saved'), 'good');
-            onSaved();
-            return;
-          }
-          setProblem(answer.problem);
-          setNewer(answer.problem.code === 'STALE_VERSION' ? newerIn(answer.problem) : null);
-        });
+    save(name, comment) {
+      send(path, { name, comment }, 'thresholds.saved');
+    },
+    tryOut(name, comment, wish) {
+      send(`${path}/trial`, { name, comment, ...wish }, 'try.begun');
     },
   };
 }
@@ -118,12 +131,17 @@ interface SaveFormProps {
   readonly draft: Draft;
   readonly isSound: boolean;
   readonly onTakeTheirs: () => void;
+  /** Whether a version is tried already, so that nothing is saved; null where nothing is tried. */
+  readonly trying?: boolean | null;
 }
 
 /** What changes, what it is for, and saving it; or what somebody else saved first. */
-export function SaveForm({ draft, isSound, onTakeTheirs }: SaveFormProps) {
+export function SaveForm({ draft, isSound, onTakeTheirs, trying = null }: SaveFormProps) {
+  const [asks, setAsks] = useState(false);
+  const [name, setName] = useState('');
   const [comment, setComment] = useState('');
   const { wanted, basedOn, newer } = draft;
+  const canSave = draft.isChanged && isSound && newer === null && trying !== true;
   return (
     <>
       {newer !== null && (
@@ -154,7 +172,7 @@ export function SaveForm({ draft, isSound, onTakeTheirs }: SaveFormProps) {
         class="save"
         onSubmit={(event) => {
           event.preventDefault();
-          draft.save(comment);
+          draft.save(name, comment);
         }}
       >
         <div class="save__changes">
@@ -164,6 +182,14 @@ export function SaveForm({ draft, isSound, onTakeTheirs }: SaveFormProps) {
             <p class="quiet">{t('thresholds.same', { version: basedOn.version })}</p>
           )}
         </div>
+        <TextField
+          label={t('thresholds.name')}
+          hint={t('thresholds.nameHint')}
+          value={name}
+          onText={setName}
+          maxLength={80}
+          autocomplete="off"
+        />
         <TextField
           label={t('thresholds.comment')}
           hint={t('thresholds.commentHint')}
@@ -176,16 +202,27 @@ export function SaveForm({ draft, isSound, onTakeTheirs }: SaveFormProps) {
           <Button disabled={!draft.isChanged} onClick={draft.undo}>
             {t('thresholds.undo')}
           </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={draft.busy}
-            disabled={!draft.isChanged || !isSound || newer !== null}
-          >
+          <Button kind="primary" type="submit" busy={draft.busy} disabled={!canSave}>
             {t('thresholds.save')}
           </Button>
+          {trying === false && (
+            <Button icon={Split} disabled={!canSave} onClick={() => setAsks(true)}>
+              {t('try')}
+            </Button>
+          )}
         </div>
+        {trying === true && <p class="quiet">{t('try.running')}</p>}
       </form>
+      {asks && (
+        <TrialForm
+          busy={draft.busy}
+          onBegin={(wish) => {
+            setAsks(false);
+            draft.tryOut(name, comment, wish);
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
     </>
   );
 }
@@ -200,7 +237,8 @@ export function ruleInWords(rule: Rule): string {
   return isOwn(rule) ? rule.name : t(`reason.${rule.reason}`);
 }
 
-function Changes({ from, to }: { readonly from: Policy; readonly to: Policy }) {
+/** What differs between two policies, in words. */
+export function Changes({ from, to }: { readonly from: Policy; readonly to: Policy }) {
   const numbers = changes(from, to);
   const rules = ruleChanges(from, to);
   if (numbers.length + rules.length === 0) return <p class="quiet">{t('versions.noChange')}</p>;
@@ -218,97 +256,5 @@ function Changes({ from, to }: { readonly from: Policy; readonly to: Policy }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-interface VersionsProps {
-  readonly path: string;
-  readonly current: PolicyVersion;
-  readonly versions: readonly PolicyVersion[];
-  readonly onSaved: () => void;
-  /** Puts a version where it can be compared with the one in force. */
-  readonly onCompare?: (policy: Policy) => void;
-}
-
-/** All versions of a policy, each with what it changed, and the way back to it. */
-export function Versions({ path, current, versions, onSaved, onCompare }: VersionsProps) {
-  const { rest } = useHere();
-  const [busy, setBusy] = useState<number | null>(null);
-  const restore = (old: PolicyVersion) => {
-    setBusy(old.version);
-    const body = {
-      basedOn: current.version,
-      comment: t('versions.restoredComment', { version: old.version }),
-      policy: asSent(old.policy),
-    };
-    void rest
-      .request('POST', path, () => null, body)
-      .then((answer) => {
-        setBusy(null);
-        if (answer.ok) toast(t('versions.restored', { version: old.version }), 'good');
-        else toast(answer.problem.detail, 'bad');
-        onSaved();
-      });
-  };
-  return (
-    <section class="card" aria-labelledby="versions">
-      <h2 id="versions">
-        <History size={18} aria-hidden="true" /> {t('versions')}
-      </h2>
-      <ol class="versions">
-        {versions.map((version, i) => {
-          const before = versions[i + 1];
-          return (
-            <li key={version.version} class="version">
-              <div class="version__head">
-                <strong>{t('versions.number', { n: version.version })}</strong>
-                {version.version === current.version && (
-                  <Badge tone="good">{t('versions.current')}</Badge>
-                )}
-                <span class="quiet">
-                  {version.author === ''
-                    ? moment.format(Date.parse(version.at))
-                    : t('versions.by', {
-                        author: version.author,
-                        at: moment.format(Date.parse(version.at)),
-                      })}
-                </span>
-              </div>
-              {version.comment !== '' && <p>{version.comment}</p>}
-              {before === undefined ? (
-                <p class="quiet">
-                  {FIELDS.map(
-                    (field) => `${t(`field.${field}`)} ${shown(field, version.policy[field])}`,
-                  ).join(' · ')}
-                </p>
-              ) : (
-                <Changes from={before.policy} to={version.policy} />
-              )}
-              {version.version !== current.version && (
-                <div class="version__do">
-                  {onCompare !== undefined && (
-                    <Button
-                      small
-                      aria-label={t('versions.compareLabel', { version: version.version })}
-                      onClick={() => onCompare(version.policy)}
-                    >
-                      {t('versions.compare')}
-                    </Button>
-                  )}
-                  <Button
-                    small
-                    busy={busy === version.version}
-                    aria-label={t('versions.restoreLabel', { version: version.version })}
-                    onClick={() => restore(version)}
-                  >
-                    {t('versions.restore')}
-                  </Button>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
   );
 }

@@ -16,7 +16,8 @@ import {
 } from '../policy.ts';
 import { asSent, blank, isAlwaysAtOnce, moved, placeOf, titleOf } from '../rules.ts';
 import { t } from '../words.ts';
-import { ruleInWords, SaveForm, useDraft, Versions } from './policy-parts.tsx';
+import { ruleInWords, SaveForm, useDraft } from './policy-parts.tsx';
+import { Versions } from './policy-versions.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 
 const CHECK_AFTER_MS = 400;

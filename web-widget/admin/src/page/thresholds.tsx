@@ -1,7 +1,9 @@
 import { Slider } from '@firsthand/shared/ui/field.tsx';
 import { Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { percent } from '@firsthand/shared/ui/why.tsx';
-import { TriangleAlert } from 'lucide-preact';
+import { Button } from '@firsthand/shared/ui/button.tsx';
+import { GitCompareArrows, TriangleAlert } from 'lucide-preact';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
 import {
@@ -14,27 +16,40 @@ import {
   type PolicyField,
   type PolicyVersion,
 } from '../policy.ts';
+import { trials } from '../trial.ts';
 import { t } from '../words.ts';
-import { Lab } from './lab.tsx';
-import { SaveForm, shown, useDraft, Versions } from './policy-parts.tsx';
+import { Lab, type Two } from './lab.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { SaveForm, shown, useDraft } from './policy-parts.tsx';
+import { versionName, Versions } from './policy-versions.tsx';
+import { TrialCard } from './trial.tsx';
 
 /** When the bot may answer: move, save as a new version, go back. */
 export function Thresholds() {
   const { siteKey } = useHere();
   const path = `/api/v1/sites/${encodeURIComponent(siteKey)}/policy`;
   const [loaded, reload] = useLoaded(path, policies);
+  const [tried, look] = useLoaded(`${path}/trial`, trials);
+  const saved = useCallback(() => {
+    reload();
+    look();
+  }, [reload, look]);
   return (
     <>
       <PageHead title={t('page.thresholds')} lead={t('thresholds.lead')} />
       {loaded.is === 'loading' && <Skeleton lines={5} label={t('loading')} />}
       {loaded.is === 'failed' && <Failed problem={loaded.problem} onAgain={reload} />}
+      {tried.is === 'there' && (
+        <TrialCard path={path} trials={tried.value} onLook={look} onSaved={saved} />
+      )}
       {loaded.is === 'there' && (
         <Editor
           key={loaded.value.current.version}
           path={path}
           current={loaded.value.current}
           versions={loaded.value.versions}
-          onSaved={reload}
+          trying={tried.is === 'there' ? tried.value.running !== null : null}
+          onSaved={saved}
         />
       )}
     </>
@@ -45,12 +60,21 @@ interface EditorProps {
   readonly path: string;
   readonly current: PolicyVersion;
   readonly versions: readonly PolicyVersion[];
+  /** Whether a version is tried now; null where that is not known. */
+  readonly trying: boolean | null;
   readonly onSaved: () => void;
 }
 
-function Editor({ path, current, versions, onSaved }: EditorProps) {
+function Editor({ path, current, versions, trying, onSaved }: EditorProps) {
   const draft = useDraft(path, current, withRulesOf, onSaved);
   const { wanted, problem, newer } = draft;
+  const [two, setTwo] = useState<Two | null>(null);
+  const lab = useRef<HTMLDivElement>(null);
+  const compare = (base: PolicyVersion, proposed: PolicyVersion) => {
+    setTwo(base.version === current.version ? null : { base, rulesOf: proposed.version });
+    draft.change({ ...proposed.policy, rules: wanted.rules });
+    lab.current?.scrollIntoView({ block: 'start' });
+  };
   const fault = faultOf(wanted);
   const set = (field: PolicyField) => (value: number) => {
     draft.change({ ...wanted, [field]: isShare(field) ? value / 100 : value });
@@ -91,11 +115,27 @@ function Editor({ path, current, versions, onSaved }: EditorProps) {
             {problem.detail}
           </Banner>
         )}
-        <SaveForm draft={draft} isSound={fault === null} onTakeTheirs={onSaved} />
+        <SaveForm draft={draft} isSound={fault === null} onTakeTheirs={onSaved} trying={trying} />
       </section>
+      <div ref={lab}>
+        {two !== null && (
+          <Banner
+            tone="info"
+            icon={GitCompareArrows}
+            action={
+              <Button small onClick={() => setTwo(null)}>
+                {t('between.end')}
+              </Button>
+            }
+          >
+            {t('between.against', { version: versionName(two.base) })}
+          </Banner>
+        )}
+      </div>
       <Lab
         policy={wanted}
         inForce={draft.basedOn.version}
+        two={two}
         isSound={fault === null}
         onSeen={draft.seen}
         onThreshold={(threshold) =>
@@ -106,12 +146,13 @@ function Editor({ path, current, versions, onSaved }: EditorProps) {
           })
         }
       />
+      <Outcomes />
       <Versions
         path={path}
         current={current}
         versions={versions}
         onSaved={onSaved}
-        onCompare={(policy) => draft.change({ ...policy, rules: wanted.rules })}
+        onCompare={compare}
       />
     </>
   );

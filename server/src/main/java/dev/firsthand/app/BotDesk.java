@@ -18,6 +18,7 @@ import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.escalation.Said;
 import dev.firsthand.retrieval.FaqIndexes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ final class BotDesk implements Answerer {
   private final FaqIndexes indexes;
   private final Function<SiteKey, Faq> faqs;
   private final Function<SiteKey, PolicyVersion> policies;
+  private final Function<Conversation, PolicyVersion> policyOf;
   private final Function<SiteKey, Adjustment> adjustments;
   private final Words words;
 
@@ -38,18 +40,22 @@ final class BotDesk implements Answerer {
    *
    * @param indexed done when each site's first index is there; until then the bot waits with its
    *     answers, so that nobody is sent on because the server has just started
+   * @param policies a site's policy in force
+   * @param policyOf the one that decides in a chat
    */
   BotDesk(
       CompletableFuture<?> indexed,
       FaqIndexes indexes,
       Function<SiteKey, Faq> faqs,
       Function<SiteKey, PolicyVersion> policies,
+      Function<Conversation, PolicyVersion> policyOf,
       Function<SiteKey, Adjustment> adjustments,
       Words words) {
     this.indexed = indexed;
     this.indexes = indexes;
     this.faqs = faqs;
     this.policies = policies;
+    this.policyOf = policyOf;
     this.adjustments = adjustments;
     this.words = words;
   }
@@ -60,8 +66,7 @@ final class BotDesk implements Answerer {
     String language = conversation.facts().language();
     indexed.join();
     String model = indexes.current(site.value()).model();
-    EscalationRules rules =
-        rules(site, language, faqs.apply(site)).respecting(Bearing.of(conversation, question.at()));
+    EscalationRules rules = rules(conversation, faqs.apply(site), question.at());
     return switch (question) {
       case Unanswered.Message message ->
         rules.onMessage(
@@ -90,10 +95,20 @@ final class BotDesk implements Answerer {
     return read(site, text, earlier, language).signals().inWhateverLanguage();
   }
 
-  /** The site's policy over the entries that a turn may answer with. */
+  /** The site's policy over the entries that a turn out of the blue may answer with. */
   EscalationRules rules(SiteKey site, String language, Faq faq) {
-    return new EscalationRules(
-        policies.apply(site), faq, language, key -> words.say(site, language, key));
+    return rules(policies.apply(site), site, language, faq);
+  }
+
+  /** The policy of a chat over the entries that a turn may answer with. */
+  EscalationRules rules(Conversation conversation, Faq faq, Instant asked) {
+    SiteKey site = Objects.requireNonNull(conversation.facts().site(), "A started one has a site.");
+    return rules(policyOf.apply(conversation), site, conversation.facts().language(), faq)
+        .respecting(Bearing.of(conversation, asked));
+  }
+
+  private EscalationRules rules(PolicyVersion policy, SiteKey site, String language, Faq faq) {
+    return new EscalationRules(policy, faq, language, key -> words.say(site, language, key));
   }
 
   private Reading read(SiteKey site, String text, List<String> earlier, String language) {

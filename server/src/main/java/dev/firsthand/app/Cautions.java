@@ -5,8 +5,11 @@ import dev.firsthand.conversation.HouseTimes;
 import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.overview.CautionsEndpoint.Caution;
 import dev.firsthand.routing.Workload;
+import dev.firsthand.sites.Trial;
+import dev.firsthand.sites.TrialGuard;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds settings that hardly can be meant. None of them is a dead end: each says what happens. */
 final class Cautions {
@@ -36,6 +39,29 @@ final class Cautions {
                     : each.left() == 1 ? "one code left." : each.left() + " codes left.")
                 + " Add some on the page Gestures."))
         .toList();
+  }
+
+  /** Trials that a guard took back. */
+  static List<Caution> ofTrials(List<Trial.Ended> broken) {
+    return broken.stream()
+        .map(ended -> new Caution(
+            "policy",
+            "Version " + ended.trial().tried().number() + " of the policy of "
+                + ended.trial().site().value() + ", tried on " + ended.trial().percent()
+                + "% of the chats, was taken back by itself: " + why(ended.broken())
+                + " All chats follow version " + ended.trial().against()
+                + " again. The page Thresholds has the numbers."))
+        .toList();
+  }
+
+  private static String why(TrialGuard.@Nullable Measure broken) {
+    return switch (broken) {
+      case PASSED_ON -> "more of them were passed on to people than its guard allows.";
+      case GAVE_UP -> "more visitors gave up waiting than its guard allows.";
+      case UNHAPPY -> "more of them were rated badly than its guard allows.";
+      case THUMB_DOWN -> "more answers got a thumb down than its guard allows.";
+      case null -> "a guard was broken.";
+    };
   }
 
   private static void capacities(List<Integer> capacities, List<Caution> cautions) {

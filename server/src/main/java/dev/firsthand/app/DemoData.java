@@ -14,6 +14,7 @@ import dev.firsthand.routing.BusinessHours;
 import dev.firsthand.routing.Team;
 import dev.firsthand.sites.Look;
 import dev.firsthand.sites.NobodyTexts;
+import dev.firsthand.sites.PolicyDirectory.Draft;
 import dev.firsthand.sites.Site;
 import dev.firsthand.sites.SiteHours;
 import dev.firsthand.teams.TeamDraft;
@@ -98,7 +99,10 @@ final class DemoData {
     if (house.policies.current(SITE).number() == 0) {
       JsonNode rules = json("rules.json");
       house.policies.save(
-          SITE, 0, rules.get("comment").asString(), DemoRules.policy(rules), Author.HOUSE);
+          SITE,
+          0,
+          Draft.of(rules.get("comment").asString(), DemoRules.policy(rules)),
+          Author.HOUSE);
     }
     Set<String> shortcuts =
         house.canned.all().stream().map(CannedResponse::shortcut).collect(toSet());

@@ -8,8 +8,8 @@ import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.SiteOpenness;
-import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyTerms;
+import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.past.Past;
 import dev.firsthand.past.Past.Came;
@@ -23,6 +23,7 @@ import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.OnnxEncoder;
 import dev.firsthand.retrieval.Shelves;
 import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.sites.PolicyDirectory.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -140,6 +141,7 @@ record DemoPast(int days, long seed, int visitorsADay) {
         indexes,
         house.faqs::current,
         house.policies::current,
+        house.trials::policyOf,
         house.adjustments::current,
         words);
     SiteOpenness openness = (site, since, now) -> site == null
@@ -159,7 +161,7 @@ record DemoPast(int days, long seed, int visitorsADay) {
             config.times(),
             words,
             new SiteTimes(house.hours, shipped),
-            new PolicyTerms(house.policies::current)),
+            new PolicyTerms(house.trials::policyOf)),
         new RoutingRules(config.rest(), config.fit()),
         house.teams::current,
         openness,
@@ -171,23 +173,15 @@ record DemoPast(int days, long seed, int visitorsADay) {
 
   /** In the middle of the past somebody tried whether the bot may answer a little sooner. */
   private static void bolder(House house) {
-    Policy was = house.policies.current(DemoData.SITE).policy();
-    var policy = new Policy(
-        0.62,
-        was.askBackThreshold(),
-        was.margin(),
-        was.frustrationThreshold(),
-        was.askBacksInARow(),
-        was.missesInARow(),
-        was.unhelpfulAnswers(),
-        was.repeatedQuestions(),
-        was.offers(),
-        was.rules());
+    PolicyVersion was = house.policies.current(DemoData.SITE);
     house.policies.save(
         DemoData.SITE,
-        house.policies.current(DemoData.SITE).number(),
-        "Let the bot answer a little sooner",
-        policy,
+        was.number(),
+        new Draft(
+            "A little bolder",
+            "Let the bot answer a little sooner",
+            was.policy().answeringFrom(0.62),
+            null),
         Author.HOUSE);
   }
 

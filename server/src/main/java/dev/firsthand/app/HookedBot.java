@@ -13,7 +13,6 @@ import dev.firsthand.conversation.Unanswered;
 import dev.firsthand.engine.Answerer;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
-import dev.firsthand.escalation.Bearing;
 import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.Said;
 import dev.firsthand.hooks.HookFailure;
@@ -177,9 +176,7 @@ final class HookedBot implements Answerer {
     }
 
     private EscalationRules rules(Faq ofThisTurn) {
-      return builtIn
-          .rules(bot.site(), language, ofThisTurn)
-          .respecting(Bearing.of(conversation, question.at()));
+      return builtIn.rules(conversation, ofThisTurn, question.at());
     }
   }
 

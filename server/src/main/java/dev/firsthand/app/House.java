@@ -27,6 +27,7 @@ import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.sites.HoursDirectory;
 import dev.firsthand.sites.PolicyDirectory;
+import dev.firsthand.sites.PolicyTrials;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
 import dev.firsthand.teams.TeamDirectory;
@@ -60,6 +61,7 @@ final class House implements AutoCloseable {
   final VisitorKeys visitorKeys;
   final SiteDirectory sites;
   final PolicyDirectory policies;
+  final PolicyTrials trials;
   final HoursDirectory hours;
   final AdjustmentDirectory adjustments;
   final FaqDirectory faqs;
@@ -97,6 +99,7 @@ final class House implements AutoCloseable {
     blocks = new VisitorBlocks(jdbi, clock, audit, changes);
     sites = new SiteDirectory(jdbi, clock, audit);
     policies = new PolicyDirectory(jdbi, clock, audit);
+    trials = new PolicyTrials(jdbi, clock, audit, policies, tokens::id);
     hours = new HoursDirectory(jdbi, clock, audit);
     adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
@@ -106,7 +109,7 @@ final class House implements AutoCloseable {
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
     gestures = new GestureDirectory(jdbi, tokens, clock, audit);
     files = new FileStore(jdbi, tokens, clock);
-    teams.usedBy(policies::rulesThatWant);
+    teams.usedBy(trials::rulesThatWant);
   }
 
   /** The sign-in's endpoints. */
@@ -126,6 +129,7 @@ final class House implements AutoCloseable {
     return List.of(
         sites::refresh,
         policies::refresh,
+        trials::refresh,
         hours::refresh,
         faqs::refresh,
         adjustments::refresh,

@@ -32,13 +32,17 @@ import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.sites.HoursEndpoints;
+import dev.firsthand.sites.PolicyDrafts;
+import dev.firsthand.sites.PolicyDrafts.Previewed;
 import dev.firsthand.sites.PolicyEndpoints;
 import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.sites.TrialEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
 import dev.firsthand.visitors.VisitorBlockEndpoints;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +63,9 @@ record Rooms(
     SiteTimes times,
     ExecutorService grouping) {
 
+  /** So long admins are told of what happened by itself. */
+  private static final Duration TELL_FOR = Duration.ofDays(7);
+
   void addTo(Router router) {
     house.accessEndpoints().addTo(router);
     new SiteEndpoints(
@@ -71,14 +78,15 @@ record Rooms(
         new RoutingRules(config.rest(), config.fit()),
         site -> house.hours.of(site).at(clock.instant()).zone());
     var previews = new SeenPreviews(house.tokens::id);
-    new PolicyEndpoints(
-            house.guard,
-            house.sites,
-            house.policies,
-            house::isTeam,
-            (site, policy, word) ->
-                previews.has(site, policy, word) || !lab.hasPast(site, clock.instant()))
+    var drafts = new PolicyDrafts(
+        house.policies,
+        (site, policy, word) -> previews
+            .find(site, policy, word)
+            .map(seen -> new Previewed.Look(true, seen.prediction()))
+            .orElseGet(() -> new Previewed.Look(!lab.hasPast(site, clock.instant()), null)));
+    new PolicyEndpoints(house.guard, house.sites, house.policies, house::isTeam, drafts)
         .addTo(router);
+    new TrialEndpoints(house.guard, house.trials, drafts, house.sites::exists).addTo(router);
     new WhyEndpoints(house.guard, store, house.policies, WhyJson::of).addTo(router);
     new HoursEndpoints(house.guard, house.sites, house.hours, times, clock).addTo(router);
     new AgentsEndpoints(
@@ -121,7 +129,14 @@ record Rooms(
             clock)
         .addTo(router);
     new LabEndpoints(
-            house.guard, lab, previews, house.sites::exists, grouping, house.tokens::id, clock)
+            house.guard,
+            lab,
+            new PolicyHistory(house.policies),
+            previews,
+            house.sites::exists,
+            grouping,
+            house.tokens::id,
+            clock)
         .addTo(router);
     new QuestionEndpoints(
             house.guard,
@@ -185,6 +200,7 @@ record Rooms(
   private List<CautionsEndpoint.Caution> cautions() {
     var cautions = new ArrayList<>(Cautions.of(config, house.staff.all()));
     cautions.addAll(Cautions.ofGestures(house.gestures.all()));
+    cautions.addAll(Cautions.ofTrials(house.trials.brokenSince(clock.instant().minus(TELL_FOR))));
     return cautions;
   }
 }

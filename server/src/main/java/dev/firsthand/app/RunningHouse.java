@@ -42,6 +42,7 @@ import dev.firsthand.retrieval.OnnxEncoder;
 import dev.firsthand.retrieval.Shelves;
 import dev.firsthand.routing.Openness;
 import dev.firsthand.routing.RoutingRules;
+import dev.firsthand.sites.TrialWatch;
 import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
@@ -65,6 +66,7 @@ final class RunningHouse implements AutoCloseable {
   private static final int HOT_CONVERSATIONS = 50_000;
   private static final Duration HOT_FOR = Duration.ofMinutes(30);
   private static final Duration LOOK_FOR_CHANGES = Duration.ofMillis(500);
+  private static final Duration LOOK_AT_TRIALS = Duration.ofSeconds(30);
   private static final long DEEP_STACK = 256L << 20;
   private static final long MAY_END_WITHIN_SECONDS = 5;
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -123,7 +125,13 @@ final class RunningHouse implements AutoCloseable {
     var indexes = new FaqIndexes(encoder, indexing, shelves);
     house.faqs.onChange((site, faq) -> indexes.put(site.value(), faq));
     var builtIn = new BotDesk(
-        indexed, indexes, this::faq, house.policies::current, house.adjustments::current, words);
+        indexed,
+        indexes,
+        this::faq,
+        house.policies::current,
+        house.trials::policyOf,
+        house.adjustments::current,
+        words);
     webhook = new WebhookBot(clock, config.times().bot());
     var bot = new HookedBot(
         builtIn,
@@ -138,7 +146,7 @@ final class RunningHouse implements AutoCloseable {
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
         new ConversationRules(
-            config.times(), words, times, new PolicyTerms(house.policies::current)),
+            config.times(), words, times, new PolicyTerms(house.trials::policyOf)),
         store,
         table,
         new Lanes(work, Gathering::during),
@@ -258,6 +266,7 @@ final class RunningHouse implements AutoCloseable {
     presence.presence.settleAll();
     work.every(SWEEP, sweeper::sweep);
     work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);
+    work.every(LOOK_AT_TRIALS, new TrialWatch(house.trials)::look);
     work.every(SWEEP, gateway::alertOfWaits);
     work.every(SWEEP, gateway::lookForQuestions);
     gateway.show(new DeskNews(house.changes));

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an append changes in the table of the bot's turns. */
+/** What an append changes in the tables of the bot's turns and of what visitors thought of the chat. */
 public sealed interface TurnChange {
 
   /**
@@ -32,6 +32,10 @@ public sealed interface TurnChange {
    * @param turn whether that was a turn of the bot's own
    */
   record PassedOn(long seq, SiteKey site, Instant at, EscalationReason reason, boolean turn)
+      implements TurnChange {}
+
+  /** The visitor rated the bot, or the person who answered, with 1 to 5 stars. */
+  record GaveStars(long seq, SiteKey site, Instant at, int stars, boolean ofPerson)
       implements TurnChange {}
 
   /** Somebody said something of the turn with number {@code turn}. */
@@ -72,6 +76,8 @@ public sealed interface TurnChange {
       case ConversationEvent.BotSaid e -> took(e, seq, e.question(), null, e.decision(), appending);
       case ConversationEvent.Escalated e -> passedOn(e, seq, appending);
       case ConversationEvent.AnswerRated e -> List.of(new Rated(e.answer(), e.helpful()));
+      case ConversationEvent.Rated e ->
+        List.of(new GaveStars(seq, siteOf(appending), e.at(), e.stars(), e.ofPerson()));
       case ConversationEvent.Chose e -> List.of(new Chosen(e.askBack(), e.choice()));
       case ConversationEvent.Judged e -> judged(e, appending.after());
       default -> List.of();

@@ -100,6 +100,21 @@ public record Policy(
         other);
   }
 
+  /** The same policy with another answer threshold; asking back begins no higher. */
+  public Policy answeringFrom(double threshold) {
+    return new Policy(
+        threshold,
+        Math.min(askBackThreshold, threshold),
+        margin,
+        frustrationThreshold,
+        askBacksInARow,
+        missesInARow,
+        unhelpfulAnswers,
+        repeatedQuestions,
+        offers,
+        rules);
+  }
+
   /** What is wrong with these values; empty if nothing is. */
   public List<Flaw> check() {
     var flaws = new ArrayList<Flaw>();

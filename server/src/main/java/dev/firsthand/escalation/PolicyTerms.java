@@ -4,7 +4,6 @@ import dev.firsthand.conversation.ByLanguage;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.conversation.EscalationTerms;
 import dev.firsthand.conversation.Occasion;
-import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.escalation.Judge.Judgement;
 import java.util.List;
 import java.util.function.Function;
@@ -12,24 +11,22 @@ import java.util.function.Function;
 /** The terms of each site's policy for when the house itself steps in for the bot. */
 public final class PolicyTerms implements EscalationTerms {
 
-  private final Function<SiteKey, PolicyVersion> policies;
+  private final Function<Conversation, PolicyVersion> policies;
 
   /**
    * Terms by the policies in force.
    *
-   * @param policies must not block
+   * @param policies the one that decides in a chat; must not block
    */
-  public PolicyTerms(Function<SiteKey, PolicyVersion> policies) {
+  public PolicyTerms(Function<Conversation, PolicyVersion> policies) {
     this.policies = policies;
   }
 
   @Override
   public Terms on(Conversation conversation, Occasion occasion) {
-    Conversation.Facts facts = conversation.facts();
-    SiteKey site = facts.site();
-    return site == null
+    return conversation.facts().site() == null
         ? PLAIN.on(conversation, occasion)
-        : on(conversation, occasion, policies.apply(site));
+        : on(conversation, occasion, policies.apply(conversation));
   }
 
   /** The button goes through the whole list, so that rules on visitors may come first. */

@@ -48,6 +48,9 @@ final class Comparison {
   private Instant first = Instant.MAX;
   private int turns;
   private int chats;
+  private int passedOnWas;
+  private int passedOnNow;
+  private int passedOnThen;
   private int allFlips;
   private int thumbs;
   private int choices;
@@ -74,30 +77,37 @@ final class Comparison {
     List<Outcome> underThen = then.of(steps);
     boolean counts = false;
     boolean any = false;
+    int was = escalationsWas.all();
+    int isNow = escalationsNow.all();
+    int isThen = escalationsThen.all();
     for (int i = 0; i < chat.steps().size(); i++) {
       PastStep step = chat.steps().get(i);
-      Outcome isNow = underNow.get(i);
-      Outcome isThen = underThen.get(i);
-      Replay.Step.Turn turn = step.turn();
       first = step.at().isBefore(first) ? step.at() : first;
-      if (turn != null || i == 0) {
+      if (step.turn() != null || i == 0) {
         counts = wanted.test(step);
       }
-      if (!counts) {
-        continue;
-      }
-      any = true;
-      Verdict was = turn == null ? Verdict.ESCALATE : turn.verdict();
-      escalated(step.at(), chat, was, isNow, isThen);
-      if (turn == null) {
-        countsWas.add(was);
-        countsNow.add(isNow.verdict());
-        countsThen.add(isThen.verdict());
-      } else {
-        turn(chat, i, was, isNow, isThen);
+      if (counts) {
+        any = true;
+        step(chat, i, underNow.get(i), underThen.get(i));
       }
     }
     chats += any ? 1 : 0;
+    passedOnWas += escalationsWas.all() > was ? 1 : 0;
+    passedOnNow += escalationsNow.all() > isNow ? 1 : 0;
+    passedOnThen += escalationsThen.all() > isThen ? 1 : 0;
+  }
+
+  private void step(PastChat chat, int i, Outcome isNow, Outcome isThen) {
+    PastStep step = chat.steps().get(i);
+    Replay.Step.Turn turn = step.turn();
+    Verdict was = turn == null ? Verdict.ESCALATE : turn.verdict();
+    escalated(step.at(), chat, was, isNow, isThen);
+    countsWas.add(was);
+    countsNow.add(isNow.verdict());
+    countsThen.add(isThen.verdict());
+    if (turn != null) {
+      turn(chat, i, was, isNow, isThen);
+    }
   }
 
   private void escalated(Instant at, PastChat chat, Verdict was, Outcome isNow, Outcome isThen) {
@@ -115,9 +125,6 @@ final class Comparison {
   private void turn(PastChat chat, int i, Verdict was, Outcome isNow, Outcome isThen) {
     PastStep step = chat.steps().get(i);
     turns++;
-    countsWas.add(was);
-    countsNow.add(isNow.verdict());
-    countsThen.add(isThen.verdict());
     count(step.label());
     boolean guessed = step.top() != null;
     if (guessed && isNow.answers()) {
@@ -192,6 +199,19 @@ final class Comparison {
 
   int allFlips() {
     return allFlips;
+  }
+
+  /** How many chats were passed on to people at least once. */
+  int passedOnWas() {
+    return passedOnWas;
+  }
+
+  int passedOnNow() {
+    return passedOnNow;
+  }
+
+  int passedOnThen() {
+    return passedOnThen;
   }
 
   int thumbs() {

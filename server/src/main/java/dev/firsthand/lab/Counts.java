@@ -1,6 +1,7 @@
 package dev.firsthand.lab;
 
 import dev.firsthand.conversation.Decision.Verdict;
+import dev.firsthand.escalation.Prediction.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** How often the bot did what. Confined to one thread. */
@@ -12,7 +13,23 @@ final class Counts {
   private int other;
 
   /** As it is told. */
-  record Told(int answered, int askedBack, int escalated, int other) {}
+  record Told(int answered, int askedBack, int escalated, int other) {
+
+    /** The same as shares, with what else a policy comes to. */
+    Figures figures(int chats, double passedOn, WaitModel.Waits waits) {
+      int turns = answered + askedBack + escalated + other;
+      double of = Math.max(1, turns);
+      return new Figures(
+          turns,
+          chats,
+          answered / of,
+          askedBack / of,
+          escalated / of,
+          passedOn,
+          waits.medianSeconds(),
+          waits.longestOfNineInTenSeconds());
+    }
+  }
 
   void add(@Nullable Verdict verdict) {
     switch (verdict) {

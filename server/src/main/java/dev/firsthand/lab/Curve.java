@@ -86,7 +86,7 @@ final class Curve {
   /** The points from 0 to 1. */
   List<Point> points(Policy policy) {
     return IntStream.rangeClosed(0, STEPS)
-        .mapToObj(i -> point(Previews.answeringFrom(policy, (double) i / STEPS)))
+        .mapToObj(i -> point(policy.answeringFrom((double) i / STEPS)))
         .toList();
   }
 

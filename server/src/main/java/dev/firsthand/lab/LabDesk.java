@@ -5,6 +5,8 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Prediction;
+import dev.firsthand.lab.Outcome.Expected;
 import dev.firsthand.lab.PastReader.Period;
 import dev.firsthand.lab.Preview.Hour;
 import dev.firsthand.lab.Preview.NowAndThen;
@@ -41,6 +43,8 @@ public final class LabDesk {
   /** Waits are played over the latest days only: people and habits change. */
   private static final int DAYS_OF_WAITS = 28;
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration A_WEEK = Duration.ofDays(7);
   private static final Duration USUAL = Duration.ofDays(90);
   private static final int HOURS = 24;
   private static final double MILLIS_A_DAY = 86_400_000;
@@ -81,6 +85,7 @@ public final class LabDesk {
    *
    * @param language only turns in this language; null for all
    * @param category only turns whose best guess is in this category; null for all
+   * @param base what the policy is compared with
    */
   record Asked(
       SiteKey site,
@@ -88,7 +93,13 @@ public final class LabDesk {
       Instant until,
       @Nullable String language,
       @Nullable String category,
+      PolicyVersion base,
       Policy policy) {
+
+    /** Whether all turns count. */
+    boolean isOfAll() {
+      return language == null && category == null;
+    }
 
     Period period() {
       return new Period(site, until.minus(Duration.ofDays(days)), until);
@@ -102,9 +113,8 @@ public final class LabDesk {
 
   /** Plays a policy over the last days and shows nobody; gives how many turns there were. For measures. */
   public int play(SiteKey site, int days, Instant until, Policy policy) {
-    return preview(new Asked(site, days, until, null, null, policy), turns -> true)
-        .map(Preview::turns)
-        .orElse(0);
+    var asked = new Asked(site, days, until, null, null, policy(site), policy);
+    return preview(asked, turns -> true).map(Preview::turns).orElse(0);
   }
 
   /** Whether there is a past that a preview could be made of. Blocks. */
@@ -136,7 +146,7 @@ public final class LabDesk {
 
   /** The preview; empty if it was told not to go on. */
   Optional<Preview> preview(Asked asked, Progress progress) {
-    PolicyVersion version = policies.apply(asked.site());
+    PolicyVersion version = asked.base();
     Predicate<PastStep> wanted = wanted(asked);
     var comparison =
         new Comparison(version.policy(), asked.policy(), wanted, zones.apply(asked.site()));
@@ -150,6 +160,37 @@ public final class LabDesk {
       return progress.goesOn(seen[0]);
     });
     return whole ? Optional.of(preview(asked, version, size, comparison, curve)) : Optional.empty();
+  }
+
+  /** What it came to, where it was in force for a day at least; blocks. */
+  Optional<Outcome> outcome(SiteKey site, Expected expected, Instant now) {
+    Instant week = expected.from().plus(A_WEEK);
+    Instant end = week.isBefore(expected.until()) ? week : expected.until();
+    Instant until = end.isBefore(now) ? end : now;
+    return until.isBefore(expected.from().plus(A_DAY))
+        ? Optional.empty()
+        : Optional.of(new Outcome(
+            expected.version(),
+            expected.from(),
+            until,
+            !end.isAfter(now),
+            expected.prediction(),
+            real(new Period(site, expected.from(), until))));
+  }
+
+  /** What happened. */
+  private Prediction.Figures real(Period period) {
+    Policy any = Policy.defaults();
+    var comparison = new Comparison(any, any, step -> true, zones.apply(period.site()));
+    reader.read(period, chat -> {
+      comparison.add(chat);
+      return true;
+    });
+    DeskPast past = desks.read(period);
+    return comparison
+        .countsWas
+        .told()
+        .figures(comparison.chats(), passedOn(comparison).was(), WaitModel.real(past));
   }
 
   /** Whether {@code visitor} was shown all. */
@@ -217,6 +258,7 @@ public final class LabDesk {
         Preview.Changed.of(comparison.stopped),
         Preview.Changed.of(comparison.gained),
         passed(asked, comparison),
+        passedOn(comparison),
         waits(asked, comparison),
         points,
         curve.point(version.policy()),
@@ -241,6 +283,14 @@ public final class LabDesk {
             .toList());
   }
 
+  private static Preview.ThreeShares passedOn(Comparison comparison) {
+    double chats = Math.max(1, comparison.chats());
+    return new Preview.ThreeShares(
+        comparison.passedOnWas() / chats,
+        comparison.passedOnNow() / chats,
+        comparison.passedOnThen() / chats);
+  }
+
   /** How many of the days there is a past of: a site may be younger, or its turns not kept for so long. */
   private static double covered(Asked asked, Comparison comparison) {
     return comparison.first().isAfter(asked.until())
@@ -257,7 +307,7 @@ public final class LabDesk {
     DeskPast past = desks.read(new Period(asked.site(), from, asked.until()));
     return new WaitsOf(
         days,
-        WaitModel.of(past.waits(), past.waits().size() + past.gaveUp(), past.gaveUp()),
+        WaitModel.real(past),
         WaitModel.play(rules, past, since(from, comparison.escalationsWas)),
         WaitModel.play(rules, past, since(from, comparison.escalationsNow)),
         WaitModel.play(rules, past, since(from, comparison.escalationsThen)));

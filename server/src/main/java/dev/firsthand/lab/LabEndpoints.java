@@ -4,6 +4,7 @@ import dev.firsthand.access.Guard;
 import dev.firsthand.access.Role;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.escalation.Policy;
+import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +31,19 @@ public final class LabEndpoints {
 
   private static final String LAB = "/api/v1/sites/{site}/lab";
   private static final int MOST_DAYS = 730;
+  private static final int MOST_OUTCOMES = 10;
+
+  /** A site's policy in its versions. */
+  public interface Versions {
+
+    /** The policy of a version; empty if there never was one of this number. Blocks. */
+    Optional<PolicyVersion> find(SiteKey site, long number);
+
+    /** Those of which something was expected, the latest first. Blocks. */
+    List<Outcome.Expected> expected(SiteKey site);
+  }
+
+  private record Outcomes(List<Outcome> outcomes) {}
 
   private record Past(
       int days,
@@ -51,6 +66,7 @@ public final class LabEndpoints {
 
   private final Guard guard;
   private final LabDesk desk;
+  private final Versions versions;
   private final LabJobs jobs;
   private final SeenPreviews previews;
   private final Predicate<SiteKey> exists;
@@ -66,6 +82,7 @@ public final class LabEndpoints {
   public LabEndpoints(
       Guard guard,
       LabDesk desk,
+      Versions versions,
       SeenPreviews previews,
       Predicate<SiteKey> exists,
       Executor beside,
@@ -73,6 +90,7 @@ public final class LabEndpoints {
       Clock clock) {
     this.guard = guard;
     this.desk = desk;
+    this.versions = versions;
     this.previews = previews;
     this.jobs = new LabJobs(desk, beside, ids);
     this.exists = exists;
@@ -83,6 +101,7 @@ public final class LabEndpoints {
   public void addTo(Router router) {
     router
         .get(LAB, ofSite(this::past))
+        .get(LAB + "/outcomes", ofSite(this::outcomes))
         .post(LAB + "/preview", ofSite(this::preview))
         .get(LAB + "/jobs/{job}", ofSite(this::progress))
         .delete(LAB + "/jobs/{job}", ofSite(this::cancel));
@@ -104,10 +123,20 @@ public final class LabEndpoints {
         desk.categories(site)));
   }
 
+  private Response outcomes(Request request) {
+    SiteKey site = site(request);
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    return Answers.ok(new Outcomes(versions.expected(site).stream()
+        .limit(MOST_OUTCOMES)
+        .flatMap(expected -> desk.outcome(site, expected, now).stream())
+        .toList()));
+  }
+
   private Response preview(Request request) {
     SiteKey site = site(request);
     var input = Input.of(request);
-    Policy policy = Previews.read(input.object("policy"), desk.policy(site).policy());
+    PolicyVersion rulesOf = version(site, input, "rulesOf");
+    Policy policy = Previews.read(input.object("policy"), rulesOf.policy());
     List<Policy.Flaw> flaws = policy.check();
     if (!flaws.isEmpty()) {
       throw input
@@ -120,25 +149,41 @@ public final class LabEndpoints {
         until(),
         input.optionalText("language", 0, 35).filter(text -> !text.isEmpty()).orElse(null),
         input.optionalText("category", 0, 80).filter(text -> !text.isEmpty()).orElse(null),
+        version(site, input, "against"),
         policy);
     int turns = desk.size(asked.period()).kept();
     if (turns > LabDesk.REMEMBERED) {
       return Answers.json(202, new Begun(jobs.begin(asked, turns), turns));
     }
     Preview preview = desk.preview(asked, played -> true).orElseThrow();
-    return Answers.ok(new Shown(previews.goesOut(site, policy), preview));
+    return Answers.ok(new Shown(goesOut(asked, preview), preview));
+  }
+
+  /** The version that is named; the one in force where none is. */
+  private PolicyVersion version(SiteKey site, Input input, String field) {
+    return input.has(field)
+        ? versions
+            .find(site, input.whole(field, 0, Long.MAX_VALUE / 2))
+            .orElseThrow(() -> input.flaw(field, "is no version of this site."))
+        : desk.policy(site);
+  }
+
+  private String goesOut(Asked asked, Preview preview) {
+    boolean predicts =
+        asked.isOfAll() && asked.base().number() == desk.policy(asked.site()).number();
+    return previews.goesOut(asked.site(), asked.policy(), predicts ? preview.prediction() : null);
   }
 
   private Response progress(Request request) {
     SiteKey site = site(request);
     return jobs.find(site.value(), request.pathVariable("job"))
-        .map(job -> Answers.ok(progress(site, job)))
+        .map(job -> Answers.ok(progress(job)))
         .orElseGet(() -> Answers.missing("This job"));
   }
 
-  private Progress progress(SiteKey site, LabJobs.Job job) {
+  private Progress progress(LabJobs.Job job) {
     Preview preview = job.preview();
-    String seen = preview == null ? null : previews.goesOut(site, job.policy());
+    String seen = preview == null ? null : goesOut(job.asked(), preview);
     return new Progress(job.done(), job.of(), job.failed(), seen, preview);
   }
 

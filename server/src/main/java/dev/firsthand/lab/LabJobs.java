@@ -1,6 +1,5 @@
 package dev.firsthand.lab;
 
-import dev.firsthand.escalation.Policy;
 import dev.firsthand.lab.LabDesk.Asked;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,8 +43,8 @@ final class LabJobs {
       this.of = of;
     }
 
-    Policy policy() {
-      return asked.policy();
+    Asked asked() {
+      return asked;
     }
 
     int of() {

@@ -1,12 +1,13 @@
 package dev.firsthand.lab;
 
+import dev.firsthand.escalation.Prediction;
 import java.util.List;
 
 /**
  * What another policy would have made of the past, as the page shows it.
  *
  * @param days how far back
- * @param policyVersion the version in force, with which the proposal is compared
+ * @param policyVersion the version with which the proposal is compared: the one in force, or another
  * @param turns turns that count, after language and category
  * @param older turns from before enough was kept to judge them again; left out
  * @param wanted fewer turns than this are too few for a picture
@@ -16,6 +17,7 @@ import java.util.List;
  * @param stopped answered now and not then
  * @param gained answered then and not now
  * @param escalations passed on to people
+ * @param passedOn share of the chats that were passed on at least once
  * @param waits what that does to the wait
  * @param point the proposal on the curve
  * @param flips turns that flip, the latest first; {@code allFlips} of them in all
@@ -33,6 +35,7 @@ record Preview(
     Changed stopped,
     Changed gained,
     Passed escalations,
+    ThreeShares passedOn,
     WaitsOf waits,
     List<Curve.Point> curve,
     Curve.Point present,
@@ -45,7 +48,17 @@ record Preview(
 
   record ThreeCounts(Counts.Told was, Counts.Told now, Counts.Told proposed) {}
 
+  record ThreeShares(double was, double now, double proposed) {}
+
   record NowAndThen(Share now, Share proposed) {}
+
+  /** What it says of the time to come. */
+  Prediction prediction() {
+    return new Prediction(
+        days,
+        counts.now().figures(chats, passedOn.now(), waits.now()),
+        counts.proposed().figures(chats, passedOn.proposed(), waits.proposed()));
+  }
 
   /**
    * Answers that come or go.

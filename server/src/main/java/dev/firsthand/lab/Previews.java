@@ -27,21 +27,6 @@ final class Previews {
         base.rules());
   }
 
-  /** The same policy with another answer threshold; asking back begins no higher. */
-  static Policy answeringFrom(Policy policy, double threshold) {
-    return new Policy(
-        threshold,
-        Math.min(policy.askBackThreshold(), threshold),
-        policy.margin(),
-        policy.frustrationThreshold(),
-        policy.askBacksInARow(),
-        policy.missesInARow(),
-        policy.unhelpfulAnswers(),
-        policy.repeatedQuestions(),
-        policy.offers(),
-        policy.rules());
-  }
-
   private static double number(Input input, String field, double otherwise) {
     return input.has(field) ? input.number(field) : otherwise;
   }

@@ -178,8 +178,12 @@ final class WaitModel {
     return of(waits, asked, gaveUp);
   }
 
-  /** Waits as they were or would have been. */
-  static Waits of(List<Duration> met, int asked, int gaveUp) {
+  /** Waits as they were. */
+  static Waits real(DeskPast past) {
+    return of(past.waits(), past.waits().size() + past.gaveUp(), past.gaveUp());
+  }
+
+  private static Waits of(List<Duration> met, int asked, int gaveUp) {
     var sorted = met.stream().sorted().toList();
     return new Waits(asked, gaveUp, at(sorted, 0.5), at(sorted, 0.9));
   }

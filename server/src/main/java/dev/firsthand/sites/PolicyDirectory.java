@@ -6,7 +6,9 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Prediction;
 import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each site's policy in versions; rows are only added. The version in force is kept in memory and
@@ -25,10 +29,32 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class PolicyDirectory {
 
-  /** A saved version, newest first in lists. */
-  public record Saved(long version, String author, Instant at, String comment, Policy policy) {}
+  /**
+   * A saved version, newest first in lists.
+   *
+   * @param name empty if its author gave none
+   * @param prediction what its author was shown that it would come to; null if nothing
+   */
+  public record Saved(
+      long version,
+      String name,
+      String author,
+      Instant at,
+      String comment,
+      Policy policy,
+      @Nullable Prediction prediction) {}
 
-  private record Audited(long version, PolicyJson.Form policy) {}
+  /** A version to be saved; see {@link Saved}. */
+  public record Draft(
+      String name, String comment, Policy policy, @Nullable Prediction prediction) {
+
+    /** One without a name, of which nobody was shown anything. */
+    public static Draft of(String comment, Policy policy) {
+      return new Draft("", comment, policy, null);
+    }
+  }
+
+  private record Audited(long version, String name, PolicyJson.Form policy) {}
 
   /** What became of a save. */
   public sealed interface Save {
@@ -36,6 +62,9 @@ public final class PolicyDirectory {
 
     /** Somebody saved another version first. */
     record Stale() implements Save {}
+
+    /** Another version is on trial against the one in force: that ends first. */
+    record OnTrial() implements Save {}
   }
 
   private final Jdbi jdbi;
@@ -79,7 +108,8 @@ public final class PolicyDirectory {
     jdbi.useHandle(handle -> handle
         .createQuery("""
             select p.site, p.version, p.policy from policy_version p
-            where p.version = (select max(q.version) from policy_version q where q.site = p.site)
+            where p.version = (
+              select max(q.version) from policy_version q where q.site = p.site and q.on_trial = 0)
             """)
         .map((row, context) -> read.put(
             new SiteKey(row.getString("site")),
@@ -104,12 +134,12 @@ public final class PolicyDirectory {
         .findOne());
   }
 
-  /** All saved versions of a site, newest first. */
+  /** All versions of a site that were in force, newest first. */
   public List<Saved> versions(SiteKey site) {
     return jdbi.withHandle(handle -> handle
         .createQuery("""
-            select version, author, at, comment, policy from policy_version
-            where site = :site order by version desc
+            select version, name, author, at, comment, policy, prediction from policy_version
+            where site = :site and on_trial = 0 order by version desc
             """)
         .bind("site", site.value())
         .map((row, context) -> saved(row))
@@ -122,34 +152,14 @@ public final class PolicyDirectory {
    * @param basedOn the version that its author saw in force; 0 for the defaults
    * @throws BadInput if a value can't be taken, naming it
    */
-  public Save save(SiteKey site, long basedOn, String comment, Policy policy, Author by) {
+  public Save save(SiteKey site, long basedOn, Draft draft, Author by) {
+    Policy policy = draft.policy();
     policy.check().stream().findFirst().ifPresent(flaw -> {
       throw new BadInput(flaw.field(), "“" + flaw.field() + "” " + flaw.advice() + ".");
     });
-    var saved =
-        new Saved(basedOn + 1, by.name(), Instant.ofEpochMilli(clock.millis()), comment, policy);
-    boolean done = jdbi.inTransaction(handle -> {
-      long head = handle
-          .createQuery("select coalesce(max(version), 0) from policy_version where site = :site")
-          .bind("site", site.value())
-          .mapTo(Long.class)
-          .one();
-      int added = head != basedOn
-          ? 0
-          : handle
-              .createUpdate("""
-                  insert into policy_version (site, version, author, at, comment, policy)
-                  values (:site, :version, :author, :at, :comment, :policy)
-                  on conflict (site, version) do nothing
-                  """)
-              .bind("site", site.value())
-              .bind("version", saved.version())
-              .bind("author", saved.author())
-              .bind("at", saved.at().toEpochMilli())
-              .bind("comment", comment)
-              .bind("policy", PolicyJson.written(policy))
-              .execute();
-      if (added == 1) {
+    Save save = jdbi.inTransaction(handle -> {
+      Save added = add(handle, site, basedOn, draft, by, false);
+      if (added instanceof Save.Done done) {
         PolicyVersion was = current(site);
         audit.write(
             handle,
@@ -157,26 +167,98 @@ public final class PolicyDirectory {
             "policy.save",
             site,
             site.value(),
-            new Audited(was.number(), PolicyJson.of(was.policy())),
-            new Audited(saved.version(), PolicyJson.of(policy)));
+            new Audited(was.number(), "", PolicyJson.of(was.policy())),
+            new Audited(done.saved().version(), draft.name(), PolicyJson.of(policy)));
       }
-      return added == 1;
+      return added;
     });
     refresh();
-    if (!done) {
-      return new Save.Stale();
+    if (save instanceof Save.Done) {
+      tell(site);
     }
-    listeners.forEach(listener -> listener.accept(site));
-    return new Save.Done(saved);
+    return save;
   }
 
-  private static Saved saved(ResultSet row) throws SQLException {
+  /** Tells all who listen that another version is in force. */
+  void tell(SiteKey site) {
+    listeners.forEach(listener -> listener.accept(site));
+  }
+
+  /**
+   * Adds a version in a transaction of the caller's. The order counts: whoever adds one after the heads were
+   * read takes the number, and whoever did before is seen.
+   *
+   * @param onTrial whether it is made to be tried, and not in force for all
+   */
+  Save add(Handle handle, SiteKey site, long basedOn, Draft draft, Author by, boolean onTrial) {
+    long[] heads = handle
+        .createQuery("""
+            select coalesce(max(version), 0) as newest,
+              coalesce(max(case when on_trial = 0 then version end), 0) as in_force
+            from policy_version where site = :site
+            """)
+        .bind("site", site.value())
+        .map((row, context) -> new long[] {row.getLong("newest"), row.getLong("in_force")})
+        .one();
+    if (isTrying(handle, site)) {
+      return new Save.OnTrial();
+    }
+    var saved = new Saved(
+        heads[0] + 1,
+        draft.name(),
+        by.name(),
+        Instant.ofEpochMilli(clock.millis()),
+        draft.comment(),
+        draft.policy(),
+        draft.prediction());
+    return heads[1] == basedOn && insert(handle, site, saved, onTrial) == 1
+        ? new Save.Done(saved)
+        : new Save.Stale();
+  }
+
+  private static boolean isTrying(Handle handle, SiteKey site) {
+    return handle
+            .createQuery(
+                "select count(*) from policy_trial where site = :site and ended_at is null")
+            .bind("site", site.value())
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** How many rows came to be: none where the number is taken. */
+  private static int insert(Handle handle, SiteKey site, Saved saved, boolean onTrial) {
+    Prediction prediction = saved.prediction();
+    return handle
+        .createUpdate("""
+            insert into policy_version
+              (site, version, name, author, at, comment, policy, prediction, on_trial)
+            values
+              (:site, :version, :name, :author, :at, :comment, :policy, :prediction, :trial)
+            on conflict (site, version) do nothing
+            """)
+        .bind("site", site.value())
+        .bind("version", saved.version())
+        .bind("name", saved.name())
+        .bind("author", saved.author())
+        .bind("at", saved.at().toEpochMilli())
+        .bind("comment", saved.comment())
+        .bind("policy", PolicyJson.written(saved.policy()))
+        .bind("prediction", prediction == null ? null : Json.write(prediction))
+        .bind("trial", onTrial ? 1 : 0)
+        .execute();
+  }
+
+  static Saved saved(ResultSet row) throws SQLException {
+    String prediction = row.getString("prediction");
     return new Saved(
         row.getLong("version"),
+        row.getString("name"),
         row.getString("author"),
         Instant.ofEpochMilli(row.getLong("at")),
         row.getString("comment"),
-        policy(row));
+        policy(row),
+        prediction == null ? null : Json.read(prediction, Prediction.class));
   }
 
   private static Policy policy(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.escalation.Policy;
-import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.escalation.Warnings;
 import dev.firsthand.escalation.Warnings.Warning;
 import dev.firsthand.http.Request;
@@ -15,6 +14,7 @@ import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.Input;
+import dev.firsthand.sites.PolicyDirectory.Draft;
 import dev.firsthand.sites.PolicyDirectory.Save;
 import dev.firsthand.sites.PolicyDirectory.Saved;
 import java.time.Instant;
@@ -31,10 +31,16 @@ public final class PolicyEndpoints {
       VersionAnswer current, List<VersionAnswer> versions, List<Warning> warnings) {}
 
   private record VersionAnswer(
-      long version, String author, Instant at, String comment, PolicyJson.Form policy) {
+      long version,
+      String name,
+      String author,
+      Instant at,
+      String comment,
+      PolicyJson.Form policy) {
     static VersionAnswer of(Saved saved) {
       return new VersionAnswer(
           saved.version(),
+          saved.name(),
           saved.author(),
           saved.at(),
           saved.comment(),
@@ -48,40 +54,24 @@ public final class PolicyEndpoints {
   private final SiteDirectory sites;
   private final PolicyDirectory policies;
   private final Predicate<TeamId> isTeam;
-  private final Previewed previewed;
-
-  /** Whether somebody has seen what thresholds and limits would have made of the past. */
-  @FunctionalInterface
-  public interface Previewed {
-
-    /** Nobody needs to have seen anything. */
-    Previewed UNASKED = (site, policy, word) -> true;
-
-    /**
-     * Whether they have, or there is nothing to see. May block.
-     *
-     * @param word the one that went out with the preview; empty if none was sent
-     */
-    boolean isSeen(SiteKey site, Policy policy, String word);
-  }
+  private final PolicyDrafts drafts;
 
   /**
    * The endpoints.
    *
    * @param isTeam whether there is such a team
-   * @param previewed asked before other thresholds or limits are saved
    */
   public PolicyEndpoints(
       Guard guard,
       SiteDirectory sites,
       PolicyDirectory policies,
       Predicate<TeamId> isTeam,
-      Previewed previewed) {
+      PolicyDrafts drafts) {
     this.guard = guard;
     this.sites = sites;
     this.policies = policies;
     this.isTeam = isTeam;
-    this.previewed = previewed;
+    this.drafts = drafts;
   }
 
   /** Adds the routes. */
@@ -120,20 +110,12 @@ public final class PolicyEndpoints {
     }
     var site = asked.get();
     var input = Input.of(request);
-    long basedOn = input.whole("basedOn", 0, Long.MAX_VALUE / 2);
-    var base = policies.version(site.key(), basedOn).map(PolicyVersion::policy);
-    var policy = PolicyJson.read(input.object("policy"), base.orElseGet(Policy::defaults));
-    String word = input.optionalText("seen", 0, 80).orElse("");
-    if (policy.check().isEmpty()
-        && isNew(site, policy)
-        && !previewed.isSeen(site.key(), policy, word)) {
-      return Answers.problem(
-          409,
-          "PREVIEW_NEEDED",
-          "Look first at what these thresholds would have made of your own past; then save.");
+    long basedOn = PolicyDrafts.basedOn(input);
+    Optional<Draft> draft = drafts.read(site.key(), input);
+    if (draft.isEmpty()) {
+      return PolicyDrafts.unseen();
     }
-    var result = policies.save(
-        site.key(), basedOn, input.text("comment", 0, 500), policy, Author.of(who.who()));
+    var result = policies.save(site.key(), basedOn, draft.get(), Author.of(who.who()));
     return switch (result) {
       case Save.Done done -> Answers.created(VersionAnswer.of(done.saved()));
       case Save.Stale stale ->
@@ -143,14 +125,13 @@ public final class PolicyEndpoints {
             "Somebody saved another version first. Look at it, then save yours again.",
             null,
             Map.of("current", VersionAnswer.of(versions(site).getFirst())));
+      case Save.OnTrial onTrial ->
+        Answers.problem(
+            409,
+            "ON_TRIAL",
+            "A version is being tried on a share of the chats. Take it for all, or take it back; then"
+                + " save.");
     };
-  }
-
-  /** Whether its thresholds and limits were never in force: the way back is always free. */
-  private boolean isNew(Site site, Policy policy) {
-    Policy limits = policy.with(List.of());
-    return versions(site).stream()
-        .noneMatch(saved -> saved.policy().with(List.of()).equals(limits));
   }
 
   /** Newest first, the defaults that every site begins with last. */
@@ -158,10 +139,12 @@ public final class PolicyEndpoints {
     var versions = new ArrayList<>(policies.versions(site.key()));
     versions.add(new Saved(
         0,
+        "",
         Author.HOUSE.name(),
         site.createdAt(),
         "What every site begins with",
-        Policy.defaults()));
+        Policy.defaults(),
+        null));
     return versions;
   }
 

@@ -30,6 +30,11 @@ final class TurnRows implements BotTurns {
       insert into passed_on (conversation, seq, site, at, reason, turn) values (?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String GAVE_STARS = """
+      insert into chat_rating (conversation, seq, site, at, stars, of_person)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+
   private static final String RATED =
       "update bot_turn set helpful = ? where conversation = ? and seq = ?";
   private static final String CHOSEN =
@@ -64,6 +69,15 @@ final class TurnRows implements BotTurns {
               passed.at().toEpochMilli(),
               passed.reason().name(),
               passed.turn() ? 1 : 0);
+        case TurnChange.GaveStars gave ->
+          statements.add(
+              GAVE_STARS,
+              conversation,
+              gave.seq(),
+              gave.site().value(),
+              gave.at().toEpochMilli(),
+              gave.stars(),
+              gave.ofPerson() ? 1 : 0);
         case TurnChange.Rated sign ->
           statements.add(RATED, sign.helpful() ? 1 : 0, conversation, sign.turn());
         case TurnChange.Chosen sign ->

@@ -49,6 +49,9 @@ class DemoPastTest {
         .contains("agentReplied", "judged", "answerRated", "chose", "rated", "closedByAgent")
         .contains("nobodyThere", "messageLeft", "endedByVisitor", "promiseMade", "closedIdle");
     assertThat(rows(data, "select * from bot_turn where judgement is not null")).isNotEmpty();
+    assertThat(rows(data, "select * from chat_rating"))
+        .hasSameSizeAs(rows(data, "select * from event where kind = 'rated'"))
+        .isNotEmpty();
     assertThat(rows(data, "select * from event where at > " + MadePast.END.toEpochMilli()))
         .isEmpty();
     assertThat(rows(data, "select * from visitor")).isNotEmpty();

@@ -55,9 +55,12 @@ import dev.firsthand.search.Tags;
 import dev.firsthand.sites.HoursDirectory;
 import dev.firsthand.sites.HoursEndpoints;
 import dev.firsthand.sites.PolicyDirectory;
+import dev.firsthand.sites.PolicyDrafts;
 import dev.firsthand.sites.PolicyEndpoints;
+import dev.firsthand.sites.PolicyTrials;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.sites.SiteEndpoints;
+import dev.firsthand.sites.TrialEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
@@ -120,8 +123,13 @@ class OpenApiTest {
     var visitors =
         new VisitorAuth(jdbi, new SharedWrites(jdbi, Runnable::run), house.tokens, house.clock);
     new SiteEndpoints(house.guard, sites, house.directory, 1_000_000, true).addTo(house.router);
-    new PolicyEndpoints(
-            house.guard, sites, policies, team -> true, PolicyEndpoints.Previewed.UNASKED)
+    var drafts = new PolicyDrafts(policies, PolicyDrafts.Previewed.UNASKED);
+    new PolicyEndpoints(house.guard, sites, policies, team -> true, drafts).addTo(house.router);
+    new TrialEndpoints(
+            house.guard,
+            new PolicyTrials(jdbi, house.clock, house.audit, policies, house.tokens::id),
+            drafts,
+            sites::exists)
         .addTo(house.router);
     new TranscriptEndpoint(
             visitors,
@@ -204,6 +212,7 @@ class OpenApiTest {
                 faqs::current,
                 new RoutingRules(Duration.ofMinutes(1)),
                 site -> ZoneOffset.UTC),
+            new PolicyHistory(policies),
             new SeenPreviews(house.tokens::id),
             sites::exists,
             Runnable::run,

@@ -11,13 +11,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firsthand.app.TestHouse;
-import dev.firsthand.store.Database;
-import dev.firsthand.store.DatabaseSettings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,50 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The threshold lab in a browser, on a site that has a past. */
 class LabPageTest extends InTheShop {
 
-  private static final int CHATS = 400;
   private static final int NARROW = 320;
 
   @Override
   @BeforeEach
   void open(@TempDir Path data) {
-    TestHouse.furnish(data);
-    var file = new DatabaseSettings.Sqlite(
-        data.resolve("firsthand.db"), DatabaseSettings.Durability.NORMAL);
-    try (var database = Database.open(file, () -> "lab")) {
-      database.jdbi().useTransaction(LabPageTest::fill);
-    }
+    PastChats.furnish(data);
     house = TestHouse.again(data);
     at = new Address(house.port());
-  }
-
-  /** One question in each chat, from 1 to 100 % sure, in the last days; each fifth has a thumb. */
-  private static void fill(Handle handle) {
-    Instant first = Instant.now().minus(Duration.ofDays(10));
-    for (int i = 1; i <= CHATS; i++) {
-      double sure = (i % 100 + 1) / 100.0;
-      long moment = first.plus(Duration.ofMinutes(30L * i)).toEpochMilli();
-      handle.execute(
-          "insert into conversation (key, id, number, site, state, epoch, seq, tail, priority,"
-              + " language, last_at) values (?, ?, 1, ?, 'CLOSED', 1, 9, 0, 0, 'en', ?)",
-          i,
-          "past" + i + ".1",
-          TestHouse.SITE,
-          moment);
-      handle.execute(
-          "insert into bot_turn (conversation, seq, question, site, at, language, verdict, reason,"
-              + " top, entry, prior, confidence, faq_version, policy_version, adjustment, model,"
-              + " helpful, evidence) values (?, 2, 1, ?, ?, ?, ?, null, 'warranty', null, ?, ?, 1,"
-              + " 0, 0, 'lexical', ?, ?)",
-          i,
-          TestHouse.SITE,
-          moment,
-          i % 7 == 0 ? "de" : "en",
-          sure >= 0.7 ? "ANSWER" : "REPHRASE",
-          sure,
-          sure,
-          i % 5 == 0 && sure >= 0.7 ? 1 : null,
-          "MESSAGE|1|" + sure + "||0,0,0,0,0|NOT,NOT|");
-    }
   }
 
   private Page thresholds() {

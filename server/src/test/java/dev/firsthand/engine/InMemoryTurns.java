@@ -15,6 +15,7 @@ final class InMemoryTurns implements BotTurns {
       switch (change) {
         case TurnChange.Took took -> turns.add(took.turn());
         case TurnChange.PassedOn passed -> {}
+        case TurnChange.GaveStars gave -> {}
         case TurnChange.Sign sign ->
           turns.replaceAll(
               turn -> isOf(turn, sign, appending) ? turn.with(turn.signs().after(sign)) : turn);

@@ -59,7 +59,14 @@ class LabDeskTest {
   }
 
   private static Asked asking(Policy policy) {
-    return new Asked(past().site(), DAYS + 1, MadePast.END.plusSeconds(60), null, null, policy);
+    return new Asked(
+        past().site(),
+        DAYS + 1,
+        MadePast.END.plusSeconds(60),
+        null,
+        null,
+        past().policy(),
+        policy);
   }
 
   private static Preview preview(Policy policy) {
@@ -116,7 +123,7 @@ class LabDeskTest {
   void whatIsEstimatedHoldsTheTruthWithinItsInterval() {
     Policy present = past().policy().policy();
     for (double threshold : new double[] {0.3, 0.4, 0.5, 0.75, 0.85}) {
-      Preview preview = preview(Previews.answeringFrom(present, threshold));
+      Preview preview = preview(present.answeringFrom(threshold));
 
       assertThat(preview.allFlips()).isEqualTo(preview.flips().size());
       within(preview.stopped(), truth(preview.flips(), true), threshold);
@@ -206,8 +213,8 @@ class LabDeskTest {
   @Test
   void whatIsPassedOnLessIsWaitedForLess() {
     Policy present = past().policy().policy();
-    Preview nothing = preview(Previews.answeringFrom(present, 1));
-    Preview more = preview(Previews.answeringFrom(present, 0.3));
+    Preview nothing = preview(present.answeringFrom(1));
+    Preview more = preview(present.answeringFrom(0.3));
 
     assertThat(nothing.escalations().proposed())
         .isGreaterThan(more.escalations().proposed());
@@ -219,15 +226,15 @@ class LabDeskTest {
         .as("the model makes of what was what was")
         .isBetween(
             more.waits().real().medianSeconds() * 0.8, more.waits().real().medianSeconds() * 1.2);
-    assertThat(preview(Previews.answeringFrom(present, 1))).isEqualTo(nothing);
+    assertThat(preview(present.answeringFrom(1))).isEqualTo(nothing);
   }
 
   @Test
   void languageAndCategoryNarrowWhatCounts() {
-    Policy policy = Previews.answeringFrom(past().policy().policy(), 0.4);
+    Policy policy = past().policy().policy().answeringFrom(0.4);
     Asked all = asking(policy);
-    var german = new Asked(all.site(), all.days(), all.until(), "de", null, policy);
-    var care = new Asked(all.site(), all.days(), all.until(), null, "care", policy);
+    var german = new Asked(all.site(), all.days(), all.until(), "de", null, all.base(), policy);
+    var care = new Asked(all.site(), all.days(), all.until(), null, "care", all.base(), policy);
 
     int turns = desk().preview(all, seen -> true).orElseThrow().turns();
     assertThat(desk().preview(german, seen -> true).orElseThrow().turns())
@@ -271,12 +278,12 @@ class LabDeskTest {
     var beside = new ArrayDeque<Runnable>();
     var broken = new LabDesk(
         past().jdbi(),
-        site -> {
-          throw new IllegalStateException("No policy today.");
-        },
+        site -> past().policy(),
         site -> past().faq(),
         new RoutingRules(Duration.ofSeconds(60)),
-        site -> ZoneId.of("Europe/Berlin"));
+        site -> {
+          throw new IllegalStateException("No zone today.");
+        });
     var jobs = new LabJobs(broken, beside::add, () -> "only");
     jobs.begin(asking(past().policy().policy()), 99);
 
@@ -289,7 +296,7 @@ class LabDeskTest {
   void daysBeforeTheFirstTurnCountForNothing() {
     Policy present = past().policy().policy();
     Asked known = asking(present);
-    var young = new Asked(known.site(), 365, known.until(), null, null, present);
+    var young = new Asked(known.site(), 365, known.until(), null, null, known.base(), present);
 
     Preview preview = desk().preview(young, turns -> true).orElseThrow();
 

@@ -13,7 +13,9 @@ import dev.firsthand.routing.RoutingRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class LabEndpointsTest {
                 site -> Faq.empty(),
                 new RoutingRules(Duration.ofMinutes(1)),
                 site -> ZoneOffset.UTC),
+            new Saved(),
             previews,
             site -> site.value().equals("shop"),
             Runnable::run,
@@ -45,6 +48,21 @@ class LabEndpointsTest {
     house.hire("ada", Role.ADMIN);
     house.hire("sue", Role.SUPERVISOR);
     ada = house.signedIn("ada");
+  }
+
+  private static final class Saved implements LabEndpoints.Versions {
+    @Override
+    public Optional<PolicyVersion> find(SiteKey site, long number) {
+      return number == 0 || number == 4
+          ? Optional.of(
+              new PolicyVersion(number, Policy.defaults().answeringFrom(number == 4 ? 0.8 : 0.7)))
+          : Optional.empty();
+    }
+
+    @Override
+    public List<Outcome.Expected> expected(SiteKey site) {
+      return List.of();
+    }
   }
 
   @AfterEach
@@ -79,12 +97,32 @@ class LabEndpointsTest {
     assertThat(preview.get("recommended")).isEmpty();
 
     var shop = new SiteKey("shop");
-    var seen = Previews.answeringFrom(Policy.defaults(), 0.6);
+    var seen = Policy.defaults().answeringFrom(0.6);
     String word = shown.get("seen").asString();
-    assertThat(previews.has(shop, seen, word)).isTrue();
-    assertThat(previews.has(shop, Previews.answeringFrom(seen, 0.61), word)).isFalse();
-    assertThat(previews.has(new SiteKey("other"), seen, word)).isFalse();
-    assertThat(previews.has(shop, seen, "guessed")).isFalse();
+    assertThat(previews.find(shop, seen, word).orElseThrow().prediction()).isNotNull();
+    assertThat(previews.find(shop, seen.answeringFrom(0.61), word)).isEmpty();
+    assertThat(previews.find(new SiteKey("other"), seen, word)).isEmpty();
+    assertThat(previews.find(shop, seen, "guessed")).isEmpty();
+  }
+
+  @Test
+  void twoVersionsAreComparedOnTheSamePastAndThatPredictsNothing() {
+    var both =
+        Map.of("days", 30, "against", 4, "rulesOf", 0, "policy", Map.of("answerThreshold", 0.6));
+    var shown = House.json(ada.post(LAB + "/preview", both));
+
+    assertThat(shown.at("/preview/policyVersion").asInt()).isEqualTo(4);
+    assertThat(shown.at("/preview/present/threshold").asDouble()).isEqualTo(0.8);
+    assertThat(shown.at("/preview/point/threshold").asDouble()).isEqualTo(0.6);
+    var seen = previews.find(
+        new SiteKey("shop"),
+        Policy.defaults().answeringFrom(0.6),
+        shown.get("seen").asString());
+    assertThat(seen.orElseThrow().prediction()).isNull();
+
+    var unknown = ada.post(LAB + "/preview", Map.of("days", 30, "against", 9, "policy", Map.of()));
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(House.json(unknown).get("field").asString()).isEqualTo("against");
   }
 
   @Test

@@ -25,16 +25,19 @@ import dev.firsthand.escalation.Condition.Comparison;
 import dev.firsthand.escalation.EscalationRules;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Prediction;
 import dev.firsthand.escalation.Rule;
 import dev.firsthand.escalation.Said;
 import dev.firsthand.http.Response;
 import dev.firsthand.rest.Json;
+import dev.firsthand.sites.PolicyDrafts.Previewed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -66,17 +69,17 @@ class SitesTest {
 
     private PolicyDirectory policies;
     private boolean hasNoPast = true;
+    private @Nullable Prediction prediction;
 
     @BeforeEach
     void open() {
       policies = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
       new SiteEndpoints(house.guard, sites, house.directory, 1_000_000, true).addTo(house.router);
-      new PolicyEndpoints(
-              house.guard,
-              sites,
-              policies,
-              team -> team.value().equals("care"),
-              (site, policy, word) -> hasNoPast || word.equals("looked"))
+      var drafts = new PolicyDrafts(
+          policies,
+          (site, policy, word) ->
+              new Previewed.Look(hasNoPast || word.equals("looked"), prediction));
+      new PolicyEndpoints(house.guard, sites, policies, team -> team.value().equals("care"), drafts)
           .addTo(house.router);
       new WhyEndpoints(house.guard, house.database.whole().log(), policies, Json::write)
           .addTo(house.router);
@@ -331,6 +334,27 @@ class SitesTest {
       assertEquals("Nobody henrik", shown.at("/current/author").asString());
       var again = new PolicyDirectory(house.database.jdbi(), house.clock, house.audit);
       assertEquals(2, again.current(SHOP).number());
+    }
+
+    @Test
+    void aVersionKeepsItsNameAndWhatItWasExpectedToComeTo() {
+      var now = new Prediction.Figures(200, 90, 0.5, 0.2, 0.2, 0.3, 12, 80);
+      prediction =
+          new Prediction(28, now, new Prediction.Figures(190, 90, 0.6, 0.1, 0.1, 0.2, 9, 60));
+      var named = new HashMap<String, Object>(save(0, 0.6, 0.4));
+      named.put("name", " Bolder ");
+
+      assertEquals(201, admin.post(SITE + "/policy", named).status());
+
+      var kept = policies.versions(SHOP).getFirst();
+      assertEquals("Bolder", kept.name());
+      assertEquals(prediction, kept.prediction());
+      assertEquals(
+          "Bolder",
+          House.json(admin.get(SITE + "/policy")).at("/versions/0/name").asString());
+      named.put("name", "x".repeat(81));
+      named.put("basedOn", 1);
+      assertEquals("name", fieldOf(admin.post(SITE + "/policy", named)));
     }
 
     @Test
