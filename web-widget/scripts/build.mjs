@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import zopfli from '@gfx/zopfli';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
-import { lighten } from './lighten.mjs';
+import { lighten, lightenModule } from './lighten.mjs';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..');
 const web = join(home, 'target/classes/web');
@@ -73,7 +73,7 @@ async function buildLoader() {
     ['main', 'iife', 'widget.js'],
     ['panel', 'es', 'panel.js'],
     ['nudge', 'es', 'nudge.js'],
-    ['back', 'es', 'back.js'],
+    ['phone', 'es', 'phone.js'],
     ['size', 'es', 'size.js'],
   ]) {
     await build({
@@ -91,6 +91,7 @@ async function buildLoader() {
         },
       },
     });
+    if (format === 'es' && !watch) await lightenModule(join(web, name));
   }
 }
 
@@ -104,6 +105,15 @@ const plainImports = {
       id.endsWith('vite/preload-helper.js')
         ? 'export const __vitePreload = (load) => load();'
         : null,
+  },
+};
+
+/** The chat's page has no line breaks and spaces between its tags. */
+const tightPage = {
+  name: 'tight-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replaceAll(/>\s+</g, '><').trim(),
   },
 };
 
@@ -128,14 +138,14 @@ const wordsMark = `-${createHash('sha256')
 const first = { name: 'chat', test: /widget[\\/]src[\\/]main\.tsx$/ };
 
 /** What all parts that come later have in common. */
-const parts = { name: 'parts', test: /[\\/]src[\\/](ui[\\/](dress|later-icons)|links)\.ts$/ };
+const parts = { name: 'parts', test: /[\\/]src[\\/](ui[\\/](dress|ids|later-icons)|links)\.ts$/ };
 
 async function buildPage(page) {
   const light = page === 'widget';
   await build({
     ...common,
     root: join(home, page),
-    plugins: light ? [plainImports] : [],
+    plugins: light ? [plainImports, tightPage] : [],
     define: { WORDS: JSON.stringify(wordsMark) },
     resolve: light ? { alias: drawnLightly } : {},
     base: './',

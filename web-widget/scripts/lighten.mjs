@@ -12,7 +12,8 @@ const shortEnough = 12;
 const ownNames = `timeline outbox inMs kids props silence deps drawing agentSaw stayAwayMs
   depth points withBot held effects isAnswer callBack newKey subscribe memory slots onLight onDark
   whoAmI around onShown asks ends instead saw probing begins brought chosen changed rating
-  looks fillsIn locale gone turned askedFor`.split(/\s+/);
+  looks fillsIn locale gone askedFor late soon deeds tell resize dismiss discard
+  client items problem dom`.split(/\s+/);
 
 /**
  * All files of `folder`, text by name, written back where it was changed.
@@ -37,6 +38,7 @@ export async function lighten(folder, wire, sources) {
     text.replaceAll(/\binline-size:/g, 'width:').replaceAll(/\bblock-size:/g, 'height:'),
   );
   inlineTokens(texts, replaceAll);
+  deferTokens(texts);
   dropTokens(texts, replaceAll);
   await shortenNames(texts, wire);
   for (const [name, text] of texts) writeFileSync(join(folder, name), text);
@@ -64,14 +66,42 @@ function inlineTokens(texts, replaceAll) {
   }
 }
 
+/** Stands in the styles of all later parts for the tokens that only these use. */
+const laterTokens = /--later-tokens:[^;}]*/;
+
+/** Moves the tokens that the chat does not begin with to what all later parts have in common. */
+function deferTokens(texts) {
+  const names = [...texts.keys()];
+  const styles = names.find((name) => name.endsWith('.css'));
+  const parts = names.find((name) => laterTokens.test(texts.get(name)));
+  if (!styles || !parts) throw new Error('Tokens have nowhere to move from, or to.');
+  const begins = names.filter((name) => name.startsWith('chat-')).map((name) => texts.get(name));
+  let kept = texts.get(styles);
+  const moved = [];
+  for (const [, name, value] of kept.matchAll(declaration)) {
+    const isSetAgain = kept.split(`${name}:`).length > 2;
+    if (isSetAgain || begins.some((text) => isRead(name, text))) continue;
+    kept = kept.replace(`${name}:${value}`, '').replaceAll(/([;{]);/g, '$1');
+    moved.push(`${name}:${value}`);
+  }
+  texts.set(styles, kept);
+  texts.set(parts, texts.get(parts).replace(laterTokens, moved.join(';')));
+}
+
+/** Whether `text`, styles or script, uses a token. */
+function isRead(name, text) {
+  return [`var(${name})`, `var(${name},`, `"${name}"`, `\`${name}\``].some((use) =>
+    text.includes(use),
+  );
+}
+
 /** Drops the tokens that nobody uses. */
 function dropTokens(texts, replaceAll) {
   for (let found = true; found;) {
     found = false;
     const all = [...texts.values()].join('\n');
     for (const [, name] of all.matchAll(declaration)) {
-      if (all.includes(`var(${name})`) || all.includes(`var(${name},`)) continue;
-      if (all.includes(`"${name}"`) || all.includes(`\`${name}\``)) continue;
+      if (isRead(name, all)) continue;
       replaceAll((text) => text.replace(new RegExp(`${name}:[^;{}]*(;|(?=}))`, 'g'), ''));
       found = true;
       break;
@@ -106,13 +136,23 @@ async function shortenNames(texts, wire) {
   let cache = {};
   for (const [name, text] of texts) {
     if (!name.endsWith('.js')) continue;
-    const short = await minify(name, text, {
-      module: true,
-      compress: {},
-      mangleProps: { include, cache },
-    });
-    if (short.errors.length > 0) throw new Error(short.errors[0].message);
-    cache = { ...cache, ...short.mangleCache };
-    texts.set(name, short.code.trim());
+    const { code, mangleCache } = await shortened(name, text, { mangleProps: { include, cache } });
+    cache = { ...cache, ...mangleCache };
+    texts.set(name, code.trim());
   }
+}
+
+async function shortened(name, text, options) {
+  const short = await minify(name, text, { module: true, compress: {}, ...options });
+  if (short.errors.length > 0) throw new Error(short.errors[0].message);
+  return short;
+}
+
+/**
+ * Writes a module shorter, which the bundler leaves long, as others may build on it. The names that it
+ * shares with the launcher stay: the one may be a little older than the other.
+ */
+export async function lightenModule(path) {
+  const { code } = await shortened(path, readFileSync(path, 'utf8'));
+  writeFileSync(path, code.trim());
 }

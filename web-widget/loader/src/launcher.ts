@@ -31,7 +31,7 @@ export interface Firsthand {
 export interface Loading {
   (part: 'panel'): Promise<{ panel(shell: Shell): Panel }>;
   (part: 'nudge'): Promise<{ nudging(shell: Shell): void }>;
-  (part: 'back' | 'size'): Promise<{ begin(shell: Shell, frame: HTMLElement): void }>;
+  (part: 'phone' | 'size'): Promise<{ begin(shell: Shell, frame: HTMLElement): void }>;
 }
 
 /** What launcher and panel share. */
@@ -39,13 +39,14 @@ export interface Shell {
   readonly base: URL;
   readonly site: string;
   readonly language: string;
-  readonly words: readonly [string, string, string] | undefined;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly box: HTMLElement;
   readonly button: HTMLElement;
   readonly load: Loading;
   look: Look;
+  /** What the button is for while the chat is shown; the chat's words, empty until it has some. */
+  closeWord: string;
   /** Shows or hides the chat. */
   show(now: boolean, focus: boolean): void;
   shown: boolean;
@@ -71,7 +72,7 @@ export interface Shell {
  */
 export function launch(base: URL, site: string, language: string, load: Loading): Firsthand {
   const flag = `firsthand:${site}`;
-  const words = launcherWords[language.slice(0, 2).toLowerCase()] ?? launcherWords['en'];
+  const open = launcherWords[language.slice(0, 2).toLowerCase()] ?? launcherWords['en'];
   const listeners: Record<string, Set<Listener>> = {};
   const host = document.createElement('firsthand-chat');
   const root = host.attachShadow({ mode: 'closed' });
@@ -92,13 +93,13 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     base,
     site,
     language,
-    words,
     host,
     root,
     box,
     button,
     load,
     look: {},
+    closeWord: '',
     show: () => 0,
     shown: false,
     turned: () => 0,
@@ -107,11 +108,11 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     who: undefined,
     aLook,
     draw() {
-      const { look, shown, ready } = shell;
+      const { look, closeWord, shown, ready } = shell;
       box.className = `${shown ? 'open' : ''} ${ready ? 'ready' : ''} ${look.position}`;
       const text = (label.textContent = look.launcher ?? '');
       button.ariaExpanded = `${shown}`;
-      button.ariaLabel = `${shown ? words?.[1] : text || words?.[0]}`;
+      button.ariaLabel = (shown && closeWord) || text || `${open}`;
       for (const name of ['accent', 'ink'] as const) {
         if (look[name]) host.style.setProperty(`--${name}`, look[name]);
       }

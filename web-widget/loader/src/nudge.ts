@@ -2,6 +2,15 @@ import { fieldsOf } from '@firsthand/shared/embed.ts';
 import type { Shell } from './launcher.ts';
 import css from './nudge.css?inline';
 
+/** What takes a greeting away, by language. */
+const dismissWords: Readonly<Record<string, string>> = {
+  en: 'Dismiss',
+  de: 'Ausblenden',
+  fr: 'Masquer',
+  es: 'Ocultar',
+  ar: 'إخفاء',
+};
+
 /** Words beside the launcher: on which pages, after how long, for whom. */
 interface Nudge {
   readonly page: string;
@@ -45,7 +54,7 @@ export function nudging(shell: Shell): void {
       shell.show(true, true);
     };
     away.textContent = '×';
-    away.ariaLabel = shell.words?.[1] ?? '';
+    away.ariaLabel = dismissWords[shell.language.slice(0, 2).toLowerCase()] ?? 'Dismiss';
     away.onclick = () => {
       end();
       shell.button.focus();

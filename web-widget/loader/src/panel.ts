@@ -1,4 +1,4 @@
-import { heardFrom, type ToFrame } from '@firsthand/shared/embed.ts';
+import { fieldsOf, heardFrom, type ToFrame } from '@firsthand/shared/embed.ts';
 import type { Shell } from './launcher.ts';
 import css from './panel.css?inline';
 
@@ -25,6 +25,7 @@ export function panel(shell: Shell): Panel {
   let furnished: Promise<void> | undefined;
   let titled = '';
   let unread = 0;
+  let unreadWord = '';
 
   button.append(badge);
 
@@ -68,8 +69,8 @@ export function panel(shell: Shell): Panel {
     load();
     shell.shown = now;
     shell.flagged(now ? 'open' : 'kept');
+    host.style.setProperty('--radius', `${Number(shell.look.radius ?? 18)}px`);
     draw();
-    fit();
     if (focus) (now ? frame : button).focus();
     tell({ firsthand: 'shown', shown: now, focus });
     shell.turned();
@@ -80,15 +81,7 @@ export function panel(shell: Shell): Panel {
   function draw(): void {
     shell.draw();
     badge.textContent = unread > 9 ? '9+' : `${unread || ''}`;
-    if (unread) button.ariaLabel += ` (${unread} ${shell.words?.[2]})`;
-  }
-
-  /** On phones a keyboard covers part of the page; the frame keeps to what is left. */
-  function fit(): void {
-    host.style.setProperty('--radius', `${Number(shell.look.radius ?? 18)}px`);
-    if (!visualViewport) return;
-    host.style.setProperty('--top', `${visualViewport.offsetTop}px`);
-    host.style.setProperty('--height', `${visualViewport.height}px`);
+    if (unread) button.ariaLabel += ` (${unread} ${unreadWord})`;
   }
 
   /** While nobody looks at the page, its title says how much is unread. */
@@ -106,7 +99,10 @@ export function panel(shell: Shell): Panel {
     if (!said) return;
     const { is, value } = said;
     if (is === 'ready') {
+      const words = fieldsOf(value);
       shell.ready = true;
+      shell.closeWord = String(words['close']);
+      unreadWord = String(words['unread']);
       tell({ firsthand: 'shown', shown: shell.shown, focus: document.activeElement === host });
       introduce();
     }
@@ -120,18 +116,16 @@ export function panel(shell: Shell): Panel {
     title();
   }
 
-  /** Brings what goes with an open chat: closing by the back button, or sizes and a way out. */
+  /** Brings what goes with an open chat: what phones need, or sizes and a way out. */
   function furnish(): void {
     furnished ??= shell
-      .load(phone.matches ? 'back' : 'size')
+      .load(phone.matches ? 'phone' : 'size')
       .then((it) => it.begin(shell, frame))
       .catch(() => (furnished = undefined));
   }
 
   addEventListener('message', hear);
   document.addEventListener('visibilitychange', title);
-  visualViewport?.addEventListener('resize', fit);
-  visualViewport?.addEventListener('scroll', fit);
 
   return { load, show, introduce };
 }

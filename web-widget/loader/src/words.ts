@@ -1,8 +1,8 @@
-/** The launcher's few words: to open, to close, unread. The chat's own are loaded with the chat. */
-export const launcherWords: Readonly<Record<string, readonly [string, string, string]>> = {
-  en: ['Open chat', 'Close chat', 'unread'],
-  de: ['Chat öffnen', 'Chat schließen', 'ungelesen'],
-  fr: ['Ouvrir le chat', 'Fermer le chat', 'non lus'],
-  es: ['Abrir el chat', 'Cerrar el chat', 'sin leer'],
-  ar: ['فتح المحادثة', 'إغلاق المحادثة', 'غير مقروءة'],
+/** What the launcher is for, by language; all other words come with the chat. */
+export const launcherWords: Readonly<Record<string, string>> = {
+  en: 'Open chat',
+  de: 'Chat öffnen',
+  fr: 'Ouvrir le chat',
+  es: 'Abrir el chat',
+  ar: 'فتح المحادثة',
 };

@@ -19,7 +19,13 @@ export type Link =
       /** When the server asked to be left: how long to stay away. */
       readonly stayAwayMs: number;
     }
-  | { readonly is: 'waiting'; readonly attempt: number; readonly retryInMs: number }
+  | {
+      readonly is: 'waiting';
+      readonly attempt: number;
+      readonly retryInMs: number;
+      /** Whether nothing had been heard for long when it was given up. */
+      readonly silent?: boolean;
+    }
   | { readonly is: 'refused'; readonly why: number | string };
 
 /** What can happen to a link. */
@@ -82,9 +88,9 @@ function open(attempt: number): Step {
   };
 }
 
-function retreat(attempt: number, retryInMs: number): Step {
+function retreat(attempt: number, retryInMs: number, silent?: boolean): Step {
   return {
-    link: { is: 'waiting', attempt, retryInMs },
+    link: { is: 'waiting', attempt, retryInMs, ...(silent && { silent }) },
     deeds: [{ do: 'drop' }, { do: 'wake', inMs: retryInMs }],
   };
 }
@@ -97,10 +103,10 @@ function attemptsOf(link: Link): number {
   return 'attempt' in link ? link.attempt : 0;
 }
 
-function lost(link: Link, jitter: number): Step {
+function lost(link: Link, jitter: number, silent?: boolean): Step {
   const attempt = attemptsOf(link);
   const atLeastMs = link.is === 'live' ? link.stayAwayMs : 0;
-  return retreat(attempt + 1, atLeastMs + backOffMs(attempt, jitter));
+  return retreat(attempt + 1, atLeastMs + backOffMs(attempt, jitter), silent);
 }
 
 /**
@@ -196,7 +202,7 @@ export function next(link: Link, event: LinkEvent, jitter: number): Step {
 }
 
 function tick(link: Extract<Link, { is: 'live' }>, jitter: number): Step {
-  if (link.probing || link.silence + 1 >= lostAfter) return lost(link, jitter);
+  if (link.probing || link.silence + 1 >= lostAfter) return lost(link, jitter, true);
   const wake = { do: 'wake', inMs: link.heartbeatMs / 2 } as const;
   return {
     link: { ...link, silence: link.silence + 1 },
@@ -210,8 +216,8 @@ export interface World {
   random(): number;
   /** Calls `wake` after `ms`, once; what it returns calls that off. */
   after(ms: number, wake: () => void): () => void;
-  /** Calls `nudge` whenever network or window come back; what it returns ends that. */
-  nudges(nudge: () => void): () => void;
+  /** Calls `nudge` whenever network or window come back. */
+  nudges(nudge: () => void): void;
 }
 
 /** What its owner says and hears over a link. */
@@ -245,19 +251,10 @@ export const browser: World = {
     const visible = (): void => {
       if (document.visibilityState === 'visible') nudge();
     };
-    addEventListener('online', nudge);
-    addEventListener('offline', nudge);
-    addEventListener('pageshow', nudge);
+    for (const name of ['online', 'offline', 'pageshow']) addEventListener(name, nudge);
     document.addEventListener('visibilitychange', visible);
     // A page that was frozen while it slept is told so, whether or not it is looked at.
     document.addEventListener('resume', nudge);
-    return () => {
-      removeEventListener('online', nudge);
-      removeEventListener('offline', nudge);
-      removeEventListener('pageshow', nudge);
-      document.removeEventListener('visibilitychange', visible);
-      document.removeEventListener('resume', nudge);
-    };
   },
 };
 
@@ -271,7 +268,6 @@ export function connect(
   let link: Link = { is: 'idle' };
   let socket: WebSocket | undefined;
   let callOff = (): void => undefined;
-  let endNudges = (): void => undefined;
 
   function drop(): void {
     const old = socket;
@@ -317,12 +313,6 @@ export function connect(
   }
 
   function tell(event: LinkEvent): void {
-    if (event.is === 'wanted') {
-      endNudges();
-      endNudges = world.nudges(() => tell({ is: 'nudged' }));
-    } else if (event.is === 'unwanted') {
-      endNudges();
-    }
     const before = link;
     const step = next(link, event, world.random());
     link = step.link;
@@ -330,6 +320,7 @@ export function connect(
     if (link !== before) speaker.changed(link);
   }
 
+  world.nudges(() => tell({ is: 'nudged' }));
   return {
     get link() {
       return link;

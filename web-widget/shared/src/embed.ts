@@ -16,7 +16,11 @@ export type ToFrame =
 
 /** What the frame says to the page. */
 export type ToPage =
-  | { readonly firsthand: 'ready' }
+  /** The chat is there; with its words for the launcher. */
+  | {
+      readonly firsthand: 'ready';
+      readonly value: { readonly close: string; readonly unread: string };
+    }
   | { readonly firsthand: 'close' }
   /** The chat should be a step larger or smaller. */
   | { readonly firsthand: 'size'; readonly value: 1 | -1 }

@@ -176,7 +176,7 @@ describe('the shell', () => {
         wakes.push(wake);
         return () => wakes.splice(wakes.indexOf(wake), 1);
       },
-      nudges: () => () => undefined,
+      nudges: () => undefined,
     };
     const connection = connect(
       'wss://chat.example/ws/visitor',

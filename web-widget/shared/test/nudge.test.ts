@@ -11,7 +11,7 @@ function shell(nudges: unknown): Shell {
     base: new URL('https://chat.example/'),
     site: 'shop',
     language: 'en',
-    words: ['Open chat', 'Close chat', 'unread'],
+    closeWord: '',
     host: box,
     root: box.attachShadow({ mode: 'open' }),
     box,

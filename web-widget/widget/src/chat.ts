@@ -69,6 +69,8 @@ export interface Chat {
   /** Whether the visitor looks at the chat now. */
   readonly shown: boolean;
   readonly online: boolean;
+  /** Whether the line has been missing for so long that it should be said. */
+  readonly late: boolean;
   readonly look: SiteLook;
 }
 
@@ -117,6 +119,7 @@ export const unheard: Chat = {
   problem: undefined,
   shown: false,
   online: true,
+  late: false,
   look: aSiteLook({}, location.href),
 };
 

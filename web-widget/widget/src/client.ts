@@ -5,18 +5,27 @@ import {
   decodeVisitorFrame,
   SUBPROTOCOL,
   VISITOR_PATH,
-  type VisitorAttribute,
   type VisitorCommand,
   type VisitorFrame,
 } from '@firsthand/shared/protocol.ts';
 import { hasGap } from '@firsthand/shared/timeline.ts';
 import { type Chat, type Draft, hear, type SiteLook, stateOf, unheard } from './chat.ts';
-import { claimsOf } from './claims.ts';
 import type { Memory } from './memory.ts';
 
 const fetchAtOnce = 200;
 const patienceMs = 1000;
 const typingAgainMs = 3000;
+const lateMs = 1500;
+
+/** What says who the visitor is. */
+export type Introduction = Extract<Draft, { readonly type: 'identify' }>;
+
+/** Who the visitor is as the page says. */
+export interface Who {
+  readonly draft: Introduction;
+  /** All that is said beyond name and address; empty for nothing. */
+  readonly more: string;
+}
 
 /** What a client needs to know to begin. */
 export interface Setting {
@@ -30,7 +39,7 @@ export interface Setting {
   readonly world?: World;
   now(): number;
   newKey(): string;
-  /** Brings what reads the doings of people; fails where it can't be had now. */
+  /** Brings what reads the doings of people, however long that takes. */
   people(): Promise<unknown>;
 }
 
@@ -48,18 +57,9 @@ export interface Client {
   /** Whether the browser believes that there is a network. */
   online(online: boolean): void;
   looks(look: SiteLook): void;
-  identify(
-    name: string | undefined,
-    email: string | undefined,
-    attributes?: readonly VisitorAttribute[],
-    token?: string,
-  ): void;
+  identify(who: Who): void;
   /** What the visitor filled in before their first words, and what they agreed to; told with these. */
-  fillsIn(
-    name: string | undefined,
-    email: string | undefined,
-    attributes: readonly VisitorAttribute[],
-  ): void;
+  fillsIn(draft: Introduction): void;
   dismiss(): void;
   readonly site: string;
   /** What is remembered between pages. */
@@ -85,8 +85,10 @@ export function client(setting: Setting): Client {
   let toldSeen = 0;
   let typingSince = 0;
   /** Who the visitor is as the page says, and as they said themselves; neither replaces the other. */
-  let who: Draft | undefined;
-  let filledIn: Draft | undefined;
+  let who: Who | undefined;
+  let filledIn: Introduction | undefined;
+  /** Calls off what says that the line is missing for long. */
+  let callOff: (() => void) | undefined;
   let releaseTurn = (): void => undefined;
 
   const home = new URL('..', setting.base);
@@ -145,13 +147,10 @@ export function client(setting: Setting): Client {
 
   function askForPeople(): void {
     reading = 'asking';
-    setting.people().then(
-      () => {
-        reading = 'people';
-        readOn();
-      },
-      () => world.after(patienceMs, askForPeople),
-    );
+    void setting.people().then(() => {
+      reading = 'people';
+      readOn();
+    });
   }
 
   function understood(said: VisitorFrame): void {
@@ -209,6 +208,7 @@ export function client(setting: Setting): Client {
       link: connection.link,
       ...(connection.link.is === 'live' ? {} : { outbox: unsent(chat.outbox), typing: undefined }),
     });
+    look();
   }
 
   /** Sends what is due: what was said, the holes in the sequence, what was seen. */
@@ -229,9 +229,8 @@ export function client(setting: Setting): Client {
       connection.tell({ is: 'asked' });
     }
     if (who && chat.timeline.conversation !== undefined) {
-      const draft = who;
+      if (isNews(who)) introduce(who);
       who = undefined;
-      if (tellsNews(draft)) say(draft);
     }
     if (chat.shown && chat.timeline.seq > toldSeen) {
       toldSeen = chat.timeline.seq;
@@ -239,14 +238,24 @@ export function client(setting: Setting): Client {
     }
   }
 
-  function tellsNews(draft: Draft): boolean {
+  function isNews({ draft: { name, email }, more }: Who): boolean {
     const { visitor } = chat.timeline.shown;
     return (
-      draft.type === 'identify' &&
-      ((draft.name !== undefined && draft.name !== visitor.name) ||
-        (draft.email !== undefined && draft.email !== visitor.email) ||
-        (saysMore(draft) && memory.getItem(isName) !== saidBy(draft)))
+      (name !== undefined && name !== visitor.name) ||
+      (email !== undefined && email !== visitor.email) ||
+      (more !== '' && memory.getItem(isName) !== saidHere(more))
     );
+  }
+
+  function introduce({ draft, more }: Who): void {
+    who = undefined;
+    if (more) memory.setItem(isName, saidHere(more));
+    put(draft);
+  }
+
+  /** What the page said of the visitor of this conversation. */
+  function saidHere(more: string): string {
+    return `${chat.timeline.conversation ?? ''} ${more}`;
   }
 
   function change(after: Chat): void {
@@ -258,6 +267,16 @@ export function client(setting: Setting): Client {
       memory.setItem(sawName, JSON.stringify({ conversation, seq: chat.saw }));
     }
     if (chat !== before) listeners.forEach((changed) => changed(chat, before));
+  }
+
+  /** Notices how long there is no line: one that comes back at once is not worth a word. */
+  function look(): void {
+    const { link, online } = chat;
+    const missing = !online || /^(conn|catch|wait)/.test(link.is);
+    if (missing === (callOff !== undefined)) return;
+    callOff?.();
+    callOff = missing ? world.after(lateMs, () => change({ ...chat, late: true })) : undefined;
+    change({ ...chat, late: 'silent' in link });
   }
 
   /** What this visitor had seen before the page was loaded again. */
@@ -272,28 +291,11 @@ export function client(setting: Setting): Client {
     }
   }
 
-  /** What the page said of the visitor of this conversation. */
-  function saidBy(draft: Draft): string {
-    if (draft.type !== 'identify') return '';
-    const said = draft.token === undefined ? draft.attributes : claimsOf(draft.token);
-    return JSON.stringify([chat.timeline.conversation ?? '', said]);
-  }
-
   /** Who is known by more than a name is introduced before the first word: rules may look at it. */
   function say(draft: Draft): void {
-    const known = who;
-    if (draft.type !== 'identify' && known !== undefined && saysMore(known)) {
-      who = undefined;
-      say(known);
-    }
-    const own = filledIn;
-    if (draft.type !== 'identify' && own !== undefined) {
-      filledIn = undefined;
-      put(own);
-    }
-    if (saysMore(draft)) {
-      memory.setItem(isName, saidBy(draft));
-    }
+    if (who?.more) introduce(who);
+    if (filledIn) put(filledIn);
+    filledIn = undefined;
     put(draft);
   }
 
@@ -345,15 +347,16 @@ export function client(setting: Setting): Client {
       change({ ...chat, shown });
       work();
     },
-    online: (online) => change({ ...chat, online }),
+    online(online) {
+      change({ ...chat, online });
+      look();
+    },
     looks: (look) => change({ ...chat, look }),
-    identify(name, email, attributes = [], token) {
-      who = token ? { type: 'identify', token } : introduction(name, email, attributes);
+    identify(now) {
+      who = now;
       work();
     },
-    fillsIn(name, email, attributes) {
-      if (name || email || attributes.length > 0) filledIn = introduction(name, email, attributes);
-    },
+    fillsIn: (draft) => void (filledIn = draft),
     dismiss() {
       change({ ...chat, problem: undefined });
       if (connection.link.is === 'refused') connection.tell({ is: 'wanted' });
@@ -365,42 +368,12 @@ export function client(setting: Setting): Client {
   };
 }
 
-/** What is no text in a command. */
-const kinds = new Map([
-  ['seq', 'number'],
-  ['stars', 'number'],
-  ['helpful', 'boolean'],
-  ['known', 'boolean'],
-  ['attributes', 'object'],
-]);
-
-/** A command as it was kept, if all in it can be drawn and sent; whether it is whole, the server says. */
+/** A command as it was kept, if it can be drawn; whether it is whole, the server says. */
 function isDraft(value: unknown): value is Draft {
-  const fields = fieldsOf(value);
-  return (
-    'type' in fields &&
-    Object.entries(fields).every(([name, field]) => typeof field === (kinds.get(name) ?? 'string'))
-  );
+  const { type, text = '' } = fieldsOf(value);
+  return typeof type === 'string' && typeof text === 'string';
 }
 
 function aDraft(value: unknown): Draft | undefined {
   return isDraft(value) ? value : undefined;
-}
-
-function introduction(
-  name: string | undefined,
-  email: string | undefined,
-  attributes: readonly VisitorAttribute[],
-): Draft {
-  return {
-    type: 'identify',
-    ...(name && { name }),
-    ...(email && { email }),
-    ...(attributes.length > 0 && { attributes }),
-  };
-}
-
-/** Whether a page says more of the visitor than name and address. */
-function saysMore(draft: Draft): boolean {
-  return draft.type === 'identify' && (draft.attributes !== undefined || draft.token !== undefined);
 }

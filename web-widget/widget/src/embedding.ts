@@ -1,14 +1,15 @@
 import { heardFrom, type ToPage } from '@firsthand/shared/embed.ts';
 import { stateOf, unread } from './chat.ts';
-import type { VisitorAttribute } from '@firsthand/shared/protocol.ts';
 import type { Client } from './client.ts';
+import { insist } from './insist.ts';
+import type { Say } from './words/words.ts';
 
 /** The page in which the chat is embedded, as seen from the chat. */
 export interface Embedding {
   /** Whether there is a page around the chat, to which it can be closed. */
   readonly around: boolean;
   tell(message: ToPage): void;
-  begin(): void;
+  begin(say: Say): void;
   /** Calls `shown` whenever the page has shown or hidden the chat. */
   onShown(shown: (focus: boolean) => void): void;
 }
@@ -35,18 +36,15 @@ export function embedding(client: Client, origin: string): Embedding {
   function hear(message: MessageEvent<unknown>): void {
     const said = heardFrom(message, window.parent, origin);
     if (!said) return;
-    const { shown, focus, name, email, attributes, token } = said.data;
+    const { shown, focus } = said.data;
     if (said.is === 'shown') {
       opened = shown === true;
       look();
       if (opened) onShown(focus === true);
     }
     if (said.is === 'identify') {
-      client.identify(
-        text(name, 100),
-        text(email, 254),
-        attributesIn(attributes),
-        text(token, 4000),
+      void insist(() => import('./introduced.ts')).then(({ introduced }) =>
+        client.identify(introduced(said.data)),
       );
     }
   }
@@ -55,7 +53,7 @@ export function embedding(client: Client, origin: string): Embedding {
     around,
     tell,
     onShown: (shown) => (onShown = shown),
-    begin() {
+    begin(say) {
       look();
       document.addEventListener('visibilitychange', look);
       if (!around) return;
@@ -81,21 +79,7 @@ export function embedding(client: Client, origin: string): Embedding {
           if (stateOf(chat) === 'closed') tell({ firsthand: 'event', value: 'closed' });
         }
       });
-      tell({ firsthand: 'ready' });
+      tell({ firsthand: 'ready', value: { close: say('close'), unread: say('unread') } });
     },
   };
-}
-
-function text(value: unknown, longest: number): string | undefined {
-  return typeof value === 'string' && value.length <= longest ? value : undefined;
-}
-
-/** What the page says of the visitor, as far as it fits; at most 20. */
-function attributesIn(said: unknown): readonly VisitorAttribute[] {
-  if (typeof said !== 'object' || said === null) return [];
-  return Object.entries(said)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([name, value]) => ({ name, value: String(value) }))
-    .filter(({ name, value }) => name !== '' && name.length <= 40 && value.length <= 200)
-    .slice(0, 20);
 }

@@ -5,7 +5,9 @@ import { aSiteLook, type SiteLook } from './chat.ts';
 import { client } from './client.ts';
 import { embedding } from './embedding.ts';
 import { browserMemory } from './memory.ts';
+import { insist } from './insist.ts';
 import { App } from './ui/app.tsx';
+import { forms } from './ui/later.tsx';
 import { languageFor, ownWords, wordsFor } from './words/words.ts';
 
 const base = new URL(location.pathname, location.href);
@@ -21,7 +23,12 @@ const chats = client({
   page: told.get('page') ?? '',
   memory: browserMemory(),
   now: () => Date.now(),
-  people: () => import('@firsthand/shared/transcript-people.ts'),
+  people: () =>
+    Promise.all([
+      insist(() => import('@firsthand/shared/transcript-people.ts')),
+      // What draws them is there as soon as what reads them.
+      forms.bring(),
+    ]),
   newKey: () =>
     Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(''),
 });
@@ -71,12 +78,12 @@ async function begin(): Promise<void> {
   document.documentElement.dir = say.direction;
   document.title = say('chat');
   if (told.has('preview')) {
-    (await import('./preview.tsx')).preview(say, dress);
-    return;
+    const { preview } = await import('./preview.tsx');
+    return preview(say, dress);
   }
   render(<App client={chats} page={page} say={say} />, document.body);
   void import('./ui/place.ts');
-  page.begin();
+  page.begin(say);
   chats.start();
 }
 

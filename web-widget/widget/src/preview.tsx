@@ -6,7 +6,7 @@ import { aSiteLook, type Chat, type SiteLook, unheard } from './chat.ts';
 import type { Client } from './client.ts';
 import { browserMemory } from './memory.ts';
 import { App } from './ui/app.tsx';
-import { ownWords, type Say } from './words/words.ts';
+import { laterWords, ownWords, type Say } from './words/words.ts';
 
 const at = '2026-03-02T09:15:00Z';
 const person = { id: 'preview', name: 'Maria Lindqvist', title: '' };
@@ -26,7 +26,8 @@ function sample(say: Say, greeting: string): readonly Item[] {
  *
  * @param dress puts the look on
  */
-export function preview(say: Say, dress: (look: SiteLook) => void): void {
+export async function preview(say: Say, dress: (look: SiteLook) => void): Promise<void> {
+  await laterWords();
   let chat: Chat = unheard;
   const listeners: ((now: Chat, before: Chat) => void)[] = [];
   const idle = (): void => undefined;

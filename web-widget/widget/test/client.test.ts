@@ -1,6 +1,7 @@
 import '@firsthand/shared/transcript-people.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unread } from '../src/chat.ts';
+import { introduced } from '../src/introduced.ts';
 import { Scene } from './scene.ts';
 
 beforeEach(() => localStorage.clear());
@@ -19,8 +20,8 @@ describe('what a visitor says', () => {
   it('comes after what the page and what the visitor themselves said of them', () => {
     const scene = new Scene();
     const consent = { name: 'consent', value: '2026-03-02T09:15:00Z' };
-    scene.client.fillsIn('Ida', undefined, [consent]);
-    scene.client.identify(undefined, undefined, [{ name: 'plan', value: 'gold' }]);
+    scene.client.fillsIn({ type: 'identify', name: 'Ida', attributes: [consent] });
+    scene.client.identify(introduced({ attributes: { plan: 'gold' } }));
     scene.peer.welcome({ token: 't1' });
     expect(scene.peer.of('identify')).toEqual([]);
     scene.client.say({ type: 'say', text: 'hello' });

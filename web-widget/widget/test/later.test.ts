@@ -1,13 +1,13 @@
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
-import { later } from '../src/ui/later.tsx';
+import { awaited, later } from '../src/ui/later.tsx';
 
 const settled = (): Promise<void> => new Promise((over) => setTimeout(over, 60));
 
 it('is drawn wherever it is wanted, also where it was drawn while another brought it', async () => {
   let bring: (part: { One: () => string }) => void = () => undefined;
   const One = later(
-    () => new Promise<{ One: () => string }>((brought) => (bring = brought)),
+    awaited(() => new Promise<{ One: () => string }>((brought) => (bring = brought))),
     (part) => part.One,
   );
   const root = document.createElement('div');
@@ -24,8 +24,9 @@ it('is asked for again until it comes, and shows what stands for it meanwhile', 
   vi.useFakeTimers();
   let tries = 0;
   const One = later(
-    () =>
+    awaited(() =>
       ++tries < 3 ? Promise.reject(new Error('away')) : Promise.resolve({ One: () => 'there' }),
+    ),
     (part) => part.One,
     () => h('i', null, 'meanwhile'),
   );

@@ -65,7 +65,7 @@ export class Scene {
   readonly peers: Peer[] = [];
   readonly memory: Memory;
   readonly client: Client;
-  private wakes: { wake: () => void; ms: number }[] = [];
+  private wakes: { wake: () => void; at: number }[] = [];
   private now = 1000;
   private keys = 0;
 
@@ -84,13 +84,13 @@ export class Scene {
       },
       random: () => 0,
       after: (ms, wake) => {
-        const timer = { wake, ms };
+        const timer = { wake, at: this.now + ms };
         this.wakes.push(timer);
         return () => {
           this.wakes = this.wakes.filter((other) => other !== timer);
         };
       },
-      nudges: () => () => undefined,
+      nudges: () => undefined,
     };
     this.client = client({
       site: 'demo',
@@ -112,12 +112,17 @@ export class Scene {
     return peer;
   }
 
-  /** Lets all timers run out that were set. */
-  wait(): void {
-    const due = this.wakes;
-    this.wakes = [];
-    this.now += Math.max(0, ...due.map(({ ms }) => ms));
-    due.forEach(({ wake }) => wake());
+  /** Lets time pass, as long as no timer that is set takes longer where none is told. */
+  wait(ms = Math.max(0, ...this.wakes.map(({ at }) => at - this.now))): void {
+    const end = this.now + ms;
+    for (;;) {
+      const next = this.wakes.toSorted((a, b) => a.at - b.at).at(0);
+      if (!next || next.at > end) break;
+      this.wakes = this.wakes.filter((other) => other !== next);
+      this.now = next.at;
+      next.wake();
+    }
+    this.now = end;
   }
 
   texts(): (string | undefined)[] {

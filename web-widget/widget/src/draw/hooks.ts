@@ -14,12 +14,6 @@ function differ(before: readonly unknown[] | undefined, now: readonly unknown[] 
   return !before || !now || now.some((value, i) => !Object.is(value, before[i]));
 }
 
-let count = 0;
-
-export function useId(): string {
-  return kept(() => ({ id: `d${++count}` })).id;
-}
-
 export function useRef<T>(value?: T): { current: T | undefined } {
   return kept(() => ({ current: value }));
 }

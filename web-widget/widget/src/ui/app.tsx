@@ -6,7 +6,7 @@ import type { Say } from '../words/words.ts';
 import { Banner } from './banner.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
-import { answers, extras, forms, later } from './later.tsx';
+import { extras, forms, later, soon } from './later.tsx';
 import { Log } from './log.tsx';
 
 const CallBack = later(forms, (part) => part.CallBack);
@@ -55,8 +55,8 @@ export function App({
     page.onShown((focus) => {
       if (focus && matchMedia('(pointer: fine)').matches) composer.current?.focus();
     });
-    // Answers come soon; what draws them is there by then, or asked for again with the first.
-    answers().catch(() => undefined);
+    // What is wanted soon is there by then, and what can be done where nobody answers, or nothing goes out.
+    void soon.bring().then(forms.bring);
     const connectivity = (): void => client.online(navigator.onLine);
     addEventListener('online', connectivity);
     addEventListener('offline', connectivity);

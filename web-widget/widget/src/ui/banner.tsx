@@ -6,12 +6,13 @@ const Why = later(forms, (part) => part.Why);
 /** Says what is wrong, as long as it is: no link, no network, a command that was not carried out. */
 export function Banner(part: Part) {
   const { say, chat } = part;
-  const { link, problem, online } = chat;
-  const lost = 'attempt' in link && link.attempt > 0;
+  const { link, problem, online, late, era } = chat;
   return (
     <div class="banners" role="status">
-      {(lost || !online) && (
-        <p class="banner banner--late">{say(online ? 'reconnecting' : 'offline')}</p>
+      {late && (
+        <p class="banner">
+          {say(!online ? 'offline' : era === undefined ? 'connecting' : 'reconnecting')}
+        </p>
       )}
       {(link.is === 'refused' || problem !== undefined) && <Why {...part} />}
     </div>

@@ -1,14 +1,23 @@
-import { acceptedFiles } from '@firsthand/shared/accepted.ts';
 import { SAY_LIMITS } from '@firsthand/shared/protocol.ts';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { stateOf } from '../chat.ts';
 import type { Part } from './app.tsx';
 import { Icon } from './icons.tsx';
-import { extras, files, later } from './later.tsx';
+import { extras, files, later, soon } from './later.tsx';
 import type { OnTray } from './tray.tsx';
 
+const Attach = later(
+  soon,
+  (part) => part.Attach,
+  () => (
+    <span class="round">
+      <Icon of="clip" />
+    </span>
+  ),
+);
 const Emoji = later(extras, (part) => part.Emoji);
+const Left = later(soon, (part) => part.Left);
 const Tray = later(files, (part) => part.Tray);
 
 const longest = SAY_LIMITS.text;
@@ -44,27 +53,8 @@ export function Composer({
   /** Whether all is to be sent as soon as the last file is there. */
   const [due, setDue] = useState(false);
   const [faces, setFaces] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
-  const mayAttach = chat.look.fileBytes > 0;
   const going = chosen.length > 0 && tray?.going !== false;
 
-  function pick(files: FileList | undefined | null): boolean {
-    const more = mayAttach ? [...(files ?? [])].filter(({ size }) => size > 0) : [];
-    if (more.length === 0) return false;
-    setTray(undefined);
-    setChosen(more);
-    field.current?.focus();
-    return true;
-  }
-
-  useEffect(() => {
-    // While something is dragged over the chat, what it is can't be read yet.
-    document.ondragover = document.ondrop = (event) => {
-      if (!mayAttach || !event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      pick(event.dataTransfer.files);
-    };
-  }, [mayAttach]);
   useEffect(() => {
     if (due && !going) send();
   }, [due, going]);
@@ -73,6 +63,10 @@ export function Composer({
     // A draft begun before there was a conversation goes with it; else each has its own.
     setText((now) => now || draft(name));
   }, [chat.timeline.conversation]);
+  useEffect(() => {
+    // Whoever begins to write may want the rest, and may have no line by then.
+    if (text) void extras.bring().then(files.bring);
+  }, [text === '']);
   useEffect(() => {
     draft(name, text);
     if (!text) return client.typing(false);
@@ -131,28 +125,16 @@ export function Composer({
           }}
         />
       )}
-      {mayAttach && (
-        <>
-          <button
-            type="button"
-            class="round"
-            aria-label={say('attach')}
-            onClick={() => chooser.current?.click()}
-          >
-            <Icon of="clip" />
-          </button>
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            multiple
-            accept={acceptedFiles}
-            onChange={(event) => {
-              pick(event.currentTarget.files);
-              event.currentTarget.value = '';
-            }}
-          />
-        </>
+      {chat.look.fileBytes > 0 && (
+        <Attach
+          say={say}
+          field={field}
+          chosen={(files) => {
+            setTray(undefined);
+            setChosen(files);
+            field.current?.focus();
+          }}
+        />
       )}
       <textarea
         ref={field}
@@ -163,9 +145,6 @@ export function Composer({
         value={text}
         enterkeyhint="send"
         onInput={(event) => setText(event.currentTarget.value)}
-        onPaste={(event) => {
-          if (pick(event.clipboardData?.files)) event.preventDefault();
-        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
@@ -188,11 +167,7 @@ export function Composer({
       >
         <Icon of="send" />
       </button>
-      {left <= tellLeftFrom && (
-        <p class="left" role="status">
-          {say('left', { count: left })}
-        </p>
-      )}
+      {left <= tellLeftFrom && <Left say={say} count={left} />}
     </form>
   );
 }

@@ -1,9 +1,10 @@
 import { linkified } from '@firsthand/shared/links.ts';
 import type { GestureItem } from '@firsthand/shared/transcript.ts';
 import { worthWords } from '@firsthand/shared/worth.ts';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Say } from '../words/words.ts';
 import { Icon } from './icons.tsx';
+import { useId } from './ids.ts';
 import { gift } from './later-icons.ts';
 
 /** What an agent gave: the words, what it is worth, and the code with a button that copies it. */

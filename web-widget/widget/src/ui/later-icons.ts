@@ -1,4 +1,6 @@
 /* Drawings that only parts need which are loaded later. */
+export const thumb =
+  'M7 10.5V20H4v-9.5h3Zm0 0L11 3c1.6 0 2.5 1 2.5 2.5V9h4.7a2 2 0 0 1 2 2.3l-1.1 7a2 2 0 0 1-2 1.7H7';
 export const gift =
   'M4 11h16v9H4v-9Zm-1-4h18v4H3V7Zm9 0v13m0-13c-5 0-5.5-4-3.2-4S12 7 12 7Zm0 0s.9-4 3.2-4S17 7 12 7Z';
 export const paper = 'M6 3.5h8l4.5 4.5v12.5H6v-17Zm8 0V8h4.5';

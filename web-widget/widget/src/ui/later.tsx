@@ -1,59 +1,53 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { insist } from '../insist.ts';
 import { laterWords } from '../words/words.ts';
 
-const againInMs = 2000;
-
-/** What draws the bot's answers. */
-export const answers = () => import('./answers.tsx');
-
-/* What one needs not have to read and write: each of these is one file, with the words for it. */
-export const forms = () => withWords(import('./forms.tsx'));
-export const extras = () => withWords(import('./extras.tsx'));
-export const files = () => withWords(import('./files.tsx'));
-
-async function withWords<File>(file: Promise<File>): Promise<File> {
-  const [loaded] = await Promise.all([file, laterWords()]);
-  return loaded;
+/** A file that is loaded when it is first wanted. */
+export interface Awaited<File> {
+  /** What it holds, once it is there. */
+  here: File | undefined;
+  /** Brings it, however long that takes. */
+  bring(): Promise<unknown>;
 }
 
+export function awaited<File>(load: () => Promise<File>): Awaited<File> {
+  let coming: Promise<unknown> | undefined;
+  const file: Awaited<File> = {
+    here: undefined,
+    bring: () => (coming ??= insist(load).then((loaded) => (file.here = loaded))),
+  };
+  return file;
+}
+
+async function withWords<File>(file: Promise<File>): Promise<File> {
+  await laterWords();
+  return file;
+}
+
+/* What one needs not have to begin with, with the words for it. */
+export const soon = awaited(() => withWords(import('./soon.tsx')));
+export const forms = awaited(() => withWords(import('./forms.tsx')));
+export const extras = awaited(() => withWords(import('./extras.tsx')));
+export const files = awaited(() => withWords(import('./files.tsx')));
+
 /**
- * A part that is loaded when it is first shown, and tried again as long as it is
- * wanted: what is seldom needed shall not make everybody wait.
+ * A part that is loaded when it is first shown: what is seldom needed shall not make everybody wait.
  *
  * @param meanwhile drawn until it is there
  */
 export function later<File, Props extends object>(
-  load: () => Promise<File>,
+  file: Awaited<File>,
   partOf: (file: File) => FunctionComponent<Props>,
   meanwhile?: FunctionComponent<Props>,
 ): FunctionComponent<Props> {
-  let loaded: FunctionComponent<Props> | undefined;
   return function Later(props: Props) {
-    const [tries, setTries] = useState(0);
-    const drawn = loaded;
+    const [, drawAgain] = useState(false);
+    const { here } = file;
     useEffect(() => {
-      let wait: ReturnType<typeof setTimeout> | undefined;
-      let wanted = true;
-      const more = (): void => {
-        if (wanted) setTries(tries + 1);
-      };
-      // Another of its kind may have brought it after this one was drawn.
-      if (loaded && !drawn) more();
-      if (loaded) return undefined;
-      load().then(
-        (file) => {
-          loaded = partOf(file);
-          more();
-        },
-        () => (wait = setTimeout(more, againInMs)),
-      );
-      return () => {
-        wanted = false;
-        clearTimeout(wait);
-      };
-    }, [tries]);
-    const Part = drawn ?? meanwhile;
+      if (!here) void file.bring().then(() => drawAgain(true));
+    }, []);
+    const Part = here ? partOf(here) : meanwhile;
     return Part ? <Part {...props} /> : null;
   };
 }

@@ -2,26 +2,28 @@ import type { Attached } from '@firsthand/shared/protocol.ts';
 import type { Item } from '@firsthand/shared/transcript.ts';
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Chat, stateOf } from '../chat.ts';
+import { stateOf } from '../chat.ts';
 import type { Client } from '../client.ts';
 import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
 import { Avatar } from './header.tsx';
 import { Icon } from './icons.tsx';
-import { answers, files, forms, later } from './later.tsx';
+import { files, forms, later, soon } from './later.tsx';
 
 const Linked = later(
-  answers,
+  soon,
   (part) => part.Linked,
   ({ text }) => <>{text}</>,
 );
-const Rich = later(
-  answers,
+export const Rich = later(
+  soon,
   (part) => part.Rich,
   ({ text }) => <p>{text}</p>,
 );
 const Undelivered = later(forms, (part) => part.Undelivered);
-const Ways = later(answers, (part) => part.Ways);
+const Dots = later(soon, (part) => part.Dots);
+const Latest = later(soon, (part) => part.Latest);
+const Ways = later(soon, (part) => part.Ways);
 const ShownFile = later(files, (part) => part.ShownFile);
 const Told = later(forms, (part) => part.Told);
 
@@ -177,28 +179,13 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
         )}
         {chat.typing && <Dots chat={chat} say={say} />}
       </div>
-      {behind && (
-        <button type="button" class="latest" onClick={toEnd}>
-          <Icon of="down" />
-          {say('latest')}
-        </button>
-      )}
+      {behind && <Latest say={say} go={toEnd} />}
     </div>
   );
 }
 
-function Dots({ chat, say }: { readonly chat: Chat; readonly say: Say }) {
-  const name = chat.typing === 'BOT' ? say('bot') : (chat.status?.agent?.name ?? say('somebody'));
-  return (
-    <div class="typing" role="img" aria-label={say('typing', { name })}>
-      <i />
-      <i />
-      <i />
-    </div>
-  );
-}
-
-function Said({
+/** Words of the bot or an agent, and whose they are. */
+export function Said({
   who,
   name,
   mark,
@@ -256,20 +243,9 @@ function One({
       {at.toLocaleTimeString(say.locale, { hour: '2-digit', minute: '2-digit' })}
     </time>
   );
+  // What people bring is drawn by a part that comes with the first of it, whose switch has every case.
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check
   switch (item.is) {
-    case 'notice':
-      if (!item.points?.length) return <p class="notice">{item.text}</p>;
-      return <Told {...{ say, item, now }} />;
-    case 'gesture':
-      return (
-        <>
-          <Told {...{ say, item, now }} />
-          {time}
-        </>
-      );
-    case 'joined':
-    case 'promise':
-      return <Told {...{ say, item, now }} />;
     case 'visitor':
       return (
         <div class={`said said--visitor${begins ? ' said--begins' : ''}`}>
@@ -282,20 +258,6 @@ function One({
           {!latest && time}
         </div>
       );
-    case 'agent':
-      return (
-        <>
-          <Said
-            who="agent"
-            name={item.agent?.name ?? say('somebody')}
-            picture={item.agent?.picture}
-            begins={begins}
-          >
-            {shownFile(item.file, item.text, client, say) ?? <Rich text={item.text} />}
-          </Said>
-          {time}
-        </>
-      );
     case 'bot':
       return (
         <>
@@ -306,9 +268,12 @@ function One({
           {time}
         </>
       );
+    default:
+      return <Told {...{ client, say, item, begins, now, time }} />;
   }
 }
 
-function shownFile(file: Attached | undefined, name: string, client: Client, say: Say) {
+/** A file that belongs to words, in their place. */
+export function shownFile(file: Attached | undefined, name: string, client: Client, say: Say) {
   return file && <ShownFile client={client} say={say} file={file} name={name} />;
 }

@@ -1,8 +1,9 @@
 import { fieldsOf } from '@firsthand/shared/embed.ts';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { WidgetText } from '../words/words.ts';
 import type { Part } from './app.tsx';
 import { Icon } from './icons.tsx';
+import { useId } from './ids.ts';
 import { letter } from './later-icons.ts';
 
 const isAddress = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;

@@ -43,11 +43,15 @@ export function PreChat({
       form.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
       return;
     }
-    client.fillsIn(
-      name.trim() || undefined,
-      email.trim() || undefined,
-      consent === '' ? [] : [{ name: 'consent', value: new Date().toISOString() }],
-    );
+    const attributes = [{ name: 'consent', value: new Date().toISOString() }];
+    if (name.trim() || email.trim() || consent) {
+      client.fillsIn({
+        type: 'identify',
+        ...(name.trim() && { name: name.trim() }),
+        ...(email.trim() && { email: email.trim() }),
+        ...(consent && { attributes }),
+      });
+    }
     done();
     setTimeout(() => next.current?.focus());
   }

@@ -1,8 +1,10 @@
 import type { Item } from '@firsthand/shared/transcript.ts';
+import type { ComponentChild } from 'preact';
 import type { Say } from '../words/words.ts';
+import type { Part } from './app.tsx';
 import { Gift } from './gift.tsx';
 import { Avatar } from './header.tsx';
-import { midnight, oneDayMs } from './log.tsx';
+import { midnight, oneDayMs, Rich, Said, shownFile } from './log.tsx';
 
 /** Names a moment to come: today, tomorrow or its day, and the time. */
 export function momentInWords(say: Say, at: Date, now: Date): string {
@@ -17,24 +19,43 @@ export function momentInWords(say: Say, at: Date, now: Date): string {
   return `${day}, ${time}`;
 }
 
-/** What stands in a chat beside the words: who came, what is settled, promised and given. */
+/** What people bring into a chat: their words, who came, what is settled, promised and given. */
 export function Told({
+  client,
   say,
   item,
+  begins,
   now,
-}: {
-  readonly say: Say;
-  readonly item: Extract<Item, { is: 'notice' | 'promise' | 'gesture' | 'joined' }>;
+  time,
+}: Pick<Part, 'client' | 'say'> & {
+  readonly item: Exclude<Item, { is: 'visitor' | 'bot' }>;
+  readonly begins: boolean;
   readonly now: Date;
+  readonly time: ComponentChild;
 }) {
   switch (item.is) {
+    case 'agent':
+      return (
+        <>
+          <Said
+            who="agent"
+            name={item.agent?.name ?? say('somebody')}
+            picture={item.agent?.picture}
+            begins={begins}
+          >
+            {shownFile(item.file, item.text, client, say) ?? <Rich text={item.text} />}
+          </Said>
+          {time}
+        </>
+      );
     case 'notice':
+      if (!item.points?.length) return <p class="notice">{item.text}</p>;
       return (
         <div class="notice">
           <p>{item.text}</p>
           <p>{say('settled')}</p>
           <ul>
-            {item.points?.map((point) => (
+            {item.points.map((point) => (
               <li key={point}>{point}</li>
             ))}
           </ul>
@@ -50,7 +71,12 @@ export function Told({
         </p>
       );
     case 'gesture':
-      return <Gift say={say} item={item} />;
+      return (
+        <>
+          <Gift say={say} item={item} />
+          {time}
+        </>
+      );
     case 'joined':
       return (
         <p class="notice notice--joined">

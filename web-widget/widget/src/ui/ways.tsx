@@ -2,6 +2,7 @@ import type { Item } from '@firsthand/shared/transcript.ts';
 import type { Say } from '../words/words.ts';
 import type { Part } from './app.tsx';
 import { Icon } from './icons.tsx';
+import { thumb } from './later-icons.ts';
 
 type Bot = Extract<Item, { is: 'bot' }>;
 
@@ -80,7 +81,7 @@ export function Ways({
                 aria-pressed={item.helpful === true}
                 onClick={rate(true)}
               >
-                <Icon of="up" />
+                <Icon path={thumb} />
               </button>
               <button
                 type="button"
@@ -88,7 +89,7 @@ export function Ways({
                 aria-pressed={item.helpful === false}
                 onClick={rate(false)}
               >
-                <Icon of="up" turned />
+                <Icon path={thumb} />
               </button>
             </>
           )}

@@ -1,5 +1,6 @@
 import { fieldsOf } from '@firsthand/shared/embed.ts';
 import { choose, localeFor, type Words, words } from '@firsthand/shared/i18n.ts';
+import { insist } from '../insist.ts';
 import type en from './en.json';
 import type enLater from './en.later.json';
 
@@ -16,8 +17,6 @@ declare const WORDS: string;
 
 /** The languages that the widget speaks, English first. */
 export const languages = ['en', 'de', 'fr', 'es', 'ar'];
-
-const againInMs = 1000;
 
 let language = 'en';
 let shipped: Catalogue = {};
@@ -47,32 +46,21 @@ export function ownWords(told: unknown): void {
   Object.assign(catalogue, shipped, own);
 }
 
-/**
- * The words of the first of `wanted` that the widget speaks. Without words there is no chat, so they are
- * asked for until they come.
- */
+/** The words of the first of `wanted` that the widget speaks; without them there is no chat. */
 export async function wordsFor(wanted: readonly string[]): Promise<Say> {
   language = languageFor(wanted);
   more = undefined;
-  for (;;) {
-    try {
-      shipped = await load(language);
-      catalogue = { ...shipped, ...own };
-      return words(language, catalogue, localeFor(wanted, language));
-    } catch {
-      // The network is away: the same again, a little later.
-      await new Promise((over) => setTimeout(over, againInMs));
-    }
-  }
+  shipped = await insist(() => load(language));
+  catalogue = { ...shipped, ...own };
+  return words(language, catalogue, localeFor(wanted, language));
 }
 
-/** Brings the words that nobody needs to read and write; whoever could not get them asks again. */
+/** Brings the words that nobody needs to begin with. */
 export function laterWords(): Promise<void> {
-  more ??= load(`${language}.later`).then((told) => {
+  more ??= insist(() => load(`${language}.later`)).then((told) => {
     Object.assign(shipped, told);
     Object.assign(catalogue, shipped, own);
   });
-  more.catch(() => (more = undefined));
   return more;
 }
 

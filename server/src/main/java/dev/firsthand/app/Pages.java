@@ -36,7 +36,7 @@ final class Pages {
         "/console", folder("web/console").withFallback("index.html").withPolicy(OWN + "'none'"));
     router.files(
         "/admin", folder("web/admin").withFallback("index.html").withPolicy(OWN + "'none'"));
-    for (String script : List.of("widget.js", "panel.js", "nudge.js", "back.js", "size.js")) {
+    for (String script : List.of("widget.js", "panel.js", "nudge.js", "phone.js", "size.js")) {
       router.get("/" + script, file("web/" + script, "text/javascript; charset=utf-8"));
     }
     router.get("/favicon.ico", file("pages/favicon.svg", "image/svg+xml"));

@@ -42,7 +42,7 @@ class BadNetworkTest extends InTheShop {
       () => {
         window.begun = Date.now();
         new MutationObserver(() => {
-          if (document.querySelector('.banner--late')) window.lostAfter ??= Date.now() - window.begun;
+          if (document.querySelector('.banner')) window.lostAfter ??= Date.now() - window.begun;
         }).observe(document.querySelector('.banners'), { childList: true, subtree: true });
       }""";
 

@@ -3,12 +3,31 @@ import type { Shell } from './launcher.ts';
 
 const mark = 'firsthand';
 
-/**
- * On a phone, where the chat is the whole screen, the back button closes it. The page's own history is
- * left alone: the entry for the open chat has the page's address and state, and goes when the chat does.
- * Whoever listens after us does not even hear of it.
- */
+/** What a phone needs, where the chat is the whole screen: room beside the keyboard, and a way back. */
 export function begin(shell: Shell): void {
+  heedKeyboard(shell.host);
+  heedBackButton(shell);
+}
+
+/** A keyboard covers part of the page; the frame keeps to what is left. */
+function heedKeyboard(host: HTMLElement): void {
+  const seen = visualViewport;
+  if (!seen) return;
+  const fit = (): void => {
+    host.style.setProperty('--top', `${seen.offsetTop}px`);
+    host.style.setProperty('--height', `${seen.height}px`);
+  };
+  seen.addEventListener('resize', fit);
+  seen.addEventListener('scroll', fit);
+  fit();
+}
+
+/**
+ * The back button closes the chat. The page's own history is left alone: the entry for the open chat has
+ * the page's address and state, and goes when the chat does. Whoever listens after us does not even hear
+ * of it.
+ */
+function heedBackButton(shell: Shell): void {
   let address = '';
 
   /** Whether the entry of the open chat is the one that stands. */
