@@ -73,8 +73,9 @@ export function App({
     chat.outbox.length === 0 &&
     (welcome.askName || welcome.askEmail || welcome.consent !== '');
   const part: Part = { client, chat, say };
+  const filling = asks || leaves || form === 'call';
   return (
-    <main class="widget">
+    <main class={filling ? 'widget widget--form' : 'widget'}>
       <Header
         {...part}
         close={page.around ? () => page.tell({ firsthand: 'close' }) : undefined}
@@ -87,17 +88,18 @@ export function App({
         asks={asks}
       />
       <Banner {...part} />
-      <Log {...part} mark={mark} />
-      {asks ? null : form === 'call' ? (
-        <CallBack {...part} done={() => setForm('shut')} instead={() => setForm('open')} />
-      ) : leaves ? (
-        <LeaveMessage {...part} done={() => setForm('shut')} instead={() => setForm('call')} />
-      ) : null}
-      {asks ? (
-        sure.current && <PreChat {...part} done={() => setAsked(true)} next={composer} />
-      ) : (
+      <Log {...part} mark={mark}>
+        {asks ? (
+          sure.current && <PreChat {...part} done={() => setAsked(true)} next={composer} />
+        ) : form === 'call' ? (
+          <CallBack {...part} done={() => setForm('shut')} instead={() => setForm('open')} />
+        ) : leaves ? (
+          <LeaveMessage {...part} done={() => setForm('shut')} instead={() => setForm('call')} />
+        ) : null}
+      </Log>
+      {!asks && (
         // It stays behind a form, so that what is about to be sent is not lost.
-        <div class="foot" hidden={form === 'call' || leaves}>
+        <div class="foot" hidden={filling}>
           {(state === 'queued' || state === 'ringing') && (
             <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
           )}

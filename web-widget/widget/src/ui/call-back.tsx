@@ -1,6 +1,7 @@
 import { ASK_FOR_CALL_BACK_LIMITS } from '@firsthand/shared/protocol-limits.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Part } from './app.tsx';
+import { useComesIntoView } from './comes-into-view.ts';
 
 const limits = ASK_FOR_CALL_BACK_LIMITS;
 const times = ['SOON', 'MORNING', 'AFTERNOON', 'OTHER'] as const;
@@ -27,11 +28,7 @@ export function CallBack({
   const form = useRef<HTMLFormElement>(null);
   const wrong = tried && !isPhone(phone);
 
-  useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) {
-      form.current?.querySelector<HTMLElement>('[type=tel]')?.focus();
-    }
-  }, []);
+  useComesIntoView(form, '[type=tel]');
 
   function submit(event: Event): void {
     event.preventDefault();

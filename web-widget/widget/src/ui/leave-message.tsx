@@ -1,7 +1,8 @@
 import { LEAVE_MESSAGE_LIMITS } from '@firsthand/shared/protocol-limits.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat.ts';
 import type { Part } from './app.tsx';
+import { useComesIntoView } from './comes-into-view.ts';
 
 const limits = LEAVE_MESSAGE_LIMITS;
 
@@ -37,9 +38,7 @@ export function LeaveMessage({
   const form = useRef<HTMLFormElement>(null);
   const faults = faultsOf(text, email);
 
-  useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) form.current?.querySelector('textarea')?.focus();
-  }, []);
+  useComesIntoView(form, 'textarea');
 
   function submit(event: Event): void {
     event.preventDefault();

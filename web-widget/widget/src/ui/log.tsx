@@ -49,8 +49,14 @@ function senderOf(item: Item | undefined): string {
   return item?.is === 'bot' || item?.is === 'visitor' ? item.is : `${item?.seq}`;
 }
 
-/** What was said, and what is on its way. */
-export function Log({ client, chat, say, mark }: Part & { readonly mark: number }) {
+/** What was said, and what is on its way; below it, a form in its place. */
+export function Log({
+  client,
+  chat,
+  say,
+  mark,
+  children,
+}: Part & { readonly mark: number; readonly children: preact.ComponentChildren }) {
   const { items } = chat.timeline.shown;
   const scroller = useRef<HTMLDivElement>(null);
   const [behind, setBehind] = useState(false);
@@ -180,6 +186,7 @@ export function Log({ client, chat, say, mark }: Part & { readonly mark: number 
         {chat.typing && <Dots chat={chat} say={say} />}
       </div>
       {behind && <Latest say={say} go={toEnd} />}
+      {children}
     </div>
   );
 }

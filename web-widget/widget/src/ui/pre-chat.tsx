@@ -1,7 +1,8 @@
 import { linkified } from '@firsthand/shared/links.ts';
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Part } from './app.tsx';
+import { useComesIntoView } from './comes-into-view.ts';
 import { faultsOf } from './leave-message.tsx';
 
 /** What the site asks before the first words, and what the visitor must agree to. */
@@ -28,12 +29,8 @@ export function PreChat({
     consent: consent !== '' && !agreed,
   };
 
-  useEffect(() => {
-    // Only for whoever opened the chat, not where it opened itself on the next page.
-    if (document.hasFocus() && matchMedia('(pointer: fine)').matches) {
-      form.current?.querySelector('input')?.focus();
-    }
-  }, []);
+  // The keyboard is for whoever opened the chat, not where it opened itself on the next page.
+  useComesIntoView(form, document.hasFocus() && 'input');
 
   function submit(event: Event): void {
     event.preventDefault();

@@ -99,6 +99,38 @@ class BadNetworkTest extends InTheShop {
   }
 
   @Test
+  void whatIsWantedFirstWhileTheLineIsDownIsThereAndGoesOutLater() {
+    Page page = newPage(desktop());
+    page.navigate(line.end().page("/").toString());
+    OpenChat chat = OpenChat.in(page);
+    chat.field().fill("a");
+    page.waitForCondition(() -> loaded(chat, "forms", "files", "extras"));
+    page.context().setOffline(true);
+    line.cut();
+    assertThat(chat.banner()).containsText(OFFLINE);
+
+    chat.button("Emoji").click();
+    assertThat(chat.button("👍")).isVisible();
+    chat.button("Leave a message").click();
+    chat.frame().getByLabel("What can we do for you?").fill("Call me, my line is bad");
+    chat.button("Leave message").click();
+    assertThat(chat.bubbles("Call me, my line is bad")).isVisible();
+
+    line.heals();
+    page.context().setOffline(false);
+    assertThat(chat.log()).containsText("Call me, my line is bad");
+    until(chat, () -> chat.sending().isEmpty());
+    assertThat(chat.banner()).isEmpty();
+  }
+
+  /** Whether the chat has loaded all of these parts. */
+  private static boolean loaded(OpenChat chat, String... parts) {
+    return (boolean) chat.frame().evaluate("""
+        (parts) => parts.every((part) => performance.getEntriesByType('resource')
+          .some(({ name, responseEnd }) => name.includes(`/assets/${part}-`) && responseEnd > 0))""", parts);
+  }
+
+  @Test
   void aLineThatDiedInSilenceIsNoticedWithin15SecondsAndAQuietOneIsKept() {
     OpenChat chat = withMaria();
     for (int i = 0; i < 6; i++) {

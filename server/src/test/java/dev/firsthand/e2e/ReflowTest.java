@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Frame.GetByRoleOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.firsthand.app.TestHouse;
@@ -52,6 +55,18 @@ class ReflowTest extends InTheShop {
         if (log.clientHeight < 48) faults.push('no room to read: ' + log.clientHeight);
         return faults;
       }""";
+
+  /** What of a form, or of the conversation above it, can't be scrolled to and seen whole. */
+  private static final String HIDDEN = """
+      () => [...document.querySelectorAll('.leave h2, .leave input, .leave select, .leave textarea, .leave button, .by b')]
+        .filter((part) => part.checkVisibility())
+        .filter((part) => {
+          part.scrollIntoView({ block: 'center' });
+          const { left, top, width, height } = part.getBoundingClientRect();
+          const there = document.elementFromPoint(left + width / 2, top + height / 2);
+          return top < 0 || top + height > innerHeight || !part.contains(there);
+        })
+        .map((part) => part.textContent || part.name || part.type)""";
 
   private static final String SPACED = """
       () => document.head.append(Object.assign(document.createElement('style'), { textContent: `
@@ -139,6 +154,18 @@ class ReflowTest extends InTheShop {
       chat.says("When are you open?");
       assertThat(chat.log()).containsText("10 to 18");
       assertFits(chat, "an answer");
+      chat.button("Leave a message").click();
+      assertThat(title(chat, "Leave us a message")).isInViewport();
+      assertFormHasRoom(chat, "a message");
+      chat.button("Leave message").click();
+      chat.button("Ask for a call back instead").click();
+      assertThat(title(chat, "We call you back")).isInViewport();
+      chat.button("Ask for the call").click();
+      assertThat(chat.frame().getByText("Please enter a number")).isVisible();
+      assertFormHasRoom(chat, "a call back, with a fault");
+      chat.button("Back to the chat").click();
+      assertThat(chat.field()).isVisible();
+      assertFits(chat, "back again");
       chat.button("Talk to a person").first().click();
       assertThat(chat.button("Leave a message instead")).isVisible();
       assertFits(chat, "waiting");
@@ -155,6 +182,16 @@ class ReflowTest extends InTheShop {
 
   private static void assertFits(OpenChat chat, String state) {
     assertThat((List<?>) chat.frame().evaluate(FAULTS)).as(state).isEmpty();
+  }
+
+  private static Locator title(OpenChat chat, String words) {
+    return chat.frame().getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(words));
+  }
+
+  /** All of the form and of the conversation can be brought before one's eyes, and nothing lies over it. */
+  private static void assertFormHasRoom(OpenChat chat, String state) {
+    assertFits(chat, state);
+    assertThat((List<?>) chat.frame().evaluate(HIDDEN)).as(state).isEmpty();
   }
 
   private static int moving(OpenChat chat) {
