@@ -167,6 +167,26 @@ async function buildPage(page) {
   });
 }
 
+/** What shows pushes while no console is open: one plain script beside the console's page. */
+async function buildWorker() {
+  await build({
+    ...common,
+    root: join(home, 'console'),
+    publicDir: false,
+    build: {
+      ...output,
+      outDir: join(web, 'console'),
+      emptyOutDir: false,
+      lib: {
+        entry: join(home, 'console/src/worker/worker.ts'),
+        formats: ['iife'],
+        name: 'firsthandWorker',
+        fileName: () => 'worker.js',
+      },
+    },
+  });
+}
+
 async function compress() {
   for (const path of files(web)) {
     const bytes = readFileSync(path);
@@ -187,6 +207,7 @@ if (process.argv.includes('--if-changed') && built === now) {
   mkdirSync(web, { recursive: true });
   if (existsSync(join(home, 'loader/src/main.ts'))) await buildLoader();
   for (const page of pages) await buildPage(page);
+  await buildWorker();
   for (const name of wordFiles) {
     const texts = JSON.stringify(JSON.parse(readFileSync(join(wordsFolder, name), 'utf8')));
     writeFileSync(join(web, 'widget/assets', name.replace('.json', `${wordsMark}.json`)), texts);

@@ -4,6 +4,7 @@ import { newsOf } from './asides.ts';
 import type { Desk, LongWait } from './desk.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
+import { type Notice, noticesOf } from './notices.ts';
 import { isQuiet, keepQuietHours, type QuietHours, quietHoursIn } from './quiet-hours.ts';
 import type { Sound } from './sound.ts';
 import { many, promiseWords, t } from './words.ts';
@@ -33,22 +34,31 @@ export function waitWords({ name, team }: LongWait): string {
   return team === null ? t('alert.wait', { name: who }) : t('alert.waitTeam', { name: who, team });
 }
 
+/** Shows what an agent was called to: what rings, or a conversation. */
+export function openAt(desk: Desk, conversation: string | null): void {
+  const rings = desk.inbox.peek().rings.some((ring) => ring.conversation === conversation);
+  if (rings) desk.showBox('ringing');
+  else if (conversation !== null) desk.select(conversation);
+}
+
 const MUTED = 'firsthand.muted';
 const NOTIFY_AGAIN_EVERY = 8;
 const TEST_MS = 2400;
 
-export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
+export function alarmOf(
+  desk: Desk,
+  sound: Sound,
+  storage: Storage,
+  worker: ReadonlySignal<ServiceWorkerRegistration | null>,
+): Alarm {
   const muted = signal(storage.getItem(MUTED) === 'yes');
-  const permission = signal<NotificationPermission | 'unsupported'>(
-    'Notification' in window ? Notification.permission : 'unsupported',
-  );
+  const notices = noticesOf(worker, (conversation) => openAt(desk, conversation));
   const silenced = signal(!sound.allowed());
   const beats = signal(0);
   const quietHours = signal(quietHoursIn(storage));
   const quiet = computed(() => beats.value >= 0 && isQuiet(quietHours.value, new Date()));
   const heard = () => !muted.peek() && !quiet.peek();
   let alerts: Alerts = SILENT;
-  let shown: Notification | null = null;
 
   const state = computed(() => ({
     ringing: desk.inbox.value.rings.map((ring) => ring.conversation),
@@ -63,40 +73,19 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
   addEventListener('pointerdown', wake);
   addEventListener('keydown', wake);
 
-  /** Shows a notification; a click leads to what rings, or to what `lead` opens. */
-  function notify(
-    title: string,
-    body: string,
-    conversation: string | null,
-    lead?: () => void,
-  ): void {
-    if (permission.value !== 'granted' || quiet.peek() || watched()) return;
-    try {
-      shown?.close();
-      shown = new Notification(title, {
-        body,
-        tag: 'firsthand',
-        requireInteraction: conversation !== null,
-        icon: quietIcon,
-      });
-      shown.addEventListener('click', () => {
-        window.focus();
-        if (conversation !== null) desk.showBox('ringing');
-        lead?.();
-      });
-    } catch {
-      permission.value = 'unsupported';
-    }
+  function notify(notice: Notice): void {
+    if (!quiet.peek() && !watched()) notices.show(notice);
   }
 
   function notifyOfRing(conversation: string): void {
     const ring = desk.inbox.peek().rings.find((each) => each.conversation === conversation);
     if (ring !== undefined) {
-      notify(
-        t('alert.ringing', { name: ring.card.visitor.name ?? t('visitor.unknown') }),
-        ring.card.wish,
+      notify({
+        title: t('alert.ringing', { name: ring.card.visitor.name ?? t('visitor.unknown') }),
+        body: ring.card.wish,
         conversation,
-      );
+        stays: true,
+      });
     }
   }
 
@@ -115,14 +104,18 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
         }
         case 'stopRinging':
           sound.stop();
-          shown?.close();
-          shown = null;
+          notices.close(alert.conversation);
           break;
         case 'chime':
           if (heard() && state.peek().ringing.length === 0) sound.chime();
           break;
         case 'notifyOfMessage':
-          notify(t('alert.message'), many('alert.unseen', state.peek().unseen), null);
+          notify({
+            title: t('alert.message'),
+            body: many('alert.unseen', state.peek().unseen),
+            conversation: null,
+            stays: false,
+          });
           break;
       }
     }
@@ -134,13 +127,14 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     if (reminder === null || reminder.n === reminded) return;
     reminded = reminder.n;
     if (heard() && state.peek().ringing.length === 0) sound.chime();
-    notify(
-      t(reminder.overdue ? 'alert.overdue' : 'alert.due', {
+    notify({
+      title: t(reminder.overdue ? 'alert.overdue' : 'alert.due', {
         name: reminder.visitorName ?? t('visitor.unknown'),
       }),
-      promiseWords(reminder.promise),
-      null,
-    );
+      body: promiseWords(reminder.promise),
+      conversation: reminder.conversation,
+      stays: false,
+    });
   });
 
   let waited = 0;
@@ -149,7 +143,12 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     if (wait === null || wait.n === waited) return;
     waited = wait.n;
     if (heard() && state.peek().ringing.length === 0) sound.chime();
-    notify(waitWords(wait), t('alert.waitBody'), null);
+    notify({
+      title: waitWords(wait),
+      body: t('alert.waitBody'),
+      conversation: wait.conversation,
+      stays: false,
+    });
   });
 
   let told: ReadonlySet<string> = new Set();
@@ -160,9 +159,12 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
     if (news === undefined) return;
     if (heard() && state.peek().ringing.length === 0) sound.chime();
     const from = desk.colleagues.peek().find(({ agent }) => agent.id === news.from);
-    notify(t('alert.asked', { name: from?.agent.name ?? news.from }), news.text, null, () =>
-      desk.select(news.conversation),
-    );
+    notify({
+      title: t('alert.asked', { name: from?.agent.name ?? news.from }),
+      body: news.text,
+      conversation: news.conversation,
+      stays: false,
+    });
   });
 
   const stopTitle = effect(() => {
@@ -180,7 +182,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
 
   return {
     muted,
-    permission,
+    permission: notices.permission,
     silenced,
     quietHours,
     quiet,
@@ -194,28 +196,20 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
       storage.setItem(MUTED, now ? 'yes' : 'no');
       if (now) sound.stop();
     },
-    askPermission() {
-      if (permission.value !== 'default') return;
-      Notification.requestPermission()
-        .then((now) => {
-          permission.value = now;
-        })
-        .catch(() => undefined);
-    },
+    askPermission: () => notices.ask(),
     test() {
       sound.ring(TEST_MS);
-      if (permission.value === 'default') this.askPermission();
-      else if (permission.value === 'granted') {
-        shown?.close();
-        shown = new Notification(t('alert.testTitle'), {
-          body: t('alert.testBody'),
-          tag: 'firsthand',
-          icon: quietIcon,
-        });
-      }
+      notices.ask();
+      notices.show({
+        title: t('alert.testTitle'),
+        body: t('alert.testBody'),
+        conversation: null,
+        stays: false,
+      });
     },
     beat() {
       beats.value++;
+      notices.look();
       silenced.value = !sound.allowed();
       const ringing = state.peek().ringing[0];
       if (ringing !== undefined && beats.peek() % NOTIFY_AGAIN_EVERY === 0) notifyOfRing(ringing);
@@ -227,7 +221,7 @@ export function alarmOf(desk: Desk, sound: Sound, storage: Storage): Alarm {
       stopQuestions();
       stopTitle();
       sound.stop();
-      shown?.close();
+      notices.close();
       removeEventListener('pointerdown', wake);
       removeEventListener('keydown', wake);
     },

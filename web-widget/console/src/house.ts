@@ -7,13 +7,14 @@ import { shelf } from '@firsthand/shared/outbox.ts';
 import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { type Alarm, alarmOf, waitWords } from './alarm.ts';
+import { type Alarm, alarmOf, openAt, waitWords } from './alarm.ts';
 import { pageTimers } from './awake.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { type Briefs, briefsIn, wordsBack } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { dueWords } from './moments.ts';
+import { pageBrowser, type Push, pushOf } from './push.ts';
 import { type Search, searchOf } from './search.ts';
 import { type Practice, practiceOf } from './practice/practice.ts';
 import { soundOf } from './sound.ts';
@@ -31,6 +32,7 @@ export type Seat =
       readonly is: 'taken';
       readonly desk: Desk;
       readonly alarm: Alarm;
+      readonly push: Push;
       readonly drafts: Drafts;
       readonly briefs: Briefs;
       readonly search: Search;
@@ -87,6 +89,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     if (now.is === 'taken') {
       now.desk.stop();
       now.alarm.stop();
+      now.push.stop();
     }
     endBeat();
     rest.trust(null);
@@ -160,11 +163,16 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       },
       changed: (what, of) => readAnew(desk, { tags, blocks, visitors }, what, of),
     });
-    const alarm = alarmOf(desk, sound, localStorage);
+    const push = pushOf(me.id, rest, pageBrowser(), localStorage, (conversation) => {
+      endPractice();
+      openAt(desk, conversation);
+    });
+    const alarm = alarmOf(desk, sound, localStorage, push.worker);
     seat.value = {
       is: 'taken',
       desk,
       alarm,
+      push,
       drafts,
       briefs,
       rest,
@@ -231,7 +239,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
         ...now,
         ...practice,
         practice,
-        alarm: alarmOf(practice.desk, sound, localStorage),
+        alarm: alarmOf(practice.desk, sound, localStorage, now.push.worker),
         picked: signal<ReadonlySet<string> | null>(null),
       };
     },

@@ -3,16 +3,24 @@ import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Check, TextField } from '@firsthand/shared/ui/field.tsx';
 import { BellRing, Volume2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import type { PushTest } from '../push.ts';
+import type { QuietHours } from '../quiet-hours.ts';
 import { t } from '../words.ts';
+import { CallsHere } from './calls-here.tsx';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
 
 /** How this agent is called: sound, notifications, quiet hours, and a test of it all. */
 export function AlertsDialog() {
-  const { alarm } = useHere();
+  const { alarm, push } = useHere();
   const [tested, setTested] = useState(false);
+  const [called, setCalled] = useState<PushTest | null>(null);
   const permission = alarm.permission.value;
   const hours = alarm.quietHours.value;
+  const setHours = (now: QuietHours) => {
+    alarm.setQuietHours(now);
+    void push.keepQuiet();
+  };
   return (
     <Dialog
       title={t('alerts')}
@@ -25,6 +33,8 @@ export function AlertsDialog() {
           onClick={() => {
             alarm.test();
             setTested(true);
+            setCalled(null);
+            if (push.state.peek() === 'on') void push.test().then(setCalled);
           }}
         >
           {t('menu.test')}
@@ -45,11 +55,12 @@ export function AlertsDialog() {
             </Button>
           )}
         </div>
+        <CallsHere />
         <Check
           label={t('alerts.quiet')}
           hint={t('alerts.quietHint')}
           checked={hours.on}
-          onCheck={(on) => alarm.setQuietHours({ ...hours, on })}
+          onCheck={(on) => setHours({ ...hours, on })}
         />
         {hours.on && (
           <div class="alerts__hours">
@@ -57,18 +68,19 @@ export function AlertsDialog() {
               label={t('alerts.from')}
               type="time"
               value={hours.from}
-              onText={(from) => alarm.setQuietHours({ ...hours, from })}
+              onText={(from) => setHours({ ...hours, from })}
             />
             <TextField
               label={t('alerts.to')}
               type="time"
               value={hours.to}
-              onText={(to) => alarm.setQuietHours({ ...hours, to })}
+              onText={(to) => setHours({ ...hours, to })}
             />
           </div>
         )}
         <p role="status" class="quiet">
           {tested && t(alarm.silenced.value ? 'alerts.testSilenced' : 'alerts.tested')}
+          {called !== null && ` ${t(`alerts.push.test.${called}`)}`}
         </p>
       </div>
     </Dialog>

@@ -131,8 +131,34 @@ export const en = {
   'alerts.notify.denied':
     'Your browser blocks notifications for this page. Allow them in the page’s settings, left of the address.',
   'alerts.notify.unsupported': 'This browser has no desktop notifications.',
+  'alerts.push.asking': 'Calls on this device: one moment …',
+  'alerts.push.insecure':
+    'Calls on this device need https: ask your admin for the console’s secure address.',
+  'alerts.push.unsupported':
+    'This browser can’t be called while no console is open. On an iPhone or iPad, add the console to the Home Screen first.',
+  'alerts.push.switchedOff': 'Calls on this device are switched off on this server.',
+  'alerts.push.denied':
+    'Calls on this device are off: your browser blocks notifications for this page.',
+  'alerts.push.off':
+    'Be called on this device, also when no console is open: while you are available, until you sign out.',
+  'alerts.push.on':
+    'This device is called when a visitor waits, also when no console is open: while you are available, until you sign out.',
+  'alerts.push.failed':
+    'Calls on this device could not be turned on: the browser’s push service or this server can’t be reached.',
+  'alerts.push.turnOn': 'Call me on this device',
+  'alerts.push.again': 'Try again',
+  'alerts.push.turnOff': 'Don’t call me on this device',
+  'alerts.push.test.TAKEN': 'This device was called just now; the call should be here any moment.',
+  'alerts.push.test.GONE':
+    'The browser’s push service knows this device no more. Turn it on again.',
+  'alerts.push.test.NOT_NOW':
+    'The browser’s push service takes no more calls for a while. Try again in a minute.',
+  'alerts.push.test.REFUSED': 'The browser’s push service refused the call. Tell your admin.',
+  'alerts.push.test.UNREACHABLE':
+    'This server can’t reach the browser’s push service. Tell your admin.',
+  'alerts.push.test.FAILED': 'The call could not be tried. Is the connection there?',
   'alerts.quiet': 'Quiet hours',
-  'alerts.quietHint': 'No sound and no notification then. What rings is still shown here.',
+  'alerts.quietHint': 'No sound, no notification and no call then. What rings is still shown here.',
   'alerts.from': 'From',
   'alerts.to': 'To',
   'alerts.tested':

@@ -8,6 +8,8 @@ import dev.firsthand.engine.ServiceTarget;
 import dev.firsthand.gateway.VisitorLimit;
 import dev.firsthand.http.ServerOptions;
 import dev.firsthand.mail.MailServer;
+import dev.firsthand.push.PushRoom;
+import dev.firsthand.push.PushServices;
 import dev.firsthand.routing.Workload;
 import dev.firsthand.store.DatabaseSettings;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileBytes the largest file that may be sent; 0 for none
  * @param metricsToken bearer token for /metrics, or empty
  * @param mail the server that takes our mail; null if none is sent
+ * @param push how agents' devices are called
  */
 record Config(
     String node,
@@ -47,6 +50,7 @@ record Config(
     Logs logs,
     String metricsToken,
     @Nullable MailServer mail,
+    PushRoom.Terms push,
     Tests tests) {
 
   /** How logs look. */
@@ -128,6 +132,7 @@ record Config(
             values.oneOf(ConfigKey.LOG_LEVEL, Logs.Level.class)),
         values.text(ConfigKey.METRICS_TOKEN),
         mail(values),
+        push(values),
         new Tests(
             values.truth(ConfigKey.TEST_ECHO),
             values.duration(ConfigKey.TEST_BOT_DELAY),
@@ -244,6 +249,29 @@ record Config(
           "is missing: to sign in takes a user and a password");
     }
     return new MailServer(host, port, orNull(user), orNull(password), from, tls);
+  }
+
+  private static PushRoom.Terms push(ConfigValues values) {
+    String contact = values.text(ConfigKey.PUSH_CONTACT);
+    String from = values.text(ConfigKey.MAIL_FROM);
+    String address = values.text(ConfigKey.HTTP_PUBLIC_URL);
+    if (!contact.matches("|mailto:[^@\\s]+@[^@\\s]+|https://\\S+")) {
+      throw ConfigValues.bad(
+          ConfigKey.PUSH_CONTACT, "must be like mailto:chat@example.com or https://example.com");
+    }
+    if (contact.isEmpty() && !from.isEmpty()) {
+      contact = "mailto:" + from;
+    } else if (contact.isEmpty() && address.startsWith("https://")) {
+      contact = address;
+    }
+    try {
+      return new PushRoom.Terms(
+          new PushServices(values.list(ConfigKey.PUSH_SERVICES)),
+          contact,
+          values.duration(ConfigKey.PUSH_AFTER));
+    } catch (IllegalArgumentException e) {
+      throw ConfigValues.bad(ConfigKey.PUSH_SERVICES, "can't be used: " + bare(e));
+    }
   }
 
   private static DatabaseSettings database(ConfigValues values, Path data) {

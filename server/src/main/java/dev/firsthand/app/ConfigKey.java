@@ -115,6 +115,18 @@ enum ConfigKey {
       "1m",
       "How long after a failure a letter is tried again; then after twice as long, 4 h at most."),
   MAIL_TRIES("mail.tries", "10", "How often a letter is tried before its agent is told."),
+  PUSH_SERVICES(
+      "push.services",
+      "fcm.googleapis.com, *.push.services.mozilla.com, *.push.apple.com, *.notify.windows.com",
+      "Hosts of push services that may be called, with commas; empty for no web push."),
+  PUSH_CONTACT(
+      "push.contact",
+      "",
+      "Where push services reach you, as mailto: or https:; empty for mail.from or http.public-url."),
+  PUSH_AFTER(
+      "push.after",
+      "5s",
+      "How long an agent's open consoles have before their devices are called by web push."),
   FILES_BYTES("files.bytes", "10485760", "Largest file that may be sent in a chat; 0 for none."),
   LIMITS_VISITOR_BURST(
       "limits.visitor-burst", "20", "Messages and other commands that a visitor may send at once."),

@@ -71,6 +71,7 @@ final class House implements AutoCloseable {
   final TeamDirectory teams;
   final GestureDirectory gestures;
   final FileStore files;
+  final SecureRandom random;
   private final Clock clock;
 
   /**
@@ -80,6 +81,7 @@ final class House implements AutoCloseable {
    */
   House(Config config, Clock clock, SecureRandom random) {
     this.clock = clock;
+    this.random = random;
     tokens = new Tokens(random);
     database = Database.open(config.database(), tokens::id, config.workload());
     Jdbi jdbi = database.jdbi();

@@ -19,7 +19,6 @@ import dev.firsthand.engine.Matchmaker;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.RoutingTable;
-import dev.firsthand.engine.SiteOpenness;
 import dev.firsthand.engine.Sweeper;
 import dev.firsthand.engine.Transfers;
 import dev.firsthand.engine.WaitEstimator;
@@ -47,6 +46,7 @@ import dev.firsthand.telemetry.Health;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +80,7 @@ final class RunningHouse implements AutoCloseable {
   private final Metrics metrics;
   private final WebhookBot webhook;
   private final @Nullable MailDesk mail;
+  private final PushDesk push;
   private final RoutingTable table;
   private final Work work = new Work();
   private final ExecutorService indexing;
@@ -244,6 +245,8 @@ final class RunningHouse implements AutoCloseable {
     if (mail != null) {
       mail.addTo(router, house);
     }
+    push = PushDesk.of(config, house, clock);
+    push.addTo(router);
     search = new SearchDesk(house, store, clock);
     search.addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
@@ -269,6 +272,7 @@ final class RunningHouse implements AutoCloseable {
     work.every(LOOK_AT_TRIALS, new TrialWatch(house.trials)::look);
     work.every(SWEEP, gateway::alertOfWaits);
     work.every(SWEEP, gateway::lookForQuestions);
+    push.start(house, store, this::openness, presence.presence::isConnected, work);
     gateway.show(new DeskNews(house.changes));
     work.every(LOOK_FOR_CHANGES, gateway::lookForChanges);
     presence.matchmaker.wake();
@@ -332,6 +336,7 @@ final class RunningHouse implements AutoCloseable {
     server.close();
     work.close();
     search.close();
+    push.close();
     webhook.close();
     encoder.close();
     end(indexing);
@@ -400,11 +405,16 @@ final class RunningHouse implements AutoCloseable {
         .withHeader("Retry-After", "1");
   }
 
+  private Openness openness(@Nullable SiteKey site, Instant since, Instant now) {
+    return site == null ? Openness.OPEN : house.hours.of(site).openness(since, now);
+  }
+
   private WaitRecord.Accuracy waits() {
     return house.database.waits().accuracySince(clock.instant().minus(A_DAY));
   }
 
   private void counted(Gateway gateway, ConversationEngine engine) {
+    push.counted(metrics);
     if (mail != null) {
       metrics
           .counter(
@@ -474,8 +484,6 @@ final class RunningHouse implements AutoCloseable {
             wake[0].run();
           });
       var rules = new RoutingRules(config.rest(), config.fit());
-      SiteOpenness openness = (site, since, now) ->
-          site == null ? Openness.OPEN : house.hours.of(site).openness(since, now);
       matchmaker = new Matchmaker(
           engine,
           store,
@@ -484,7 +492,7 @@ final class RunningHouse implements AutoCloseable {
           house.teams::current,
           presence::isConnected,
           roster,
-          openness,
+          RunningHouse.this::openness,
           work,
           work,
           clock);
@@ -493,7 +501,7 @@ final class RunningHouse implements AutoCloseable {
           house.database.waits(),
           house.teams::current,
           presence::isConnected,
-          openness);
+          RunningHouse.this::openness);
       wake[0] = matchmaker::wake;
       transfers =
           new Transfers(engine, rules, house.teams::current, matchmaker::agents, work, clock);

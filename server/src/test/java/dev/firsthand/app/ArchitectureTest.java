@@ -97,6 +97,9 @@ class ArchitectureTest {
             jackson,
             io));
     table.put(
+        "push",
+        room("http rest access engine " + core, "org.jdbi java.sql org.slf4j", jackson, io));
+    table.put(
         "mail",
         room(
             "http rest access engine conversation",

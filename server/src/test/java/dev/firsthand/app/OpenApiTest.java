@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.SessionTimes;
 import dev.firsthand.access.SharedWrites;
 import dev.firsthand.access.VisitorAuth;
 import dev.firsthand.agents.AgentsEndpoints;
@@ -47,6 +48,8 @@ import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.push.PushRoom;
+import dev.firsthand.push.PushServices;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
 import dev.firsthand.search.SearchEndpoint;
@@ -71,6 +74,7 @@ import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.VisitorNoteEndpoints;
 import dev.firsthand.visitors.VisitorNotes;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -293,6 +297,16 @@ class OpenApiTest {
             house.clock)
         .addTo(house.router);
     new CautionsEndpoint(house.guard, List::of).addTo(house.router);
+    try (var push = new PushRoom(
+        new PushRoom.Terms(new PushServices(List.of()), "", Duration.ofSeconds(5)),
+        jdbi,
+        house.audit,
+        house.guard,
+        SessionTimes.defaults(),
+        new SecureRandom(),
+        house.clock)) {
+      push.addTo(house.router);
+    }
   }
 
   private static Set<String> described() throws IOException {

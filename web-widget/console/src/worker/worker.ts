@@ -1,0 +1,6 @@
+import type { WorkerScope } from './scope.ts';
+import { serve } from './serve.ts';
+
+declare const self: WorkerScope;
+
+serve(self);
