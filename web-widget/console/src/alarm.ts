@@ -6,6 +6,7 @@ import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
 import { type Notice, noticesOf } from './notices.ts';
 import { isQuiet, keepQuietHours, type QuietHours, quietHoursIn } from './quiet-hours.ts';
+import type { Missed } from './ear.ts';
 import type { Sound } from './sound.ts';
 import { many, promiseWords, t } from './words.ts';
 
@@ -32,6 +33,14 @@ export interface Alarm {
 export function waitWords({ name, team }: LongWait): string {
   const who = name ?? t('visitor.unknown');
   return team === null ? t('alert.wait', { name: who }) : t('alert.waitTeam', { name: who, team });
+}
+
+/** What fell due meanwhile, in one line. */
+export function missedWords({ conversations }: Missed): string {
+  const [first] = conversations;
+  return conversations.length === 1
+    ? t('alert.missedOne', { name: first?.visitorName ?? t('visitor.unknown') })
+    : t('alert.missedMany', { n: conversations.length });
 }
 
 /** Shows what an agent was called to: what rings, or a conversation. */
@@ -137,6 +146,20 @@ export function alarmOf(
     });
   });
 
+  let missedSoFar = 0;
+  const stopMissed = effect(() => {
+    const missed = desk.missed.value;
+    if (missed === null || missed.n === missedSoFar) return;
+    missedSoFar = missed.n;
+    if (heard() && state.peek().ringing.length === 0) sound.chime();
+    notify({
+      title: missedWords(missed),
+      body: t('alert.missedBody'),
+      conversation: missed.conversations[0]?.conversation ?? null,
+      stays: false,
+    });
+  });
+
   let waited = 0;
   const stopWaits = effect(() => {
     const wait = desk.longWait.value;
@@ -217,6 +240,7 @@ export function alarmOf(
     stop() {
       stopWatching();
       stopReminding();
+      stopMissed();
       stopWaits();
       stopQuestions();
       stopTitle();

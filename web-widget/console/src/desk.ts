@@ -22,6 +22,7 @@ import {
   NOTHING,
 } from './inbox.ts';
 import { earlierPages, NEWEST, type Wanted as WantedPage } from './earlier.ts';
+import type { Ear, Missed } from './ear.ts';
 import type { AgentOrTeam, Target } from './targets.ts';
 import {
   asidesBehind,
@@ -76,6 +77,7 @@ export interface Surroundings {
   readonly url: string;
   readonly world: World;
   readonly shelf: Shelf<Keyed>;
+  readonly ear: Ear;
   /** Milliseconds since 1970, by this machine's clock. */
   now(): number;
   newKey(): string;
@@ -108,7 +110,8 @@ export type DeskSays =
       readonly code?: string;
     }
   | { readonly is: 'done'; readonly what: Done }
-  | { readonly is: 'due'; readonly reminder: Reminder };
+  | { readonly is: 'due'; readonly reminder: Reminder }
+  | { readonly is: 'missed'; readonly missed: Missed };
 
 /** What is told of when it is done. */
 type Done =
@@ -175,6 +178,8 @@ export interface Desk {
   readonly canned: ReadonlySignal<readonly CannedResponse[] | null>;
   /** The promise of which this agent was reminded last. */
   readonly reminder: ReadonlySignal<Reminder | null>;
+  /** What fell due while no window of this agent heard of it, as it was told last. */
+  readonly missed: ReadonlySignal<Missed | null>;
   /** The house as it was last told; null before the first word of it. */
   readonly wall: ReadonlySignal<Wall | null>;
   /** The last long wait that was told of, and how many were. */
@@ -292,6 +297,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const skewMs = signal(0);
   const canned = signal<readonly CannedResponse[] | null>(null);
   const reminder = signal<Reminder | null>(null);
+  const missed = signal<Missed | null>(null);
   const wall = signal<Wall | null>(null);
   const longWait = signal<LongWait | null>(null);
   const atWall = signal(false);
@@ -411,6 +417,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   }
 
   function heard(frame: AgentFrame): void {
+    if (frame.type === 'welcome') around.ear.again();
+    around.ear.heard(around.now());
     switch (frame.type) {
       case 'welcome':
         if (frame.agent.id !== me.id) {
@@ -469,6 +477,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
           next: frame.next ?? null,
         });
         follow();
+        if (frame.box === 'followUps') tellOfMissed();
         return;
       case 'offer':
         note({ is: 'rang', offer: frame, now: around.now() });
@@ -511,6 +520,15 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         connection.tell({ is: 'draining', stayAwayMs: frame.reconnectInMs });
         return;
     }
+  }
+
+  /** The boxes are read in their order: with the follow-ups all is known in which something may be due. */
+  function tellOfMissed(): void {
+    const lines = inbox.peek().summaries.values();
+    const conversations = around.ear.missed(lines, around.now(), skewMs.peek());
+    if (conversations.length === 0) return;
+    missed.value = { conversations, n: (missed.peek()?.n ?? 0) + 1 };
+    around.say({ is: 'missed', missed: missed.value });
   }
 
   function rangOut({ conversation, by }: Extract<AgentFrame, { readonly type: 'offerEnded' }>) {
@@ -920,6 +938,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     skewMs,
     canned,
     reminder,
+    missed,
     wall,
     atWall,
     longWait,

@@ -7,12 +7,13 @@ import { shelf } from '@firsthand/shared/outbox.ts';
 import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
 import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { type Alarm, alarmOf, openAt, waitWords } from './alarm.ts';
+import { type Alarm, alarmOf, missedWords, openAt, waitWords } from './alarm.ts';
 import { pageTimers } from './awake.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { type Briefs, briefsIn, wordsBack } from './briefs.ts';
 import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
+import { earOf } from './ear.ts';
 import { dueWords } from './moments.ts';
 import { pageBrowser, type Push, pushOf } from './push.ts';
 import { type Search, searchOf } from './search.ts';
@@ -151,6 +152,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       url: `${location.origin.replace(/^http/, 'ws')}${AGENT_PATH}`,
       world: { ...browser, after: timers.after },
       shelf: shelf(localStorage, `firsthand.unsent.${me.id}.`, spokenOf),
+      ear: earOf(localStorage, me.id),
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
       // Behind a practice nobody sees what is said here.
@@ -298,6 +300,9 @@ function say(what: DeskSays): void {
       return;
     case 'due':
       toast(dueToast(what.reminder), what.reminder.overdue ? 'bad' : 'info');
+      return;
+    case 'missed':
+      toast(missedWords(what.missed), 'bad');
       return;
     case 'done':
       toast(t(`say.done.${what.what}`), 'good');

@@ -2,7 +2,8 @@ import type { World } from '@firsthand/shared/connection.ts';
 import { shelf } from '@firsthand/shared/outbox.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deskOf, type Desk, type DeskSays } from '../src/desk.ts';
-import { type AgentCommand, type AgentFrame, spokenOf } from '../src/wire.ts';
+import { earOf } from '../src/ear.ts';
+import { type AgentCommand, type AgentFrame, spokenOf, type Summary } from '../src/wire.ts';
 import { CARD, event, MARIA, moment, NOON, offer, said, summary } from './samples.ts';
 
 /** A socket whose other end is the test. */
@@ -84,6 +85,7 @@ function desk(now = NOON, role: typeof me.role | 'supervisor' = 'agent'): Desk {
       url: 'ws://test/ws/agent',
       world,
       shelf: shelf(localStorage, 'unsent.', spokenOf),
+      ear: earOf(localStorage, me.id),
       now: () => now,
       newKey: () => `k${++keys}`,
       watched: () => true,
@@ -589,5 +591,60 @@ describe('a desk', () => {
     at.connectNow();
     goLive(MINE);
     expect(line().of('reply')).toMatchObject([{ text: 'typed meanwhile' }]);
+  });
+});
+
+describe('what fell due while nobody could be told', () => {
+  const HOUR = 3_600_000;
+  const page = (on: Line, summaries: Summary[]): AgentFrame => ({
+    type: 'page',
+    id: on.of('list').find(({ box }) => box === 'followUps')?.id ?? '',
+    box: 'followUps',
+    summaries,
+  });
+  const late = summary({ conversation: 'c7', state: 'followUp', due: moment(1800) });
+
+  it('is told once when the console is back', () => {
+    const before = desk(NOON);
+    before.start();
+    goLive();
+    before.stop();
+
+    const back = desk(NOON + HOUR);
+    back.start();
+    goLive();
+    line().hear(page(line(), [late]));
+    expect(back.missed.value?.conversations).toEqual([late]);
+    expect(told.filter(({ is }) => is === 'missed')).toHaveLength(1);
+    line().hear(page(line(), [late]));
+    expect(told.filter(({ is }) => is === 'missed')).toHaveLength(1);
+    back.stop();
+
+    const again = desk(NOON + HOUR + 60_000);
+    again.start();
+    goLive();
+    line().hear(page(line(), [late]));
+    expect(again.missed.value).toBeNull();
+  });
+
+  it('is nothing at the first time, and nothing of what is others’', () => {
+    const first = desk(NOON + HOUR);
+    first.start();
+    goLive();
+    line().hear(page(line(), [late]));
+    expect(first.missed.value).toBeNull();
+    first.stop();
+
+    const back = desk(NOON + 3 * HOUR);
+    back.start();
+    goLive();
+    const due = moment(2 * 3600);
+    const others = { ...late, due, dueOwner: 'tom' };
+    const notYet = { ...late, conversation: 'c8', due: moment(4 * 3600) };
+    const anybodys = { ...late, conversation: 'c9', due };
+    line().hear(page(line(), [others, notYet, anybodys]));
+    expect(back.missed.value?.conversations.map(({ conversation }) => conversation)).toEqual([
+      'c9',
+    ]);
   });
 });

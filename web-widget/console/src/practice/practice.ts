@@ -1,3 +1,4 @@
+import { DEAF } from '../ear.ts';
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '@firsthand/shared/connection.ts';
 import type { Rest } from '@firsthand/shared/rest.ts';
@@ -52,6 +53,7 @@ export function practiceOf(
       url: 'practice:',
       world: { ...browser, ...stage.world },
       shelf: { load: () => [], save: () => undefined },
+      ear: DEAF,
       now: () => Date.now(),
       newKey: () => crypto.randomUUID(),
       watched: () => document.visibilityState === 'visible' && document.hasFocus(),

@@ -123,16 +123,19 @@ class PushedConsoleTest extends AtTheConsole {
 
       ConsolePages.acceptButton(back).first().click();
       assertThat(composer(back)).isVisible();
-      back.navigate(at.page("/console/#/").toString());
-      assertThat(log(back)).hasCount(0);
-      back.evaluate("""
+      back.close();
+      Page last = context.newPage();
+      last.navigate(at.page("/console/").toString());
+      assertThat(last.locator("button.line")).hasCount(1);
+      assertThat(log(last)).hasCount(0);
+      last.evaluate("""
           async conversation => {
             const worker = await navigator.serviceWorker.ready;
             await worker.showNotification('again', { data: { conversation } });
           }
           """, chat);
       assertThat(worker.click(chat)).isEmpty();
-      assertThat(log(back)).containsText("my own secret words");
+      assertThat(log(last)).containsText("my own secret words");
     }
   }
 
