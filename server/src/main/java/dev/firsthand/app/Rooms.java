@@ -5,6 +5,7 @@ import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
+import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.files.FileEndpoints;
 import dev.firsthand.gateway.Gateway;
@@ -120,6 +121,16 @@ record Rooms(
             house.sites::exists)
         .addTo(router);
     var atWork = new ReadingBot(encoder, indexes, house.faqs::current, house.bots);
+    new FaqCheckEndpoints(
+            house.guard,
+            house.faqs,
+            house.database.turns(),
+            store,
+            new RehearsedBot(indexes, atWork, house.policies::current, house.adjustments::current),
+            house.sites::exists,
+            grouping,
+            clock)
+        .addTo(router);
     new ConfidenceEndpoints(
             house.guard,
             house.adjustments,

@@ -15,6 +15,7 @@ import dev.firsthand.conversation.Judgement;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Submission;
+import dev.firsthand.engine.VisitorWords;
 import dev.firsthand.escalation.PolicyVersion;
 import java.time.Clock;
 import java.time.Instant;
@@ -185,9 +186,7 @@ public final class MissedDesk {
         suspicion.reasons(),
         turn.seq(),
         turn.verdict(),
-        turn.question() == 0
-            ? ""
-            : QuestionTexts.words(log.read(chat.id(), turn.question() - 1, 1)),
+        turn.question() == 0 ? "" : VisitorWords.first(log.read(chat.id(), turn.question() - 1, 1)),
         entry == null ? "" : titles.getOrDefault(entry, entry),
         turn.confidence(),
         !chat.isJudged()

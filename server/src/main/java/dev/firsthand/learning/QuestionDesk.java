@@ -11,6 +11,7 @@ import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.TurnTaken;
+import dev.firsthand.engine.VisitorWords;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -152,7 +153,7 @@ public final class QuestionDesk {
   /** The question as the log has it; empty where it was erased. */
   private Optional<AskedQuestion> asked(TurnTaken turn) {
     var events = texts.withWhatFollowed(turn);
-    var text = QuestionTexts.words(events);
+    var text = VisitorWords.first(events);
     if (QuestionGroups.key(text).isEmpty()) {
       return Optional.empty();
     }

@@ -13,17 +13,15 @@ import dev.firsthand.http.Router;
 import dev.firsthand.learning.FaqPen.Written;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Beside;
 import dev.firsthand.rest.Input;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** What the FAQ lacks, over HTTP. For admins: they decide, nothing changes by itself. */
 public final class QuestionEndpoints {
@@ -73,19 +71,8 @@ public final class QuestionEndpoints {
     var language = language(request);
     var site = Sites.asked(request);
     var from = now.minus(Duration.ofDays(Sites.days(request)));
-    return Answers.ok(
-        grouped(() -> desk.find(site, from, now.plusSeconds(1), language.orElse(null))));
-  }
-
-  private QuestionDesk.Found grouped(Supplier<QuestionDesk.Found> find) {
-    try {
-      return CompletableFuture.supplyAsync(find, beside).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    return Answers.ok(Beside.call(
+        beside, () -> desk.find(site, from, now.plusSeconds(1), language.orElse(null))));
   }
 
   private static Optional<String> language(Request request) {

@@ -1,11 +1,11 @@
 package dev.firsthand.learning;
 
-import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.TurnTaken;
+import dev.firsthand.engine.VisitorWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,7 +34,9 @@ final class QuestionTexts {
 
   /** The words of the question that a turn was on; empty if there are none. */
   String of(TurnTaken turn) {
-    return turn.question() == 0 ? "" : words(log.read(turn.conversation(), turn.question() - 1, 1));
+    return turn.question() == 0
+        ? ""
+        : VisitorWords.first(log.read(turn.conversation(), turn.question() - 1, 1));
   }
 
   /** The question that a turn was on, with what followed. */
@@ -52,7 +54,7 @@ final class QuestionTexts {
     return conversation(named.group("conversation"))
         .filter(id -> seq > 0)
         .filter(id -> log.summary(id).filter(of -> of.site().equals(site)).isPresent())
-        .map(id -> words(log.read(id, seq - 1, 1)))
+        .map(id -> VisitorWords.first(log.read(id, seq - 1, 1)))
         .filter(text -> !text.isEmpty());
   }
 
@@ -63,16 +65,5 @@ final class QuestionTexts {
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
-  }
-
-  /** What a visitor said with the first of these events; empty if that was nothing. */
-  static String words(List<Recorded> events) {
-    return events.isEmpty()
-        ? ""
-        : switch (events.getFirst().event()) {
-          case ConversationEvent.VisitorSaid said -> said.text().strip();
-          case ConversationEvent.Chose chose -> chose.title();
-          default -> "";
-        };
   }
 }

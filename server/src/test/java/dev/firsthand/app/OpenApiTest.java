@@ -15,10 +15,12 @@ import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.conversation.Conversation;
 import dev.firsthand.engine.Submission;
+import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.faq.FaqTest;
+import dev.firsthand.faq.LexicalRehearsal;
 import dev.firsthand.faq.ModelState;
 import dev.firsthand.files.FileEndpoints;
 import dev.firsthand.files.FileStore;
@@ -199,6 +201,16 @@ class OpenApiTest {
             (site, text, language) -> new FaqTest.Result("ANSWER", null, text, "{}"),
             site -> new ModelState.Now("lexical", "absent", null),
             sites::exists)
+        .addTo(house.router);
+    new FaqCheckEndpoints(
+            house.guard,
+            faqs,
+            house.database.whole().turns(),
+            house.database.whole().log(),
+            new LexicalRehearsal(),
+            sites::exists,
+            Runnable::run,
+            house.clock)
         .addTo(house.router);
     new BotEndpoints(
             house.guard,

@@ -1,0 +1,168 @@
+package dev.firsthand.faq;
+
+import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.bot.FaqIndex;
+import dev.firsthand.bot.Question;
+import dev.firsthand.conversation.BotTurn;
+import dev.firsthand.conversation.Counters;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.escalation.EscalationRules;
+import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Said;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which past questions would get another answer if an entry were changed: asked again, out of the blue,
+ * of the bot as it is and as it would be. In pieces, so that each takes about a second at most, and
+ * whoever asks can stop at any time. Thread-safe; blocks.
+ */
+final class ChangeCheck {
+
+  /** Questions of a piece. */
+  static final int PIECE = 150;
+
+  /** Indexes that are remembered between the pieces of a check. */
+  private static final int MOST_INDEXES = 4;
+
+  private final PastQuestions past;
+  private final Function<SiteKey, Faq> faqs;
+  private final Rehearsal rehearsal;
+  private final Map<Of, FaqIndex> indexes = new LinkedHashMap<>(MOST_INDEXES, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Of, FaqIndex> eldest) {
+      return size() > MOST_INDEXES;
+    }
+  };
+
+  ChangeCheck(PastQuestions past, Function<SiteKey, Faq> faqs, Rehearsal rehearsal) {
+    this.past = past;
+    this.faqs = faqs;
+    this.rehearsal = rehearsal;
+  }
+
+  /** Which index: the site's FAQ with one entry put in or taken out; as it is where both are null. */
+  private record Of(SiteKey site, long version, String model, Draft draft) {}
+
+  /**
+   * An entry that is to be.
+   *
+   * @param put added, or in the place of the one of its id; null where one is to go
+   * @param removed id of the one that is to go; null where none is
+   */
+  record Draft(@Nullable FaqEntry put, @Nullable String removed) {}
+
+  /**
+   * A piece of a check.
+   *
+   * @param of how many wordings there are
+   * @param done how many of them are through with this piece
+   * @param asked how often those were asked in all
+   */
+  record Piece(long faqVersion, int of, int done, int asked, List<AnswerChange> changes) {}
+
+  /** The piece that begins after {@code done} questions of the time up to {@code until}. */
+  Piece check(SiteKey site, Draft draft, Instant until, int done) {
+    var questions = past.of(site, until);
+    int from = Math.min(done, questions.size());
+    int to = Math.min(from + PIECE, questions.size());
+    return check(site, draft, questions.subList(from, to), questions.size(), to);
+  }
+
+  /** All of the given wordings, as a piece that is the whole. */
+  Piece check(SiteKey site, Draft draft, List<String> texts, String language) {
+    var questions = texts.stream()
+        .map(text -> PastQuestion.of(text, language, "", null, null))
+        .toList();
+    return check(site, draft, questions, questions.size(), questions.size());
+  }
+
+  private Piece check(SiteKey site, Draft draft, List<PastQuestion> questions, int of, int done) {
+    var faq = faqs.apply(site);
+    var changed = with(faq, draft);
+    int asked = questions.stream().mapToInt(PastQuestion::times).sum();
+    if (questions.isEmpty() || changed.equals(faq)) {
+      return new Piece(faq.version(), of, of, asked, List.of());
+    }
+    var now = new Bot(site, faq, index(site, faq, new Draft(null, null)));
+    var then = new Bot(site, changed, index(site, changed, draft));
+    var changes = new ArrayList<AnswerChange>();
+    for (var question : questions) {
+      var said = now.says(question);
+      var would = then.says(question);
+      if (!said.isLike(would)) {
+        changes.add(AnswerChange.of(question, said, would));
+      }
+    }
+    return new Piece(faq.version(), of, done, asked, changes);
+  }
+
+  private static Faq with(Faq faq, Draft draft) {
+    var put = draft.put();
+    var entries = new ArrayList<FaqEntry>();
+    boolean isThere = false;
+    for (var entry : faq.entries()) {
+      if (put != null && entry.id().equals(put.id())) {
+        entries.add(put);
+        isThere = true;
+      } else if (!entry.id().equals(draft.removed())) {
+        entries.add(entry);
+      }
+    }
+    if (put != null && !isThere) {
+      entries.add(put);
+    }
+    return new Faq(faq.version(), entries);
+  }
+
+  private FaqIndex index(SiteKey site, Faq faq, Draft draft) {
+    var which = new Of(site, faq.version(), rehearsal.model(site), draft);
+    synchronized (indexes) {
+      var known = indexes.get(which);
+      if (known != null) {
+        return known;
+      }
+    }
+    var made = rehearsal.index(site, faq);
+    synchronized (indexes) {
+      indexes.put(which, made);
+    }
+    return made;
+  }
+
+  /** The bot of a site with an FAQ, as it takes a question out of the blue. */
+  private final class Bot {
+    private final Faq faq;
+    private final FaqIndex index;
+    private final SiteKey site;
+    private final PolicyVersion policy;
+
+    Bot(SiteKey site, Faq faq, FaqIndex index) {
+      this.site = site;
+      this.faq = faq;
+      this.index = index;
+      policy = rehearsal.policy(site);
+    }
+
+    AnswerChange.Said says(PastQuestion question) {
+      var reading = index.read(
+          new Question(question.text(), List.of(), question.language()),
+          rehearsal.adjustment(site));
+      var turn = new EscalationRules(policy, faq, question.language(), key -> "")
+          .onMessage(
+              reading, Counters.NONE, Said.outOfTheBlue(question.text(), question.language()));
+      var best = reading.candidates().isEmpty() ? null : reading.candidates().getFirst();
+      return new AnswerChange.Said(
+          turn.decision().verdict(),
+          turn instanceof BotTurn.Answer answer ? answer.entry() : null,
+          best == null ? "" : best.title(),
+          reading.confidence());
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.firsthand.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.House;
+import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.conversation.Decision;
+import dev.firsthand.faq.FaqCheckEndpoints;
+import dev.firsthand.faq.FaqDirectory;
+import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.faq.LexicalRehearsal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What a change of the FAQ would do to what was asked before, over HTTP, on both databases. */
+class FaqCheckTest {
+
+  private static final String CHECK = "/api/v1/sites/shop/faq/check";
+
+  @Nested
+  class OnSqlite extends Contract {
+    @Override
+    protected RoomDatabase database() {
+      return RoomDatabase.sqlite();
+    }
+  }
+
+  @Nested
+  class OnPostgresql extends Contract {
+    @Override
+    protected RoomDatabase database() {
+      return RoomDatabase.postgresql();
+    }
+  }
+
+  abstract static class Contract extends ToldChats {
+
+    private FaqDirectory faqs;
+
+    @BeforeEach
+    void open() {
+      var jdbi = house.database.jdbi();
+      faqs = new FaqDirectory(jdbi);
+      var register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
+      register.put(
+          SHOP,
+          new FaqEntry(
+              "sending",
+              "How long does sending take?",
+              List.of("When will my parcel arrive?", "delivery time"),
+              "Two days.",
+              "",
+              "en",
+              List.of()),
+          Author.COMMAND_LINE);
+      register.put(
+          SHOP,
+          new FaqEntry(
+              "returns",
+              "Can I send a plant back?",
+              List.of("return an order", "money back"),
+              "Yes.",
+              "",
+              "en",
+              List.of()),
+          Author.COMMAND_LINE);
+      new FaqCheckEndpoints(
+              house.guard,
+              faqs,
+              house.database.whole().turns(),
+              house.database.whole().log(),
+              new LexicalRehearsal(),
+              sites::exists,
+              Runnable::run,
+              house.clock)
+          .addTo(house.router);
+    }
+
+    /** Asked and answered with "sending"; a thumb says whether that was right. */
+    private void asked(String text, boolean helpful) {
+      talk(
+          text,
+          said -> List.of(
+              answered(said, decision(Decision.Verdict.ANSWER, null, "sending", 0.9, "lexical")),
+              rated(said + 1, helpful)));
+    }
+
+    private JsonNode check(Map<String, Object> body) {
+      var answer = admin.post(CHECK, body);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      return House.json(answer);
+    }
+
+    private static Map<String, Object> entry(String id, String question, String... phrasings) {
+      var entry = new HashMap<String, Object>();
+      entry.put("id", id);
+      entry.put("question", question);
+      entry.put("phrasings", List.of(phrasings));
+      entry.put("answer", "Two days.");
+      entry.put("language", "en");
+      return entry;
+    }
+
+    @Test
+    void onlyAdminsAskWhatWouldBe() {
+      assertThat(house.signedIn("maria").post(CHECK, Map.of()).status()).isEqualTo(403);
+      assertThat(house.stranger().post(CHECK, Map.of()).status()).isEqualTo(401);
+      assertThat(admin.post(CHECK, Map.of()).status()).isEqualTo(422);
+      var bad = admin.post(CHECK, Map.of("entry", entry("sending", "")));
+      assertThat(House.json(bad).get("field").asString()).isEqualTo("entry.question");
+    }
+
+    @Test
+    void aRightAnswerThatAnEntryStealsIsFoundBeforeItIsSaved() {
+      asked("When will my parcel arrive?", true);
+      asked("when will my parcel arrive", true);
+      asked("delivery time", false);
+      long version = faqs.current(SHOP).version();
+
+      var found = check(Map.of(
+          "entry", entry("", "When will my parcel arrive?", "Where is my parcel arriving today?")));
+
+      assertThat(found.get("of").asInt()).isEqualTo(2);
+      assertThat(found.get("done").asInt()).isEqualTo(2);
+      assertThat(found.get("asked").asInt()).isEqualTo(3);
+      assertThat(found.get("changes")).hasSize(1);
+      var stolen = found.get("changes").get(0);
+      assertThat(stolen.get("times").asInt()).isEqualTo(2);
+      assertThat(stolen.get("worth").asString()).isEqualTo("WORSE");
+      assertThat(stolen.get("now").get("entry").asString()).isEqualTo("sending");
+      assertThat(faqs.current(SHOP).version()).isEqualTo(version);
+    }
+
+    @Test
+    void anEntryThatGoesLeavesItsQuestionsWithoutAnAnswer() {
+      asked("When will my parcel arrive?", true);
+      asked("delivery time", false);
+
+      var changes = check(Map.of("remove", "sending")).get("changes");
+
+      assertThat(changes).hasSize(2);
+      for (var change : changes) {
+        boolean wasRight = change.get("text").asString().startsWith("When");
+        assertThat(change.get("worth").asString()).isEqualTo(wasRight ? "WORSE" : "BETTER");
+        assertThat(change.get("then").has("entry")).isFalse();
+      }
+    }
+
+    @Test
+    void aChangeThatChangesNothingSaysSoAndAPastComesInPieces() {
+      asked("When will my parcel arrive?", true);
+      var same = entry(
+          "sending", "How long does sending take?", "When will my parcel arrive?", "delivery time");
+
+      assertThat(check(Map.of("entry", same)).get("changes")).isEmpty();
+
+      var first = check(Map.of("remove", "sending"));
+      var rest =
+          check(Map.of("remove", "sending", "until", first.get("until").asLong(), "done", 1));
+      assertThat(rest.get("changes")).isEmpty();
+      assertThat(rest.get("done").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void givenTextsAreAskedAllAtOnce() {
+      var found = check(Map.of(
+          "entry",
+          entry("sending", "How long does sending take?", "shipping to the moon"),
+          "texts",
+          List.of("shipping to the moon", "money back"),
+          "language",
+          "en"));
+
+      assertThat(found.get("of").asInt()).isEqualTo(2);
+      assertThat(found.get("changes")).hasSize(1);
+      assertThat(found.get("changes").get(0).get("then").get("entry").asString())
+          .isEqualTo("sending");
+    }
+  }
+}
