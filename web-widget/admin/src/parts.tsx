@@ -54,6 +54,7 @@ export function Confirm({
   busy,
   onYes,
   onNo,
+  children,
 }: {
   readonly title: string;
   readonly text: string;
@@ -61,6 +62,8 @@ export function Confirm({
   readonly busy: boolean;
   readonly onYes: () => void;
   readonly onNo: () => void;
+  /** What to know before, below the question. */
+  readonly children?: ComponentChildren;
 }) {
   return (
     <Dialog
@@ -77,6 +80,7 @@ export function Confirm({
       }
     >
       <p>{text}</p>
+      {children}
     </Dialog>
   );
 }

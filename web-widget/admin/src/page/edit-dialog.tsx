@@ -13,6 +13,8 @@ interface EditDialogProps {
   readonly problem: string | undefined;
   readonly onClose: () => void;
   readonly onSave: () => void;
+  /** What the button says that saves; “Save” if not given. */
+  readonly saveLabel?: string;
   /** Null where there is nothing yet to delete. */
   readonly onDelete: (() => void) | null;
   readonly children: ComponentChildren;
@@ -39,7 +41,7 @@ export function EditDialog(props: EditDialogProps) {
           )}
           <Button onClick={props.onClose}>{t('cancel')}</Button>
           <Button kind="primary" type="submit" busy={props.busy}>
-            {t('save')}
+            {props.saveLabel ?? t('save')}
           </Button>
         </>
       }

@@ -1,27 +1,16 @@
-import { markdown } from '@firsthand/shared/markdown.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
-import { Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
+import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { CircleAlert, Info, Plus, SearchX, Upload } from 'lucide-preact';
-import { useState } from 'preact/hooks';
-import {
-  faq,
-  type Faq,
-  type FaqEntry,
-  found,
-  imported,
-  type Imported,
-  linesIn,
-  plainly,
-  savedEntry,
-  valuesOf,
-} from '../faq.ts';
+import { Info, Plus, SearchX, Upload } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { faq, type Faq, type FaqEntry, found, plainly, valuesOf } from '../faq.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
-import { t } from '../words.ts';
-import { EditDialog } from './edit-dialog.tsx';
+import { many, t } from '../words.ts';
+import { CheckShown, useCheck } from './change-check.tsx';
+import { EntryEditor } from './entry-editor.tsx';
+import { Import } from './faq-import.tsx';
 import { TestBox } from './test-box.tsx';
 
 type Open =
@@ -72,7 +61,7 @@ export function FaqPage() {
           entry={open.entry}
           categories={valuesOf(loaded.value.entries, 'category')}
           onClose={close}
-          onSaved={() => done(t('faq.saved'))}
+          onSaved={(gains) => done(gains === 0 ? t('faq.saved') : many('faq.gained', gains))}
           onDelete={(entry) => setOpen({ is: 'delete', entry })}
         />
       )}
@@ -164,149 +153,6 @@ function Entries({ faq, onOpen }: { readonly faq: Faq; readonly onOpen: (open: O
   );
 }
 
-interface EditorProps {
-  readonly path: string;
-  readonly entry: FaqEntry | null;
-  /** What a new entry begins with. */
-  readonly start?: Pick<FaqEntry, 'question' | 'phrasings' | 'answer' | 'language'>;
-  readonly categories: readonly string[];
-  readonly onClose: () => void;
-  readonly onSaved: () => void;
-  readonly onDelete: (entry: FaqEntry) => void;
-}
-
-/** One entry, new or not, in a dialog. */
-export function EntryEditor({
-  path,
-  entry,
-  start,
-  categories,
-  onClose,
-  onSaved,
-  onDelete,
-}: EditorProps) {
-  const { rest } = useHere();
-  const [question, setQuestion] = useState(entry?.question ?? start?.question ?? '');
-  const [phrasings, setPhrasings] = useState((entry ?? start)?.phrasings.join('\n') ?? '');
-  const [answer, setAnswer] = useState(entry?.answer ?? start?.answer ?? '');
-  const [category, setCategory] = useState(entry?.category ?? '');
-  const [language, setLanguage] = useState(entry?.language ?? start?.language ?? 'en');
-  const [quickReplies, setQuickReplies] = useState((entry?.quickReplies ?? []).join('\n'));
-  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
-  const [busy, setBusy] = useState(false);
-  const error = (field: string) =>
-    problem?.field.startsWith(field) === true ? problem.text : null;
-  const known = ['question', 'phrasings', 'answer', 'category', 'language', 'quickReplies'];
-
-  const save = () => {
-    if (question.trim() === '') {
-      setProblem({ field: 'question', text: t('faq.noQuestion') });
-      return;
-    }
-    if (answer.trim() === '') {
-      setProblem({ field: 'answer', text: t('faq.noAnswer') });
-      return;
-    }
-    setBusy(true);
-    const body = {
-      question: question.trim(),
-      phrasings: linesIn(phrasings),
-      answer: answer.trim(),
-      category: category.trim(),
-      language: language.trim(),
-      quickReplies: linesIn(quickReplies),
-    };
-    const request =
-      entry === null
-        ? rest.request('POST', path, savedEntry, body)
-        : rest.request('PUT', `${path}/${encodeURIComponent(entry.id)}`, savedEntry, {
-            id: entry.id,
-            ...body,
-          });
-    void request.then((answered) => {
-      setBusy(false);
-      if (answered.ok) onSaved();
-      else setProblem({ field: answered.problem.field ?? '', text: answered.problem.detail });
-    });
-  };
-
-  return (
-    <EditDialog
-      title={entry === null ? t('faq.add') : t('faq.editTitle')}
-      wide
-      busy={busy}
-      problem={
-        problem !== undefined && !known.some((field) => problem.field.startsWith(field))
-          ? problem.text
-          : undefined
-      }
-      onClose={onClose}
-      onSave={save}
-      onDelete={entry === null ? null : () => onDelete(entry)}
-    >
-      <TextField
-        label={t('faq.question')}
-        value={question}
-        onText={setQuestion}
-        error={error('question')}
-      />
-      <TextArea
-        label={t('faq.phrasings')}
-        hint={t('faq.phrasingsHint')}
-        value={phrasings}
-        onText={setPhrasings}
-        error={error('phrasings')}
-        rows={4}
-      />
-      <div class="two">
-        <TextArea
-          label={t('faq.answer')}
-          hint={t('faq.answerHint')}
-          value={answer}
-          onText={setAnswer}
-          error={error('answer')}
-          rows={8}
-        />
-        <div class="preview" role="group" aria-label={t('faq.preview')}>
-          <span class="label">{t('faq.preview')}</span>
-          <div class="preview__bubble">{markdown(answer)}</div>
-        </div>
-      </div>
-      <div class="two">
-        <TextField
-          label={t('faq.category')}
-          value={category}
-          onText={setCategory}
-          list="categories"
-          error={error('category')}
-        />
-        <datalist id="categories">
-          {categories.map((each) => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </datalist>
-        <TextField
-          label={t('faq.language')}
-          hint={t('faq.languageHint')}
-          value={language}
-          onText={setLanguage}
-          error={error('language')}
-        />
-      </div>
-      <TextArea
-        label={t('faq.quickReplies')}
-        hint={t('faq.quickRepliesHint')}
-        value={quickReplies}
-        onText={setQuickReplies}
-        error={error('quickReplies')}
-        rows={2}
-      />
-    </EditDialog>
-  );
-}
-
 function Delete({
   path,
   entry,
@@ -320,6 +166,8 @@ function Delete({
 }) {
   const { rest } = useHere();
   const [busy, setBusy] = useState(false);
+  const { check, begin } = useCheck(path);
+  useEffect(() => void begin({ remove: entry.id }), [begin, entry.id]);
   return (
     <Confirm
       title={t('faq.delete')}
@@ -337,98 +185,8 @@ function Delete({
             else toast(answer.problem.detail, 'bad');
           });
       }}
-    />
-  );
-}
-
-function Import({
-  path,
-  onClose,
-  onDone,
-}: {
-  readonly path: string;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}) {
-  const { rest } = useHere();
-  const [file, setFile] = useState<File | null>(null);
-  const [result, setResult] = useState<Imported | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const send = (chosen: File, dryRun: boolean) => {
-    const format = chosen.name.toLowerCase().endsWith('.csv') ? 'csv' : 'json';
-    setBusy(true);
-    setWrong(null);
-    void rest
-      .request('POST', `${path}/import?format=${format}&dryRun=${dryRun}`, imported, chosen)
-      .then((answer) => {
-        setBusy(false);
-        if (!answer.ok) setWrong(answer.problem.detail);
-        else if (dryRun || answer.value.errors.length > 0) setResult(answer.value);
-        else onDone();
-      });
-  };
-  const good = result !== null && result.errors.length === 0;
-  return (
-    <Dialog
-      title={t('faq.import')}
-      onClose={onClose}
-      closeLabel={t('dismiss')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={!good || file === null}
-            onClick={() => file !== null && send(file, false)}
-          >
-            {t('import.do')}
-          </Button>
-        </>
-      }
     >
-      <p class="quiet">{t('import.lead')}</p>
-      <label class="upload">
-        <span class="field__label">{t('import.file')}</span>
-        <input
-          type="file"
-          accept=".json,.csv,application/json,text/csv"
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0] ?? null;
-            setFile(chosen);
-            setResult(null);
-            if (chosen !== null) send(chosen, true);
-          }}
-        />
-      </label>
-      {wrong !== null && (
-        <Banner tone="bad" icon={CircleAlert}>
-          {wrong}
-        </Banner>
-      )}
-      {result !== null && (
-        <p role="status">
-          {t('import.found', {
-            n: result.entries,
-            created: result.created,
-            changed: result.changed,
-          })}
-        </p>
-      )}
-      {result !== null && result.errors.length > 0 && (
-        <div class="errors" role="alert">
-          <p>{t('import.errors')}</p>
-          <ul>
-            {result.errors.map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                <strong>{t('import.line', { n: line })}</strong> {message}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Dialog>
+      <CheckShown check={check} />
+    </Confirm>
   );
 }

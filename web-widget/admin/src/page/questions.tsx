@@ -17,7 +17,7 @@ import {
   type Suggestion,
 } from '../questions.ts';
 import { many, t } from '../words.ts';
-import { EntryEditor } from './faq.tsx';
+import { EntryEditor } from './entry-editor.tsx';
 
 const PERIODS = ['7', '30', '90', '365'] as const;
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
@@ -96,9 +96,9 @@ function Shown({ base, shown, onChanged }: ShownProps) {
           start={entryOf(began)}
           categories={[]}
           onClose={() => setBegan(null)}
-          onSaved={() => {
+          onSaved={(gains) => {
             setBegan(null);
-            toast(t('faq.saved'), 'good');
+            toast(gains === 0 ? t('faq.saved') : many('faq.gained', gains), 'good');
             void deeds.dismiss('', began.refs);
           }}
           onDelete={() => undefined}

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A past question to which the bot would say something else.
  *
- * @param now what it says, were the question asked today
- * @param then what it would say after the change
+ * @param before what it says, were the question asked today
+ * @param after what it would say after the change
  */
 record AnswerChange(
     String text,
     String language,
     int times,
     String conversation,
-    Said now,
-    Said then,
+    Said before,
+    Said after,
     Worth worth) {
 
   /** What a change is worth, by what people have shown. */
@@ -42,24 +42,24 @@ record AnswerChange(
     }
   }
 
-  static AnswerChange of(PastQuestion question, Said now, Said then) {
+  static AnswerChange of(PastQuestion question, Said before, Said after) {
     return new AnswerChange(
         question.text(),
         question.language(),
         question.times(),
         question.conversation(),
-        now,
-        then,
-        worth(question, now, then));
+        before,
+        after,
+        worth(question, before, after));
   }
 
-  private static Worth worth(PastQuestion question, Said now, Said then) {
-    var before = mark(question, now);
-    var after = mark(question, then);
-    if (before == null || after == null || before.equals(after)) {
+  private static Worth worth(PastQuestion question, Said before, Said after) {
+    var was = mark(question, before);
+    var is = mark(question, after);
+    if (was == null || is == null || was.equals(is)) {
       return Worth.UNKNOWN;
     }
-    return after > before ? Worth.BETTER : Worth.WORSE;
+    return is > was ? Worth.BETTER : Worth.WORSE;
   }
 
   /** From 0, a wrong answer, over 1, none, to 2, what is right; null where nobody knows. */

@@ -134,7 +134,7 @@ class FaqCheckTest {
       var stolen = found.get("changes").get(0);
       assertThat(stolen.get("times").asInt()).isEqualTo(2);
       assertThat(stolen.get("worth").asString()).isEqualTo("WORSE");
-      assertThat(stolen.get("now").get("entry").asString()).isEqualTo("sending");
+      assertThat(stolen.get("before").get("entry").asString()).isEqualTo("sending");
       assertThat(faqs.current(SHOP).version()).isEqualTo(version);
     }
 
@@ -149,7 +149,7 @@ class FaqCheckTest {
       for (var change : changes) {
         boolean wasRight = change.get("text").asString().startsWith("When");
         assertThat(change.get("worth").asString()).isEqualTo(wasRight ? "WORSE" : "BETTER");
-        assertThat(change.get("then").has("entry")).isFalse();
+        assertThat(change.get("after").has("entry")).isFalse();
       }
     }
 
@@ -180,7 +180,7 @@ class FaqCheckTest {
 
       assertThat(found.get("of").asInt()).isEqualTo(2);
       assertThat(found.get("changes")).hasSize(1);
-      assertThat(found.get("changes").get(0).get("then").get("entry").asString())
+      assertThat(found.get("changes").get(0).get("after").get("entry").asString())
           .isEqualTo("sending");
     }
   }

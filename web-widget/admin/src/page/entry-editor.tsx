@@ -1,0 +1,178 @@
+import { markdown } from '@firsthand/shared/markdown.ts';
+import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
+import { useState } from 'preact/hooks';
+import { type FaqEntry, linesIn, savedEntry } from '../faq.ts';
+import { gained, needsALook } from '../check.ts';
+import { useHere } from '../here.ts';
+import { t } from '../words.ts';
+import { CheckShown, useCheck } from './change-check.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+
+interface EditorProps {
+  readonly path: string;
+  readonly entry: FaqEntry | null;
+  /** What a new entry begins with. */
+  readonly start?: Pick<FaqEntry, 'question' | 'phrasings' | 'answer' | 'language'>;
+  readonly categories: readonly string[];
+  readonly onClose: () => void;
+  /** Gives how often past questions that had no answer get one now. */
+  readonly onSaved: (gains: number) => void;
+  readonly onDelete: (entry: FaqEntry) => void;
+}
+
+/** One entry, new or not, in a dialog. */
+export function EntryEditor({
+  path,
+  entry,
+  start,
+  categories,
+  onClose,
+  onSaved,
+  onDelete,
+}: EditorProps) {
+  const { rest } = useHere();
+  const [question, setQuestion] = useState(entry?.question ?? start?.question ?? '');
+  const [phrasings, setPhrasings] = useState((entry ?? start)?.phrasings.join('\n') ?? '');
+  const [answer, setAnswer] = useState(entry?.answer ?? start?.answer ?? '');
+  const [category, setCategory] = useState(entry?.category ?? '');
+  const [language, setLanguage] = useState(entry?.language ?? start?.language ?? 'en');
+  const [quickReplies, setQuickReplies] = useState((entry?.quickReplies ?? []).join('\n'));
+  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
+  const [busy, setBusy] = useState(false);
+  const { check, begin, forget } = useCheck(path);
+  const known = ['question', 'phrasings', 'answer', 'category', 'language', 'quickReplies'];
+
+  /** A field that changes makes what was checked another entry. */
+  const edited = (set: (text: string) => void) => (text: string) => {
+    set(text);
+    if (check.is !== 'none') forget();
+  };
+  const body = () => ({
+    ...(entry === null ? {} : { id: entry.id }),
+    question: question.trim(),
+    phrasings: linesIn(phrasings),
+    answer: answer.trim(),
+    category: category.trim(),
+    language: language.trim(),
+    quickReplies: linesIn(quickReplies),
+  });
+  const save = (gains: number) => {
+    forget();
+    setBusy(true);
+    const request =
+      entry === null
+        ? rest.request('POST', path, savedEntry, body())
+        : rest.request('PUT', `${path}/${encodeURIComponent(entry.id)}`, savedEntry, body());
+    void request.then((answered) => {
+      setBusy(false);
+      if (answered.ok) onSaved(gains);
+      else setProblem({ field: answered.problem.field ?? '', text: answered.problem.detail });
+    });
+  };
+  /** Looks at the past first; saves at once where that shows nothing. */
+  const checkAndSave = () => {
+    if (question.trim() === '') {
+      setProblem({ field: 'question', text: t('faq.noQuestion') });
+      return;
+    }
+    if (answer.trim() === '') {
+      setProblem({ field: 'answer', text: t('faq.noAnswer') });
+      return;
+    }
+    setProblem(undefined);
+    if (check.is !== 'none') {
+      save(0);
+      return;
+    }
+    void begin({ entry: body() }).then((checked) => {
+      if (checked !== null && !needsALook(checked.changes)) save(gained(checked.changes));
+    });
+  };
+  const refused =
+    check.is === 'failed' && check.problem.field !== undefined && check.problem.field !== null
+      ? { field: check.problem.field.replace(/^entry\./, ''), text: check.problem.detail }
+      : undefined;
+
+  const label =
+    check.is === 'going' ? 'check.skip' : check.is === 'none' ? 'save' : 'check.saveAnyway';
+  const wrong = problem ?? refused;
+  const error = (field: string) => (wrong?.field.startsWith(field) === true ? wrong.text : null);
+
+  return (
+    <EditDialog
+      title={entry === null ? t('faq.add') : t('faq.editTitle')}
+      wide
+      busy={busy}
+      problem={
+        wrong !== undefined && !known.some((field) => wrong.field.startsWith(field))
+          ? wrong.text
+          : undefined
+      }
+      onClose={onClose}
+      onSave={checkAndSave}
+      saveLabel={t(label)}
+      onDelete={entry === null ? null : () => onDelete(entry)}
+    >
+      <TextField
+        label={t('faq.question')}
+        value={question}
+        onText={edited(setQuestion)}
+        error={error('question')}
+      />
+      <TextArea
+        label={t('faq.phrasings')}
+        hint={t('faq.phrasingsHint')}
+        value={phrasings}
+        onText={edited(setPhrasings)}
+        error={error('phrasings')}
+        rows={4}
+      />
+      <div class="two">
+        <TextArea
+          label={t('faq.answer')}
+          hint={t('faq.answerHint')}
+          value={answer}
+          onText={edited(setAnswer)}
+          error={error('answer')}
+          rows={8}
+        />
+        <div class="preview" role="group" aria-label={t('faq.preview')}>
+          <span class="label">{t('faq.preview')}</span>
+          <div class="preview__bubble">{markdown(answer)}</div>
+        </div>
+      </div>
+      <div class="two">
+        <TextField
+          label={t('faq.category')}
+          value={category}
+          onText={edited(setCategory)}
+          list="categories"
+          error={error('category')}
+        />
+        <datalist id="categories">
+          {categories.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </datalist>
+        <TextField
+          label={t('faq.language')}
+          hint={t('faq.languageHint')}
+          value={language}
+          onText={edited(setLanguage)}
+          error={error('language')}
+        />
+      </div>
+      <TextArea
+        label={t('faq.quickReplies')}
+        hint={t('faq.quickRepliesHint')}
+        value={quickReplies}
+        onText={edited(setQuickReplies)}
+        error={error('quickReplies')}
+        rows={2}
+      />
+      {refused === undefined && <CheckShown check={check} />}
+    </EditDialog>
+  );
+}
