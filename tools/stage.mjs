@@ -25,9 +25,9 @@ function ready(server) {
   });
 }
 
-/** Plays in a browser before a demo of its own; both are gone afterwards. */
-export async function onStage(play) {
-  const server = spawn(join(home, 'firsthand'), ['demo', '--port', '0', '--data', data], {
+/** Plays in a browser before a demo of its own, with more options if wanted; both are gone afterwards. */
+export async function onStage(play, ...options) {
+  const server = spawn(join(home, 'firsthand'), ['demo', '--port', '0', '--data', data, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((gone) => server.once('exit', gone));

@@ -59,7 +59,14 @@ export const confidence = object({
   versions: list(version),
   labels: list(labelCount),
   sources: object({ thumbs: number, choices: number, judgements: number, otherModels: number }),
-  reliability: list(object({ language: text, now: reliability, proposed: maybe(reliability) })),
+  reliability: list(
+    object({
+      language: text,
+      category: or(text, ''),
+      now: reliability,
+      proposed: maybe(reliability),
+    }),
+  ),
   proposal: maybe(object({ lines: list(line), figures })),
 });
 export type Confidence = ReturnType<typeof confidence>;

@@ -48,20 +48,47 @@ export function ConfidencePage() {
 
 function Kept({ shown }: { readonly shown: Confidence }) {
   const [language, setLanguage] = useState('');
-  const kept = shown.reliability.find((each) => each.language === language);
-  const languages = shown.reliability.map((each) => each.language);
+  const [category, setCategory] = useState('');
+  const kept = shown.reliability.find(
+    (each) => each.language === language && each.category === category,
+  );
+  const languages = shown.reliability
+    .filter((each) => each.category === '')
+    .map((each) => each.language);
+  const categories = shown.reliability
+    .filter((each) => each.category !== '')
+    .map((each) => each.category);
   return (
     <section class="card" aria-labelledby="kept">
       <div class="card__head">
         <h2 id="kept">{t('kept')}</h2>
-        {languages.length > 2 && (
-          <Select
-            label={t('faq.language')}
-            value={language}
-            options={languages.map((each) => ({ value: each, label: languageName(each) }))}
-            onChoice={setLanguage}
-          />
-        )}
+        <div class="lab__filters">
+          {languages.length > 2 && (
+            <Select
+              label={t('faq.language')}
+              value={language}
+              options={languages.map((each) => ({ value: each, label: languageName(each) }))}
+              onChoice={(value) => {
+                setLanguage(value);
+                setCategory('');
+              }}
+            />
+          )}
+          {categories.length > 0 && (
+            <Select
+              label={t('lab.category')}
+              value={category}
+              options={[
+                { value: '', label: t('lab.allCategories') },
+                ...categories.map((each) => ({ value: each, label: each })),
+              ]}
+              onChoice={(value) => {
+                setCategory(value);
+                setLanguage('');
+              }}
+            />
+          )}
+        </div>
       </div>
       {kept === undefined || kept.now.labels === 0 ? (
         <Empty icon={Scale} title={t('kept.none')}>

@@ -34,6 +34,12 @@ final class BotDesk implements Answerer {
   private final Function<Conversation, PolicyVersion> policyOf;
   private final Function<SiteKey, Adjustment> adjustments;
   private final Words words;
+  private final Reader reader;
+
+  /** Reads a question with an index; whatever it is, the same two give the same reading. */
+  interface Reader {
+    Reading read(FaqIndex index, Question question);
+  }
 
   /**
    * A bot that reads with {@code indexes}.
@@ -42,6 +48,7 @@ final class BotDesk implements Answerer {
    *     answers, so that nobody is sent on because the server has just started
    * @param policies a site's policy in force
    * @param policyOf the one that decides in a chat
+   * @param reader may remember what it read before
    */
   BotDesk(
       CompletableFuture<?> indexed,
@@ -50,7 +57,8 @@ final class BotDesk implements Answerer {
       Function<SiteKey, PolicyVersion> policies,
       Function<Conversation, PolicyVersion> policyOf,
       Function<SiteKey, Adjustment> adjustments,
-      Words words) {
+      Words words,
+      Reader reader) {
     this.indexed = indexed;
     this.indexes = indexes;
     this.faqs = faqs;
@@ -58,6 +66,7 @@ final class BotDesk implements Answerer {
     this.policyOf = policyOf;
     this.adjustments = adjustments;
     this.words = words;
+    this.reader = reader;
   }
 
   @Override
@@ -113,6 +122,6 @@ final class BotDesk implements Answerer {
 
   private Reading read(SiteKey site, String text, List<String> earlier, String language) {
     FaqIndex index = indexes.current(site.value());
-    return index.read(new Question(text, earlier, language), adjustments.apply(site));
+    return reader.read(index, new Question(text, earlier, language)).with(adjustments.apply(site));
   }
 }

@@ -8,9 +8,12 @@ import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.Words;
 import dev.firsthand.engine.Roster;
 import dev.firsthand.engine.SiteOpenness;
+import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyTerms;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Prediction;
 import dev.firsthand.gestures.GestureDirectory;
+import dev.firsthand.lab.LabDesk;
 import dev.firsthand.past.Past;
 import dev.firsthand.past.Past.Came;
 import dev.firsthand.past.Script;
@@ -39,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -92,6 +96,21 @@ record DemoPast(int days, long seed, int visitorsADay) {
    */
   int make(Config config, Path data, Instant end, SecureRandom random, Truth truth)
       throws IOException {
+    return make(
+        config,
+        data,
+        end,
+        random,
+        truth,
+        new Turn(Duration.ofDays(days).dividedBy(2), house -> bolder(house, config)));
+  }
+
+  /** Something that happens on the way, so long after the past begins. */
+  record Turn(Duration after, Consumer<House> happens) {}
+
+  /** The same with another turn than the demo's. */
+  int make(Config config, Path data, Instant end, SecureRandom random, Truth truth, Turn turn)
+      throws IOException {
     var time = new VirtualTime(end.minus(Duration.ofDays(days)));
     try (var house = new House(config, time, random)) {
       DemoData.install(house, data);
@@ -100,7 +119,7 @@ record DemoPast(int days, long seed, int visitorsADay) {
       }
       EncoderLoader encoder = config.semantic()
           ? new EncoderLoader(
-              () -> OnnxEncoder.bundled(config.data().resolve("native")), Runnable::run)
+              () -> OnnxEncoder.bundled(config.data().resolve("native")), DemoPast::inDepth)
           : EncoderLoader.off();
       try (encoder;
           var shelves = Shelves.in(config.data().resolve("vectors"))) {
@@ -114,11 +133,20 @@ record DemoPast(int days, long seed, int visitorsADay) {
             script(house.faqs.current(DemoData.SITE)),
             seed,
             truth);
-        time.after(Duration.ofDays(days).dividedBy(2), () -> bolder(house));
+        time.after(turn.after(), () -> turn.happens().accept(house));
         List<Came> came = past.play(end, visitorsADay);
         note(house, came);
         return came.size();
       }
+    }
+  }
+
+  /** ONNX Runtime may want a deep stack when it begins: {@link RunningHouse} says why. */
+  private static void inDepth(Runnable task) {
+    try {
+      Thread.ofPlatform().stackSize(RunningHouse.DEEP_STACK).start(task).join();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -143,7 +171,8 @@ record DemoPast(int days, long seed, int visitorsADay) {
         house.policies::current,
         house.trials::policyOf,
         house.adjustments::current,
-        words);
+        words,
+        new ReadBefore());
     SiteOpenness openness = (site, since, now) -> site == null
         ? dev.firsthand.routing.Openness.OPEN
         : house.hours.of(site).openness(since, now);
@@ -172,16 +201,20 @@ record DemoPast(int days, long seed, int visitorsADay) {
   }
 
   /** In the middle of the past somebody tried whether the bot may answer a little sooner. */
-  private static void bolder(House house) {
+  private void bolder(House house, Config config) {
     PolicyVersion was = house.policies.current(DemoData.SITE);
+    Policy policy = was.policy().answeringFrom(0.62);
+    var lab = new LabDesk(
+        house.database.jdbi(),
+        house.policies::current,
+        house.faqs::current,
+        new RoutingRules(config.rest(), config.fit()),
+        site -> house.hours.zone());
+    Prediction expected = lab.predict(DemoData.SITE, Math.max(1, days / 2), house.now(), policy);
     house.policies.save(
         DemoData.SITE,
         was.number(),
-        new Draft(
-            "A little bolder",
-            "Let the bot answer a little sooner",
-            was.policy().answeringFrom(0.62),
-            null),
+        new Draft("A little bolder", "Let the bot answer a little sooner", policy, expected),
         Author.HOUSE);
   }
 

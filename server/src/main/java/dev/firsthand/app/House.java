@@ -36,6 +36,7 @@ import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.Visitors;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -145,6 +146,10 @@ final class House implements AutoCloseable {
   /** Whether there is such a team, as far as this node knows. */
   boolean isTeam(TeamId team) {
     return teams.current().find(team).isPresent();
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   AgentAuth agentAuth() {

@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.ConversationRules;
@@ -67,7 +68,7 @@ final class RunningHouse implements AutoCloseable {
   private static final Duration HOT_FOR = Duration.ofMinutes(30);
   private static final Duration LOOK_FOR_CHANGES = Duration.ofMillis(500);
   private static final Duration LOOK_AT_TRIALS = Duration.ofSeconds(30);
-  private static final long DEEP_STACK = 256L << 20;
+  static final long DEEP_STACK = 256L << 20;
   private static final long MAY_END_WITHIN_SECONDS = 5;
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -132,7 +133,8 @@ final class RunningHouse implements AutoCloseable {
         house.policies::current,
         house.trials::policyOf,
         house.adjustments::current,
-        words);
+        words,
+        FaqIndex::read);
     webhook = new WebhookBot(clock, config.times().bot());
     var bot = new HookedBot(
         builtIn,

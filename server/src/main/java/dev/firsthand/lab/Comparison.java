@@ -23,13 +23,19 @@ final class Comparison {
   /** Escalations whose moments are kept, for the wait: the latest. */
   private static final int MOST_ESCALATIONS = 30_000;
 
-  private final Replay now;
-  private final Replay then;
   private final Predicate<PastStep> wanted;
+  private final Aftermath aftermath = new Aftermath();
 
+  /** What happened. */
   final Counts countsWas = new Counts();
-  final Counts countsNow = new Counts();
-  final Counts countsThen = new Counts();
+
+  final Escalations escalationsWas;
+
+  /** Under the one policy, and under the other. */
+  final World now;
+
+  final World then;
+
   final Rightness rightNow = new Rightness();
   final Rightness rightThen = new Rightness();
 
@@ -39,18 +45,12 @@ final class Comparison {
   /** Answered then and not now. */
   final Rightness gained = new Rightness();
 
-  final Escalations escalationsWas;
-  final Escalations escalationsNow;
-  final Escalations escalationsThen;
-
   private final PriorityQueue<Flip> flips =
       new PriorityQueue<>(Comparator.comparing(Flip::at).thenComparing(Flip::conversation));
   private Instant first = Instant.MAX;
   private int turns;
   private int chats;
   private int passedOnWas;
-  private int passedOnNow;
-  private int passedOnThen;
   private int allFlips;
   private int thumbs;
   private int choices;
@@ -63,63 +63,57 @@ final class Comparison {
    * @param zone where the site's day is
    */
   Comparison(Policy now, Policy then, Predicate<PastStep> wanted, ZoneId zone) {
-    this.now = new Replay(now);
-    this.then = new Replay(then);
+    this.now = new World(now, MOST_ESCALATIONS, zone);
+    this.then = new World(then, MOST_ESCALATIONS, zone);
     this.wanted = wanted;
     escalationsWas = new Escalations(MOST_ESCALATIONS, zone);
-    escalationsNow = new Escalations(MOST_ESCALATIONS, zone);
-    escalationsThen = new Escalations(MOST_ESCALATIONS, zone);
   }
 
   void add(PastChat chat) {
-    List<Replay.Step> steps = chat.replayed();
-    List<Outcome> underNow = now.of(steps);
-    List<Outcome> underThen = then.of(steps);
-    boolean counts = false;
+    aftermath.add(chat);
+    boolean[] counted = counted(chat);
+    List<Outcome> underNow = now.add(chat, counted);
+    List<Outcome> underThen = then.add(chat, counted);
     boolean any = false;
-    int was = escalationsWas.all();
-    int isNow = escalationsNow.all();
-    int isThen = escalationsThen.all();
-    for (int i = 0; i < chat.steps().size(); i++) {
+    boolean passed = false;
+    for (int i = 0; i < counted.length; i++) {
       PastStep step = chat.steps().get(i);
       first = step.at().isBefore(first) ? step.at() : first;
-      if (step.turn() != null || i == 0) {
-        counts = wanted.test(step);
+      if (!counted[i]) {
+        continue;
       }
-      if (counts) {
-        any = true;
-        step(chat, i, underNow.get(i), underThen.get(i));
+      any = true;
+      Replay.Step.Turn turn = step.turn();
+      Verdict was = turn == null ? Verdict.ESCALATE : turn.verdict();
+      countsWas.add(was);
+      if (was == Verdict.ESCALATE) {
+        escalationsWas.add(step.at(), chat.id());
+        passed = true;
+      }
+      if (turn != null) {
+        turn(chat, i, was, underNow.get(i), underThen.get(i));
       }
     }
     chats += any ? 1 : 0;
-    passedOnWas += escalationsWas.all() > was ? 1 : 0;
-    passedOnNow += escalationsNow.all() > isNow ? 1 : 0;
-    passedOnThen += escalationsThen.all() > isThen ? 1 : 0;
+    passedOnWas += passed ? 1 : 0;
   }
 
-  private void step(PastChat chat, int i, Outcome isNow, Outcome isThen) {
-    PastStep step = chat.steps().get(i);
-    Replay.Step.Turn turn = step.turn();
-    Verdict was = turn == null ? Verdict.ESCALATE : turn.verdict();
-    escalated(step.at(), chat, was, isNow, isThen);
-    countsWas.add(was);
-    countsNow.add(isNow.verdict());
-    countsThen.add(isThen.verdict());
-    if (turn != null) {
-      turn(chat, i, was, isNow, isThen);
+  /** Which steps count: turns that are wanted, each with what the house did next. */
+  private boolean[] counted(PastChat chat) {
+    var counted = new boolean[chat.steps().size()];
+    boolean counts = false;
+    for (int i = 0; i < counted.length; i++) {
+      PastStep step = chat.steps().get(i);
+      counts = (step.turn() != null || i == 0) ? wanted.test(step) : counts;
+      counted[i] = counts;
     }
+    return counted;
   }
 
-  private void escalated(Instant at, PastChat chat, Verdict was, Outcome isNow, Outcome isThen) {
-    if (was == Verdict.ESCALATE) {
-      escalationsWas.add(at, chat.id());
-    }
-    if (isNow.escalates()) {
-      escalationsNow.add(at, chat.id());
-    }
-    if (isThen.escalates()) {
-      escalationsThen.add(at, chat.id());
-    }
+  /** When all chats are added, once. */
+  void settle() {
+    now.settle(aftermath);
+    then.settle(aftermath);
   }
 
   private void turn(PastChat chat, int i, Verdict was, Outcome isNow, Outcome isThen) {
@@ -201,17 +195,11 @@ final class Comparison {
     return allFlips;
   }
 
-  /** How many chats were passed on to people at least once. */
-  int passedOnWas() {
-    return passedOnWas;
-  }
-
-  int passedOnNow() {
-    return passedOnNow;
-  }
-
-  int passedOnThen() {
-    return passedOnThen;
+  /** Share of the chats that were, or would have been, passed on to people at least once. */
+  Preview.ThreeShares passedOn() {
+    double of = Math.max(1, chats);
+    return new Preview.ThreeShares(
+        passedOnWas / of, now.passedOn(aftermath) / of, then.passedOn(aftermath) / of);
   }
 
   int thumbs() {

@@ -11,6 +11,7 @@ final class Counts {
   private int askedBack;
   private int escalated;
   private int other;
+  private double expected;
 
   /** As it is told. */
   record Told(int answered, int askedBack, int escalated, int other) {
@@ -41,7 +42,12 @@ final class Counts {
     }
   }
 
+  /** So many more escalations are to be expected. */
+  void expectEscalated(double many) {
+    expected += many;
+  }
+
   Told told() {
-    return new Told(answered, askedBack, escalated, other);
+    return new Told(answered, askedBack, escalated + (int) Math.round(expected), other);
   }
 }

@@ -13,9 +13,9 @@ final class Escalations {
 
   private final int most;
   private final ZoneId zone;
-  private final int[] hours = new int[HOURS];
+  private final double[] hours = new double[HOURS];
   private final ArrayDeque<Moment> moments = new ArrayDeque<>();
-  private int all;
+  private double all;
 
   /** A visitor who wants a person from now on. */
   record Moment(Instant at, ConversationId id) {}
@@ -40,8 +40,19 @@ final class Escalations {
     }
   }
 
+  /** So many more are to be expected at an hour of the day. */
+  void expect(int hour, double many) {
+    hours[hour] += many;
+    all += many;
+  }
+
+  /** One of those that are expected, drawn. */
+  void draw(Moment moment) {
+    moments.add(moment);
+  }
+
   int all() {
-    return all;
+    return (int) Math.round(all);
   }
 
   List<Moment> latest() {
@@ -49,7 +60,7 @@ final class Escalations {
   }
 
   /** All of them, by the hour of the day. */
-  int[] byHour() {
+  double[] byHour() {
     return hours.clone();
   }
 }

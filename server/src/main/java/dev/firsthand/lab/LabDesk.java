@@ -111,10 +111,19 @@ public final class LabDesk {
     boolean goesOn(int turns);
   }
 
+  /** What a policy is to be expected to come to, by the last days and all of their chats. Blocks. */
+  public Prediction predict(SiteKey site, int days, Instant until, Policy policy) {
+    return ofAll(site, days, until, policy).prediction();
+  }
+
   /** Plays a policy over the last days and shows nobody; gives how many turns there were. For measures. */
   public int play(SiteKey site, int days, Instant until, Policy policy) {
+    return ofAll(site, days, until, policy).turns();
+  }
+
+  private Preview ofAll(SiteKey site, int days, Instant until, Policy policy) {
     var asked = new Asked(site, days, until, null, null, policy(site), policy);
-    return preview(asked, turns -> true).map(Preview::turns).orElse(0);
+    return preview(asked, turns -> true).orElseThrow();
   }
 
   /** Whether there is a past that a preview could be made of. Blocks. */
@@ -159,6 +168,7 @@ public final class LabDesk {
       seen[0] += chat.turns();
       return progress.goesOn(seen[0]);
     });
+    comparison.settle();
     return whole ? Optional.of(preview(asked, version, size, comparison, curve)) : Optional.empty();
   }
 
@@ -190,7 +200,7 @@ public final class LabDesk {
     return comparison
         .countsWas
         .told()
-        .figures(comparison.chats(), passedOn(comparison).was(), WaitModel.real(past));
+        .figures(comparison.chats(), comparison.passedOn().was(), WaitModel.real(past));
   }
 
   /** Whether {@code visitor} was shown all. */
@@ -252,13 +262,15 @@ public final class LabDesk {
         WANTED,
         new Preview.Labels(comparison.thumbs(), comparison.choices(), comparison.verdicts()),
         new ThreeCounts(
-            comparison.countsWas.told(), comparison.countsNow.told(), comparison.countsThen.told()),
+            comparison.countsWas.told(),
+            comparison.now.counts.told(),
+            comparison.then.counts.told()),
         new NowAndThen(
             comparison.rightNow.share().rounded(), comparison.rightThen.share().rounded()),
         Preview.Changed.of(comparison.stopped),
         Preview.Changed.of(comparison.gained),
         passed(asked, comparison),
-        passedOn(comparison),
+        comparison.passedOn(),
         waits(asked, comparison),
         points,
         curve.point(version.policy()),
@@ -269,26 +281,18 @@ public final class LabDesk {
   }
 
   private Passed passed(Asked asked, Comparison comparison) {
-    int[] now = comparison.escalationsNow.byHour();
-    int[] then = comparison.escalationsThen.byHour();
+    double[] now = comparison.now.escalations.byHour();
+    double[] then = comparison.then.escalations.byHour();
     double days = covered(asked, comparison);
     return new Passed(
         comparison.escalationsWas.all(),
-        comparison.escalationsNow.all(),
-        comparison.escalationsThen.all(),
-        comparison.escalationsNow.all() / (days * HOURS),
-        comparison.escalationsThen.all() / (days * HOURS),
+        comparison.now.escalations.all(),
+        comparison.then.escalations.all(),
+        comparison.now.escalations.all() / (days * HOURS),
+        comparison.then.escalations.all() / (days * HOURS),
         IntStream.range(0, HOURS)
             .mapToObj(hour -> new Hour(hour, now[hour] / days, then[hour] / days))
             .toList());
-  }
-
-  private static Preview.ThreeShares passedOn(Comparison comparison) {
-    double chats = Math.max(1, comparison.chats());
-    return new Preview.ThreeShares(
-        comparison.passedOnWas() / chats,
-        comparison.passedOnNow() / chats,
-        comparison.passedOnThen() / chats);
   }
 
   /** How many of the days there is a past of: a site may be younger, or its turns not kept for so long. */
@@ -309,8 +313,8 @@ public final class LabDesk {
         days,
         WaitModel.real(past),
         WaitModel.play(rules, past, since(from, comparison.escalationsWas)),
-        WaitModel.play(rules, past, since(from, comparison.escalationsNow)),
-        WaitModel.play(rules, past, since(from, comparison.escalationsThen)));
+        WaitModel.play(rules, past, since(from, comparison.now.escalations)),
+        WaitModel.play(rules, past, since(from, comparison.then.escalations)));
   }
 
   private static List<Escalations.Moment> since(Instant from, Escalations escalations) {

@@ -92,7 +92,7 @@ public final class ConfidenceEndpoints {
   private ConfidenceReport report(SiteKey site, String model) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     return ConfidenceReport.of(
-        Labels.of(turns, site, model, now), adjustments.current(site), model);
+        Labels.of(turns, site, model, bot.faq(site), now), adjustments.current(site), model);
   }
 
   private Response adopt(Request request, StaffSession who) {

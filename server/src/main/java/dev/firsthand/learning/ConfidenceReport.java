@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How far a site's confidence keeps its word, and what its labels ask for.
  *
  * @param labels by language, all languages first
- * @param reliability the same
+ * @param reliability the same, and then by category
  * @param proposal what a refit would do; null where there are too few labels
  */
 record ConfidenceReport(
@@ -43,12 +43,31 @@ record ConfidenceReport(
   record Sources(int thumbs, int choices, int judgements, int otherModels) {}
 
   /**
-   * The reliability of one language.
+   * The reliability of one language, or of the entries of one category.
    *
+   * @param language empty for all
+   * @param category empty for all
    * @param now with the adjustment in force
    * @param proposed with the proposal, on labels that it has not seen; null without one
    */
-  record Kept(String language, Reliability now, @Nullable Reliability proposed) {}
+  record Kept(
+      String language,
+      String category,
+      Reliability now,
+      @Nullable Reliability proposed) {
+    private static Kept of(
+        String language,
+        String category,
+        List<Graded> own,
+        ToDoubleFunction<Graded> now,
+        @Nullable ToDoubleFunction<Graded> proposed) {
+      return new Kept(
+          language,
+          category,
+          Reliability.of(own, now),
+          proposed == null ? null : Reliability.of(own, proposed));
+    }
+  }
 
   /** A dry refit. */
   record Proposal(List<AdjustmentVersion.LanguageLine> lines, AdjustmentVersion.Figures figures) {}
@@ -66,11 +85,11 @@ record ConfidenceReport(
       var own = graded.stream()
           .filter(guess -> language.isEmpty() || guess.language().equals(language))
           .toList();
-      kept.add(new Kept(
-          language,
-          Reliability.of(own, now),
-          proposed == null ? null : Reliability.of(own, proposed)));
+      kept.add(Kept.of(language, "", own, now, proposed));
     });
+    labels
+        .byCategory()
+        .forEach((category, own) -> kept.add(Kept.of("", category, own, now, proposed)));
     return new ConfidenceReport(
         counts.entrySet().stream()
             .map(count -> new LabelCount(

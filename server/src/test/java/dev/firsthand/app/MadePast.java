@@ -1,10 +1,14 @@
 package dev.firsthand.app;
 
+import dev.firsthand.access.Author;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
+import dev.firsthand.escalation.Prediction;
+import dev.firsthand.lab.Outcome.Expected;
+import dev.firsthand.past.Truth;
 import dev.firsthand.sites.PolicyDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +17,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +46,23 @@ public final class MadePast implements AutoCloseable {
   public static MadePast in(Path data, long seed, int days, int visitorsADay) {
     try {
       var meant = make(data, seed, days, visitorsADay);
-      var config = TestHouse.config(data, TestHouse.all("database.durability=normal"));
-      return new MadePast(
-          new House(config, Clock.fixed(END, ZoneId.of("UTC")), new SecureRandom()), meant);
+      return new MadePast(open(data), meant);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes one under one policy until so many days have passed; then {@code change} may save another. */
+  public static MadePast changed(
+      Path data, long seed, int days, int visitorsADay, int after, Consumer<MadePast> change) {
+    var settings = TestHouse.all("database.durability=normal");
+    var turn = new DemoPast.Turn(
+        Duration.ofDays(after), house -> change.accept(new MadePast(house, Map.of())));
+    try {
+      Files.createDirectories(data);
+      new DemoPast(days, seed, visitorsADay)
+          .make(TestHouse.config(data, settings), data, END, named(), Truth.UNTOLD, turn);
+      return new MadePast(open(data), Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,6 +81,27 @@ public final class MadePast implements AutoCloseable {
             names,
             (conversation, question, entry) -> meant.put(key(conversation, question), entry));
     return meant;
+  }
+
+  private static House open(Path data) {
+    var config = TestHouse.config(data, TestHouse.all("database.durability=normal"));
+    return new House(config, Clock.fixed(END, ZoneId.of("UTC")), new SecureRandom());
+  }
+
+  /** When its house lives. */
+  public Instant now() {
+    return house.now();
+  }
+
+  /** Saves a version, with what is expected of it. */
+  public void saves(Policy policy, Prediction expected) {
+    var draft = new PolicyDirectory.Draft("", "", policy, expected);
+    policies().save(DemoData.SITE, policy().number(), draft, Author.HOUSE);
+  }
+
+  /** The versions that were saved, as the lab looks at them. */
+  public List<Expected> expected() {
+    return new PolicyHistory(house.policies).expected(DemoData.SITE);
   }
 
   private static SecureRandom named() {

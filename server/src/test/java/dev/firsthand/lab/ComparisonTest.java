@@ -2,6 +2,7 @@ package dev.firsthand.lab;
 
 import static dev.firsthand.lab.MadeChats.MONDAY;
 import static dev.firsthand.lab.MadeChats.answered;
+import static dev.firsthand.lab.MadeChats.askedBack;
 import static dev.firsthand.lab.MadeChats.button;
 import static dev.firsthand.lab.MadeChats.chat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,10 +30,10 @@ class ComparisonTest {
       each.add(chat(3, answered(MONDAY, "en", 0.99), button(MONDAY.plusSeconds(60))));
     }
 
-    assertThat(all.escalationsNow.all()).isEqualTo(3);
-    assertThat(all.countsNow.told().escalated()).isEqualTo(3);
+    assertThat(all.now.escalations.all()).isEqualTo(3);
+    assertThat(all.now.counts.told().escalated()).isEqualTo(3);
     assertThat(all.chats()).isEqualTo(3);
-    assertThat(german.escalationsNow.all()).isEqualTo(1);
+    assertThat(german.now.escalations.all()).isEqualTo(1);
     assertThat(german.chats()).as("only chats that something of counts").isEqualTo(1);
   }
 
@@ -45,6 +46,29 @@ class ComparisonTest {
 
     assertThat(escalations.latest()).hasSize(2);
     assertThat(escalations.byHour()[10]).isEqualTo(5);
+  }
+
+  @Test
+  void whoWouldHaveBeenAnsweredWantsAPersonAsOftenAsThoseWhoWere() {
+    var bolder = new Comparison(
+        Policy.defaults(), Policy.defaults().answeringFrom(0.6), step -> true, ZoneOffset.UTC);
+    for (int i = 0; i < 100; i++) {
+      PastStep answered = answered(MONDAY, "en", 0.68);
+      PastStep button = button(MONDAY.plusSeconds(60));
+      bolder.add(i < 40 ? chat(i, answered, button) : chat(i, answered));
+    }
+    for (int i = 100; i < 200; i++) {
+      bolder.add(chat(i, askedBack(MONDAY, 0.68), button(MONDAY.plusSeconds(60))));
+    }
+    bolder.settle();
+
+    assertThat(bolder.passedOn().was()).isEqualTo(0.7);
+    assertThat(bolder.passedOn().proposed())
+        .as("of the hundred that are answered in addition 40 still want a person")
+        .isEqualTo(0.4);
+    assertThat(bolder.then.escalations.all()).isEqualTo(80);
+    assertThat(bolder.then.counts.told().escalated()).isEqualTo(80);
+    assertThat(bolder.then.escalations.latest()).hasSizeBetween(60, 100);
   }
 
   @Test

@@ -34,6 +34,11 @@ final class MadeChats {
         2, at, language, "e", new Step.Turn(Ground.read(line(sure)), Verdict.ANSWER, null), null);
   }
 
+  static PastStep askedBack(Instant at, double sure) {
+    return new PastStep(
+        2, at, "en", "e", new Step.Turn(Ground.read(line(sure)), Verdict.ASK_BACK, null), null);
+  }
+
   static PastStep button(Instant at) {
     return new PastStep(3, at, "", null, new Step.Aside(EscalationReason.VISITOR_ASKED), null);
   }

@@ -151,6 +151,21 @@ class LearningTest {
     }
 
     @Test
+    void eachCategoryHasItsOwnReliabilityBeforeAndAfter() {
+      overconfident(60);
+
+      var kept = House.json(admin.get(CONFIDENCE)).get("reliability");
+
+      var delivery = kept.get(kept.size() - 1);
+      assertThat(delivery.get("category").asString()).isEqualTo("delivery");
+      assertThat(delivery.get("language").asString()).isEmpty();
+      assertThat(delivery.at("/now/labels").asInt()).isEqualTo(60);
+      assertThat(delivery.at("/proposed/error").asDouble())
+          .isLessThan(delivery.at("/now/error").asDouble());
+      assertThat(kept.get(0).get("category").asString()).isEmpty();
+    }
+
+    @Test
     void labelsOfAnotherModelAreLeftOut() {
       overconfident(60);
       talk(
@@ -287,7 +302,7 @@ class LearningTest {
     }
 
     private static FaqEntry entry(String id, String question) {
-      return new FaqEntry(id, question, List.of(), "Two days.", "", "en", List.of());
+      return new FaqEntry(id, question, List.of(), "Two days.", "delivery", "en", List.of());
     }
   }
 }
