@@ -90,6 +90,15 @@ const NAMES: readonly PageName[] = [
   'blocks',
 ];
 
+/** What supervisors look after, too. */
+const OF_SUPERVISORS: readonly PageName[] = ['blocks'];
+
+/** The pages for somebody; none for who only answers. */
+function pagesFor({ role }: Place['me']): readonly PageName[] {
+  if (role === 'admin') return NAMES;
+  return role === 'supervisor' ? OF_SUPERVISORS : [];
+}
+
 /** Pages of one site. */
 const OF_SITE: ReadonlySet<PageName> = new Set([
   'thresholds',
@@ -139,7 +148,7 @@ function Inside({ office, visit }: { readonly office: Office; readonly visit: Vi
     case 'out':
       return <SignIn office={office} />;
     case 'in':
-      return visit.me.role === 'admin' ? (
+      return pagesFor(visit.me).length > 0 ? (
         <>
           <Rooms office={office} me={visit.me} />
           {visit.expired && <SignInAgain office={office} login={visit.me.login} />}
@@ -262,7 +271,8 @@ function Frame({
   readonly onSite: (key: string) => void;
 }) {
   const { me, siteKey } = useHere();
-  const shown = usePageName();
+  const pages = pagesFor(me);
+  const shown = usePageName(pages);
   const [loaded, reload] = useLoaded('/api/v1/sites', sites);
   const first = loaded.is === 'there' ? loaded.value.sites[0]?.key : undefined;
   useEffect(() => {
@@ -291,7 +301,7 @@ function Frame({
           />
         )}
         <nav ref={nav} aria-label={t('pages')}>
-          {NAMES.map((name) => {
+          {pages.map((name) => {
             const { icon: Icon } = PAGES[name];
             return (
               <a
@@ -354,8 +364,9 @@ function Room({
   return <Page />;
 }
 
-function usePageName(): PageName {
-  const read = () => NAMES.find((name) => location.hash.startsWith(`#/${name}`)) ?? 'overview';
+function usePageName(pages: readonly PageName[]): PageName {
+  const read = () =>
+    pages.find((name) => location.hash.startsWith(`#/${name}`)) ?? pages[0] ?? 'overview';
   const [name, setName] = useState(read);
   useEffect(() => {
     const changed = () => setName(read());

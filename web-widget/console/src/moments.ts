@@ -12,8 +12,9 @@ export function spanOf(ms: number): {
 }
 
 /** A moment's local day as a key that changes at midnight. */
-export function dayOf(moment: string): string {
-  return new Date(moment).toDateString();
+export function dayOf(moment: string): number {
+  const at = new Date(moment);
+  return (at.getFullYear() * 12 + at.getMonth()) * 31 + at.getDate();
 }
 
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });

@@ -81,7 +81,8 @@ export function Composer({
     box.style.blockSize = 'auto';
     box.style.blockSize = `${Math.min(TALLEST_PX, box.scrollHeight + 2)}px`;
   }, [text, mode, conversation]);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // At once: what is typed after the key goes here, and is no shortcut.
     if (focus > 0) area.current?.focus();
   }, [focus]);
 

@@ -1,7 +1,7 @@
 import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
 import { Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { ArrowLeft, ArrowRightLeft, Hand, MessagesSquare, SearchX } from 'lucide-preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { takesPart } from '../asides.ts';
 import { isMine } from '../desk.ts';
 import { below, type Draft } from '../drafts.ts';
@@ -76,7 +76,7 @@ function Open({ conversation }: { readonly conversation: string }) {
       talk.current?.querySelector<HTMLElement>('.transcript__scroll')?.focus();
   }, [mine]);
   const keepDraft = (next: Draft) => drafts.keep(conversation, next);
-  useEffect(() =>
+  useLayoutEffect(() =>
     calls.listen((call) => {
       switch (call) {
         case 'reply':

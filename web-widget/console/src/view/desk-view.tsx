@@ -2,7 +2,7 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Banner } from '@firsthand/shared/ui/small.tsx';
 import { CloudOff, Coffee, Hourglass, RefreshCw } from 'lucide-preact';
 import { effect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { shortcutOf } from '../keys.ts';
 import { named, t } from '../words.ts';
 import { AskedBand } from './asked-band.tsx';
@@ -152,8 +152,9 @@ function AwayBanner() {
   );
 }
 
+/** Keys are taken from the moment at which the desk is drawn: who sees it may press one. */
 function useShortcuts(here: Place): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : null;
       const shortcut = shortcutOf({
@@ -186,6 +187,7 @@ function useAddress({ desk, practice }: Place): void {
     };
     if (/^#\/(c\/|wall$)/.test(location.hash)) follow();
     addEventListener('popstate', follow);
+    let later: ReturnType<typeof setTimeout> | undefined;
     const stop = effect(() => {
       const conversation = desk.selected.value;
       const hash = desk.atWall.value
@@ -193,9 +195,14 @@ function useAddress({ desk, practice }: Place): void {
         : conversation === null
           ? '#/'
           : `#/c/${encodeURIComponent(conversation)}`;
-      if (location.hash !== hash) history.pushState(null, '', hash);
+      clearTimeout(later);
+      // The chat is drawn first: browsers take their time over an address.
+      later = setTimeout(() => {
+        if (location.hash !== hash) history.pushState(null, '', hash);
+      });
     });
     return () => {
+      clearTimeout(later);
       removeEventListener('popstate', follow);
       stop();
     };

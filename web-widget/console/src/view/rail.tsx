@@ -4,6 +4,7 @@ import { Menu, type MenuItem } from '@firsthand/shared/ui/menu.tsx';
 import { IconButton } from '@firsthand/shared/ui/button.tsx';
 import {
   Archive,
+  Ban,
   BellOff,
   BellRing,
   Bot,
@@ -282,6 +283,16 @@ function MainMenu() {
             label: t('menu.admin'),
             icon: Settings,
             act: () => location.assign('../admin/'),
+          } as const,
+        ]
+      : []),
+    ...(desk.me.role === 'supervisor'
+      ? [
+          {
+            is: 'item',
+            label: t('menu.blocks'),
+            icon: Ban,
+            act: () => location.assign('../admin/#/blocks'),
           } as const,
         ]
       : []),

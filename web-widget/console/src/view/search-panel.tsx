@@ -2,7 +2,7 @@ import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Button, IconButton } from '@firsthand/shared/ui/button.tsx';
 import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
 import { CloudOff, Search as SearchIcon, SearchX, SlidersHorizontal, Tag, X } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayWords } from '../moments.ts';
 import { ANYTHING, type Filters, type Found, narrowing } from '../search.ts';
 import { many, t } from '../words.ts';
@@ -15,7 +15,8 @@ export function SearchPanel() {
   const rows = useRef<HTMLUListElement>(null);
   const [narrow, setNarrow] = useState(narrowing(search.filters.value) > 0);
   const wanted = search.wanted.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // At once: what is typed after the key goes here, and is no shortcut.
     field.current?.focus();
     field.current?.select();
   }, [wanted]);

@@ -1,5 +1,5 @@
 import { Tag, X } from 'lucide-preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../words.ts';
 import { calls } from './calls.ts';
 import { useHere } from './here.ts';
@@ -13,12 +13,11 @@ export function TagBox({ conversation }: { readonly conversation: string }) {
   const [wrong, setWrong] = useState<string | null>(null);
   useEffect(() => {
     void tags.read(conversation);
-    void tags.readUsed();
     const again = () => void tags.read(conversation);
     addEventListener('focus', again);
     return () => removeEventListener('focus', again);
   }, [tags, conversation]);
-  useEffect(() =>
+  useLayoutEffect(() =>
     calls.listen((call) => {
       if (call === 'tag') field.current?.focus();
     }),
@@ -80,6 +79,7 @@ export function TagBox({ conversation }: { readonly conversation: string }) {
           aria-label={t('tags.add')}
           aria-invalid={wrong !== null}
           placeholder={t('tags.add')}
+          onFocus={() => void tags.readUsed()}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
             setWrong(null);

@@ -90,7 +90,9 @@ export function TalkHead({ conversation, summary, name, mine, details, onDetails
         <IconButton label={t('talk.back')} icon={ArrowLeft} onClick={() => desk.select(null)} />
       </span>
       <div class="talk__title">
-        <h1 class="cut">{name}</h1>
+        <h1 class="cut" title={name}>
+          {name}
+        </h1>
         {summary !== undefined && <StateBadge summary={summary} />}
         <BlockedBadge conversation={conversation} />
       </div>

@@ -29,6 +29,7 @@ import { lineWords } from './lines.ts';
 import { nameOf } from './list.tsx';
 import { memo } from './memo.ts';
 import { ShownFile } from './shown-file.tsx';
+import type { Sizes } from '../window.ts';
 import { useWindow } from './use-window.ts';
 
 interface TranscriptViewProps {
@@ -38,8 +39,13 @@ interface TranscriptViewProps {
 
 const NEAR_END_PX = 80;
 const NEAR_START_PX = 600;
-/** Rows drawn when a transcript is opened, with each step of scrolling, and at most. */
-const ROWS = { begin: 50, step: 50, most: 200 };
+/** What a row takes on average, a little less rather than more. */
+const ROW_PX = 36;
+
+/** Rows drawn when a transcript is opened, so many as can be seen soon; with each step of scrolling; and at most. */
+function rowsFor(heightPx: number): Sizes {
+  return { begin: Math.ceil((heightPx + NEAR_START_PX / 2) / ROW_PX), step: 50, most: 200 };
+}
 
 /** All that was said in a conversation, and what this window has still to send. */
 export const TranscriptView = memo(Drawn);
@@ -55,6 +61,7 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
   const lastTop = useRef(0);
   const shownHit = useRef(0);
   const [below, setBelow] = useState(false);
+  const [sizes] = useState(() => rowsFor(window.innerHeight));
   const parcels = desk.outbox.value.filter(
     (parcel): parcel is Kept<Spoken> =>
       isWords(parcel.command) &&
@@ -70,7 +77,7 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
     atEnd.current = true;
     toEnd();
   }, [conversation]);
-  const rows = useWindow(scroller, content, items.length, put, ROWS, atEnd);
+  const rows = useWindow(scroller, content, items.length, put, sizes, atEnd);
   const { first, end } = rows;
   const hitAt = spot === null ? -1 : items.findIndex(({ seq }) => seq === spot.seq);
   const there = hitAt >= 0;
@@ -94,6 +101,10 @@ function Drawn({ transcript, onGiveBackWords }: TranscriptViewProps) {
     if (atEnd.current) toEnd();
     else setBelow(true);
   }, [items.length - put, parcels.length, transcript.typing.size, end - put]);
+  useEffect(() => {
+    // Where rows are so low that they do not fill the box, nothing would scroll to fetch more.
+    rows.scrolled();
+  }, [conversation, transcript.caughtUp]);
   useLayoutEffect(() => {
     // What was put above may be looked at already, and nothing else would move the window.
     if (put > 0) rows.scrolled();

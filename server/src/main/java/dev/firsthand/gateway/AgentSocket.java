@@ -278,7 +278,7 @@ final class AgentSocket implements SocketListener {
   private void fill(List<Resume> resumed) {
     try {
       inbox().forEach(summary -> send(new AgentFrame.SummaryChanged(summary)));
-      send(shared.notices().colleagues());
+      shared.notices().greet(this);
       shared.slots().find(me).map(shared.notices()::standing).ifPresent(this::send);
       shared
           .store()

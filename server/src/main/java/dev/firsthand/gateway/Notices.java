@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +65,8 @@ final class Notices implements Listener {
   private final InOrder executor;
   private final InOrder ringing;
   private final Pace pace;
-  private final Timer timer;
   private final InstantSource clock;
-  private final AtomicBoolean colleaguesPlanned = new AtomicBoolean();
+  private final ColleagueNews colleagues;
   private volatile @Nullable Presence presence;
   private volatile Runnable freed = () -> {};
   private volatile Supplier<Teams> teams = () -> Teams.NONE;
@@ -97,8 +95,14 @@ final class Notices implements Listener {
     this.executor = executor;
     this.ringing = ringing;
     this.pace = new Pace(executor, timer, clock);
-    this.timer = timer;
     this.clock = clock;
+    this.colleagues = new ColleagueNews(
+        hub::hasAgents,
+        () -> AgentSocket.written(colleagues()),
+        written -> hub.eachAgent(window -> window.sendWritten(written)),
+        () -> GATHER.plus(GATHER_FOR_EACH.multipliedBy(agents.all().size())),
+        timer,
+        executor);
   }
 
   /** Calls {@code wake} when an agent may have become free. */
@@ -304,22 +308,16 @@ final class Notices implements Listener {
   /** Status, presence or load of an agent has changed. */
   void colleaguesChanged() {
     onColleagues.run();
-    if (colleaguesPlanned.compareAndSet(false, true)) {
-      Duration gather = GATHER.plus(GATHER_FOR_EACH.multipliedBy(agents.all().size()));
-      timer.after(gather, () -> executor.execute(this::tellColleagues));
-    }
+    colleagues.changed();
   }
 
-  private void tellColleagues() {
-    colleaguesPlanned.set(false);
-    if (hub.hasAgents()) {
-      Frame written = AgentSocket.written(colleagues());
-      hub.eachAgent(window -> window.sendWritten(written));
-    }
+  /** Tells a new window of all its colleagues. Blocks. */
+  void greet(AgentSocket window) {
+    colleagues.greet(window::sendWritten);
   }
 
   /** All agents with status and load. Blocks. */
-  AgentFrame.Colleagues colleagues() {
+  private AgentFrame.Colleagues colleagues() {
     Instant now = clock.instant();
     Map<AgentId, AgentSlots.Slot> all =
         slots.all().stream().collect(Collectors.toMap(AgentSlots.Slot::agent, slot -> slot));

@@ -53,6 +53,20 @@ class ConsoleSearchTest extends AtTheConsole {
   }
 
   @Test
+  void aKeyThatIsPressedInTheMomentTheDeskIsThereIsTaken() {
+    Page console = pages.open(Pages.desktop());
+    console.addInitScript("""
+        new MutationObserver((changes, observer) => {
+          if (document.querySelector('nav') === null) return;
+          observer.disconnect();
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', bubbles: true }));
+        }).observe(document, { childList: true, subtree: true });
+        """);
+    Pages.signIn(console, at, "/console/", TestHouse.MARIA);
+    assertThat(console.getByLabel("Search all chats")).isFocused();
+  }
+
+  @Test
   void nothingFoundAndFiltersAreSaidPlainly() {
     said("When are you open?");
     Page console = pages.console(at, TestHouse.MARIA);
