@@ -1,7 +1,7 @@
 // Takes docs/gallery/admin/*.png: the admin pages, from the demo. Called by gallery-admin.sh, with names of pages for those only.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { camera, DESKTOP, home, onStage, person, PHONE, signIn, visit } from './stage.mjs';
+import { camera, DESKTOP, home, onStage, person, PHONE, signIn } from './stage.mjs';
 
 const gallery = join(home, 'docs/gallery/admin');
 const { both } = camera(gallery);
@@ -22,24 +22,20 @@ const PAGES = [
 ];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : PAGES;
 
-/** Somebody whom an agent blocks, so that there is a block to be seen. */
+/** An agent blocks somebody of the past, so that there is a block to be seen. */
 async function block(browser, address) {
-  const { page, chat } = await visit(browser, address);
-  await chat.getByRole('textbox', { name: 'Your message' }).fill('You are all fools');
-  await chat.getByRole('textbox', { name: 'Your message' }).press('Enter');
-  await chat.getByText('You are all fools').first().waitFor();
   const desk = await (await browser.newContext(DESKTOP)).newPage();
   await desk.goto(`${address}/console/`);
   await signIn(desk, person('agent'));
-  await desk.keyboard.press('Alt+4');
-  await desk.locator('button.line', { hasText: 'You are all fools' }).first().click();
+  await desk.keyboard.press('Alt+7');
+  await desk.locator('button.line').first().click();
+  await desk.locator('.message').first().waitFor();
   await desk.locator('.transcript__scroll').focus();
   await desk.keyboard.press('x');
   await desk.getByLabel('Why', { exact: true }).fill('Only insults, after two friendly warnings');
   await desk.getByRole('button', { name: 'Block', exact: true }).click();
   await desk.getByText('Blocked by').waitFor();
   await desk.context().close();
-  await page.context().close();
 }
 
 async function pictures(browser, address, options, prefix) {

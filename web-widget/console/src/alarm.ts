@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Alerts, alertsAfter, SILENT, titleOf } from './alerts.ts';
 import { newsOf } from './asides.ts';
-import type { Desk, LongWait } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { LongWait } from './says.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
 import { type Notice, noticesOf } from './notices.ts';

@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Acts, actsOf } from './acts.ts';
 import { type Connection, connect, type Link, type World } from '@firsthand/shared/connection.ts';
 import {
   type Outbox,
@@ -21,19 +22,12 @@ import {
   linesOf,
   NOTHING,
 } from './inbox.ts';
-import { earlierPages, NEWEST, type Wanted as WantedPage } from './earlier.ts';
+import { readingOf } from './reading.ts';
 import type { Ear, Missed } from './ear.ts';
-import type { AgentOrTeam, Target } from './targets.ts';
 import {
   asidesBehind,
-  hasGap,
   type Transcript,
-  transcriptAfter,
-  type Frame,
-  transcriptAfterAll,
   type TranscriptFrame,
-  unplugged,
-  unread,
   visitorMessagesAfter,
 } from './transcript.ts';
 import {
@@ -41,17 +35,12 @@ import {
   type AgentFrame,
   type AgentStatus,
   type Box,
-  type Card,
   type Colleague,
   decodeAgentFrame,
   isWords,
   type KeptBeside,
-  type Judgement,
   type Keyed,
-  type PromiseDue,
-  type PromisesAtClose,
   type Question,
-  type Settled,
   SUBPROTOCOL,
   type Spoken,
   type Summary,
@@ -59,18 +48,8 @@ import {
   type Wall,
 } from './wire.ts';
 import { visitorOf } from './visitors.ts';
+import { type DeskSays, isToldWhenDone, type LongWait, type Reminder } from './says.ts';
 import { mayLookAfter } from './wall.ts';
-
-/** A promise that is due soon or overdue; `n` counts them. */
-export type Reminder = Omit<PromiseDue, 'type'> & { readonly n: number };
-
-/** A visitor who waits for too long; `n` counts them. */
-export interface LongWait {
-  readonly conversation: string;
-  readonly name: string | null;
-  readonly team: string | null;
-  readonly n: number;
-}
 
 /** What a desk needs of the world outside. */
 export interface Surroundings {
@@ -92,64 +71,8 @@ export interface Surroundings {
   changed(what: KeptBeside, of: string | null): void;
 }
 
-/** What the desk tells its agent in passing. */
-export type DeskSays =
-  /** Somebody who looks after the agents has taken a chat from this one, or given it away. */
-  | { readonly is: 'taken'; readonly by: string; readonly to: string | null }
-  | { readonly is: 'whispered'; readonly from: string }
-  | { readonly is: 'waits'; readonly wait: LongWait }
-  | { readonly is: 'offerGone' }
-  /** What rang here is with another agent now. */
-  | { readonly is: 'takenBy'; readonly agent: string }
-  | {
-      readonly is: 'refused';
-      readonly what: Keyed['type'] | 'setStatus' | 'setLimit';
-      readonly message: string;
-      /** What was asked, with the words in it; absent where it had none. */
-      readonly command?: Keyed;
-      readonly code?: string;
-    }
-  | { readonly is: 'done'; readonly what: Done }
-  | { readonly is: 'due'; readonly reminder: Reminder }
-  | { readonly is: 'missed'; readonly missed: Missed };
-
-/** What is told of when it is done. */
-type Done =
-  | 'askColleague'
-  | 'transfer'
-  | 'requeue'
-  | 'reassign'
-  | 'giveBack'
-  | 'close'
-  | 'putAside'
-  | 'judge'
-  | 'giveGesture'
-  | 'promise'
-  | 'keepPromise'
-  | 'movePromise'
-  | 'snoozePromise';
-
-const TOLD_WHEN_DONE: ReadonlySet<string> = new Set<Done>([
-  'askColleague',
-  'transfer',
-  'requeue',
-  'reassign',
-  'giveBack',
-  'close',
-  'judge',
-  'giveGesture',
-  'promise',
-  'keepPromise',
-  'movePromise',
-  'snoozePromise',
-]);
-
-function isToldWhenDone(type: string): type is Done {
-  return TOLD_WHEN_DONE.has(type);
-}
-
 /** One agent's work as this window shows it, and what the agent can do about it. */
-export interface Desk {
+export interface Desk extends Acts {
   readonly me: Me;
   readonly link: ReadonlySignal<Link>;
   readonly inbox: ReadonlySignal<Inbox>;
@@ -209,41 +132,6 @@ export interface Desk {
   /** Fewer chats at a time for the rest of the day; null for as many as the admin allows. */
   setLimit(limit: number | null): void;
 
-  accept(conversation: string): void;
-  decline(conversation: string, reason?: string): void;
-  take(conversation: string): void;
-  /** Says something to the visitor; with a file that was brought before, its name or words about it. */
-  reply(conversation: string, text: string, file?: string): void;
-  note(conversation: string, text: string): void;
-  transfer(conversation: string, to: AgentOrTeam, brief: string): void;
-  /** Puts a chat of this agent back into the queue, at the place that the visitor's wait entitles to. */
-  requeue(conversation: string, brief: string): void;
-  /** Asks a colleague or a team about a chat of this agent; the visitor never sees it. */
-  ask(conversation: string, to: AgentOrTeam, text: string): void;
-  /** Goes on in a thread between colleagues. */
-  tell(conversation: string, thread: number, text: string): void;
-  /** Ends a thread between colleagues, or leaves it. */
-  endThread(conversation: string, thread: number): void;
-  /** Says something to the agent who answers; only for who looks after others. */
-  whisper(conversation: string, text: string): void;
-  /** Takes a chat from the agent who answers; only for who looks after others. */
-  takeOver(conversation: string): void;
-  /** Gives a chat to a colleague, a team or the queue; only for who looks after others. */
-  reassign(conversation: string, to: Target, brief: string): void;
-  /** Gives it back to the bot, with what is settled with the visitor. */
-  giveBack(conversation: string, settled: readonly Settled[]): void;
-  /** Ends it; with open promises, only with a word of what becomes of them. */
-  close(conversation: string, reason: string, promises?: PromisesAtClose): void;
-  /** Gives the visitor a gesture as this agent saw it; the house keeps to the budget. */
-  giveGesture(conversation: string, gesture: string, version: number): void;
-  /** Promises the visitor something; the owner is to keep it, anybody if null. */
-  promise(conversation: string, text: string, due: Date, owner: string | null): void;
-  keepPromise(conversation: string, promise: number): void;
-  movePromise(conversation: string, promise: number, due: Date, owner: string | null): void;
-  /** Puts the reminders of a promise off; when it is due stays as it is. */
-  snoozePromise(conversation: string, promise: number, until: Date): void;
-  /** Says what the agent thinks of a turn of the bot; of several the last counts. */
-  judge(conversation: string, turn: number, judgement: Judgement, entry?: string): void;
   typing(conversation: string, on: boolean): void;
   /** Sends refused words once more. */
   sendAgain(key: string): void;
@@ -251,19 +139,9 @@ export interface Desk {
   withdraw(key: string): Spoken | null;
 }
 
-/** Most conversations that are kept read while they are nobody's concern here. */
-const MOST_READ = 24;
 const PAGE = 100;
-const FETCH = 500;
 /** How long to wait before asking again where the server names no time. */
 const AGAIN_MS = 2_000;
-const TYPING_FADES_IN_MS = 8_000;
-/** So many events of a transcript that is read are shown one by one; the rest comes together. */
-const SHOWN_AT_ONCE = 50;
-/** How long what is read from far back may wait to be shown together. */
-const SHOW_WITHIN_MS = 150;
-/** What comes of the newest page is shown sooner: it is little. */
-const SHOW_NEWEST_WITHIN_MS = 30;
 /** Words that waited longer than this over a reload are sent only if their agent still wants it. */
 const STALE_AFTER_MS = 10 * 60_000;
 const TRY_AGAIN: ReadonlySet<string> = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
@@ -280,7 +158,6 @@ interface Wanted {
 export function deskOf(me: Me, around: Surroundings): Desk {
   const link = signal<Link>({ is: 'idle' });
   const inbox = signal<Inbox>(NOTHING);
-  const transcripts = signal<ReadonlyMap<string, Transcript>>(new Map());
   const outbox = signal<Outbox<Keyed>>([]);
   const status = signal<AgentStatus>('offline');
   const pausedUntil = signal<number | null>(null);
@@ -303,6 +180,24 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   const atWall = signal(false);
   const asks = signal<readonly Question[]>([]);
 
+  /** Unkeyed requests that wait for an answer on this socket. */
+  const asked = new Map<string, AgentCommand>();
+  const reading = readingOf({
+    world: around.world,
+    link,
+    inbox,
+    selected,
+    newKey: around.newKey,
+    send,
+    isFetching: (conversation) =>
+      [...asked.values()].some(
+        (each) => each.type === 'fetch' && each.conversation === conversation,
+      ),
+    followed,
+    took: tellOfSupervisor,
+  });
+  const { transcripts } = reading;
+
   const unseen = computed<ReadonlyMap<string, number>>(() => {
     const counts = new Map<string, number>();
     for (const summary of linesOf(inbox.value, 'mine')) {
@@ -318,16 +213,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     return counts;
   });
 
-  /** Unkeyed requests that wait for an answer on this socket. */
-  const asked = new Map<string, AgentCommand>();
-  /** Conversations that this socket reads. */
-  const reading = new Set<string>();
-  const fading = new Map<string, () => void>();
-  /** Events of transcripts that are being read from far back, to be folded together. */
-  const held = new Map<string, Frame<'event'>[]>();
-  const pages = earlierPages();
   let wasLost = false;
-  let lastUsed: readonly string[] = [];
   let wantedStatus: Wanted | null = null;
   /** Whether the agent has seen why the house set them away, until they are something else. */
   let seenAway = false;
@@ -365,14 +251,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     }
     if (was.is === 'live' || was.is === 'catchingUp') {
       wasLost = true;
-      held.clear();
-      pages.forget();
       asked.clear();
-      reading.clear();
       outbox.value = unsent(outbox.peek());
-      transcripts.value = new Map(
-        [...transcripts.peek()].map(([id, transcript]) => [id, unplugged(transcript)]),
-      );
+      reading.lost();
     }
     if (now.is === 'refused') around.signedOut(true);
     if (now.is === 'waiting' && now.attempt > 1 && was.is === 'connecting') around.signedOut(false);
@@ -425,13 +306,12 @@ export function deskOf(me: Me, around: Surroundings): Desk {
           around.someoneElse();
           return;
         }
-        if (inbox.peek().era !== '' && inbox.peek().era !== frame.era)
-          transcripts.value = new Map();
+        if (inbox.peek().era !== '' && inbox.peek().era !== frame.era) reading.forgetAll();
         note({ is: 'welcomed', me: frame.agent.id, era: frame.era });
         status.value = frame.status;
         capacity.value = frame.capacity;
         quiet.value = { afterMs: frame.quietAfterMs, weight: frame.quietWeight };
-        for (const [id, transcript] of transcripts.peek()) if (transcript.seq > 0) reading.add(id);
+        reading.resumed();
         connection.tell({ is: 'welcomed', heartbeatMs: frame.heartbeatMs });
         return;
       case 'ready':
@@ -440,7 +320,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         for (const each of BOXES_TO_LIST) list(each);
         if (wantedStatus !== null) sendStatus();
         if (atWall.peek()) watchWall();
-        follow();
+        reading.follow();
         pump();
         return;
       case 'colleagues':
@@ -465,7 +345,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         return;
       case 'summary':
         note({ is: 'summary', summary: frame.summary });
-        follow();
+        reading.follow();
         look();
         return;
       case 'page':
@@ -476,13 +356,13 @@ export function deskOf(me: Me, around: Surroundings): Desk {
           summaries: frame.summaries,
           next: frame.next ?? null,
         });
-        follow();
+        reading.follow();
         if (frame.box === 'followUps') tellOfMissed();
         return;
       case 'offer':
         note({ is: 'rang', offer: frame, now: around.now() });
-        told(frame.conversation, frame.card);
-        follow();
+        reading.told(frame.conversation, frame.card);
+        reading.follow();
         return;
       case 'offerEnded':
         rangOut(frame);
@@ -504,7 +384,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       case 'typing':
       case 'seen':
       case 'visitorThere':
-        transcriptHeard(frame);
+        reading.heard(frame);
         return;
       case 'ok':
         skewMs.value = Date.parse(frame.at) - around.now();
@@ -546,57 +426,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     inbox.value = inboxAfter(inbox.peek(), event);
   }
 
-  function transcriptHeard(frame: TranscriptFrame): void {
-    const { conversation } = frame;
-    const known = transcripts.peek().get(conversation);
-    if (frame.type === 'event' && known !== undefined && pages.takes(known, frame)) return;
-    if (frame.type === 'event' && isBeingRead(conversation)) {
-      hold(frame);
-      return;
-    }
-    release(conversation);
-    const before = transcripts.peek().get(conversation);
-    if (before === undefined) return;
-    const after = transcriptAfter(before, frame);
-    if (after === before) return;
-    change(after);
-    if (frame.type === 'typing') fade(conversation, frame.who, frame.on);
-    tellOfSupervisor(before, after, frame);
-    if (frame.type !== 'event' && frame.type !== 'caughtUp' && frame.type !== 'reset') return;
-    followed(after);
-  }
-
-  /** Whether much of a transcript is on its way: what is short, or new, is shown at once. */
-  function isBeingRead(conversation: string): boolean {
-    const transcript = transcripts.peek().get(conversation);
-    return transcript !== undefined && !transcript.caughtUp && transcript.seq >= SHOWN_AT_ONCE;
-  }
-
-  function hold(frame: Frame<'event'>): void {
-    const waiting = held.get(frame.conversation);
-    if (waiting !== undefined) {
-      waiting.push(frame);
-      return;
-    }
-    held.set(frame.conversation, [frame]);
-    const newest = (transcripts.peek().get(frame.conversation)?.from ?? 0) > 0;
-    around.world.after(newest ? SHOW_NEWEST_WITHIN_MS : SHOW_WITHIN_MS, () => {
-      batch(() => release(frame.conversation));
-    });
-  }
-
-  /** Folds what was held; a slow line shows what has come so far. */
-  function release(conversation: string): void {
-    const frames = held.get(conversation);
-    held.delete(conversation);
-    const before = transcripts.peek().get(conversation);
-    if (frames === undefined || before === undefined) return;
-    const after = transcriptAfterAll(before, frames);
-    if (after === before) return;
-    change(after);
-    followed(after);
-  }
-
   /** What a transcript that came further means for the rest of the desk. */
   function followed(after: Transcript): void {
     const { conversation } = after;
@@ -607,7 +436,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     if (arrived.length > 0) {
       keep(arrived.reduce((rest, { key }) => without(rest, key), outbox.peek()));
     }
-    if (hasGap(after)) fetch(after);
     look();
   }
 
@@ -635,38 +463,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     }
   }
 
-  /** A chat that comes to a person again has another card than the one that was read before. */
-  function told(conversation: string, card: Card): void {
-    const transcript = transcripts.peek().get(conversation);
-    if (transcript !== undefined) change({ ...transcript, card });
-  }
-
-  function change(transcript: Transcript): void {
-    transcripts.value = new Map(transcripts.peek()).set(transcript.conversation, transcript);
-  }
-
-  function fade(conversation: string, who: string, on: boolean): void {
-    const name = `${conversation} ${who}`;
-    fading.get(name)?.();
-    fading.delete(name);
-    if (!on) return;
-    fading.set(
-      name,
-      around.world.after(TYPING_FADES_IN_MS, () =>
-        transcriptHeard({ type: 'typing', conversation, who, on: false }),
-      ),
-    );
-  }
-
-  function fetch({ conversation, seq }: Transcript): void {
-    const under = [...asked.values()].some(
-      (each) => each.type === 'fetch' && each.conversation === conversation,
-    );
-    if (!under) {
-      send({ type: 'fetch', id: around.newKey(), conversation, after: seq, limit: FETCH });
-    }
-  }
-
   function list(of: Box, before?: string): void {
     send({
       type: 'list',
@@ -675,57 +471,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       limit: PAGE,
       ...(before === undefined ? {} : { before }),
     });
-  }
-
-  /** Reads what is this agent's concern: what is theirs, what rings here, what they look at. */
-  function follow(): void {
-    for (const { conversation } of linesOf(inbox.peek(), 'mine')) read(conversation);
-    for (const { conversation } of inbox.peek().rings) read(conversation);
-    const open = selected.peek();
-    if (open !== null) read(open);
-  }
-
-  function read(conversation: string): void {
-    const transcript = transcripts.peek().get(conversation) ?? unread(conversation);
-    if (!transcripts.peek().has(conversation)) change(transcript);
-    if (reading.has(conversation) || link.peek().is !== 'live') return;
-    if (send(opening(transcript))) reading.add(conversation);
-  }
-
-  function opening({ conversation, seq: after }: Transcript): AgentCommand {
-    const id = around.newKey();
-    return after === 0
-      ? { type: 'open', id, conversation, after, newest: NEWEST }
-      : { type: 'open', id, conversation, after };
-  }
-
-  function fetchPage(conversation: string, page: WantedPage | null): void {
-    if (page === null) return;
-    const sent = send({ type: 'fetch', id: around.newKey(), conversation, ...page });
-    if (!sent) pages.forget();
-  }
-
-  /** A page from before what was read has come. */
-  function pageCame(before: Transcript): void {
-    const { transcript, next } = pages.came(before);
-    if (transcript !== before) change(transcript);
-    fetchPage(before.conversation, next);
-  }
-
-  function forgetUnused(): void {
-    const current = inbox.peek();
-    const idle = lastUsed.filter((conversation) => {
-      const summary = current.summaries.get(conversation);
-      const box = summary && boxOf(current, summary);
-      return conversation !== selected.peek() && box !== 'mine' && box !== 'ringing';
-    });
-    const rest = new Map(transcripts.peek());
-    for (const conversation of idle.slice(MOST_READ)) {
-      rest.delete(conversation);
-      lastUsed = lastUsed.filter((each) => each !== conversation);
-      if (reading.delete(conversation)) send({ type: 'leave', id: around.newKey(), conversation });
-    }
-    if (rest.size < transcripts.peek().size) transcripts.value = rest;
   }
 
   function look(): void {
@@ -744,14 +489,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     const request = asked.get(ok.id);
     asked.delete(ok.id);
     if (request?.type === 'fetch') {
-      const transcript = transcripts.peek().get(request.conversation);
-      if (transcript !== undefined && request.after < transcript.from) {
-        pageCame(transcript);
-        return;
-      }
-      if (transcript === undefined || !hasGap(transcript)) return;
-      if (transcript.seq > request.after) fetch(transcript);
-      else startOver(request.conversation);
+      reading.fetched(request);
       return;
     }
     if (request?.type === 'setStatus') {
@@ -782,13 +520,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     pump();
   }
 
-  /** The server has nothing to close a hole with: read the conversation from the start. */
-  function startOver(conversation: string): void {
-    const transcript = unread(conversation);
-    change(transcript);
-    send(opening(transcript));
-  }
-
   function wasRefused(no: Extract<AgentFrame, { readonly type: 'refused' }>): void {
     const id = no.id ?? '';
     const request = asked.get(id);
@@ -802,7 +533,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       return;
     }
     if (request?.type === 'open') {
-      reading.delete(request.conversation);
+      reading.refused(request.conversation);
       missing.value = new Set(missing.peek()).add(request.conversation);
       return;
     }
@@ -854,9 +585,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   function askAgain(request: AgentCommand): void {
     if (request.type === 'setStatus' && wantedStatus?.status !== request.status) return;
     if (request.type === 'fetch') {
-      const transcript = transcripts.peek().get(request.conversation);
-      if (transcript !== undefined && request.after < transcript.from) send(request);
-      else if (transcript !== undefined && hasGap(transcript)) fetch(transcript);
+      reading.fetchAgain(request);
       return;
     }
     send(request);
@@ -903,21 +632,20 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       selected.value = conversation;
       taken.value = null;
       if (conversation === null) return;
-      lastUsed = [conversation, ...lastUsed.filter((each) => each !== conversation)];
-      read(conversation);
-      forgetUnused();
+      reading.use(conversation);
       look();
     });
   }
 
-  const stamp = (conversation: string) => {
-    const key = around.newKey();
-    return { id: key, key, conversation };
-  };
-  const epochOf = (conversation: string): number =>
-    inbox.peek().summaries.get(conversation)?.epoch ?? 0;
+  const acts = actsOf({
+    newKey: around.newKey,
+    epochOf: (conversation) => inbox.peek().summaries.get(conversation)?.epoch ?? 0,
+    answering: (conversation, how) => note({ is: 'answering', conversation, how }),
+    submit,
+  });
 
   return {
+    ...acts,
     me,
     link,
     inbox,
@@ -967,11 +695,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     showWall,
     select,
     look,
-    earlier(conversation, seq) {
-      const transcript = transcripts.peek().get(conversation);
-      if (transcript !== undefined && link.peek().is === 'live')
-        fetchPage(conversation, pages.want(transcript, seq));
-    },
+    earlier: (conversation, seq) => reading.earlier(conversation, seq),
     more(of) {
       const cursor = inbox.peek().next[of];
       if (typeof cursor === 'string') list(of, cursor);
@@ -1007,139 +731,6 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     seenSetAway() {
       seenAway = true;
       setAway.value = null;
-    },
-    accept(conversation) {
-      note({ is: 'answering', conversation, how: 'accepting' });
-      submit({ type: 'accept', ...stamp(conversation) });
-    },
-    decline(conversation, reason) {
-      note({ is: 'answering', conversation, how: 'declining' });
-      submit({
-        type: 'decline',
-        ...stamp(conversation),
-        ...(reason === undefined ? {} : { reason }),
-      });
-    },
-    take(conversation) {
-      submit({ type: 'take', ...stamp(conversation), epoch: epochOf(conversation) });
-    },
-    reply(conversation, text, file) {
-      submit({
-        type: 'reply',
-        ...stamp(conversation),
-        epoch: epochOf(conversation),
-        text,
-        ...(file === undefined ? {} : { file }),
-      });
-    },
-    note(conversation, text) {
-      submit({ type: 'note', ...stamp(conversation), text });
-    },
-    whisper(conversation, text) {
-      submit({ type: 'whisper', ...stamp(conversation), text });
-    },
-    ask(conversation, to, text) {
-      submit({
-        type: 'askColleague',
-        ...stamp(conversation),
-        ...(to.is === 'agent' ? { agent: to.id } : { team: to.id }),
-        text,
-      });
-    },
-    tell(conversation, thread, text) {
-      submit({ type: 'tellColleague', ...stamp(conversation), thread, text });
-    },
-    endThread(conversation, thread) {
-      submit({ type: 'endThread', ...stamp(conversation), thread });
-    },
-    takeOver(conversation) {
-      submit({ type: 'takeOver', ...stamp(conversation), epoch: epochOf(conversation) });
-    },
-    reassign(conversation, to, brief) {
-      submit({
-        type: 'reassign',
-        ...stamp(conversation),
-        epoch: epochOf(conversation),
-        ...(to.is === 'agent' ? { agent: to.id } : {}),
-        ...(to.is === 'team' ? { team: to.id } : {}),
-        ...(brief === '' ? {} : { brief }),
-      });
-    },
-    transfer(conversation, to, brief) {
-      submit({
-        type: 'transfer',
-        ...stamp(conversation),
-        epoch: epochOf(conversation),
-        ...(to.is === 'agent' ? { agent: to.id } : { team: to.id }),
-        ...(brief === '' ? {} : { brief }),
-      });
-    },
-    requeue(conversation, brief) {
-      submit({
-        type: 'requeue',
-        ...stamp(conversation),
-        epoch: epochOf(conversation),
-        ...(brief === '' ? {} : { brief }),
-      });
-    },
-    giveBack(conversation, settled) {
-      submit({ type: 'giveBack', ...stamp(conversation), epoch: epochOf(conversation), settled });
-    },
-    close(conversation, reason, promises) {
-      submit({
-        type: 'close',
-        ...stamp(conversation),
-        epoch: epochOf(conversation),
-        reason,
-        ...(promises === undefined ? {} : { promises }),
-      });
-    },
-    giveGesture(conversation, gesture, version) {
-      submit({
-        type: 'giveGesture',
-        ...stamp(conversation),
-        epoch: epochOf(conversation),
-        gesture,
-        version,
-      });
-    },
-    promise(conversation, text, due, owner) {
-      submit({
-        type: 'promise',
-        ...stamp(conversation),
-        text,
-        due: due.toISOString(),
-        ...(owner === null ? {} : { owner }),
-      });
-    },
-    keepPromise(conversation, promise) {
-      submit({ type: 'keepPromise', ...stamp(conversation), promise });
-    },
-    snoozePromise(conversation, promise, until) {
-      submit({
-        type: 'snoozePromise',
-        ...stamp(conversation),
-        promise,
-        until: until.toISOString(),
-      });
-    },
-    movePromise(conversation, promise, due, owner) {
-      submit({
-        type: 'movePromise',
-        ...stamp(conversation),
-        promise,
-        due: due.toISOString(),
-        ...(owner === null ? {} : { owner }),
-      });
-    },
-    judge(conversation, turn, judgement, entry) {
-      submit({
-        type: 'judge',
-        ...stamp(conversation),
-        turn,
-        judgement,
-        ...(entry === undefined ? {} : { entry }),
-      });
     },
     typing(conversation, on) {
       send({ type: 'typing', conversation, on });

@@ -11,7 +11,8 @@ import { type Alarm, alarmOf, missedWords, openAt, waitWords } from './alarm.ts'
 import { pageTimers } from './awake.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { type Briefs, briefsIn, wordsBack } from './briefs.ts';
-import { type Desk, deskOf, type DeskSays, type Reminder } from './desk.ts';
+import { type Desk, deskOf } from './desk.ts';
+import type { DeskSays, Reminder } from './says.ts';
 import { type Drafts, draftsIn } from './drafts.ts';
 import { earOf } from './ear.ts';
 import { dueWords } from './moments.ts';

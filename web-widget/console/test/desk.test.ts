@@ -1,7 +1,8 @@
 import type { World } from '@firsthand/shared/connection.ts';
 import { shelf } from '@firsthand/shared/outbox.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deskOf, type Desk, type DeskSays } from '../src/desk.ts';
+import { deskOf, type Desk } from '../src/desk.ts';
+import type { DeskSays } from '../src/says.ts';
 import { earOf } from '../src/ear.ts';
 import { type AgentCommand, type AgentFrame, spokenOf, type Summary } from '../src/wire.ts';
 import { CARD, event, MARIA, moment, NOON, offer, said, summary } from './samples.ts';
