@@ -9,7 +9,7 @@ import {
   unread,
   visitorMessagesAfter,
 } from '../src/transcript.ts';
-import { dialled } from '../src/view/transcript-view.tsx';
+import { dialled } from '../src/view/rows.tsx';
 import type { AgentEvent } from '../src/wire.ts';
 import { CARD, event, MARIA, moment, said, WHY } from './samples.ts';
 
