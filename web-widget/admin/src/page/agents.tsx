@@ -71,11 +71,13 @@ export function Agents() {
                       </span>
                     </span>
                   </th>
-                  <td>{t(`role.${member.role}`)}</td>
-                  <td>{member.capacity}</td>
-                  <td>{member.languages.join(', ')}</td>
-                  <td>{member.skills.length === 0 ? '–' : member.skills.join(', ')}</td>
-                  <td>
+                  <td data-label={t('agent.role')}>{t(`role.${member.role}`)}</td>
+                  <td data-label={t('agent.capacity')}>{member.capacity}</td>
+                  <td data-label={t('agent.languages')}>{member.languages.join(', ')}</td>
+                  <td data-label={t('agent.skills')}>
+                    {member.skills.length === 0 ? '–' : member.skills.join(', ')}
+                  </td>
+                  <td data-label={t('agent.status')}>
                     {member.active ? (
                       <span class="with-dot">
                         <i class={`dot dot--${member.status}`} />

@@ -115,17 +115,19 @@ function Now({ now }: { readonly now: Snapshot }) {
             {now.agents.map((agent) => (
               <tr key={agent.id}>
                 <th scope="row">{agent.name}</th>
-                <td>
+                <td data-label={t('agent.status')}>
                   <span class="with-dot">
                     <i class={`dot dot--${agent.status}`} />
                     {statusWords(agent.status)}
                   </span>
                 </td>
-                <td>
+                <td data-label={t('agent.load')}>
                   {t('overview.of', { n: agent.load, all: agent.capacity })}{' '}
                   {agent.load >= agent.capacity && <Badge tone="warn">{t('overview.full')}</Badge>}
                 </td>
-                <td>{agent.lastSeen === null ? '–' : time.format(Date.parse(agent.lastSeen))}</td>
+                <td data-label={t('agent.lastSeen')}>
+                  {agent.lastSeen === null ? '–' : time.format(Date.parse(agent.lastSeen))}
+                </td>
               </tr>
             ))}
           </tbody>

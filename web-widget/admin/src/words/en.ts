@@ -53,7 +53,7 @@ export const en = {
   'overview.lead': 'How things stand right now. Renewed every few seconds.',
   'overview.waiting': 'Waiting for a person',
   'overview.longest': 'Longest wait',
-  'overview.nobody': 'nobody waits',
+  'overview.nobody': 'nobody',
   'overview.underMinute': 'under 1 min',
   'overview.minutes': '{n} min',
   'overview.available': 'Agents available',
