@@ -87,7 +87,8 @@ final class Ranking {
     for (int place = 0; place < entries; place++) {
       scores[place] = meaningWeight * modelShares[place]
           + runsWeight * runShares[place]
-          + recipe.nearness() * (nearest[place] + middle[place]) / 2
+          + recipe.nearness() * nearest[place]
+          + recipe.middle() * middle[place]
           + recipe.overlap() * shares[place]
           + recipe.likeness() * likeness[place];
     }

@@ -66,7 +66,7 @@ final class Cases {
     } else {
       test.addAll(data.clinc(CLINC, "val"));
       test.addAll(data.clinc(CLINC, "oos_val"));
-      test.addAll(data.clinc(CLINC, "oos_train"));
+      test.addAll(data.clinc("clinc150/oos_train_plus.json", "oos_train_plus"));
     }
     var five = data.tsv("clinc150/splits/train_5.tsv");
     return List.of(
