@@ -19,7 +19,7 @@ final class CrossFit {
    * with, raises it: calibrations that were kept of older numbers are then fitted anew. CrossFitTest
    * notices.
    */
-  static final int MAKING = 1;
+  static final int MAKING = 2;
 
   /** Phrasings times entries that may be trained on in all quarters together; one is always. */
   private static final long MOST_SCHOOLING = 100_000;
@@ -72,7 +72,7 @@ final class CrossFit {
    */
   private static List<Prior.Answered> weighed(List<Row> rows, int phrasings) {
     double outside =
-        Math.clamp(0.6 - 0.32 * StrictMath.log10(Math.max(600, phrasings) / 600.0), 0.1, 0.6);
+        Math.clamp(0.6 - 0.34 * StrictMath.log10(Math.max(600, phrasings) / 600.0), 0.1, 0.6);
     double near = outside + 0.25;
     long known = count(rows, Kind.KNOWN);
     double all = Math.min(Math.min(phrasings, MOST_QUESTIONS), known / (1 - outside));

@@ -16,6 +16,9 @@ final class Gist {
   /** An encoder reads so many words of a message, all its parts together: some 60 pieces, 10 ms. */
   static final int MOST_WORDS = 48;
 
+  /** Reading anything costs as much as so many words, besides those that are read; some 1 ms. */
+  static final int WORDS_OF_A_START = 4;
+
   /** Each part is read, so each costs as much as a question. */
   private static final int MOST_PARTS = 2;
 

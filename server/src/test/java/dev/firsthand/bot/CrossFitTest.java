@@ -97,7 +97,7 @@ class CrossFitTest {
             lexical.calibration().toString().hashCode(),
             semantic.calibration().toString().hashCode()))
         .as("if this fails, fits differ: raise CrossFit.MAKING, then write the new numbers here")
-        .containsExactly(1, 2056491812, 880048431);
+        .containsExactly(2, 2056491812, 386438637);
   }
 
   @Test
