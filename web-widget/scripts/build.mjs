@@ -108,12 +108,12 @@ const plainImports = {
   },
 };
 
-/** The chat's page has no line breaks and spaces between its tags. */
+/** The chat's page is its tags alone; what it names is of its own origin. */
 const tightPage = {
   name: 'tight-page',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replaceAll(/>\s+</g, '><').trim(),
+    handler: (html) => html.replaceAll(/>\s+</g, '><').replaceAll(' crossorigin', '').trim(),
   },
 };
 

@@ -57,6 +57,8 @@ export interface Shell {
   ready: boolean;
   who: Who | undefined;
   draw(): void;
+  /** Lets the page do something else before we go on: each step of an opening is a short task of its own. */
+  pause(): Promise<void>;
   /** Understands looks; shared, so that it is loaded once. */
   readonly aLook: typeof aLook;
   announce(event: string, detail?: unknown): void;
@@ -106,6 +108,7 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     resized: () => 0,
     ready: false,
     who: undefined,
+    pause: () => new Promise((over) => setTimeout(over)),
     aLook,
     draw() {
       const { look, closeWord, shown, ready } = shell;
@@ -130,8 +133,11 @@ export function launch(base: URL, site: string, language: string, load: Loading)
   };
 
   /** Asks the panel for something; where it can't be loaded, the next wish tries again. */
-  function ask(wish?: (panel: Panel) => void): void {
-    panel ??= load('panel').then((loaded) => loaded.panel(shell));
+  function ask(wish?: (panel: Panel) => unknown): void {
+    panel ??= load('panel').then(async (loaded) => {
+      await shell.pause();
+      return loaded.panel(shell);
+    });
     panel.then(wish).catch(() => (panel = undefined));
   }
   const show = (shell.show = (now: boolean, focus: boolean): void =>

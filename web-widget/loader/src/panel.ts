@@ -5,8 +5,8 @@ import css from './panel.css?inline';
 /** The chat's frame in the page. */
 export interface Panel {
   /** Loads the frame, so that the chat is there and what is unread is known. */
-  load(): void;
-  show(now: boolean, focus: boolean): void;
+  load(): Promise<void>;
+  show(now: boolean, focus: boolean): Promise<void>;
   /** Tells the frame who the visitor is. */
   introduce(): void;
 }
@@ -39,7 +39,7 @@ export function panel(shell: Shell): Panel {
     tell({ firsthand: 'identify', name, email, attributes, token });
   }
 
-  function load(): void {
+  async function load(): Promise<void> {
     if (frame.src) return;
     address.hash = `${new URLSearchParams({
       origin: location.origin,
@@ -50,6 +50,7 @@ export function panel(shell: Shell): Panel {
     frame.src = address.href;
     box.prepend(frame);
     size();
+    await shell.pause();
   }
 
   /** As large as the visitor left it. */
@@ -64,10 +65,11 @@ export function panel(shell: Shell): Panel {
     }
   }
 
-  function show(now: boolean, focus: boolean): void {
+  async function show(now: boolean, focus: boolean): Promise<void> {
     if (now === shell.shown) return;
-    load();
     shell.shown = now;
+    await load();
+    if (now !== shell.shown) return;
     shell.flagged(now ? 'open' : 'kept');
     host.style.setProperty('--radius', `${Number(shell.look.radius ?? 18)}px`);
     draw();
@@ -106,7 +108,7 @@ export function panel(shell: Shell): Panel {
       tell({ firsthand: 'shown', shown: shell.shown, focus: document.activeElement === host });
       introduce();
     }
-    if (is === 'close') show(false, true);
+    if (is === 'close') void show(false, true);
     if (is === 'size') shell.resized(value);
     if (is === 'unread') unread = Number(value);
     if (is === 'look') shell.look = aLook(value);

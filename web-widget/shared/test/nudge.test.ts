@@ -22,6 +22,7 @@ function shell(nudges: unknown): Shell {
     resized: () => undefined,
     show: () => undefined,
     shown: false,
+    pause: () => Promise.resolve(),
     aLook,
     ready: false,
     who: undefined,

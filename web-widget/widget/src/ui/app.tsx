@@ -6,15 +6,13 @@ import type { Say } from '../words/words.ts';
 import { Banner } from './banner.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
-import { extras, forms, later, soon } from './later.tsx';
+import { forms, later, soon } from './later.tsx';
 import { Log } from './log.tsx';
 
 const CallBack = later(forms, (part) => part.CallBack);
 const LeaveMessage = later(forms, (part) => part.LeaveMessage);
-const MailChat = later(extras, (part) => part.MailChat);
 const PreChat = later(forms, (part) => part.PreChat);
-const Queue = later(forms, (part) => part.Queue);
-const Rating = later(forms, (part) => part.Rating);
+const Standing = later(forms, (part) => part.Standing);
 
 /** What every part of the widget is given. */
 export interface Part {
@@ -100,14 +98,8 @@ export function App({
       {!asks && (
         // It stays behind a form, so that what is about to be sent is not lost.
         <div class="foot" hidden={filling}>
-          {(state === 'queued' || state === 'ringing') && (
-            <Queue {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
-          )}
-          {state === 'closed' && (
-            <>
-              <Rating {...part} />
-              {chat.look.mail && <MailChat {...part} />}
-            </>
+          {state !== 'bot' && (
+            <Standing {...part} leave={() => setForm('open')} callBack={() => setForm('call')} />
           )}
           <Composer {...part} field={composer} />
         </div>

@@ -5,9 +5,8 @@ import css from './forms.css?inline';
 export { CallBack } from './call-back.tsx';
 export { LeaveMessage } from './leave-message.tsx';
 export { PreChat } from './pre-chat.tsx';
-export { Queue } from './queue.tsx';
-export { Rating } from './rating.tsx';
 export { Undelivered, Why } from './refusals.tsx';
+export { Standing } from './standing.tsx';
 export { Told } from './told.tsx';
 
 dress(css);

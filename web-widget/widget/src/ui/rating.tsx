@@ -1,6 +1,5 @@
 import { RATE_LIMITS } from '@firsthand/shared/protocol-limits.ts';
 import { useState } from 'preact/hooks';
-import { stateOf } from '../chat.ts';
 import type { Part } from './app.tsx';
 import { Icon } from './icons.tsx';
 import { star } from './later-icons.ts';
@@ -14,7 +13,7 @@ export function Rating({ client, chat, say }: Part) {
   const [declined, setDeclined] = useState('');
   const { conversation, shown } = chat.timeline;
   const sent = chat.outbox.some(({ command }) => command.type === 'rate');
-  if (stateOf(chat) !== 'closed' || declined === conversation) return null;
+  if (declined === conversation) return null;
   if (shown.rating || sent) {
     return (
       <p class="card quiet" role="status">

@@ -20,6 +20,35 @@ class HostPageTest extends InTheShop {
       }).observe({ type: 'layout-shift', buffered: true });
       """;
 
+  /** Notes in which task of the page the frame is made, and in which it is shown. */
+  private static final String COUNTS_TASKS = """
+      () => {
+        window.task = 0;
+        const line = new MessageChannel();
+        line.port1.onmessage = () => {
+          window.task++;
+          if (window.shownIn === undefined) line.port2.postMessage(0);
+        };
+        line.port2.postMessage(0);
+        const { prepend } = Element.prototype;
+        Element.prototype.prepend = function (...given) {
+          window.madeIn = window.task;
+          return prepend.apply(this, given);
+        };
+        firsthand.on('open', () => { window.shownIn = window.task; });
+      }""";
+
+  @Test
+  void theFrameIsMadeAndShownInTasksOfTheirOwn() {
+    Page page = plainPage();
+    page.waitForFunction("() => window.firsthand !== undefined");
+    page.evaluate(COUNTS_TASKS);
+    OpenChat.in(page);
+
+    assertThat(page.evaluate("() => window.madeIn > 0")).isEqualTo(true);
+    assertThat(page.evaluate("() => window.shownIn > window.madeIn")).isEqualTo(true);
+  }
+
   @Test
   void onASlowMachineNothingMovesWhenTheChatIsEmbeddedOrOpened() {
     Page page = plainPage();
