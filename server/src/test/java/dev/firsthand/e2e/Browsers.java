@@ -21,12 +21,7 @@ final class Browsers implements AutoCloseable {
   private final Browser browser;
 
   Browsers() {
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of(
-            "PLAYWRIGHT_NODEJS_PATH",
-            found("node", Stream.of("node"), "install Node.js 20.19 or newer"),
-            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-            "1")));
+    playwright = driver();
     browser = playwright
         .chromium()
         .launch(new BrowserType.LaunchOptions()
@@ -40,6 +35,16 @@ final class Browsers implements AutoCloseable {
                 "--disable-sync")));
   }
 
+  /** What drives a browser, without bringing one. */
+  static Playwright driver() {
+    return Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of(
+            "PLAYWRIGHT_NODEJS_PATH",
+            found("node", Stream.of("node"), "install Node.js 20.19 or newer"),
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+            "1")));
+  }
+
   Browser browser() {
     return browser;
   }
@@ -49,7 +54,7 @@ final class Browsers implements AutoCloseable {
     playwright.close();
   }
 
-  private static String chromium() {
+  static String chromium() {
     String chosen = System.getenv("CHROMIUM");
     return chosen == null || chosen.isEmpty()
         ? found(
