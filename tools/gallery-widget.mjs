@@ -57,7 +57,7 @@ async function beforeTheFirstWord(browser, address) {
   await settings.welcome({ nudges: [{ page: '', seconds: 0, returning: false, text }] });
   const greeted = await newPage(browser, DESKTOP);
   await greeted.goto(`${address}/`);
-  await greeted.evaluate(() => new Promise((said) => window.firsthand.on('greeted', said)));
+  await greeted.waitForFunction(() => sessionStorage.getItem('firsthand:greeted:demo'));
   await both(greeted, 'greeting', CORNER);
   await settings.welcome({
     nudges: [],
@@ -171,8 +171,49 @@ async function withAPerson(browser, address) {
   await both(page, 'closed', CORNER);
 }
 
-/** Lines that break, and a server that wants no chat. */
+/** The forms where there is little room, and that of a server that can send mail. */
+async function withForms(browser, address) {
+  const enlarged = await visit(browser, address, { ...DESKTOP, viewport: { width: 640, height: 400 } });
+  await button(enlarged.chat, 'Leave a message').click();
+  await enlarged.chat.getByText('Leave us a message').waitFor();
+  await both(enlarged.page, 'enlarged-message');
+  const narrow = await visit(browser, address, { ...PHONE, viewport: { width: 320, height: 640 } });
+  await button(narrow.chat, 'Leave a message').click();
+  await button(narrow.chat, 'Ask for a call back instead').click();
+  await button(narrow.chat, 'Ask for the call').click();
+  await narrow.chat.getByText('Please enter a number').waitFor();
+  await both(narrow.page, 'narrow-call-back');
+
+  const page = await newPage(browser, DESKTOP);
+  await page.route('**/api/v1/widget/demo?*', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), mail: true } });
+  });
+  await page.goto(`${address}/`);
+  const chat = await openChat(page);
+  await say(chat, 'My plant arrived damaged');
+  await chat.getByText('on the house').waitFor();
+  await button(chat, 'More').click();
+  await button(chat, 'Send this chat by e-mail').click();
+  await chat.getByLabel('Send it to').fill('ida@mail');
+  await chat.locator('.mail-chat .primary').click();
+  await chat.getByText('This address looks unfinished').waitFor();
+  await both(page, 'mail', CORNER);
+  await button(chat, 'More').click();
+  await button(chat, 'End chat').click();
+  await chat.getByText('How was this chat?').waitFor();
+  await button(chat, 'Send this chat by e-mail').click();
+  await chat.getByLabel('Send it to').waitFor();
+  await both(page, 'mail-closed', CORNER);
+}
+
+/** Lines that are slow to come or break, and a server that wants no chat. */
 async function withoutALine(browser, address) {
+  const slow = await newPage(browser, DESKTOP);
+  await slow.routeWebSocket(/\/ws\/visitor/, () => undefined);
+  await slow.goto(`${address}/`);
+  await (await openChat(slow)).getByText('Connecting…').waitFor();
+  await both(slow, 'connecting', CORNER);
   for (const [name, code, words] of [
     ['reconnecting', 1012, 'Connection lost'],
     ['error', 4503, 'This chat is not set up'],
@@ -219,6 +260,7 @@ await onStage(async (browser, address) => {
   await withTheBot(browser, address);
   await withNobodyThere(browser, address);
   await withAPerson(browser, address);
+  await withForms(browser, address);
   await withoutALine(browser, address);
   await inArabic(browser, address);
 });

@@ -68,6 +68,15 @@ class ReflowTest extends InTheShop {
         })
         .map((part) => part.textContent || part.name || part.type)""";
 
+  /** Counts how often the way to the newest messages was offered. */
+  private static final String NOTES_THE_WAY_TO_THE_END = """
+      () => {
+        window.latest = 0;
+        new MutationObserver(() => {
+          if (document.querySelector('.latest')) window.latest++;
+        }).observe(document.querySelector('.log-frame'), { childList: true, subtree: true });
+      }""";
+
   private static final String SPACED = """
       () => document.head.append(Object.assign(document.createElement('style'), { textContent: `
         * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -151,6 +160,7 @@ class ReflowTest extends InTheShop {
     try (var maria = Agent.available(at, TestHouse.MARIA)) {
       OpenChat chat = visit(size);
       assertFits(chat, "the greeting");
+      chat.frame().evaluate(NOTES_THE_WAY_TO_THE_END);
       chat.says("When are you open?");
       assertThat(chat.log()).containsText("10 to 18");
       assertFits(chat, "an answer");
@@ -177,6 +187,9 @@ class ReflowTest extends InTheShop {
       chat.button("End chat").click();
       assertThat(chat.frame().getByText("How was this chat?")).isVisible();
       assertFits(chat, "the rating");
+      assertThat(chat.frame().evaluate("() => window.latest"))
+          .as("offered to go to the end, where one was all the while")
+          .isEqualTo(0);
     }
   }
 
