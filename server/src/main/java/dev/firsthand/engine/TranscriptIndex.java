@@ -8,11 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The full text of all conversations, kept behind the log: it knows for each conversation how far it
- * has read, and may be lost and made anew. Words in it are folded: letters and digits only, parted by
- * blanks. Thread-safe; every method may block and throws {@link LogUnavailable} if the database fails.
+ * The full text of all conversations, kept behind the log; it may be lost and made anew. Words in it are
+ * folded: letters and digits only, parted by blanks.
  */
-public interface TranscriptIndex {
+public interface TranscriptIndex extends LogBacklog {
 
   /** Whose words are found. */
   enum Speaker {
@@ -22,18 +21,6 @@ public interface TranscriptIndex {
     /** An agent's words that no visitor reads. */
     COLLEAGUE
   }
-
-  /**
-   * Of the {@code limit} conversations after number {@code after} those whose log is ahead of the index.
-   * Walking through all of them finds whatever was missed.
-   */
-  Walked walk(long after, int limit);
-
-  /** Open conversations whose log is ahead, and closed ones with something in them since {@code since}. */
-  List<Behind> lately(Instant since, int limit);
-
-  /** How far this conversation is read. */
-  Behind of(ConversationId id);
 
   /**
    * Adds what was said after {@code behind} up to number {@code upTo}, in one step with the position; does
@@ -46,24 +33,6 @@ public interface TranscriptIndex {
 
   /** The conversations that fit, latest words first. */
   Page find(Search search);
-
-  /**
-   * A conversation, and how far the index has read it.
-   *
-   * @param seq number of the last event that was read; -1 if none ever was
-   */
-  record Behind(ConversationId id, long seq) {}
-
-  /**
-   * A stretch of the walk.
-   *
-   * @param next where to go on; null at the end
-   */
-  record Walked(List<Behind> behind, @Nullable Long next) {
-    public Walked {
-      behind = List.copyOf(behind);
-    }
-  }
 
   /**
    * Words to find again.

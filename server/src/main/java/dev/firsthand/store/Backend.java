@@ -1,5 +1,6 @@
 package dev.firsthand.store;
 
+import dev.firsthand.engine.LogBacklog;
 import dev.firsthand.engine.TranscriptIndex;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,9 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
 
   /** The full text of the conversations; made, where need be, when it is first asked for. */
   TranscriptIndex transcripts();
+
+  /** What somebody has still to read who keeps how far that is in this table. */
+  LogBacklog backlog(String positions);
 
   Jdbi jdbi();
 

@@ -5,6 +5,7 @@ import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Floors;
+import dev.firsthand.engine.LogBacklog;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.TranscriptIndex;
@@ -86,6 +87,15 @@ public final class Database implements AutoCloseable {
   /** The full text of the conversations, kept behind the log. */
   public TranscriptIndex transcripts() {
     return backend.transcripts();
+  }
+
+  /**
+   * What somebody has still to read of the log who keeps how far that is.
+   *
+   * @param positions a table of theirs, with {@code conversation} and {@code seq}
+   */
+  public LogBacklog backlog(String positions) {
+    return backend.backlog(positions);
   }
 
   /** All promises. */

@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.firsthand.engine.LogBacklog;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.routing.Workload;
@@ -172,6 +173,11 @@ final class PostgresBackend implements Backend {
   @Override
   public TranscriptIndex transcripts() {
     return transcripts;
+  }
+
+  @Override
+  public LogBacklog backlog(String positions) {
+    return new Backlog(positions).over(reads);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.firsthand.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.firsthand.engine.LogBacklog;
 import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.routing.Workload;
 import dev.firsthand.store.DatabaseSettings.Durability;
@@ -195,6 +196,11 @@ final class SqliteBackend implements Backend {
       transcripts = new SqliteTranscripts(file, log.era(), writer::settle);
     }
     return transcripts;
+  }
+
+  @Override
+  public LogBacklog backlog(String positions) {
+    return new Backlog(positions).over(reads);
   }
 
   @Override

@@ -153,17 +153,17 @@ final class SqliteTranscripts implements TranscriptIndex, AutoCloseable {
 
   @Override
   public Walked walk(long after, int limit) {
-    return reads.read(handle -> TranscriptBacklog.walk(handle, after, limit));
+    return reads.read(handle -> Backlog.OF_TRANSCRIPTS.walk(handle, after, limit));
   }
 
   @Override
   public List<Behind> lately(Instant since, int limit) {
-    return reads.readAsItIs(handle -> TranscriptBacklog.lately(handle, since, limit));
+    return reads.readAsItIs(handle -> Backlog.OF_TRANSCRIPTS.lately(handle, since, limit));
   }
 
   @Override
   public Behind of(ConversationId id) {
-    return reads.readAsItIs(handle -> TranscriptBacklog.of(handle, id));
+    return reads.readAsItIs(handle -> Backlog.OF_TRANSCRIPTS.of(handle, id));
   }
 
   @Override

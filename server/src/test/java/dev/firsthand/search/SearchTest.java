@@ -15,6 +15,7 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.Announcement;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.LogFollower;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class SearchTest {
   void moreIsHeardThanIsRememberedAndAllIsFound() {
     followToTheEnd();
     Conversation ann = chat("ann", visitorSaid("k", "shoes"));
-    for (int i = 0; i <= TranscriptFollower.MOST_HEARD; i++) {
+    for (int i = 0; i <= LogFollower.MOST_HEARD; i++) {
       Conversation other = Conversation.empty(ConversationId.of(new VisitorId("v" + i), 1));
       follower.heard(new Announcement(other, List.of(), other));
     }

@@ -8,6 +8,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.Announcement;
 import dev.firsthand.engine.ConversationLog.Recorded;
+import dev.firsthand.engine.LogFollower;
 import dev.firsthand.engine.TranscriptIndex;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class TranscriptFollowerTest {
 
   @Test
   void whoTalksOnDoesNotKeepOthersFromBeingRead() {
-    List<ConversationId> all = conversations("v", 10 * TranscriptFollower.AT_ONCE);
+    List<ConversationId> all = conversations("v", 10 * LogFollower.AT_ONCE);
     all.forEach(this::hear);
 
     for (int step = 0; step < 10; step++) {
@@ -71,7 +72,7 @@ class TranscriptFollowerTest {
     follower.follow();
 
     assertThat(index.read).contains(ann);
-    assertThat(index.read.size() - before).isLessThanOrEqualTo(3 * TranscriptFollower.AT_ONCE);
+    assertThat(index.read.size() - before).isLessThanOrEqualTo(3 * LogFollower.AT_ONCE);
     while (follower.follow()) {}
     assertThat(index.read).containsAll(index.stored);
   }

@@ -5,7 +5,7 @@ import static dev.firsthand.store.Stories.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.conversation.ConversationId;
-import dev.firsthand.engine.TranscriptIndex.Behind;
+import dev.firsthand.engine.LogBacklog.Behind;
 import dev.firsthand.engine.TranscriptIndex.Said;
 import dev.firsthand.engine.TranscriptIndex.Speaker;
 import dev.firsthand.store.Stories.Told;

@@ -1,0 +1,74 @@
+package dev.firsthand.app;
+
+import dev.firsthand.engine.LogUnavailable;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that does in small steps what is to be done behind everything else, and rests between. */
+final class QuietThread implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(QuietThread.class);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration BREATH = Duration.ofMillis(20);
+
+  /** Rests so much longer than it works: chats come first, also on a machine with little to spare. */
+  private static final int RESTS_TIMES = 19;
+
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+  private static final long MAY_END_WITHIN_MS = 5_000;
+
+  private final String name;
+  private final BooleanSupplier step;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * One that is not started.
+   *
+   * @param name its own, and begins the names of what it puts on record
+   * @param step does something, and says whether there is more to do now
+   */
+  QuietThread(String name, BooleanSupplier step) {
+    this.name = name;
+    this.step = step;
+    thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      Duration pause;
+      try {
+        long began = System.nanoTime();
+        Duration least = step.getAsBoolean() ? BREATH : PAUSE;
+        Duration rest = Duration.ofNanos((System.nanoTime() - began) * RESTS_TIMES);
+        pause = rest.compareTo(least) > 0 ? rest : least;
+      } catch (LogUnavailable e) {
+        log.atWarn().log(name + ".unavailable");
+        pause = AFTER_TROUBLE;
+      } catch (RuntimeException e) {
+        log.atError().setCause(e).log(name + ".failed");
+        pause = AFTER_TROUBLE;
+      }
+      LockSupport.parkNanos(this, pause.toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(MAY_END_WITHIN_MS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
