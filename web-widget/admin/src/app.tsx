@@ -10,6 +10,7 @@ import {
   Ban,
   BookOpen,
   Bot,
+  ChartColumn,
   CircleQuestionMark,
   Clock,
   CloudOff,
@@ -44,6 +45,7 @@ import { HoursPage } from './page/hours.tsx';
 import { MissedPage } from './page/missed.tsx';
 import { Overview } from './page/overview.tsx';
 import { QuestionsPage } from './page/questions.tsx';
+import { ReportsPage } from './page/reports.tsx';
 import { Rules } from './page/rules.tsx';
 import { SitePage } from './page/site.tsx';
 import { TeamsPage } from './page/teams.tsx';
@@ -54,6 +56,7 @@ import { t } from './words.ts';
 
 const PAGES = {
   overview: { icon: LayoutDashboard, page: Overview },
+  reports: { icon: ChartColumn, page: ReportsPage },
   thresholds: { icon: SlidersHorizontal, page: Thresholds },
   rules: { icon: ListOrdered, page: Rules },
   faq: { icon: BookOpen, page: FaqPage },
@@ -74,6 +77,7 @@ const PAGES = {
 type PageName = keyof typeof PAGES;
 const NAMES: readonly PageName[] = [
   'overview',
+  'reports',
   'thresholds',
   'rules',
   'confidence',
@@ -91,7 +95,7 @@ const NAMES: readonly PageName[] = [
 ];
 
 /** What supervisors look after, too. */
-const OF_SUPERVISORS: readonly PageName[] = ['blocks'];
+const OF_SUPERVISORS: readonly PageName[] = ['blocks', 'reports'];
 
 /** The pages for somebody; none for who only answers. */
 function pagesFor({ role }: Place['me']): readonly PageName[] {
@@ -101,6 +105,7 @@ function pagesFor({ role }: Place['me']): readonly PageName[] {
 
 /** Pages of one site. */
 const OF_SITE: ReadonlySet<PageName> = new Set([
+  'reports',
   'thresholds',
   'rules',
   'confidence',

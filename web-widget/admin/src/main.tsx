@@ -3,6 +3,7 @@ import '@firsthand/shared/ui/ui.css';
 import './admin.css';
 import './lab.css';
 import './studio.css';
+import './report.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

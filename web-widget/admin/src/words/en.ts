@@ -1,5 +1,8 @@
+import { report } from './en-report.ts';
+
 /** The admin pages in English. */
 export const en = {
+  ...report,
   title: 'Firsthand admin',
   loading: 'Loading',
   dismiss: 'Close',

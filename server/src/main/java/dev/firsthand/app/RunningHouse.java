@@ -90,6 +90,7 @@ final class RunningHouse implements AutoCloseable {
   private final CompletableFuture<Void> indexed = new CompletableFuture<>();
   private final ExecutorService grouping;
   private final SearchDesk search;
+  private final ReportRoom reports;
   private final AtomicBoolean draining = new AtomicBoolean();
 
   /**
@@ -251,6 +252,8 @@ final class RunningHouse implements AutoCloseable {
     push.addTo(router);
     search = new SearchDesk(house, store, clock);
     search.addTo(router);
+    reports = new ReportRoom(house, store, clock);
+    reports.addTo(router);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);
       return Response.json(202, "{\"draining\":true}");
@@ -279,6 +282,7 @@ final class RunningHouse implements AutoCloseable {
     work.every(LOOK_FOR_CHANGES, gateway::lookForChanges);
     presence.matchmaker.wake();
     search.start(engine);
+    reports.start(engine);
     indexing.execute(() -> index(indexes));
     encoder.start();
     if (house.bots.isAnyWebhook()) {
@@ -339,6 +343,7 @@ final class RunningHouse implements AutoCloseable {
     work.close();
     search.close();
     push.close();
+    reports.close();
     webhook.close();
     encoder.close();
     end(indexing);

@@ -84,7 +84,8 @@ class ArchitectureTest {
         "overview",
         "search",
         "lab",
-        "learning")) {
+        "learning",
+        "reports")) {
       table.put(
           admin,
           room("http rest access engine " + core, "org.jdbi java.sql org.slf4j", jackson, io));

@@ -4,6 +4,7 @@ import dev.firsthand.access.Author;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
 import dev.firsthand.escalation.Prediction;
@@ -34,6 +35,8 @@ public final class MadePast implements AutoCloseable {
   /** When it ends. */
   public static final Instant END = Instant.parse("2026-03-06T18:00:00Z");
 
+  private static final String DURABILITY = "database.durability=normal";
+
   private final House house;
   private final Map<String, @Nullable String> meant;
 
@@ -44,9 +47,14 @@ public final class MadePast implements AutoCloseable {
 
   /** Makes one with the lexical bot; names of people and conversations are the same each time. */
   public static MadePast in(Path data, long seed, int days, int visitorsADay) {
+    return in(data, seed, days, visitorsADay, DURABILITY);
+  }
+
+  /** The same with settings of one's own; they may name another database. */
+  public static MadePast in(Path data, long seed, int days, int visitorsADay, String... settings) {
     try {
-      var meant = make(data, seed, days, visitorsADay);
-      return new MadePast(open(data), meant);
+      var meant = make(data, seed, days, visitorsADay, settings);
+      return new MadePast(open(data, settings), meant);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,14 +63,14 @@ public final class MadePast implements AutoCloseable {
   /** Makes one under one policy until so many days have passed; then {@code change} may save another. */
   public static MadePast changed(
       Path data, long seed, int days, int visitorsADay, int after, Consumer<MadePast> change) {
-    var settings = TestHouse.all("database.durability=normal");
+    var settings = TestHouse.all(DURABILITY);
     var turn = new DemoPast.Turn(
         Duration.ofDays(after), house -> change.accept(new MadePast(house, Map.of())));
     try {
       Files.createDirectories(data);
       new DemoPast(days, seed, visitorsADay)
           .make(TestHouse.config(data, settings), data, END, named(), Truth.UNTOLD, turn);
-      return new MadePast(open(data), Map.of());
+      return new MadePast(open(data, DURABILITY), Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,12 +78,17 @@ public final class MadePast implements AutoCloseable {
 
   static Map<String, @Nullable String> make(Path data, long seed, int days, int visitorsADay)
       throws IOException {
+    return make(data, seed, days, visitorsADay, DURABILITY);
+  }
+
+  private static Map<String, @Nullable String> make(
+      Path data, long seed, int days, int visitorsADay, String... settings) throws IOException {
     SecureRandom names = named();
     Files.createDirectories(data);
     var meant = new HashMap<String, @Nullable String>();
     new DemoPast(days, seed, visitorsADay)
         .make(
-            TestHouse.config(data, TestHouse.all("database.durability=normal")),
+            TestHouse.config(data, TestHouse.all(settings)),
             data,
             END,
             names,
@@ -83,8 +96,8 @@ public final class MadePast implements AutoCloseable {
     return meant;
   }
 
-  private static House open(Path data) {
-    var config = TestHouse.config(data, TestHouse.all("database.durability=normal"));
+  private static House open(Path data, String... settings) {
+    var config = TestHouse.config(data, TestHouse.all(settings));
     return new House(config, Clock.fixed(END, ZoneId.of("UTC")), new SecureRandom());
   }
 
@@ -124,6 +137,10 @@ public final class MadePast implements AutoCloseable {
 
   public Jdbi jdbi() {
     return house.database.jdbi();
+  }
+
+  public ConversationLog log() {
+    return house.database.log();
   }
 
   public Faq faq() {

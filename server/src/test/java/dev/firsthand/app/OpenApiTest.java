@@ -52,6 +52,8 @@ import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
 import dev.firsthand.push.PushRoom;
 import dev.firsthand.push.PushServices;
+import dev.firsthand.reports.ReportDesk;
+import dev.firsthand.reports.ReportEndpoints;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
 import dev.firsthand.search.SearchEndpoint;
@@ -319,6 +321,13 @@ class OpenApiTest {
         house.clock)) {
       push.addTo(house.router);
     }
+    new ReportEndpoints(
+            house.guard,
+            new ReportDesk(jdbi, faqs::current, () -> Teams.NONE, agent -> "", () -> 0),
+            sites::exists,
+            site -> ZoneOffset.UTC,
+            house.clock)
+        .addTo(house.router);
   }
 
   private static Set<String> described() throws IOException {

@@ -1,0 +1,57 @@
+package dev.firsthand.app;
+
+import dev.firsthand.access.StaffMember;
+import dev.firsthand.engine.ConversationEngine;
+import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.http.Router;
+import dev.firsthand.reports.ReportDesk;
+import dev.firsthand.reports.ReportEndpoints;
+import dev.firsthand.reports.ReportFollower;
+import java.time.Clock;
+
+/** Reports, and the thread that reads the log for them, behind everything else. */
+final class ReportRoom implements AutoCloseable {
+
+  private final House house;
+  private final Clock clock;
+  private final ReportFollower follower;
+  private final QuietThread thread;
+
+  ReportRoom(House house, ConversationLog store, Clock clock) {
+    this.house = house;
+    this.clock = clock;
+    follower = follower(house, store, clock);
+    thread = new QuietThread("report", follower::follow);
+  }
+
+  /** Whoever reads the house's log for its reports. */
+  static ReportFollower follower(House house, ConversationLog store, Clock clock) {
+    return new ReportFollower(store::read, house.database.jdbi(), house.database::backlog, clock);
+  }
+
+  void addTo(Router router) {
+    new ReportEndpoints(
+            house.guard,
+            new ReportDesk(
+                house.database.jdbi(),
+                house.faqs::current,
+                house.teams::current,
+                agent -> house.staff.find(agent).map(StaffMember::name).orElse(""),
+                follower::behind),
+            house.sites::exists,
+            site -> house.hours.of(site).at(clock.instant()).zone(),
+            clock)
+        .addTo(router);
+  }
+
+  /** Hears from now on what moves, and reads what did before. */
+  void start(ConversationEngine engine) {
+    engine.listen(follower);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.firsthand.reports;
+
+import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.conversation.TeamId;
+import dev.firsthand.reports.Fact.Kind;
+import dev.firsthand.reports.Report.Group;
+import dev.firsthand.reports.Report.Span;
+import dev.firsthand.reports.Report.Told;
+import dev.firsthand.routing.Team;
+import dev.firsthand.routing.Teams;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports of what was written down. Thread-safe; blocks. */
+public final class ReportDesk {
+
+  private final FactTable table;
+  private final ToldWaits told;
+  private final Function<SiteKey, Faq> faqs;
+  private final Supplier<Teams> teams;
+  private final Function<AgentId, String> names;
+  private final IntSupplier behind;
+
+  /**
+   * A desk.
+   *
+   * @param names of agents; empty for who is not there any more
+   * @param behind how many conversations moved and are not read yet
+   */
+  public ReportDesk(
+      Jdbi jdbi,
+      Function<SiteKey, Faq> faqs,
+      Supplier<Teams> teams,
+      Function<AgentId, String> names,
+      IntSupplier behind) {
+    table = new FactTable(jdbi);
+    told = new ToldWaits(jdbi);
+    this.faqs = faqs;
+    this.teams = teams;
+    this.names = names;
+    this.behind = behind;
+  }
+
+  /**
+   * Which facts a number was counted of.
+   *
+   * @param detail null for all of the kind
+   */
+  record Wanted(
+      Kind kind,
+      @Nullable String detail,
+      @Nullable String agent,
+      @Nullable String team,
+      @Nullable String topic) {}
+
+  /**
+   * Facts behind a number.
+   *
+   * @param all how many there are: the number itself
+   */
+  record Found(int all, List<Fact> facts) {}
+
+  Report report(SiteKey site, Period period) {
+    Function<String, String> topics = topics(site);
+    var count = new Count(period, period.now(), topics);
+    table.read(site, period.from(), period.until(), count::add);
+    Period earlier = period.before();
+    var before = new Tally(period.now());
+    table.read(site, earlier.from(), earlier.until(), before::add);
+    Teams known = teams.get();
+    return new Report(
+        nameOf(period.zone()),
+        Span.of(period),
+        Span.of(earlier),
+        behind.getAsInt(),
+        count.all.figures(),
+        before.figures(),
+        told(site, period),
+        told(site, earlier),
+        period.grain(),
+        period.steps(),
+        count.series,
+        Arrays.stream(count.rhythm)
+            .map(day -> Arrays.stream(day).boxed().toList())
+            .toList(),
+        groups(count.agents, id -> names.apply(new AgentId(id))),
+        groups(count.teams, id -> nameOf(known, id)),
+        groups(count.byTopic, id -> id));
+  }
+
+  private Told told(SiteKey site, Period period) {
+    return told.read(site, period.from(), period.until());
+  }
+
+  /** The facts behind a number, the latest first. */
+  Found find(SiteKey site, Period period, Wanted wanted, int skip, int limit) {
+    Function<String, String> topics = topics(site);
+    var found = new ArrayList<Fact>();
+    table.read(site, period.from(), period.until(), fact -> {
+      if (fits(fact, wanted, period, topics)) {
+        found.add(fact);
+      }
+    });
+    List<Fact> latest = found.reversed();
+    int from = Math.min(skip, latest.size());
+    return new Found(
+        latest.size(), List.copyOf(latest.subList(from, Math.min(latest.size(), from + limit))));
+  }
+
+  private static boolean fits(
+      Fact fact, Wanted wanted, Period period, Function<String, String> topics) {
+    return fact.kind() == wanted.kind()
+        && (wanted.detail() == null || wanted.detail().equals(Tally.detail(fact, period.now())))
+        && (wanted.agent() == null
+            || (fact.agent() != null && wanted.agent().equals(fact.agent().value())))
+        && (wanted.team() == null
+            || wanted.team().equals(fact.team() == null ? "" : fact.team().value()))
+        && (wanted.topic() == null
+            || wanted.topic().equals(fact.topic() == null ? "" : topics.apply(fact.topic())));
+  }
+
+  String nameOf(@Nullable AgentId agent) {
+    return agent == null ? "" : names.apply(agent);
+  }
+
+  /** As browsers know it, too: to them {@code Z} is no zone. */
+  private static String nameOf(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
+  private static String nameOf(Teams teams, String id) {
+    return id.isEmpty() ? "" : teams.find(new TeamId(id)).map(Team::name).orElse(id);
+  }
+
+  private Function<String, String> topics(SiteKey site) {
+    Map<String, String> categories = new HashMap<>();
+    for (FaqEntry entry : faqs.apply(site).entries()) {
+      categories.put(entry.id(), entry.category());
+    }
+    return entry -> categories.getOrDefault(entry, "");
+  }
+
+  private static List<Group> groups(Map<String, Tally> groups, Function<String, String> nameOf) {
+    return groups.entrySet().stream()
+        .map(group -> new Group(
+            group.getKey(), nameOf.apply(group.getKey()), group.getValue().figures()))
+        .sorted(Comparator.comparing(Group::name).thenComparing(Group::id))
+        .toList();
+  }
+}

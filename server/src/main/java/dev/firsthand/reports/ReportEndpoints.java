@@ -1,0 +1,202 @@
+package dev.firsthand.reports;
+
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.conversation.AgentId;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Endpoint;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.reports.Fact.Kind;
+import dev.firsthand.reports.ReportCsv.Table;
+import dev.firsthand.reports.ReportDesk.Found;
+import dev.firsthand.reports.ReportDesk.Wanted;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.BadInput;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reports over HTTP, for supervisors and admins. */
+public final class ReportEndpoints {
+
+  private static final String REPORT = "/api/v1/sites/{site}/report";
+  private static final int USUAL_DAYS = 28;
+  private static final int PAGE = 50;
+  private static final int LONGEST = 100;
+
+  private record Chats(int all, List<Chat> chats, @Nullable Integer next) {}
+
+  private record Chat(
+      String conversation,
+      long seq,
+      Instant at,
+      String detail,
+      @Nullable String agent,
+      String agentName,
+      @Nullable Long value) {}
+
+  private final Guard guard;
+  private final ReportDesk desk;
+  private final Predicate<SiteKey> exists;
+  private final Function<SiteKey, ZoneId> zones;
+  private final Clock clock;
+
+  /**
+   * The endpoints.
+   *
+   * @param exists whether there is a site of this key
+   * @param zones where a site's days are
+   */
+  public ReportEndpoints(
+      Guard guard,
+      ReportDesk desk,
+      Predicate<SiteKey> exists,
+      Function<SiteKey, ZoneId> zones,
+      Clock clock) {
+    this.guard = guard;
+    this.desk = desk;
+    this.exists = exists;
+    this.zones = zones;
+    this.clock = clock;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(REPORT, ofSite(this::report))
+        .get(REPORT + "/chats", ofSite(this::chats))
+        .get(REPORT + "/export", ofSite(this::export));
+  }
+
+  private Response report(Request request) {
+    return Answers.ok(desk.report(site(request), period(request)));
+  }
+
+  private Response chats(Request request) {
+    String figure = request.query("figure").orElse("");
+    int dot = figure.indexOf('.');
+    var wanted = new Wanted(
+        choice("figure", dot < 0 ? figure : figure.substring(0, dot), Kind.values()),
+        dot < 0 ? null : figure.substring(dot + 1),
+        narrowed(request, "agent"),
+        narrowed(request, "team"),
+        narrowed(request, "topic"));
+    int skip = skip(request);
+    Found found = desk.find(site(request), period(request), wanted, skip, PAGE);
+    Instant now = clock.instant();
+    return Answers.ok(new Chats(
+        found.all(),
+        found.facts().stream().map(fact -> chat(fact, now)).toList(),
+        skip + PAGE < found.all() ? skip + PAGE : null));
+  }
+
+  private Chat chat(Fact fact, Instant now) {
+    AgentId agent = fact.agent();
+    return new Chat(
+        fact.conversation().value(),
+        fact.seq(),
+        fact.at(),
+        Tally.detail(fact, now),
+        agent == null ? null : agent.value(),
+        desk.nameOf(agent),
+        fact.value());
+  }
+
+  private Response export(Request request) {
+    Table table = choice(
+        "table",
+        request.query("table").orElse(Table.FIGURES.name()).toUpperCase(Locale.ROOT),
+        Table.values());
+    Period period = period(request);
+    String file = ReportCsv.of(desk.report(site(request), period), table);
+    String name = "report-" + table.name().toLowerCase(Locale.ROOT) + "-" + period.first() + "-"
+        + period.last() + ".csv";
+    return Response.of(200, "text/csv; charset=utf-8", file.getBytes(StandardCharsets.UTF_8))
+        .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .withHeader("Cache-Control", "no-store");
+  }
+
+  private Period period(Request request) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    ZoneId zone = zones.apply(site(request));
+    LocalDate last = day(request, "to", now.atZone(zone).toLocalDate());
+    LocalDate first = day(request, "from", last.minusDays(USUAL_DAYS - 1));
+    if (first.isAfter(last)) {
+      throw new BadInput("from", "“from” must not be after “to”.");
+    }
+    var period = new Period(first, last, zone, now);
+    if (period.days() > Period.MOST_DAYS) {
+      throw new BadInput("from", "A report holds at most " + Period.MOST_DAYS + " days.");
+    }
+    return period;
+  }
+
+  private static LocalDate day(Request request, String field, LocalDate usual) {
+    String day = request.query(field).orElse("");
+    if (day.isEmpty()) {
+      return usual;
+    }
+    try {
+      LocalDate date = LocalDate.parse(day);
+      if (date.getYear() >= 2000 && date.getYear() < 3000) {
+        return date;
+      }
+    } catch (DateTimeException noDay) {
+      throw notADay(field);
+    }
+    throw notADay(field);
+  }
+
+  private static BadInput notADay(String field) {
+    return new BadInput(field, "“" + field + "” must be a day, such as 2026-11-26.");
+  }
+
+  private static <E extends Enum<E>> E choice(String field, String word, E[] all) {
+    for (E one : all) {
+      if (one.name().equals(word)) {
+        return one;
+      }
+    }
+    throw new BadInput(field, "“" + field + "” must be one of " + List.of(all) + ".");
+  }
+
+  /** Null where all are wanted; empty for those of none. */
+  private static @Nullable String narrowed(Request request, String field) {
+    String value = request.query(field).orElse(null);
+    if (value != null && value.length() > LONGEST) {
+      throw new BadInput(field, "“" + field + "” is too long.");
+    }
+    return value;
+  }
+
+  private static int skip(Request request) {
+    String after = request.query("after").orElse("0");
+    if (!after.matches("[0-9]{1,7}")) {
+      throw new BadInput("after", "“after” must be the next of a page before.");
+    }
+    return Integer.parseInt(after);
+  }
+
+  private Endpoint ofSite(Function<Request, Response> endpoint) {
+    return guard.role(Role.SUPERVISOR, request -> {
+      var key = request.pathVariable("site");
+      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
+          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
+          : endpoint.apply(request);
+    });
+  }
+
+  private static SiteKey site(Request request) {
+    return new SiteKey(request.pathVariable("site"));
+  }
+}
