@@ -27,6 +27,18 @@ export const imported = object({
   entries: number,
   created: or(number, 0),
   changed: or(number, 0),
+  removed: or(number, 0),
+  changes: or(
+    list(
+      object({
+        kind: oneOf('CREATED', 'CHANGED', 'REMOVED'),
+        id: text,
+        question: text,
+        fields: list(text),
+      }),
+    ),
+    [],
+  ),
   errors: or(list(object({ line: number, message: text })), []),
 });
 export type Imported = ReturnType<typeof imported>;
@@ -76,4 +88,11 @@ export function linesIn(text: string): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+/** The format that a file's name tells. */
+export function formatOf(name: string): 'csv' | 'markdown' | 'json' {
+  const lower = name.toLowerCase();
+  if (lower.endsWith('.csv')) return 'csv';
+  return lower.endsWith('.md') || lower.endsWith('.markdown') ? 'markdown' : 'json';
 }

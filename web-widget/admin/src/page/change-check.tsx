@@ -91,10 +91,10 @@ export function CheckShown({ check }: { readonly check: Check }) {
   }
   const { checked } = check;
   return (
-    <section class="check" aria-labelledby="check" ref={box}>
+    <section class="past-check" aria-labelledby="check" ref={box}>
       <h3 id="check">{t('check')}</h3>
       {check.is === 'going' && (
-        <div class="check__going" role="status">
+        <div class="past-check__going" role="status">
           <span class="quiet">{t('check.going', { n: checked.done, of: checked.of })}</span>
           <Bar
             value={checked.of === 0 ? 0 : checked.done / checked.of}
@@ -120,7 +120,7 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
   const shown = whole ? changes : changes.slice(0, FIRST);
   return (
     <>
-      <p class="check__sums">
+      <p class="past-check__sums">
         {(['WORSE', 'BETTER', 'UNKNOWN'] as const)
           .filter((worth) => counted[worth] > 0)
           .map((worth) => (
@@ -129,10 +129,10 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
             </Badge>
           ))}
       </p>
-      <ul class="check__list" aria-label={t('check.list')}>
+      <ul class="past-check__list" aria-label={t('check.list')}>
         {shown.map((change) => (
-          <li key={change.text} class="check__change">
-            <span class="check__words">
+          <li key={change.text} class="past-check__change">
+            <span class="past-check__words">
               <Badge tone={TONES[change.worth]}>{t(`check.worth.${change.worth}`)}</Badge>{' '}
               {change.conversation === '' ? (
                 change.text

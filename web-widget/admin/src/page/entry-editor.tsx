@@ -5,6 +5,7 @@ import { type FaqEntry, linesIn, savedEntry } from '../faq.ts';
 import { gained, needsALook } from '../check.ts';
 import { useHere } from '../here.ts';
 import { t } from '../words.ts';
+import { AnswerHints } from './answer-hints.tsx';
 import { CheckShown, useCheck } from './change-check.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 
@@ -139,6 +140,7 @@ export function EntryEditor({
         <div class="preview" role="group" aria-label={t('faq.preview')}>
           <span class="label">{t('faq.preview')}</span>
           <div class="preview__bubble">{markdown(answer)}</div>
+          <AnswerHints answer={answer} language={language} />
         </div>
       </div>
       <div class="two">

@@ -1,9 +1,10 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
-import { Banner } from '@firsthand/shared/ui/small.tsx';
+import { Check } from '@firsthand/shared/ui/field.tsx';
+import { Badge, Banner } from '@firsthand/shared/ui/small.tsx';
 import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { imported, type Imported } from '../faq.ts';
+import { formatOf, imported, type Imported } from '../faq.ts';
 import { useHere } from '../here.ts';
 import { t } from '../words.ts';
 
@@ -23,18 +24,18 @@ export function Import({
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const send = (chosen: File, dryRun: boolean) => {
-    const format = chosen.name.toLowerCase().endsWith('.csv') ? 'csv' : 'json';
+  const [replace, setReplace] = useState(false);
+
+  const send = (chosen: File, dryRun: boolean, whole: boolean) => {
+    const query = `format=${formatOf(chosen.name)}&dryRun=${dryRun}&replace=${whole}`;
     setBusy(true);
     setWrong(null);
-    void rest
-      .request('POST', `${path}/import?format=${format}&dryRun=${dryRun}`, imported, chosen)
-      .then((answer) => {
-        setBusy(false);
-        if (!answer.ok) setWrong(answer.problem.detail);
-        else if (dryRun || answer.value.errors.length > 0) setResult(answer.value);
-        else onDone();
-      });
+    void rest.request('POST', `${path}/import?${query}`, imported, chosen).then((answer) => {
+      setBusy(false);
+      if (!answer.ok) setWrong(answer.problem.detail);
+      else if (dryRun || answer.value.errors.length > 0) setResult(answer.value);
+      else onDone();
+    });
   };
   const good = result !== null && result.errors.length === 0;
   return (
@@ -49,7 +50,7 @@ export function Import({
             kind="primary"
             busy={busy}
             disabled={!good || file === null}
-            onClick={() => file !== null && send(file, false)}
+            onClick={() => file !== null && send(file, false, replace)}
           >
             {t('import.do')}
           </Button>
@@ -61,15 +62,25 @@ export function Import({
         <span class="field__label">{t('import.file')}</span>
         <input
           type="file"
-          accept=".json,.csv,application/json,text/csv"
+          accept=".json,.csv,.md,application/json,text/csv,text/markdown"
           onChange={(event) => {
             const chosen = event.currentTarget.files?.[0] ?? null;
             setFile(chosen);
             setResult(null);
-            if (chosen !== null) send(chosen, true);
+            if (chosen !== null) send(chosen, true, replace);
           }}
         />
       </label>
+      <Check
+        label={t('import.replace')}
+        hint={t('import.replace.hint')}
+        checked={replace}
+        disabled={busy}
+        onCheck={(whole) => {
+          setReplace(whole);
+          if (file !== null) send(file, true, whole);
+        }}
+      />
       {wrong !== null && (
         <Banner tone="bad" icon={CircleAlert}>
           {wrong}
@@ -81,9 +92,11 @@ export function Import({
             n: result.entries,
             created: result.created,
             changed: result.changed,
+            removed: result.removed,
           })}
         </p>
       )}
+      {good && result.changes.length > 0 && <Changes changes={result.changes} />}
       {result !== null && result.errors.length > 0 && (
         <div class="errors" role="alert">
           <p>{t('import.errors')}</p>
@@ -97,5 +110,21 @@ export function Import({
         </div>
       )}
     </Dialog>
+  );
+}
+
+const TONES = { CREATED: 'good', CHANGED: 'info', REMOVED: 'bad' } as const;
+
+function Changes({ changes }: { readonly changes: Imported['changes'] }) {
+  return (
+    <ul class="past-check__list import__changes" aria-label={t('import.changes')}>
+      {changes.map((change) => (
+        <li key={`${change.kind} ${change.id}`}>
+          <Badge tone={TONES[change.kind]}>{t(`import.kind.${change.kind}`)}</Badge>{' '}
+          {change.question}
+          {change.fields.length > 0 && <span class="quiet"> {change.fields.join(', ')}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,17 +1,21 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
+import { Menu } from '@firsthand/shared/ui/menu.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { Info, Plus, SearchX, Upload } from 'lucide-preact';
+import { Download, Info, Plus, SearchX, Upload } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { faq, type Faq, type FaqEntry, found, plainly, valuesOf } from '../faq.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
 import { many, t } from '../words.ts';
 import { CheckShown, useCheck } from './change-check.tsx';
+import { DoublesCard } from './doubles.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 import { Import } from './faq-import.tsx';
 import { TestBox } from './test-box.tsx';
+
+const FORMATS = ['csv', 'json', 'markdown'] as const;
 
 type Open =
   | { readonly is: 'none' }
@@ -37,12 +41,24 @@ export function FaqPage() {
         <Button icon={Upload} onClick={() => setOpen({ is: 'import' })}>
           {t('faq.import')}
         </Button>
-        <a class="button button--plain" href={`${path}/export?format=json`} download="faq.json">
-          {t('faq.exportJson')}
-        </a>
-        <a class="button button--plain" href={`${path}/export?format=csv`} download="faq.csv">
-          {t('faq.exportCsv')}
-        </a>
+        <Menu
+          label={t('faq.export')}
+          trigger={
+            <>
+              <Download size={16} aria-hidden="true" />
+              <span>{t('faq.export')}</span>
+            </>
+          }
+          triggerClass="button button--plain"
+          from="end"
+          items={FORMATS.map((format) => ({
+            is: 'item',
+            label: t(`faq.export.${format}`),
+            act: () => {
+              location.assign(`${path}/export?format=${format}`);
+            },
+          }))}
+        />
         <Button kind="primary" icon={Plus} onClick={() => setOpen({ is: 'edit', entry: null })}>
           {t('faq.add')}
         </Button>
@@ -54,6 +70,16 @@ export function FaqPage() {
           <Entries faq={loaded.value} onOpen={setOpen} />
           <TestBox path={path} languages={valuesOf(loaded.value.entries, 'language')} />
         </div>
+      )}
+      {loaded.is === 'there' && loaded.value.entries.length > 1 && (
+        <DoublesCard
+          key={loaded.value.version}
+          path={path}
+          onEdit={(id) => {
+            const entry = loaded.value.entries.find((each) => each.id === id);
+            if (entry !== undefined) setOpen({ is: 'edit', entry });
+          }}
+        />
       )}
       {open.is === 'edit' && loaded.is === 'there' && (
         <EntryEditor

@@ -20,6 +20,8 @@ import dev.firsthand.lab.LabDesk;
 import dev.firsthand.lab.LabEndpoints;
 import dev.firsthand.lab.SeenPreviews;
 import dev.firsthand.learning.ConfidenceEndpoints;
+import dev.firsthand.learning.DoublesDesk;
+import dev.firsthand.learning.DoublesEndpoints;
 import dev.firsthand.learning.MissedDesk;
 import dev.firsthand.learning.MissedEndpoints;
 import dev.firsthand.learning.QuestionDesk;
@@ -160,6 +162,12 @@ record Rooms(
             new PenOfRegister(house.faqRegister),
             house.sites::exists,
             clock,
+            grouping)
+        .addTo(router);
+    new DoublesEndpoints(
+            house.guard,
+            new DoublesDesk(atWork, new SetAside(house.database.jdbi(), clock, house.audit)),
+            house.sites::exists,
             grouping)
         .addTo(router);
     new MissedEndpoints(

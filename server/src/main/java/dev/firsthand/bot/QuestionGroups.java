@@ -111,24 +111,10 @@ public final class QuestionGroups {
     }
     var vectors = texts.stream().map(Words::bounded).map(encoder::encode).toList();
     boolean many = vectors.size() >= ENOUGH_FOR_A_MIDDLE;
-    var compared = many ? centred(vectors) : vectors;
+    var compared = many ? VectorSpace.centred(vectors) : vectors;
     var space = new VectorSpace(compared);
     return new Nearness(
         place -> space.similarities(compared.get(place)),
         many ? NEAR_IN_CENTRED_MEANING : NEAR_IN_MEANING);
-  }
-
-  /** Sentence vectors share a large common part, which tells nothing: without it they differ more. */
-  private static List<float[]> centred(List<float[]> vectors) {
-    var mean = VectorSpace.mean(vectors);
-    return vectors.stream()
-        .map(vector -> {
-          var difference = new float[vector.length];
-          for (int i = 0; i < vector.length; i++) {
-            difference[i] = vector[i] - mean[i];
-          }
-          return VectorSpace.unit(difference);
-        })
-        .toList();
   }
 }

@@ -144,4 +144,18 @@ final class VectorSpace {
     }
     return mean;
   }
+
+  /** Sentence vectors share a large common part, which tells nothing: without it they differ more. */
+  static List<float[]> centred(List<float[]> vectors) {
+    var mean = mean(vectors);
+    return vectors.stream()
+        .map(vector -> {
+          var difference = new float[vector.length];
+          for (int i = 0; i < vector.length; i++) {
+            difference[i] = vector[i] - mean[i];
+          }
+          return unit(difference);
+        })
+        .toList();
+  }
 }

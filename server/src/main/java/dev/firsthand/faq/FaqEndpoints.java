@@ -113,14 +113,22 @@ public final class FaqEndpoints {
   }
 
   private Response load(Request request, StaffSession who) {
-    boolean dryRun = switch (request.query("dryRun").orElse("false")) {
+    boolean dryRun = flag(request, "dryRun");
+    var report = register.load(
+        site(request),
+        request.body(),
+        format(request),
+        new FaqRegister.Manner(dryRun, flag(request, "replace")),
+        Author.of(who.who()));
+    return dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report);
+  }
+
+  private static boolean flag(Request request, String name) {
+    return switch (request.query(name).orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new BadInput("dryRun", "“dryRun” must be true or false.");
+      default -> throw new BadInput(name, "“" + name + "” must be true or false.");
     };
-    var report =
-        register.load(site(request), request.body(), format(request), dryRun, Author.of(who.who()));
-    return dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report);
   }
 
   private Response export(Request request) {
@@ -128,10 +136,11 @@ public final class FaqEndpoints {
     var format = format(request);
     var file = FaqFiles.write(directory.current(site).entries(), format);
     var name = "faq-" + site.value().replaceAll("[^A-Za-z0-9._-]", "_") + "."
-        + format.name().toLowerCase(Locale.ROOT);
+        + (format == FaqFormat.MARKDOWN ? "md" : format.name().toLowerCase(Locale.ROOT));
     var type = switch (format) {
       case JSON -> "application/json";
       case CSV -> "text/csv; charset=utf-8";
+      case MARKDOWN -> "text/markdown; charset=utf-8";
     };
     return Response.of(200, type, file)
         .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -151,12 +160,14 @@ public final class FaqEndpoints {
             "entries", report.entries(),
             "created", report.created(),
             "changed", report.changed(),
+            "removed", report.removed(),
+            "changes", report.changes(),
             "errors", report.errors()));
   }
 
   private static FaqFormat format(Request request) {
     return FaqFormat.of(request.query("format").orElse("json"))
-        .orElseThrow(() -> new BadInput("format", "“format” must be json or csv."));
+        .orElseThrow(() -> new BadInput("format", "“format” must be json, csv or markdown."));
   }
 
   private Endpoint ofSite(Role role, StaffEndpoint endpoint) {

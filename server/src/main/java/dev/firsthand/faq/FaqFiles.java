@@ -38,10 +38,12 @@ public final class FaqFiles {
       var plain = text.get().startsWith("\ufeff") ? text.get().substring(1) : text.get();
       if (plain.isBlank()) {
         reading.flaw(1, "The file is empty.");
-      } else if (format == FaqFormat.JSON) {
-        JsonFaq.read(plain, reading);
       } else {
-        CsvFaq.read(plain, reading);
+        switch (format) {
+          case JSON -> JsonFaq.read(plain, reading);
+          case CSV -> CsvFaq.read(plain, reading);
+          case MARKDOWN -> MarkdownFaq.read(plain, reading);
+        }
       }
     }
     return reading.file();
@@ -52,6 +54,7 @@ public final class FaqFiles {
     return switch (format) {
       case JSON -> JsonFaq.write(entries).getBytes(UTF_8);
       case CSV -> CsvFaq.write(entries).getBytes(UTF_8);
+      case MARKDOWN -> MarkdownFaq.write(entries).getBytes(UTF_8);
     };
   }
 

@@ -7,13 +7,16 @@ public enum FaqFormat {
   /** {@code {"entries": [...]}}. */
   JSON,
   /** A table with a header; phrasings and quick replies are separated by {@code |}. */
-  CSV;
+  CSV,
+  /** Headings with answers below, to be read by people. */
+  MARKDOWN;
 
   /** The format of a word such as {@code csv}. */
   public static Optional<FaqFormat> of(String word) {
     return switch (word) {
       case "json" -> Optional.of(JSON);
       case "csv" -> Optional.of(CSV);
+      case "markdown", "md" -> Optional.of(MARKDOWN);
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.firsthand.faq;
 
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.faq.ImportReport.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,19 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a file would make of an FAQ: entries with an id that is there are changed, others are added,
- * and none is removed. Entries without an id get one of their question, so that the same file twice
+ * What a file would make of an FAQ: entries with an id that is there are changed, others are added;
+ * what the file doesn't name stays, unless the file is to be the whole FAQ. Entries without an id get one of their question, so that the same file twice
  * changes nothing.
  */
-record FaqImport(FaqChange change, List<LineError> errors) {
+record FaqImport(Faq before, FaqChange change, List<LineError> errors) {
+
+  private static final int MOST_TOLD = 500;
 
   FaqImport {
     errors = List.copyOf(errors);
   }
 
-  static FaqImport plan(Faq faq, FaqFile file) {
+  /**
+   * The plan.
+   *
+   * @param replace whether entries that the file doesn't name go
+   */
+  static FaqImport plan(Faq faq, FaqFile file, boolean replace) {
     Map<String, FaqEntry> known =
         faq.entries().stream().collect(Collectors.toMap(FaqEntry::id, entry -> entry));
     var errors = new ArrayList<>(file.errors());
@@ -52,13 +61,69 @@ record FaqImport(FaqChange change, List<LineError> errors) {
         changed.add(entry);
       }
     }
-    if (known.size() + created.size() > FaqFiles.MOST_ENTRIES) {
+    var removed = replace
+        ? faq.entries().stream()
+            .map(FaqEntry::id)
+            .filter(id -> !ids.contains(id))
+            .toList()
+        : List.<String>of();
+    if (replace && file.rows().isEmpty() && errors.isEmpty()) {
+      errors.add(new LineError(1, "The file holds no entry: it would remove the whole FAQ."));
+    }
+    int all = known.size() + created.size() - removed.size();
+    if (all > FaqFiles.MOST_ENTRIES) {
       errors.add(new LineError(
           1,
-          "The FAQ would have " + (known.size() + created.size()) + " entries, and may have "
-              + FaqFiles.MOST_ENTRIES + ": remove some first."));
+          "The FAQ would have " + all + " entries, and may have " + FaqFiles.MOST_ENTRIES
+              + ": remove some first."));
     }
-    return new FaqImport(new FaqChange(created, changed, List.of()), errors);
+    return new FaqImport(faq, new FaqChange(created, changed, removed), errors);
+  }
+
+  /** What becomes of each entry, in words for whoever imports. */
+  ImportReport report(FaqFile file) {
+    Map<String, FaqEntry> known =
+        before.entries().stream().collect(Collectors.toMap(FaqEntry::id, entry -> entry));
+    var changes = Stream.of(
+            change.created().stream().map(entry -> told(Kind.CREATED, entry, List.of())),
+            change.changed().stream()
+                .map(entry -> told(
+                    Kind.CHANGED, entry, fields(known.getOrDefault(entry.id(), entry), entry))),
+            change.removed().stream()
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .map(entry -> told(Kind.REMOVED, entry, List.of())))
+        .flatMap(each -> each)
+        .limit(MOST_TOLD)
+        .toList();
+    return new ImportReport(
+        file.rows().size(),
+        change.created().size(),
+        change.changed().size(),
+        change.removed().size(),
+        changes,
+        errors);
+  }
+
+  private static ImportReport.Change told(Kind kind, FaqEntry entry, List<String> fields) {
+    return new ImportReport.Change(kind, entry.id(), entry.question(), fields);
+  }
+
+  /** The names of what differs. */
+  private static List<String> fields(FaqEntry one, FaqEntry other) {
+    var fields = new ArrayList<String>();
+    differ(fields, "question", one.question(), other.question());
+    differ(fields, "phrasings", one.phrasings(), other.phrasings());
+    differ(fields, "answer", one.answer(), other.answer());
+    differ(fields, "category", one.category(), other.category());
+    differ(fields, "language", one.language(), other.language());
+    differ(fields, "quickReplies", one.quickReplies(), other.quickReplies());
+    return fields;
+  }
+
+  private static void differ(List<String> fields, String name, Object one, Object other) {
+    if (!one.equals(other)) {
+      fields.add(name);
+    }
   }
 
   private static FaqEntry named(FaqEntry entry, Set<String> ids, Map<String, FaqEntry> known) {

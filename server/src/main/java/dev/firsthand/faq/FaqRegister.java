@@ -147,30 +147,44 @@ public final class FaqRegister {
   }
 
   /**
-   * Brings a file's entries in, all or none. Entries that the file doesn't name stay.
+   * How a file is brought in.
    *
    * @param dryRun whether to say only what would become of it
-   * @throws BadInput if there is no such site
+   * @param replace whether entries that the file doesn't name go; else they stay
    */
+  public record Manner(boolean dryRun, boolean replace) {}
+
+  /** Brings a file's entries in, all or none; those that the file doesn't name stay. */
   public ImportReport load(
       SiteKey site, byte[] bytes, FaqFormat format, boolean dryRun, Author by) {
+    return load(site, bytes, format, new Manner(dryRun, false), by);
+  }
+
+  /**
+   * Brings a file's entries in, all or none.
+   *
+   * @throws BadInput if there is no such site
+   */
+  public ImportReport load(SiteKey site, byte[] bytes, FaqFormat format, Manner manner, Author by) {
     var file = FaqFiles.read(bytes, format);
-    if (dryRun || !file.errors().isEmpty()) {
-      return report(file, FaqImport.plan(directory.current(site), file));
+    if (manner.dryRun() || !file.errors().isEmpty()) {
+      return FaqImport.plan(directory.current(site), file, manner.replace()).report(file);
     }
     return changing(site, handle -> {
       var now = FaqTable.at(handle, site, FaqTable.version(handle, site));
-      var plan = FaqImport.plan(now, file);
+      var plan = FaqImport.plan(now, file, manner.replace());
       if (plan.errors().isEmpty() && !plan.change().isNothing()) {
         var version = save(handle, site, plan.change(), by);
         var counts = Map.of(
             "created",
             plan.change().created().size(),
             "changed",
-            plan.change().changed().size());
+            plan.change().changed().size(),
+            "removed",
+            plan.change().removed().size());
         audit.write(handle, by, "faq.import", site, "version " + version, null, counts);
       }
-      return report(file, plan);
+      return plan.report(file);
     });
   }
 
@@ -205,14 +219,6 @@ public final class FaqRegister {
     });
     directory.refresh();
     return result;
-  }
-
-  private static ImportReport report(FaqFile file, FaqImport plan) {
-    return new ImportReport(
-        file.rows().size(),
-        plan.change().created().size(),
-        plan.change().changed().size(),
-        plan.errors());
   }
 
   private interface Change<T> {

@@ -37,6 +37,8 @@ import dev.firsthand.lab.LabEndpoints;
 import dev.firsthand.lab.SeenPreviews;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.learning.ConfidenceEndpoints;
+import dev.firsthand.learning.DoublesDesk;
+import dev.firsthand.learning.DoublesEndpoints;
 import dev.firsthand.learning.FaqPen;
 import dev.firsthand.learning.LexicalBot;
 import dev.firsthand.learning.MissedDesk;
@@ -256,6 +258,12 @@ class OpenApiTest {
             (site, basedOn, entry, text, by) -> new FaqPen.Written.Missing(),
             sites::exists,
             house.clock,
+            Runnable::run)
+        .addTo(house.router);
+    new DoublesEndpoints(
+            house.guard,
+            new DoublesDesk(bot, new SetAside(jdbi, house.clock, house.audit)),
+            sites::exists,
             Runnable::run)
         .addTo(house.router);
     new MissedEndpoints(

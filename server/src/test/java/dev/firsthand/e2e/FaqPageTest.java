@@ -2,6 +2,7 @@ package dev.firsthand.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.firsthand.e2e.Pages.assertNothingSerious;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -9,10 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
 import dev.firsthand.protocol.SharedEvent.Escalated;
 import dev.firsthand.protocol.VisitorCommand;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The FAQ's page in a browser: no edit takes an answer away unseen. */
@@ -87,6 +91,66 @@ class FaqPageTest extends InTheShop {
 
     assertThat(page.getByText("1 worse")).isVisible();
     assertThat(page.getByLabel("Questions that get another answer")).containsText(OPEN);
+  }
+
+  @Test
+  void entriesThatContradictEachOtherAreShownUntilSomebodySaysThatBothAreRight() {
+    var ada = Staff.signIn(at, TestHouse.ADA);
+    for (var each : List.of(
+        List.of("Can I hire a tandem for a day?", "Yes, for €40."),
+        List.of("Could I hire a tandem for one day?", "Yes, for €55."))) {
+      ada.post(
+          "/api/v1/sites/demo/faq",
+          Map.of("question", each.get(0), "answer", each.get(1), "language", "en"));
+    }
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    assertThat(page.getByText("prices differ: €40 or €55")).isVisible();
+    assertNothingSerious(page);
+
+    button(
+            page,
+            "Both are right: “Can I hire a tandem for a day?” and “Could I hire a tandem for one day?”")
+        .click();
+    assertThat(page.getByText("No two entries are asked for in the same way.")).isVisible();
+  }
+
+  @Test
+  void aFileShowsWhatItWouldChangeBeforeItDoes() {
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    button(page, "Import").first().click();
+    page.getByLabel("File")
+        .setInputFiles(new FilePayload(
+            "faq.md",
+            "text/markdown",
+            "## Do you sell bells?\n<!--\nid: bells\n-->\nYes.\n".getBytes(UTF_8)));
+    Locator changes = page.getByLabel("What would change");
+    assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(1);
+    assertThat(changes).containsText("Do you sell bells?");
+
+    page.getByLabel("This file is the whole FAQ").check();
+    assertThat(page.getByText("6 removed")).isVisible();
+    assertNothingSerious(page);
+    page.getByLabel("This file is the whole FAQ").uncheck();
+    assertThat(page.getByText("0 removed")).isVisible();
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Import").setExact(true))
+        .click();
+    assertThat(page.getByText("Do you sell bells?")).isVisible();
+    assertThat(page.getByText("When are you open?")).isVisible();
+  }
+
+  @Test
+  void anAnswerSaysHowItReadsWhileItIsWritten() {
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    button(page, "Add entry").click();
+    field(page, "Answer").fill("We are proud of our parcels.");
+    assertThat(page.getByText("It speaks of us 2 times")).isVisible();
+
+    field(page, "Answer").fill("Your parcel reaches you in two days.");
+    assertThat(page.getByText("About the visitor")).isVisible();
+    field(page, "Language").fill("nl");
+    assertThat(page.getByText("About the visitor")).hasCount(0);
   }
 
   @Test

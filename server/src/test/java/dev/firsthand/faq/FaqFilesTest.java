@@ -53,6 +53,41 @@ class FaqFilesTest {
   }
 
   @Test
+  void markdownErrorsHaveTheirLine() {
+    var file = FaqFiles.read("""
+        # FAQ
+
+        ## When are you open?
+        <!--
+        id: hours
+        colour: red
+        -->
+        At nine.
+
+        ## Is there an answer?
+
+        ## Who never ends?
+        <!--
+        id: never
+        """.getBytes(UTF_8), FaqFormat.MARKDOWN);
+
+    assertEquals(List.of(6, 10, 13), lines(file));
+  }
+
+  @Test
+  void markdownIsReadAsPeopleWriteIt() {
+    var file = FaqFiles.read(
+        "## When are you open?\nAt nine.\n\n- or at ten\n\\## not a heading\n".getBytes(UTF_8),
+        FaqFormat.MARKDOWN);
+
+    assertEquals(List.of(), file.errors());
+    var entry = file.rows().getFirst().entry();
+    assertEquals("When are you open?", entry.question());
+    assertEquals("At nine.\n\n- or at ten\n## not a heading", entry.answer());
+    assertEquals(List.of(1), lines(FaqFiles.read("Hello\n".getBytes(UTF_8), FaqFormat.MARKDOWN)));
+  }
+
+  @Test
   void theDemosFileIsGood() throws IOException {
     try (var demo = FaqFiles.class.getResourceAsStream("/demo/faq.json")) {
       var file = FaqFiles.read(demo.readAllBytes(), FaqFormat.JSON);

@@ -208,6 +208,40 @@ class FaqRoomTest {
   }
 
   @Test
+  void aFileThatIsToBeTheWholeFaqRemovesTheRestAndSaysSoBefore() {
+    var admin = admin();
+    load("id,question,answer\nfee,Fee?,free\nhours,Hours?,nine\nold,Old?,gone\n", false);
+    var csv = "id,question,answer\nfee,Fee?,five\nnew,New?,yes\nhours,Hours?,nine\n";
+    long version = directory.current(SHOP).version();
+
+    var dry = House.json(admin.post(PATH + "/import?format=csv&dryRun=true&replace=true", csv));
+    assertEquals(version, directory.current(SHOP).version());
+    assertEquals(1, dry.get("removed").asInt());
+    assertEquals(
+        List.of("CREATED new", "CHANGED fee", "REMOVED old"),
+        dry.get("changes")
+            .valueStream()
+            .map(one -> one.get("kind").asString() + " " + one.get("id").asString())
+            .toList());
+    assertEquals("answer", dry.at("/changes/1/fields/0").asString());
+
+    assertEquals(
+        422,
+        admin
+            .post(PATH + "/import?format=json&replace=true", "{\"entries\":[]}")
+            .status());
+    assertEquals(
+        422, admin.post(PATH + "/import?format=csv&replace=perhaps", csv).status());
+    assertEquals(version, directory.current(SHOP).version());
+
+    assertEquals(200, admin.post(PATH + "/import?format=csv&replace=true", csv).status());
+    assertEquals(
+        List.of("fee", "hours", "new"),
+        directory.current(SHOP).entries().stream().map(FaqEntry::id).toList());
+    assertTrue(admin.get(PATH + "/export?format=markdown").text().contains("## New?"));
+  }
+
+  @Test
   void badFieldsAreNamedAndOthersAreTurnedAway() {
     var admin = admin();
 

@@ -27,7 +27,8 @@ public final class Main {
                        [--lexical] [--vectors FILE] [--json FILE] [--fit [--plain]]
 
         FOLDER    the public data sets; without them only --only build can be run
-        --only    besides, refit measures what labels teach, and wish-fit trains the wish for a person
+        --only    besides, refit measures what labels teach, doubles how entries that mean the same are found,
+                  and wish-fit trains the wish for a person
         --hidden  a second folder of the same layout with test parts, used where they are there
         --vectors keeps the encoder's vectors in a file, so that the next run is faster
         --fit     prints the shipped prior; --plain of indexes without trained models
@@ -36,7 +37,7 @@ public final class Main {
   private static final String EVERYTHING =
       "clinc,banking,oos,hwu,hint3,faq,person,signals,language,cost,build";
   /** Only if asked for by name. */
-  private static final String RARE = ",refit,wish-fit";
+  private static final String RARE = ",refit,wish-fit,doubles";
 
   private static final int EPISODES = 70;
   private static final Set<String> VALUED = Set.of("--hidden", "--only", "--vectors", "--json");
@@ -131,6 +132,7 @@ public final class Main {
       case "wish-fit" -> encoder.ifPresent(one -> new WishFit(data, one).run());
       case "cost" -> new Cost(data, report).measure(encoder.isPresent());
       case "refit" -> refits();
+      case "doubles" -> new Doubles(data, encoder, report).measure();
       case "build" -> new Builds(report).measure();
       default -> cases.of(part).forEach(this::measure);
     }

@@ -1,0 +1,63 @@
+package dev.firsthand.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EntryPairsTest {
+
+  private static final FaqEntry SENDING =
+      entry("sending", "en", "How long does delivery take?", "When will my parcel arrive?");
+  private static final FaqEntry AGAIN =
+      entry("again", "en", "How long will delivery take?", "When does my parcel arrive?");
+  private static final FaqEntry RETURNS =
+      entry("returns", "en", "Can I send a plant back?", "I want my money back");
+
+  @Test
+  void entriesThatAreAskedForAlikeAreAPairAndOthersAreNone() {
+    var found = EntryPairs.of(List.of(SENDING, RETURNS, AGAIN), null);
+
+    assertThat(found.looked()).isEqualTo(3);
+    assertThat(found.pairs()).hasSize(1);
+    var pair = found.pairs().getFirst();
+    assertThat(pair.one()).isEqualTo(SENDING);
+    assertThat(pair.other()).isEqualTo(AGAIN);
+    assertThat(pair.text()).isIn(SENDING.question(), SENDING.phrasings().getFirst());
+    assertThat(pair.otherText()).isIn(AGAIN.question(), AGAIN.phrasings().getFirst());
+  }
+
+  @Test
+  void theOrderOfEntriesChangesNothingButWhichComesFirst() {
+    var one = EntryPairs.of(List.of(SENDING, AGAIN, RETURNS), null).pairs().getFirst();
+    var other = EntryPairs.of(List.of(AGAIN, RETURNS, SENDING), null).pairs().getFirst();
+
+    assertThat(one.nearness()).isEqualTo(other.nearness());
+    assertThat(other.one()).isEqualTo(AGAIN);
+  }
+
+  @Test
+  void entriesForVisitorsOfTwoLanguagesAreNoPair() {
+    var german = entry("de", "de", "How long will delivery take?", "When does my parcel arrive?");
+    var everybodys =
+        entry("all", "", "How long will delivery take?", "When does my parcel arrive?");
+
+    assertThat(EntryPairs.of(List.of(SENDING, german), null).pairs()).isEmpty();
+    assertThat(EntryPairs.of(List.of(SENDING, everybodys), null).pairs()).hasSize(1);
+  }
+
+  @Test
+  void whereThereAreTooManyPhrasingsTheFirstEntriesAreCompared() {
+    var many = IntStream.range(0, EntryPairs.MOST_TEXTS + 10)
+        .mapToObj(i -> entry("e" + i, "en", "word" + i))
+        .toList();
+
+    assertThat(EntryPairs.of(many, null).looked()).isEqualTo(EntryPairs.MOST_TEXTS);
+    assertThat(EntryPairs.of(List.of(), null).pairs()).isEmpty();
+  }
+
+  private static FaqEntry entry(String id, String language, String question, String... others) {
+    return new FaqEntry(id, question, List.of(others), "Soon.", "", language, List.of());
+  }
+}
