@@ -1,7 +1,10 @@
+import type { Piece } from './check.ts';
+import type { FaqEntry } from './faq.ts';
 import { list, maybe, number, object, oneOf, text, truth } from '@firsthand/shared/decode.ts';
 
 const asked = object({
   ref: text,
+  conversation: text,
   at: text,
   language: text,
   trouble: oneOf('REPHRASED', 'PASSED_ON', 'NONE_MEANT', 'UNHELPFUL'),
@@ -50,4 +53,14 @@ export function entryOf(from: Group): {
     answer: from.examples.find((each) => each.reply !== null)?.reply ?? '',
     language: first?.language ?? '',
   };
+}
+
+/** An entry with one more phrasing. */
+export function withPhrasing(entry: FaqEntry, words: string): FaqEntry {
+  return { ...entry, phrasings: [...entry.phrasings, words] };
+}
+
+/** The wordings of a group that an entry would answer, as a check of just these says. */
+export function answeredBy(entry: string, checked: Piece): readonly string[] {
+  return checked.changes.filter(({ after }) => after.entry === entry).map((change) => change.text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjusted, fine, isBetter } from '../src/confidence.ts';
-import { entryOf, type Group } from '../src/questions.ts';
+import { answeredBy, entryOf, type Group, withPhrasing } from '../src/questions.ts';
 
 describe('an adjusted confidence', () => {
   const lines = [
@@ -53,6 +53,7 @@ describe('a refit', () => {
 describe('an entry begun from a group', () => {
   const asked = {
     ref: 'v.1#2',
+    conversation: 'v.1',
     at: '2026-03-02T09:15:00Z',
     language: 'en',
     trouble: 'PASSED_ON',
@@ -77,5 +78,40 @@ describe('an entry begun from a group', () => {
       answer: 'Yes.',
       language: 'en',
     });
+  });
+});
+
+describe('a phrasing that is taught', () => {
+  const says = (entry: string | null) => ({
+    verdict: entry === null ? 'ESCALATE' : 'ANSWER',
+    entry,
+    title: '',
+    confidence: 0.8,
+  });
+
+  it('is added to what the entry knows, and tells which wordings it would have answered', () => {
+    const entry = {
+      id: 'hours',
+      question: 'When?',
+      phrasings: ['opening'],
+      answer: 'At nine.',
+      category: '',
+      language: 'en',
+      quickReplies: [],
+    };
+    expect(withPhrasing(entry, 'closing').phrasings).toEqual(['opening', 'closing']);
+    const change = { times: 1, conversation: '', before: says(null), worth: 'UNKNOWN' } as const;
+    const checked = {
+      faqVersion: 1,
+      until: 5,
+      of: 3,
+      done: 3,
+      asked: 3,
+      changes: [
+        { ...change, text: 'a', after: says('hours') },
+        { ...change, text: 'b', after: says('other') },
+      ],
+    };
+    expect(answeredBy('hours', checked)).toEqual(['a']);
   });
 });

@@ -1,20 +1,24 @@
 import { nothing, type Problem } from '@firsthand/shared/rest.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Select } from '@firsthand/shared/ui/field.tsx';
-import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { percent } from '@firsthand/shared/ui/why.tsx';
 import { BookPlus, CircleCheckBig, Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { piece } from '../check.ts';
+import { faq } from '../faq.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead } from '../parts.tsx';
 import {
+  answeredBy,
   type Asked,
   entryOf,
   type Group,
   type Questions,
   questions,
   type Suggestion,
+  withPhrasing,
 } from '../questions.ts';
 import { many, t } from '../words.ts';
 import { EntryEditor } from './entry-editor.tsx';
@@ -55,9 +59,20 @@ interface ShownProps {
 
 function Shown({ base, shown, onChanged }: ShownProps) {
   const deeds = useDeeds(base, shown.faqVersion, onChanged);
+  const { learnt } = deeds;
   const [began, setBegan] = useState<Group | null>(null);
   return (
     <>
+      {learnt !== null && (
+        <Banner tone="good" icon={CircleCheckBig}>
+          {t('questions.learnt', {
+            title: learnt.title,
+            n: learnt.answered.length,
+            of: learnt.of,
+          })}{' '}
+          {learnt.answered.map((each) => `“${each}”`).join(', ')}
+        </Banner>
+      )}
       <section class="card" aria-labelledby="unanswered">
         <h2 id="unanswered">{t('questions.unanswered')}</h2>
         {shown.groups.length === 0 ? (
@@ -108,39 +123,76 @@ function Shown({ base, shown, onChanged }: ShownProps) {
   );
 }
 
+interface Learnt {
+  readonly title: string;
+  readonly answered: readonly string[];
+  readonly of: number;
+}
+
 /** What an admin may do here; one thing at a time. */
 interface Deeds {
   readonly busy: boolean;
+  /** What the phrasing that was added last would have answered of its group; null before one was. */
+  readonly learnt: Learnt | null;
   /** Adds words to an entry, and takes what is settled by it off the list of questions. */
-  readonly add: (entry: string, text: string, settled: readonly string[]) => Promise<void>;
-  readonly dismiss: (entry: string, refs: readonly string[]) => Promise<void>;
+  readonly add: (entry: string, text: string, settled: readonly string[]) => Promise<boolean>;
+  /** The same for a group's words; asks first what the entry would have answered of the group. */
+  readonly teach: (entry: string, group: Group) => Promise<void>;
+  readonly dismiss: (entry: string, refs: readonly string[]) => Promise<boolean>;
 }
 
 function useDeeds(base: string, faqVersion: number, onChanged: () => void): Deeds {
   const { rest } = useHere();
   const [busy, setBusy] = useState(false);
+  const [learnt, setLearnt] = useState<Learnt | null>(null);
+  const faqPath = `${base}/faq`;
+  const wouldAnswer = async (id: string, group: Group): Promise<Learnt | null> => {
+    const [first] = group.examples;
+    const known = await rest.request('GET', faqPath, faq);
+    const entry = known.ok ? known.value.entries.find((each) => each.id === id) : undefined;
+    if (first === undefined || entry === undefined) return null;
+    const texts = group.examples.map((each) => each.text);
+    const checked = await rest.request('POST', `${faqPath}/check`, piece, {
+      entry: withPhrasing(entry, first.text),
+      texts,
+      language: first.language,
+    });
+    return checked.ok
+      ? { title: entry.question, answered: answeredBy(id, checked.value), of: texts.length }
+      : null;
+  };
   const post = async (path: string, body: unknown): Promise<Problem | null> => {
     const answer = await rest.request('POST', `${base}/questions/${path}`, nothing, body);
     return answer.ok ? null : answer.problem;
   };
-  const during = async (deed: () => Promise<Problem | null>, done: string): Promise<void> => {
+  /** Whether it went well. */
+  const during = async (deed: () => Promise<Problem | null>, done: string): Promise<boolean> => {
     setBusy(true);
     const problem = await deed();
     setBusy(false);
     if (problem === null) toast(done, 'good');
     else toast(problem.detail, 'bad');
     onChanged();
+    return problem === null;
   };
+  const add: Deeds['add'] = (entry, text, settled) =>
+    during(async () => {
+      const body = { basedOn: faqVersion, entry, text };
+      const problem = await post('phrasings', body);
+      return problem === null && settled.length > 0
+        ? post('dismissed', { refs: settled })
+        : problem;
+    }, t('questions.added'));
   return {
     busy,
-    add: (entry, text, settled) =>
-      during(async () => {
-        const body = { basedOn: faqVersion, entry, text };
-        const problem = await post('phrasings', body);
-        return problem === null && settled.length > 0
-          ? post('dismissed', { refs: settled })
-          : problem;
-      }, t('questions.added')),
+    learnt,
+    add,
+    teach: async (entry, group) => {
+      setBusy(true);
+      const would = await wouldAnswer(entry, group);
+      const done = await add(entry, group.examples[0]?.text ?? '', group.refs);
+      setLearnt(done ? would : null);
+    },
     dismiss: (entry, refs) =>
       during(() => post('dismissed', { entry, refs }), t('questions.dismissed')),
   };
@@ -174,7 +226,10 @@ function GroupItem({
         </ul>
       )}
       <p class="quiet">
-        {t(`trouble.${first.trouble}`)} · {day.format(Date.parse(first.at))}
+        {t(`trouble.${first.trouble}`)} ·{' '}
+        <a href={`../console/#/c/${encodeURIComponent(first.conversation)}`}>
+          {day.format(Date.parse(first.at))}
+        </a>
       </p>
       <div class="group__do">
         <Button small kind="primary" icon={BookPlus} disabled={deeds.busy} onClick={onBegin}>
@@ -187,7 +242,7 @@ function GroupItem({
             icon={Plus}
             disabled={deeds.busy}
             title={t('questions.sure', { percent: percent(near.confidence) })}
-            onClick={() => void deeds.add(near.entry, first.text, group.refs)}
+            onClick={() => void deeds.teach(near.entry, group)}
           >
             {t('questions.addTo', { title: near.title })}
           </Button>

@@ -568,6 +568,7 @@ export const en = {
   'questions.sure': 'The bot is {percent}% sure that this fits',
   'questions.dismiss': 'Dismiss',
   'questions.dismissLabel': 'Dismiss “{text}”',
+  'questions.learnt': '“{title}” would have answered {n} of these {of} wordings:',
   'questions.added': 'Added. The bot knows these words now.',
   'questions.dismissed': 'Taken off the list.',
   'trouble.REPHRASED': 'Asked to say it in other words',

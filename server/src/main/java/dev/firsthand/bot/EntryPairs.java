@@ -3,12 +3,11 @@ package dev.firsthand.bot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of an FAQ that are asked for in the same way. How near two are: for each phrasing of one the
- * nearest of the other, averaged over both ways; by meaning, and by words with a third of its weight.
+ * nearest of the other, averaged over both ways; by meaning, and by words with a third of that weight.
  * Deterministic. Takes time with the square of the phrasings.
  */
 public final class EntryPairs {
@@ -23,7 +22,7 @@ public final class EntryPairs {
   public static final double NEAR_BY_WORDS = 0.34;
 
   /** So many phrasings are compared, those of the first entries. */
-  public static final int MOST_TEXTS = 6_000;
+  public static final int MOST_TEXTS = 4_000;
 
   /** Of one entry no more than these, so that a rich one does not take the room of many. */
   private static final int MOST_OF_ONE = 12;
@@ -65,30 +64,95 @@ public final class EntryPairs {
   /** The pairs from another nearness on, as when the threshold is measured. */
   public static Found of(List<FaqEntry> entries, @Nullable Encoder encoder, double from) {
     var described = described(entries);
-    var phrasings = new Phrasings(described);
-    int looked = described.size();
-    var terms = new TermSpace(phrasings);
-    var meant = encoder == null ? null : vectors(described, encoder);
-    var space = meant == null ? null : new VectorSpace(meant);
-    int texts = phrasings.size();
-    var best = new float[texts][];
-    var nearest = new int[texts][];
-    for (int text = 0; text < texts; text++) {
-      var byWords = terms.similarities(terms.row(text));
-      var byMeaning = meant == null || space == null ? null : space.similarities(meant.get(text));
-      best[text] = new float[looked];
-      nearest[text] = new int[looked];
-      for (int place = 0; place < texts; place++) {
-        int owner = phrasings.owners()[place];
-        float near =
-            byMeaning == null ? byWords[place] : together(byMeaning[place], byWords[place]);
-        if (near > best[text][owner]) {
-          best[text][owner] = near;
-          nearest[text][owner] = place;
+    var texts = new Texts(described, encoder);
+    var pairs = new ArrayList<Pair>();
+    var toOthers = new float[described.size()][];
+    for (int entry = 0; entry < described.size(); entry++) {
+      toOthers[entry] = texts.toEntries(entry);
+      for (int earlier = 0; earlier < entry; earlier++) {
+        double near = (toOthers[entry][earlier] + toOthers[earlier][entry]) / 2;
+        if (near >= from && isOfOneLanguage(entries.get(earlier), entries.get(entry))) {
+          pairs.add(texts.pair(entries.get(earlier), earlier, entries.get(entry), entry, near));
         }
       }
     }
-    return new Found(pairs(entries, described, phrasings, best, nearest, from), looked);
+    pairs.sort(Comparator.comparingDouble((Pair pair) -> -pair.nearness())
+        .thenComparing(pair -> pair.one().id())
+        .thenComparing(pair -> pair.other().id()));
+    return new Found(pairs, described.size());
+  }
+
+  /** All phrasings, and how near one is to each. */
+  private static final class Texts {
+    private final List<String> texts;
+    private final Phrasings phrasings;
+    private final int[] starts;
+    private final TermSpace terms;
+    private final List<float[]> vectors;
+    private final VectorSpace meanings;
+
+    Texts(List<Described> described, @Nullable Encoder encoder) {
+      texts = described.stream().flatMap(entry -> entry.texts().stream()).toList();
+      phrasings = new Phrasings(described);
+      starts = new int[described.size() + 1];
+      for (int entry = 0; entry < described.size(); entry++) {
+        starts[entry + 1] = starts[entry] + described.get(entry).texts().size();
+      }
+      terms = new TermSpace(phrasings);
+      vectors = encoder == null ? List.of() : vectors(texts, encoder);
+      meanings = new VectorSpace(vectors);
+    }
+
+    /** How near a phrasing is to all. */
+    private float[] toAll(int text) {
+      var near = terms.similarities(terms.row(text));
+      if (!vectors.isEmpty()) {
+        var meant = meanings.similarities(vectors.get(text));
+        for (int place = 0; place < near.length; place++) {
+          near[place] = together(meant[place], near[place]);
+        }
+      }
+      return near;
+    }
+
+    /** For each entry the mean over this one's phrasings of how near its nearest is. */
+    float[] toEntries(int entry) {
+      int many = starts.length - 1;
+      var sums = new float[many];
+      for (int text = starts[entry]; text < starts[entry + 1]; text++) {
+        var near = toAll(text);
+        for (int other = 0; other < many; other++) {
+          float best = 0;
+          for (int place = starts[other]; place < starts[other + 1]; place++) {
+            best = Math.max(best, near[place]);
+          }
+          sums[other] += best;
+        }
+      }
+      int own = Math.max(1, starts[entry + 1] - starts[entry]);
+      for (int other = 0; other < many; other++) {
+        sums[other] /= own;
+      }
+      return sums;
+    }
+
+    /** A pair, with the phrasings that are most alike. */
+    Pair pair(FaqEntry one, int first, FaqEntry other, int second, double nearness) {
+      int text = starts[first];
+      int like = starts[second];
+      float best = -1;
+      for (int own = starts[first]; own < starts[first + 1]; own++) {
+        var near = toAll(own);
+        for (int place = starts[second]; place < starts[second + 1]; place++) {
+          if (near[place] > best) {
+            best = near[place];
+            text = own;
+            like = place;
+          }
+        }
+      }
+      return new Pair(one, other, Math.min(1, nearness), texts.get(text), texts.get(like));
+    }
   }
 
   private static float together(float meaning, float words) {
@@ -117,59 +181,9 @@ public final class EntryPairs {
     return described;
   }
 
-  private static List<float[]> vectors(List<Described> described, Encoder encoder) {
-    var vectors = described.stream()
-        .flatMap(entry -> entry.texts().stream())
-        .map(encoder::encode)
-        .toList();
+  private static List<float[]> vectors(List<String> texts, Encoder encoder) {
+    var vectors = texts.stream().map(encoder::encode).toList();
     return vectors.size() < ENOUGH_FOR_A_MIDDLE ? vectors : VectorSpace.centred(vectors);
-  }
-
-  private static List<Pair> pairs(
-      List<FaqEntry> entries,
-      List<Described> described,
-      Phrasings phrasings,
-      float[][] best,
-      int[][] nearest,
-      double from) {
-    int[] owners = phrasings.owners();
-    var own = IntStream.range(0, described.size())
-        .mapToObj(entry -> IntStream.range(0, owners.length)
-            .filter(text -> owners[text] == entry)
-            .toArray())
-        .toList();
-    var texts = described.stream().flatMap(entry -> entry.texts().stream()).toList();
-    var pairs = new ArrayList<Pair>();
-    for (int one = 0; one < described.size(); one++) {
-      for (int other = one + 1; other < described.size(); other++) {
-        double near = (mean(own.get(one), other, best) + mean(own.get(other), one, best)) / 2;
-        if (near >= from && isOfOneLanguage(entries.get(one), entries.get(other))) {
-          int text = likest(own.get(one), other, best);
-          pairs.add(new Pair(
-              entries.get(one),
-              entries.get(other),
-              Math.min(1, near),
-              texts.get(text),
-              texts.get(nearest[text][other])));
-        }
-      }
-    }
-    pairs.sort(Comparator.comparingDouble((Pair pair) -> -pair.nearness())
-        .thenComparing(pair -> pair.one().id())
-        .thenComparing(pair -> pair.other().id()));
-    return pairs;
-  }
-
-  private static double mean(int[] texts, int entry, float[][] best) {
-    return IntStream.of(texts).mapToDouble(text -> best[text][entry]).average().orElse(0);
-  }
-
-  private static int likest(int[] texts, int entry, float[][] best) {
-    return IntStream.of(texts)
-        .boxed()
-        .max(Comparator.comparingDouble((Integer text) -> best[text][entry])
-            .thenComparing(Comparator.<Integer>reverseOrder()))
-        .orElse(0);
   }
 
   private static boolean isOfOneLanguage(FaqEntry one, FaqEntry other) {

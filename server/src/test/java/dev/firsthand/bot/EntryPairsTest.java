@@ -49,11 +49,12 @@ class EntryPairsTest {
 
   @Test
   void whereThereAreTooManyPhrasingsTheFirstEntriesAreCompared() {
-    var many = IntStream.range(0, EntryPairs.MOST_TEXTS + 10)
-        .mapToObj(i -> entry("e" + i, "en", "word" + i))
+    var phrasings = IntStream.range(0, 11).mapToObj(i -> "other" + i).toArray(String[]::new);
+    var many = IntStream.range(0, EntryPairs.MOST_TEXTS / 12 + 5)
+        .mapToObj(i -> entry("e" + i, "en", "word" + i, phrasings))
         .toList();
 
-    assertThat(EntryPairs.of(many, null).looked()).isEqualTo(EntryPairs.MOST_TEXTS);
+    assertThat(EntryPairs.of(many, null, 2).looked()).isEqualTo(EntryPairs.MOST_TEXTS / 12);
     assertThat(EntryPairs.of(List.of(), null).pairs()).isEmpty();
   }
 

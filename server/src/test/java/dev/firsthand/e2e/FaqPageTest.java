@@ -118,7 +118,7 @@ class FaqPageTest extends InTheShop {
   void aFileShowsWhatItWouldChangeBeforeItDoes() {
     Page page = signedIn("/admin/#/faq", TestHouse.ADA);
     button(page, "Import").first().click();
-    page.getByLabel("File")
+    page.locator("input[type=file]")
         .setInputFiles(new FilePayload(
             "faq.md",
             "text/markdown",
@@ -151,6 +151,19 @@ class FaqPageTest extends InTheShop {
     assertThat(page.getByText("About the visitor")).isVisible();
     field(page, "Language").fill("nl");
     assertThat(page.getByText("About the visitor")).hasCount(0);
+  }
+
+  @Test
+  void oneClickTeachesAPhrasingAndShowsWhatItWouldHaveAnswered() {
+    try (var visitor = Visitor.newAt(at)) {
+      visitor.says("May my cargo of unicycles rent the moon for an opera?");
+      visitor.hears(Escalated.class);
+    }
+    Page page = signedIn("/admin/#/questions", TestHouse.ADA);
+    button(page, "Add to “Can I rent a cargo bike?”").click();
+
+    assertThat(page.getByText("would have answered 1 of these 1 wordings")).isVisible();
+    assertThat(page.getByText("Nothing is missing")).isVisible();
   }
 
   @Test
