@@ -52,17 +52,19 @@ export function DoublesCard({
             {loaded.value.looked < loaded.value.entries &&
               ` ${t('doubles.cut', { n: loaded.value.looked, of: loaded.value.entries })}`}
           </p>
-          <ul class="pairs">
-            {loaded.value.pairs.map((pair) => (
-              <PairItem
-                key={`${pair.one.id} ${pair.other.id}`}
-                pair={pair}
-                busy={busy}
-                onEdit={onEdit}
-                onDismiss={() => dismiss(pair)}
-              />
-            ))}
-          </ul>
+          {loaded.value.pairs.length > 0 && (
+            <ul class="pairs">
+              {loaded.value.pairs.map((pair) => (
+                <PairItem
+                  key={`${pair.one.id} ${pair.other.id}`}
+                  pair={pair}
+                  busy={busy}
+                  onEdit={onEdit}
+                  onDismiss={() => dismiss(pair)}
+                />
+              ))}
+            </ul>
+          )}
         </>
       )}
     </section>

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
+import dev.firsthand.protocol.SharedEvent.BotAskedBack;
 import dev.firsthand.protocol.SharedEvent.Escalated;
 import dev.firsthand.protocol.VisitorCommand;
 import java.util.List;
@@ -157,6 +158,8 @@ class FaqPageTest extends InTheShop {
   void oneClickTeachesAPhrasingAndShowsWhatItWouldHaveAnswered() {
     try (var visitor = Visitor.newAt(at)) {
       visitor.says("May my cargo of unicycles rent the moon for an opera?");
+      long askBack = visitor.event(BotAskedBack.class, 0).seq();
+      visitor.does(id -> key -> new VisitorCommand.Choose(id, key, askBack, "none"));
       visitor.hears(Escalated.class);
     }
     Page page = signedIn("/admin/#/questions", TestHouse.ADA);
