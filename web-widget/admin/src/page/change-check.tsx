@@ -137,7 +137,11 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
               {change.conversation === '' ? (
                 change.text
               ) : (
-                <a href={`../console/#/c/${encodeURIComponent(change.conversation)}`}>
+                <a
+                  href={`../console/#/c/${encodeURIComponent(change.conversation)}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   {change.text}
                 </a>
               )}
@@ -145,7 +149,7 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
                 <span class="quiet"> {many('questions.times', change.times)}</span>
               )}
             </span>
-            <span class="quiet">
+            <span class="quiet past-check__said">
               {said(change.before)} <ArrowRight size={12} aria-label={t('proposal.becomes')} />{' '}
               {said(change.after)}
             </span>
