@@ -71,7 +71,7 @@ function Now({ now }: { readonly now: Snapshot }) {
   const there = now.agents.filter(({ status }) => status === 'available').length;
   return (
     <>
-      <div class="tiles">
+      <div class="figures">
         <Tile
           label={t('overview.waiting')}
           value={String(now.queue)}
@@ -148,7 +148,7 @@ function Tile({
   readonly hot?: boolean;
 }) {
   return (
-    <div class={`tile${hot ? ' tile--hot' : ''}`}>
+    <div class={`figure${hot ? ' figure--hot' : ''}`}>
       <span class="quiet">{label}</span>
       <strong>{value}</strong>
     </div>

@@ -144,7 +144,7 @@ export const en = {
   'alerts.push.on':
     'This device is called when a visitor waits, also when no console is open: while you are available, until you sign out.',
   'alerts.push.failed':
-    'Calls on this device could not be turned on: the browser’s push service or this server can’t be reached.',
+    'Calls on this device could not be turned on: the browser’s push service or this server can’t be reached, or this is a private window.',
   'alerts.push.turnOn': 'Call me on this device',
   'alerts.push.again': 'Try again',
   'alerts.push.turnOff': 'Don’t call me on this device',
