@@ -11,12 +11,18 @@ import { laterWords, ownWords, type Say } from './words/words.ts';
 const at = '2026-03-02T09:15:00Z';
 const person = { id: 'preview', name: 'Maria Lindqvist', title: '' };
 
-function sample(say: Say, greeting: string): readonly Item[] {
+function sample(say: Say, { greeting, pictures: [picture] }: SiteLook): readonly Item[] {
   const quiet = { choices: [], quickReplies: [], offersPerson: false, isAnswer: false } as const;
   return [
     { seq: 1, at, is: 'bot', text: greeting || say('answersAtOnce'), ...quiet },
     { seq: 2, at, is: 'visitor', text: say('person') },
-    { seq: 4, at, is: 'agent', agent: person, text: say('thanksYes') },
+    {
+      seq: 4,
+      at,
+      is: 'agent',
+      agent: { ...person, ...(picture !== undefined && { picture }) },
+      text: say('thanksYes'),
+    },
   ];
 }
 
@@ -55,7 +61,7 @@ export async function preview(say: Say, dress: (look: SiteLook) => void): Promis
         timeline: {
           ...nothing(blank, 'preview'),
           seq: 1,
-          shown: { ...blank, items: sample(say, look.greeting) },
+          shown: { ...blank, items: sample(say, look) },
         },
       };
       dress(look);

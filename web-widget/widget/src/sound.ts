@@ -30,7 +30,8 @@ export async function ring(
     play();
   };
   if (!('locks' in navigator)) return once();
-  await navigator.locks.request(rangName, once);
+  // Where nothing may be remembered, there are no turns either.
+  await navigator.locks.request(rangName, once).catch(once);
 }
 
 function chime(): void {

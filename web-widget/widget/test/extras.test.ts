@@ -26,6 +26,15 @@ describe('the sound', () => {
     expect(play).toHaveBeenCalledTimes(2);
   });
 
+  it('is heard where there are no turns to be had', async () => {
+    const memory = shared();
+    const request = (): Promise<void> => Promise.reject(new DOMException('', 'SecurityError'));
+    vi.stubGlobal('navigator', { locks: { request } });
+    const play = vi.fn();
+    await ring(memory, 'c.1 8', play);
+    expect(play).toHaveBeenCalledTimes(1);
+  });
+
   it('is not heard by who wants none', async () => {
     const memory = shared();
     const play = vi.fn();

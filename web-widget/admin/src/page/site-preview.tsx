@@ -1,12 +1,17 @@
 import { onAccent, readable } from '@firsthand/shared/accent.ts';
+import { list, maybe, object, or, text, truth } from '@firsthand/shared/decode.ts';
 import { fieldsOf } from '@firsthand/shared/embed.ts';
 import { MessageCircle } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isColour } from '../contrast.ts';
+import { useLoaded } from '../here.ts';
 import type { Site } from '../site.ts';
 import { t } from '../words.ts';
 
 const FALLBACK = '#b3471f';
+/** As many faces as the server tells a chat. */
+const FACES = 3;
+const faces = object({ staff: list(object({ picture: maybe(text), active: or(truth, true) })) });
 
 /** The real chat in the look that is being edited, with words of a sample; nothing is sent. */
 export function SitePreview({
@@ -23,6 +28,11 @@ export function SitePreview({
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(0);
+  const [people] = useLoaded('/api/v1/staff', faces);
+  const staff = people.is === 'there' ? people.value.staff : [];
+  const pictures = staff
+    .flatMap(({ picture, active }) => (picture !== null && active ? [picture] : []))
+    .slice(0, FACES);
   const accent = isColour(look.accent) ? look.accent : FALLBACK;
   const ink = onAccent(accent) === '#000' ? '#000000' : '#ffffff';
 
@@ -49,7 +59,7 @@ export function SitePreview({
           accentOnDark: readable(accent, '#3d3733'),
           position,
           greeting: greeting === '' ? t('preview.greeting') : greeting,
-          pictures: [],
+          pictures: look.style.faces ? pictures : [],
           fileBytes: 1,
           welcome,
           ...style,
@@ -57,7 +67,7 @@ export function SitePreview({
       },
       location.origin,
     );
-  }, [ready, look, name, language]);
+  }, [ready, look, name, language, pictures.join()]);
 
   const address = `/widget/?site=${encodeURIComponent(site)}#preview=1&language=${encodeURIComponent(language)}`;
   return (
