@@ -61,7 +61,7 @@ export function LabCurve({ shown, onThreshold }: CurveProps) {
                 class="chart__tick"
                 x={x(tick)}
                 y={HEIGHT - EDGE + 18}
-                text-anchor="middle"
+                text-anchor={tick === 1 ? 'end' : 'middle'}
               >
                 {percents(tick)}
               </text>

@@ -41,8 +41,11 @@ function One({ of: outcome }: { readonly of: Outcome }) {
       name: t(`outcomes.${measure}`),
       shown: (figures: Figures) => percents(figures[measure]),
     })),
-    { name: t('lab.median'), shown: (figures: Figures) => spoken(figures.medianWaitSeconds) },
-    { name: t('lab.nine'), shown: (figures: Figures) => spoken(figures.longestOfNineInTenSeconds) },
+    { name: t('outcomes.median'), shown: (figures: Figures) => spoken(figures.medianWaitSeconds) },
+    {
+      name: t('outcomes.nine'),
+      shown: (figures: Figures) => spoken(figures.longestOfNineInTenSeconds),
+    },
   ];
   return (
     <article class="trial__ended">

@@ -280,6 +280,8 @@ export const en = {
   'outcomes.askedBack': 'Turns it asked back',
   'outcomes.escalated': 'Turns passed to people',
   'outcomes.passedOn': 'Chats passed to people',
+  'outcomes.median': 'Half waited up to',
+  'outcomes.nine': 'Nine in ten waited up to',
   versions: 'Versions',
   'versions.number': 'Version {n}',
   'versions.current': 'in force',

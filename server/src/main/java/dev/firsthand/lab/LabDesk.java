@@ -57,6 +57,9 @@ public final class LabDesk {
   private final RoutingRules rules;
   private final Function<SiteKey, ZoneId> zones;
   private volatile @Nullable Remembered remembered;
+  private volatile @Nullable Drawn drawn;
+  private volatile @Nullable People people;
+  private volatile @Nullable Counted counted;
 
   /**
    * A desk over the tables.
@@ -80,6 +83,15 @@ public final class LabDesk {
   /** A past that was read. */
   private record Remembered(Period period, int turns, List<PastChat> chats) {}
 
+  /** A curve that was drawn; the answer threshold of what was asked for is any. */
+  private record Drawn(Asked asked, int turns, List<Curve.Point> points) {}
+
+  /** How many turns there were. */
+  private record Counted(Period period, PastReader.Size size) {}
+
+  /** People of a past that were read. */
+  private record People(Period period, DeskPast past) {}
+
   /**
    * What is asked for.
    *
@@ -95,6 +107,11 @@ public final class LabDesk {
       @Nullable String category,
       PolicyVersion base,
       Policy policy) {
+
+    /** The same past under another policy. */
+    Asked with(Policy other) {
+      return new Asked(site, days, until, language, category, base, other);
+    }
 
     /** Whether all turns count. */
     boolean isOfAll() {
@@ -135,8 +152,15 @@ public final class LabDesk {
     return policies.apply(site);
   }
 
+  /** What is new since it was last counted for the same minute waits for the next, so that sliders need not. */
   PastReader.Size size(Period period) {
-    return reader.size(period);
+    Counted known = counted;
+    if (known != null && known.period().equals(period)) {
+      return known.size();
+    }
+    PastReader.Size size = reader.size(period);
+    counted = new Counted(period, size);
+    return size;
   }
 
   /** The FAQ's categories. */
@@ -160,7 +184,7 @@ public final class LabDesk {
     var comparison =
         new Comparison(version.policy(), asked.policy(), wanted, zones.apply(asked.site()));
     var curve = new Curve(wanted);
-    PastReader.Size size = reader.size(asked.period());
+    PastReader.Size size = size(asked.period());
     var seen = new int[1];
     boolean whole = chats(asked.period(), size.kept(), chat -> {
       comparison.add(chat);
@@ -252,7 +276,7 @@ public final class LabDesk {
       PastReader.Size size,
       Comparison comparison,
       Curve curve) {
-    List<Curve.Point> points = curve.points(asked.policy());
+    List<Curve.Point> points = points(asked, size.kept(), curve);
     return new Preview(
         asked.days(),
         version.number(),
@@ -278,6 +302,28 @@ public final class LabDesk {
         Curve.recommended(points, TARGETS),
         comparison.flips(),
         comparison.allFlips());
+  }
+
+  /** The curve is the same wherever the answer threshold stands, so that this slider moves fast. */
+  private List<Curve.Point> points(Asked asked, int turns, Curve curve) {
+    Asked any = asked.with(asked.policy().answeringFrom(1));
+    Drawn known = drawn;
+    if (known != null && known.turns() == turns && known.asked().equals(any)) {
+      return known.points();
+    }
+    List<Curve.Point> points = curve.points(any.policy());
+    drawn = new Drawn(any, turns, points);
+    return points;
+  }
+
+  private DeskPast people(Period period) {
+    People known = people;
+    if (known != null && known.period().equals(period)) {
+      return known.past();
+    }
+    DeskPast past = desks.read(period);
+    people = new People(period, past);
+    return past;
   }
 
   private Passed passed(Asked asked, Comparison comparison) {
@@ -308,7 +354,7 @@ public final class LabDesk {
   private WaitsOf waits(Asked asked, Comparison comparison) {
     int days = (int) Math.min(DAYS_OF_WAITS, Math.ceil(covered(asked, comparison)));
     Instant from = asked.until().minus(Duration.ofDays(days));
-    DeskPast past = desks.read(new Period(asked.site(), from, asked.until()));
+    DeskPast past = people(new Period(asked.site(), from, asked.until()));
     return new WaitsOf(
         days,
         WaitModel.real(past),

@@ -4,11 +4,25 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.escalation.Replay.Step;
 import java.util.List;
 
-/** What a policy had a part in, in one chat, in the order of its log. */
-record PastChat(ConversationId id, List<PastStep> steps) {
+/** What a policy had a part in, in one chat, in the order of its log. Immutable. */
+final class PastChat {
 
-  PastChat {
-    steps = List.copyOf(steps);
+  private final ConversationId id;
+  private final List<PastStep> steps;
+  private final List<Step> replayed;
+
+  PastChat(ConversationId id, List<PastStep> steps) {
+    this.id = id;
+    this.steps = List.copyOf(steps);
+    replayed = this.steps.stream().map(PastStep::step).toList();
+  }
+
+  ConversationId id() {
+    return id;
+  }
+
+  List<PastStep> steps() {
+    return steps;
   }
 
   /** How many turns the bot took. */
@@ -16,8 +30,9 @@ record PastChat(ConversationId id, List<PastStep> steps) {
     return (int) steps.stream().filter(step -> step.turn() != null).count();
   }
 
+  /** The steps as they are judged again, which each slider that moves asks for. */
   List<Step> replayed() {
-    return steps.stream().map(PastStep::step).toList();
+    return replayed;
   }
 
   /**

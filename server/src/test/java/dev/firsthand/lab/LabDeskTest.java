@@ -230,6 +230,21 @@ class LabDeskTest {
   }
 
   @Test
+  void whatIsRememberedOfTheSliderBeforeChangesNothing() {
+    Policy present = past().policy().policy();
+    LabDesk desk = desk();
+    for (double threshold : new double[] {0.4, 0.8, 0.4}) {
+      Asked asked = asking(present.answeringFrom(threshold));
+      var german = new Asked(
+          asked.site(), asked.days(), asked.until(), "de", null, asked.base(), asked.policy());
+      for (Asked each : List.of(asked, german)) {
+        assertThat(desk.preview(each, turns -> true))
+            .isEqualTo(desk().preview(each, turns -> true));
+      }
+    }
+  }
+
+  @Test
   void languageAndCategoryNarrowWhatCounts() {
     Policy policy = past().policy().policy().answeringFrom(0.4);
     Asked all = asking(policy);
