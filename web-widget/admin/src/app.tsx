@@ -17,6 +17,7 @@ import {
   Gauge,
   Gift,
   Handshake,
+  History,
   LayoutDashboard,
   ListOrdered,
   LogOut,
@@ -35,6 +36,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Here, type Loaded, type Place, useHere, useLoaded } from './here.ts';
 import type { Office, Visit } from './office.ts';
 import { Agents } from './page/agents.tsx';
+import { AuditPage } from './page/audit.tsx';
 import { BlocksPage } from './page/blocks.tsx';
 import { BotPage } from './page/bot.tsx';
 import { Canned } from './page/canned.tsx';
@@ -71,6 +73,7 @@ const PAGES = {
   canned: { icon: MessageSquareQuote, page: Canned },
   gestures: { icon: Gift, page: GesturesPage },
   blocks: { icon: Ban, page: BlocksPage },
+  audit: { icon: History, page: AuditPage },
 } as const satisfies Readonly<
   Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
 >;
@@ -92,6 +95,7 @@ const NAMES: readonly PageName[] = [
   'canned',
   'gestures',
   'blocks',
+  'audit',
 ];
 
 /** What supervisors look after, too. */

@@ -4,6 +4,7 @@ import './admin.css';
 import './lab.css';
 import './studio.css';
 import './report.css';
+import './audit.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

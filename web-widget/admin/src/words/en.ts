@@ -1,7 +1,9 @@
+import { audit } from './en-audit.ts';
 import { report } from './en-report.ts';
 
 /** The admin pages in English. */
 export const en = {
+  ...audit,
   ...report,
   title: 'Firsthand admin',
   loading: 'Loading',

@@ -27,6 +27,7 @@ import dev.firsthand.learning.MissedEndpoints;
 import dev.firsthand.learning.QuestionDesk;
 import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
+import dev.firsthand.overview.AuditEndpoints;
 import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
@@ -214,6 +215,7 @@ record Rooms(
     new ChoicesEndpoint(house.guard, store, house.staff).addTo(router);
     new PromisesEndpoint(house.guard, house.database.promises(), house.staff, clock).addTo(router);
     new CautionsEndpoint(house.guard, this::cautions).addTo(router);
+    new AuditEndpoints(house.guard, house.database.jdbi()).addTo(router);
   }
 
   private List<CautionsEndpoint.Caution> cautions() {

@@ -48,6 +48,7 @@ import dev.firsthand.learning.QuestionEndpoints;
 import dev.firsthand.learning.SetAside;
 import dev.firsthand.mail.TranscriptEndpoint;
 import dev.firsthand.mail.Transcripts;
+import dev.firsthand.overview.AuditEndpoints;
 import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
@@ -319,6 +320,7 @@ class OpenApiTest {
             house.clock)
         .addTo(house.router);
     new CautionsEndpoint(house.guard, List::of).addTo(house.router);
+    new AuditEndpoints(house.guard, jdbi).addTo(house.router);
     try (var push = new PushRoom(
         new PushRoom.Terms(new PushServices(List.of()), "", Duration.ofSeconds(5)),
         jdbi,

@@ -1,0 +1,163 @@
+package dev.firsthand.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.House;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.StaffMember;
+import dev.firsthand.conversation.SiteKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The record of who changed what, over HTTP, on both databases. */
+class AuditTest {
+
+  private static final String AUDIT = "/api/v1/audit";
+
+  private static void onBoth(Consumer<House> test) {
+    for (RoomDatabase database : List.of(RoomDatabase.sqlite(), RoomDatabase.postgresql())) {
+      try (var house = new House(database)) {
+        house.hire("ada", Role.ADMIN);
+        house.hire("sue", Role.SUPERVISOR);
+        new AuditEndpoints(house.guard, house.database.jdbi()).addTo(house.router);
+        test.accept(house);
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static void write(
+      House house,
+      Author by,
+      String action,
+      String subject,
+      @Nullable Object before,
+      @Nullable Object after) {
+    house.clock.pass(Duration.ofSeconds(1));
+    house
+        .database
+        .jdbi()
+        .useHandle(handle ->
+            house.audit.write(handle, by, action, new SiteKey("shop"), subject, before, after));
+  }
+
+  private static JsonNode get(House house, String path) {
+    var answer = house.signedIn("ada").get(path);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return House.json(answer);
+  }
+
+  @Test
+  void onlyAdminsReadIt() {
+    onBoth(house -> {
+      for (String path : List.of(AUDIT, AUDIT + "/about", AUDIT + "/export")) {
+        assertThat(house.signedIn("sue").get(path).status()).isEqualTo(403);
+        assertThat(house.stranger().get(path).status()).isEqualTo(401);
+      }
+    });
+  }
+
+  @Test
+  void aChangeIsShownWithWhoWhatWhenBeforeAndAfter() {
+    onBoth(house -> {
+      StaffMember ada = house.register.findByLogin("ada").orElseThrow();
+      write(house, Author.of(ada), "team.change", "t1", Map.of("name", "A"), Map.of("name", "B"));
+
+      JsonNode change = get(house, AUDIT).at("/changes/0");
+
+      assertThat(change.get("who").asString()).isEqualTo(ada.id().value());
+      assertThat(change.get("name").asString()).isEqualTo(ada.name());
+      assertThat(change.get("kind").asString()).isEqualTo("team.change");
+      assertThat(change.get("site").asString()).isEqualTo("shop");
+      assertThat(change.get("subject").asString()).isEqualTo("t1");
+      assertThat(change.get("at").asString()).isEqualTo(house.clock.instant().toString());
+      assertThat(change.get("before").asString()).isEqualTo("{\"name\":\"A\"}");
+      assertThat(change.get("after").asString()).isEqualTo("{\"name\":\"B\"}");
+    });
+  }
+
+  @Test
+  void itIsNarrowedByPersonKindAndTime() {
+    onBoth(house -> {
+      StaffMember ada = house.register.findByLogin("ada").orElseThrow();
+      write(house, Author.of(ada), "faq.change", "one", null, null);
+      var then = house.clock.instant();
+      write(house, Author.HOUSE, "faq.delete", "two", null, null);
+      write(house, Author.of(ada), "faqs.other", "three", null, null);
+
+      assertThat(subjects(get(house, AUDIT + "?kind=faq"))).containsExactly("two", "one");
+      assertThat(subjects(get(house, AUDIT + "?kind=faq.delete"))).containsExactly("two");
+      assertThat(subjects(get(house, AUDIT + "?who=" + ada.id().value())))
+          .containsExactly("three", "one");
+      assertThat(subjects(get(house, AUDIT + "?from=" + then.plusMillis(1))))
+          .containsExactly("three", "two");
+      assertThat(subjects(get(house, AUDIT + "?kind=faq&to=" + then.plusMillis(1))))
+          .containsExactly("one");
+      JsonNode about = get(house, AUDIT + "/about");
+      assertThat(about.at("/people/0/name").asString()).isEqualTo(ada.name());
+      assertThat(about.get("kinds").toString()).contains("faq.change", "staff.create");
+    });
+  }
+
+  private static List<String> subjects(JsonNode page) {
+    return page.get("changes")
+        .valueStream()
+        .map(c -> c.get("subject").asString())
+        .toList();
+  }
+
+  @Test
+  void pagesHoldEveryChangeOnceAlsoThoseOfOneMoment() {
+    onBoth(house -> {
+      house.database.jdbi().useHandle(handle -> {
+        for (int i = 0; i < 120; i++) {
+          house.audit.write(handle, Author.HOUSE, "canned.create", null, "c" + i, null, i);
+        }
+      });
+      Set<String> seen = new HashSet<>();
+      String after = "";
+      int pages = 0;
+      while (after != null) {
+        JsonNode page = get(house, AUDIT + "?kind=canned&after=" + after);
+        List<String> subjects = subjects(page);
+        assertThat(seen).doesNotContainAnyElementsOf(subjects);
+        seen.addAll(subjects);
+        after = page.hasNonNull("next") ? page.get("next").asString() : null;
+        pages++;
+      }
+      assertThat(seen).hasSize(120);
+      assertThat(pages).isEqualTo(3);
+    });
+  }
+
+  @Test
+  void inTheFileNothingIsAFormula() {
+    onBoth(house -> {
+      write(house, Author.HOUSE, "canned.create", "=1+1", null, Map.of("title", "@you"));
+
+      String file = house.signedIn("ada").get(AUDIT + "/export?kind=canned").text();
+
+      assertThat(file).contains(",'=1+1,,\"{\"\"title\"\":\"\"@you\"\"}\"\r\n");
+    });
+  }
+
+  @Test
+  void whatCanNotBeIsNamed() {
+    onBoth(house -> {
+      for (String wrong : List.of("?kind=%25", "?who=%27", "?from=now", "?after=1", "?site=a+b")) {
+        assertThat(house.signedIn("ada").get(AUDIT + wrong).status()).as(wrong).isEqualTo(422);
+      }
+    });
+  }
+}
