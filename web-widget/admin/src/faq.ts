@@ -96,3 +96,10 @@ export function formatOf(name: string): 'csv' | 'markdown' | 'json' {
   if (lower.endsWith('.csv')) return 'csv';
   return lower.endsWith('.md') || lower.endsWith('.markdown') ? 'markdown' : 'json';
 }
+
+/** How often each entry was the answer in the last days, and the thumbs that it got. */
+export const usage = object({
+  days: number,
+  entries: list(object({ entry: text, answered: number, helpful: number, unhelpful: number })),
+});
+export type Usage = ReturnType<typeof usage>;

@@ -5,7 +5,16 @@ import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { Download, Info, Plus, SearchX, Upload } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import { faq, type Faq, type FaqEntry, found, plainly, valuesOf } from '../faq.ts';
+import {
+  faq,
+  type Faq,
+  type FaqEntry,
+  found,
+  plainly,
+  valuesOf,
+  usage,
+  type Usage,
+} from '../faq.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
 import { many, t } from '../words.ts';
@@ -28,6 +37,7 @@ export function FaqPage() {
   const { siteKey } = useHere();
   const path = `/api/v1/sites/${encodeURIComponent(siteKey)}/faq`;
   const [loaded, reload] = useLoaded(path, faq);
+  const [used] = useLoaded(`${path}/usage`, usage);
   const [open, setOpen] = useState<Open>({ is: 'none' });
   const close = () => setOpen({ is: 'none' });
   const done = (words: string) => {
@@ -67,7 +77,11 @@ export function FaqPage() {
       {loaded.is === 'failed' && <Failed problem={loaded.problem} onAgain={reload} />}
       {loaded.is === 'there' && (
         <div class="faq">
-          <Entries faq={loaded.value} onOpen={setOpen} />
+          <Entries
+            faq={loaded.value}
+            used={used.is === 'there' ? used.value : null}
+            onOpen={setOpen}
+          />
           <TestBox path={path} languages={valuesOf(loaded.value.entries, 'language')} />
         </div>
       )}
@@ -106,7 +120,16 @@ export function FaqPage() {
   );
 }
 
-function Entries({ faq, onOpen }: { readonly faq: Faq; readonly onOpen: (open: Open) => void }) {
+function Entries({
+  faq,
+  used,
+  onOpen,
+}: {
+  readonly faq: Faq;
+  /** Null until it is known. */
+  readonly used: Usage | null;
+  readonly onOpen: (open: Open) => void;
+}) {
   const [words, setWords] = useState('');
   const [category, setCategory] = useState('');
   const [language, setLanguage] = useState('');
@@ -169,6 +192,7 @@ function Entries({ faq, onOpen }: { readonly faq: Faq; readonly onOpen: (open: O
                   <Badge tone={entry.phrasings.length < 3 ? 'warn' : 'plain'}>
                     {t('faq.phrasingCount', { n: entry.phrasings.length })}
                   </Badge>
+                  {used !== null && <Used used={used} id={entry.id} />}
                 </span>
               </button>
             </li>
@@ -176,6 +200,25 @@ function Entries({ faq, onOpen }: { readonly faq: Faq; readonly onOpen: (open: O
         </ul>
       )}
     </section>
+  );
+}
+
+/** How often an entry was the answer, and how that was found. */
+function Used({ used, id }: { readonly used: Usage; readonly id: string }) {
+  const own = used.entries.find(({ entry }) => entry === id);
+  if (own === undefined) return <Badge>{t('faq.unused', { days: used.days })}</Badge>;
+  const thumbs = own.helpful + own.unhelpful;
+  return (
+    <>
+      <Badge title={t('faq.used.title', { days: used.days })}>
+        {many('faq.used', own.answered)}
+      </Badge>
+      {thumbs > 0 && (
+        <Badge tone={own.unhelpful > own.helpful ? 'bad' : 'good'}>
+          {t('faq.helpful', { n: own.helpful, of: thumbs })}
+        </Badge>
+      )}
+    </>
   );
 }
 

@@ -549,6 +549,11 @@ export const en = {
   'doubles.differ.TIME': 'times differ: {one} or {other}',
   'doubles.differ.MEASURE': 'measures differ: {one} or {other}',
   'doubles.differ.YES_OR_NO': 'one says {one}, the other {other}',
+  'faq.used.one': 'answered once',
+  'faq.used.many': 'answered {n} times',
+  'faq.used.title': 'In the last {days} days',
+  'faq.unused': 'no answer in {days} days',
+  'faq.helpful': '{n} of {of} found it helpful',
   'questions.lead':
     'What visitors asked and the bot could not answer. You decide; the FAQ never changes by itself.',
   'questions.period': 'Period',

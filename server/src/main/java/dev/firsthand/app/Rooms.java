@@ -7,6 +7,7 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqEndpoints;
+import dev.firsthand.faq.FaqUsageEndpoint;
 import dev.firsthand.files.FileEndpoints;
 import dev.firsthand.gateway.Gateway;
 import dev.firsthand.gateway.WhyJson;
@@ -124,6 +125,8 @@ record Rooms(
             house.sites::exists)
         .addTo(router);
     var atWork = new ReadingBot(encoder, indexes, house.faqs::current, house.bots);
+    new FaqUsageEndpoint(house.guard, house.database.jdbi(), house.sites::exists, clock)
+        .addTo(router);
     new FaqCheckEndpoints(
             house.guard,
             house.faqs,

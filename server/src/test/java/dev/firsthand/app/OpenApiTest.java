@@ -20,6 +20,7 @@ import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.faq.FaqTest;
+import dev.firsthand.faq.FaqUsageEndpoint;
 import dev.firsthand.faq.LexicalRehearsal;
 import dev.firsthand.faq.ModelState;
 import dev.firsthand.files.FileEndpoints;
@@ -207,6 +208,7 @@ class OpenApiTest {
             site -> new ModelState.Now("lexical", "absent", null),
             sites::exists)
         .addTo(house.router);
+    new FaqUsageEndpoint(house.guard, jdbi, sites::exists, house.clock).addTo(house.router);
     new FaqCheckEndpoints(
             house.guard,
             faqs,

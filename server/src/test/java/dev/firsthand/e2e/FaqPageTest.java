@@ -54,6 +54,8 @@ class FaqPageTest extends InTheShop {
   void anEntryThatStealsARightAnswerIsSeenBeforeItIsSaved() {
     answeredWell();
     Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    assertThat(page.getByText("answered once")).isVisible();
+    assertThat(page.getByText("1 of 1 found it helpful")).isVisible();
     writes(page, OPEN, "Never on Mondays.");
 
     assertThat(page.getByText("1 worse")).isVisible();

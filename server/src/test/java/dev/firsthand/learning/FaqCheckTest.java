@@ -10,6 +10,7 @@ import dev.firsthand.conversation.Decision;
 import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.faq.FaqUsageEndpoint;
 import dev.firsthand.faq.LexicalRehearsal;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ class FaqCheckTest {
               "en",
               List.of()),
           Author.COMMAND_LINE);
+      new FaqUsageEndpoint(house.guard, jdbi, sites::exists, house.clock).addTo(house.router);
       new FaqCheckEndpoints(
               house.guard,
               faqs,
@@ -115,6 +117,23 @@ class FaqCheckTest {
       assertThat(admin.post(CHECK, Map.of()).status()).isEqualTo(422);
       var bad = admin.post(CHECK, Map.of("entry", entry("sending", "")));
       assertThat(House.json(bad).get("field").asString()).isEqualTo("entry.question");
+    }
+
+    @Test
+    void eachEntrySaysHowOftenItWasTheAnswerAndHowThatWasFound() {
+      asked("When will my parcel arrive?", true);
+      asked("delivery time", false);
+      asked("When will it come?", true);
+
+      var used = House.json(admin.get(CHECK.replace("check", "usage"))).get("entries");
+
+      assertThat(used).hasSize(1);
+      assertThat(used.get(0).get("entry").asString()).isEqualTo("sending");
+      assertThat(used.get(0).get("answered").asInt()).isEqualTo(3);
+      assertThat(used.get(0).get("helpful").asInt()).isEqualTo(2);
+      assertThat(used.get(0).get("unhelpful").asInt()).isEqualTo(1);
+      assertThat(house.signedIn("maria").get(CHECK.replace("check", "usage")).status())
+          .isEqualTo(403);
     }
 
     @Test
