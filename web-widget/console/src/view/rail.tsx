@@ -5,6 +5,7 @@ import { IconButton } from '@firsthand/shared/ui/button.tsx';
 import {
   Archive,
   Ban,
+  ChartColumn,
   BellOff,
   BellRing,
   Bot,
@@ -288,6 +289,12 @@ function MainMenu() {
       : []),
     ...(desk.me.role === 'supervisor'
       ? [
+          {
+            is: 'item',
+            label: t('menu.reports'),
+            icon: ChartColumn,
+            act: () => location.assign('../admin/#/reports'),
+          } as const,
           {
             is: 'item',
             label: t('menu.blocks'),

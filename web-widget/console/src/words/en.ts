@@ -169,6 +169,7 @@ export const en = {
   'menu.notifications': 'Allow desktop notifications',
   'menu.keys': 'Keyboard shortcuts',
   'menu.admin': 'Admin pages',
+  'menu.reports': 'Reports',
   'menu.blocks': 'Blocked visitors',
   'menu.signOut': 'Sign out',
 
