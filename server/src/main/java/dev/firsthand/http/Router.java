@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * not changed after.
  *
  * <p>Literal segments win over variables, routes over files, longer file prefixes over shorter
- * ones. {@code HEAD} is answered by the route of {@code GET}.
+ * ones. Where a pattern fits but lacks the method, the next one that fits is asked. {@code HEAD} is answered by the route of {@code GET}.
  */
 public final class Router {
 
@@ -118,20 +118,29 @@ public final class Router {
 
   Match find(Request request) {
     var segments = PathPattern.segmentsOf(request.path());
+    Optional<Match> missed = Optional.empty();
     var exact = literal.get(request.path());
     if (exact != null) {
-      return matched(exact, request.method(), Map.of());
+      var match = matched(exact, request.method(), Map.of());
+      if (!(match instanceof Match.NotHere)) {
+        return match;
+      }
+      missed = Optional.of(match);
     }
     for (var place : variable) {
       var variables = place.pattern().match(segments);
       if (variables.isPresent()) {
-        return matched(place, request.method(), variables.get());
+        var match = matched(place, request.method(), variables.get());
+        if (!(match instanceof Match.NotHere)) {
+          return match;
+        }
+        missed = missed.or(() -> Optional.of(match));
       }
     }
-    return mounts.stream()
+    return missed.orElseGet(() -> mounts.stream()
         .flatMap(mount -> fileIn(mount, request).stream())
         .findFirst()
-        .orElse(new Match.Nowhere());
+        .orElse(new Match.Nowhere()));
   }
 
   private Router route(String method, String pattern, Endpoint endpoint) {

@@ -30,6 +30,8 @@ class RouterTest {
     "GET, /faq/7, one 7",
     "GET, /faq/a%20b, one a b",
     "DELETE, /faq/7, remove 7",
+    "DELETE, /faq/new, remove new",
+    "DELETE, /faq/look, remove look",
     "GET, /faq/look, literal look",
     "GET, /shop/look, look"
   })
@@ -55,6 +57,8 @@ class RouterTest {
         .isEqualTo(new Router.Match.NotHere("GET, POST, HEAD, OPTIONS"));
     assertThat(router.find(Request.of("POST", "/ws").build()))
         .isEqualTo(new Router.Match.NotHere("GET, OPTIONS"));
+    assertThat(router.find(Request.of("PUT", "/faq/new").build()))
+        .isEqualTo(new Router.Match.NotHere("GET, HEAD, OPTIONS"));
   }
 
   @Test

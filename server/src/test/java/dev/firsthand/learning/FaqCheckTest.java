@@ -9,9 +9,12 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.Decision;
 import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqDirectory;
+import dev.firsthand.faq.FaqEndpoints;
 import dev.firsthand.faq.FaqRegister;
+import dev.firsthand.faq.FaqTest;
 import dev.firsthand.faq.FaqUsageEndpoint;
 import dev.firsthand.faq.LexicalRehearsal;
+import dev.firsthand.faq.ModelState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +47,13 @@ class FaqCheckTest {
   abstract static class Contract extends ToldChats {
 
     private FaqDirectory faqs;
+    private FaqRegister register;
 
     @BeforeEach
     void open() {
       var jdbi = house.database.jdbi();
       faqs = new FaqDirectory(jdbi);
-      var register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
+      register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
       register.put(
           SHOP,
           new FaqEntry(
@@ -134,6 +138,28 @@ class FaqCheckTest {
       assertThat(used.get(0).get("unhelpful").asInt()).isEqualTo(1);
       assertThat(house.signedIn("maria").get(CHECK.replace("check", "usage")).status())
           .isEqualTo(403);
+    }
+
+    @Test
+    void anEntryMayBeCalledWhatAnAddressNextToItIsCalled() {
+      new FaqEndpoints(
+              house.guard,
+              register,
+              faqs,
+              (site, text, language) -> new FaqTest.Result("ANSWER", null, "", "{}"),
+              site -> new ModelState.Now("lexical", "absent", "It isn't installed."),
+              sites::exists)
+          .addTo(house.router);
+      var entries = CHECK.replace("/check", "");
+      for (var id : List.of("usage", "check")) {
+        var made = admin.post(entries, Map.of("question", id + "?", "answer", "Little."));
+        assertThat(House.json(made).at("/entry/id").asString()).isEqualTo(id);
+        var path = entries + "/" + id;
+        var put = admin.put(path, Map.of("question", id + "?", "answer", "Much."));
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        assertThat(admin.delete(path).status()).isEqualTo(200);
+      }
+      assertThat(House.json(admin.get(entries + "/usage")).has("entries")).isTrue();
     }
 
     @Test
