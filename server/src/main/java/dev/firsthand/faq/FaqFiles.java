@@ -97,11 +97,16 @@ public final class FaqFiles {
       } catch (BadInput bad) {
         flaw(line, bad.advice());
       }
-      return errors.size() < MOST_ERRORS;
+      return !isFull();
+    }
+
+    /** Whether no more flaws are named, so that there is no use in reading on. */
+    boolean isFull() {
+      return errors.size() >= MOST_ERRORS;
     }
 
     void flaw(int line, String message) {
-      if (errors.size() < MOST_ERRORS) {
+      if (!isFull()) {
         errors.add(new LineError(line, message));
       }
     }

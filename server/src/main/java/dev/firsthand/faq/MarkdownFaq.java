@@ -51,13 +51,14 @@ final class MarkdownFaq {
   static void read(String text, FaqFiles.Reading reading) {
     Section section = null;
     int number = 0;
-    for (var line : text.lines().toList()) {
+    for (var lines = text.lines().iterator(); lines.hasNext() && !reading.isFull(); ) {
+      var line = lines.next();
       number++;
       if (line.startsWith(HEADING)) {
-        if (section != null && !section.ends(reading)) {
+        if (section != null && !section.ends()) {
           return;
         }
-        section = new Section(number, line.substring(HEADING.length()));
+        section = new Section(reading, number, line.substring(HEADING.length()));
       } else if (section != null) {
         section.take(number, line);
       } else if (!line.isBlank() && !line.startsWith("# ")) {
@@ -69,17 +70,18 @@ final class MarkdownFaq {
     if (section == null) {
       reading.flaw(1, "The file has no question: begin each with “## ”.");
     } else {
-      section.ends(reading);
+      section.ends();
     }
   }
 
   /** An entry while it is read. Confined to one thread. */
   private static final class Section {
+    private final FaqFiles.Reading reading;
     private final int begun;
     private final String question;
     private final Map<String, List<String>> values = new HashMap<>();
     private final StringBuilder answer = new StringBuilder();
-    private final List<LineError> flaws = new ArrayList<>();
+    private boolean isFlawed;
     private int comment;
 
     /** Where in the section: before the comment, inside of it, or after. */
@@ -91,7 +93,8 @@ final class MarkdownFaq {
 
     private Place place = Place.BEFORE;
 
-    Section(int begun, String question) {
+    Section(FaqFiles.Reading reading, int begun, String question) {
+      this.reading = reading;
       this.begun = begun;
       this.question = question;
     }
@@ -122,30 +125,34 @@ final class MarkdownFaq {
       int colon = line.indexOf(':');
       var name = colon < 0 ? "" : line.substring(0, colon).strip();
       if (!NAMES.contains(name)) {
-        flaws.add(new LineError(
+        flaw(
             number,
             "“" + EntryJson.shown(line) + "” is no value. Write one of “"
-                + String.join(":”, “", NAMES) + ":” with its value."));
+                + String.join(":”, “", NAMES) + ":” with its value.");
         return;
       }
       var known = values.computeIfAbsent(name, unused -> new ArrayList<>());
       if (!known.isEmpty() && !name.equals("also") && !name.equals("reply")) {
-        flaws.add(new LineError(number, "“" + name + "” is there twice: keep one."));
+        flaw(number, "“" + name + "” is there twice: keep one.");
       }
       known.add(line.substring(colon + 1).strip());
+    }
+
+    private void flaw(int number, String message) {
+      isFlawed = true;
+      reading.flaw(number, message);
     }
 
     private static String bare(String line) {
       return line.startsWith("\\") && ESCAPED.matcher(line).matches() ? line.substring(1) : line;
     }
 
-    /** Gives the entry to {@code reading}; false if there may be no more. */
-    boolean ends(FaqFiles.Reading reading) {
+    /** Gives the entry to the reading; false if there may be no more. */
+    boolean ends() {
       if (place == Place.INSIDE) {
-        flaws.add(new LineError(comment, "The comment opens here and never closes: add “-->”."));
+        flaw(comment, "The comment opens here and never closes: add “-->”.");
       }
-      flaws.forEach(flaw -> reading.flaw(flaw.line(), flaw.message()));
-      return !flaws.isEmpty() || reading.entry(begun, this::entry);
+      return isFlawed ? !reading.isFull() : reading.entry(begun, this::entry);
     }
 
     private FaqEntry entry() {

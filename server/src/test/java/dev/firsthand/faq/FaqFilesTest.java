@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.rest.BadInput;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -72,6 +74,20 @@ class FaqFilesTest {
         """.getBytes(UTF_8), FaqFormat.MARKDOWN);
 
     assertEquals(List.of(6, 10, 13), lines(file));
+  }
+
+  @Test
+  void aCommentOfManyBadLinesIsLeftAsSoonAsNoMoreAreNamed() {
+    var file = ("## Who?\n<!--\n" + "x\n".repeat(500_000)).getBytes(UTF_8);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    var read = FaqFiles.read(file, FaqFormat.MARKDOWN);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertEquals(100, read.errors().size());
+    assertEquals(102, read.errors().getLast().line());
+    assertTrue(allocated < 10L * file.length, () -> allocated + " bytes for " + file.length);
   }
 
   @Test
