@@ -3,12 +3,13 @@ package dev.firsthand.bot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of an FAQ that are asked for in the same way. How near two are: for each phrasing of one the
  * nearest of the other, averaged over both ways; by meaning, and by words with a third of that weight.
- * Deterministic. Takes time with the square of the phrasings.
+ * Deterministic. Takes time with the square of the phrasings, however many are near.
  */
 public final class EntryPairs {
 
@@ -23,6 +24,9 @@ public final class EntryPairs {
 
   /** So many phrasings are compared, those of the first entries. */
   public static final int MOST_TEXTS = 4_000;
+
+  /** So many pairs are given, the nearest: entries made from one template are all near each other. */
+  public static final int MOST_PAIRS = 500;
 
   /** Of one entry no more than these, so that a rich one does not take the room of many. */
   private static final int MOST_OF_ONE = 12;
@@ -56,29 +60,42 @@ public final class EntryPairs {
     }
   }
 
-  /** The pairs of entries in one language that mean the same; by words alone without an encoder. */
-  public static Found of(List<FaqEntry> entries, @Nullable Encoder encoder) {
-    return of(entries, encoder, encoder == null ? NEAR_BY_WORDS : NEAR_BY_MEANING);
+  /** A pair before its phrasings are looked for, which takes longer than all else. */
+  private record Near(FaqEntry one, int first, FaqEntry other, int second, double nearness) {
+    static final Comparator<Near> NEAREST_FIRST = Comparator.comparingDouble(
+            (Near near) -> -near.nearness())
+        .thenComparing(near -> near.one().id())
+        .thenComparing(near -> near.other().id());
   }
 
-  /** The pairs from another nearness on, as when the threshold is measured. */
-  public static Found of(List<FaqEntry> entries, @Nullable Encoder encoder, double from) {
+  /** The pairs of entries in one language that mean the same; by words alone without an encoder. */
+  public static Found of(List<FaqEntry> entries, @Nullable Encoder encoder) {
+    return of(entries, encoder, encoder == null ? NEAR_BY_WORDS : NEAR_BY_MEANING, MOST_PAIRS);
+  }
+
+  /**
+   * The pairs from another nearness on, as when the threshold is measured.
+   *
+   * @param most so many at most are given, the nearest
+   */
+  public static Found of(List<FaqEntry> entries, @Nullable Encoder encoder, double from, int most) {
     var described = described(entries);
     var texts = new Texts(described, encoder);
-    var pairs = new ArrayList<Pair>();
+    var nearest = new PriorityQueue<Near>(Near.NEAREST_FIRST.reversed());
     var toOthers = new float[described.size()][];
     for (int entry = 0; entry < described.size(); entry++) {
       toOthers[entry] = texts.toEntries(entry);
       for (int earlier = 0; earlier < entry; earlier++) {
         double near = (toOthers[entry][earlier] + toOthers[earlier][entry]) / 2;
         if (near >= from && isOfOneLanguage(entries.get(earlier), entries.get(entry))) {
-          pairs.add(texts.pair(entries.get(earlier), earlier, entries.get(entry), entry, near));
+          nearest.add(new Near(entries.get(earlier), earlier, entries.get(entry), entry, near));
+          if (nearest.size() > most) {
+            nearest.remove();
+          }
         }
       }
     }
-    pairs.sort(Comparator.comparingDouble((Pair pair) -> -pair.nearness())
-        .thenComparing(pair -> pair.one().id())
-        .thenComparing(pair -> pair.other().id()));
+    var pairs = nearest.stream().sorted(Near.NEAREST_FIRST).map(texts::pair).toList();
     return new Found(pairs, described.size());
   }
 
@@ -137,7 +154,9 @@ public final class EntryPairs {
     }
 
     /** A pair, with the phrasings that are most alike. */
-    Pair pair(FaqEntry one, int first, FaqEntry other, int second, double nearness) {
+    Pair pair(Near pair) {
+      int first = pair.first();
+      int second = pair.second();
       int text = starts[first];
       int like = starts[second];
       float best = -1;
@@ -151,7 +170,8 @@ public final class EntryPairs {
           }
         }
       }
-      return new Pair(one, other, Math.min(1, nearness), texts.get(text), texts.get(like));
+      return new Pair(
+          pair.one(), pair.other(), Math.min(1, pair.nearness()), texts.get(text), texts.get(like));
     }
   }
 

@@ -2,22 +2,38 @@ package dev.firsthand.learning;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.bot.AnswerFacts;
+import dev.firsthand.bot.Encoder;
 import dev.firsthand.bot.EntryPairs;
+import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
+import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.conversation.SiteKey;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Entries of a site's FAQ that mean the same, with what their answers state differently. What an admin
- * set aside stays so until one of the two is edited. Thread-safe; blocks.
+ * set aside stays so until one of the two is edited. Remembers what was compared until the FAQ or the
+ * model is another. Thread-safe; blocks.
  */
 public final class DoublesDesk {
 
   private static final int MOST_SHOWN = 50;
 
+  /** Sites whose pairs are remembered. */
+  private static final int MOST_SITES = 8;
+
   private final BotAtWork bot;
   private final SetAside setAside;
+  private final Map<SiteKey, Compared> compared = new LinkedHashMap<>(MOST_SITES, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<SiteKey, Compared> eldest) {
+      return size() > MOST_SITES;
+    }
+  };
 
   public DoublesDesk(BotAtWork bot, SetAside setAside) {
     this.bot = bot;
@@ -58,12 +74,42 @@ public final class DoublesDesk {
    */
   record Found(long faqVersion, int entries, int looked, String model, List<Shown> pairs) {}
 
+  /** The pairs of one FAQ as one model reads it. */
+  private record Compared(Faq faq, String model, EntryPairs.Found found) {}
+
+  /** The list, if its entries were compared before: at once, without a thread to compare on. */
+  Optional<Found> known(SiteKey site) {
+    return remembered(site, bot.faq(site), model(bot.encoder())).map(known -> shown(site, known));
+  }
+
+  /** The list; takes seconds where the entries were not compared before. */
   Found find(SiteKey site) {
     var faq = bot.faq(site);
+    var encoder = bot.encoder();
+    var model = model(encoder);
+    return shown(site, remembered(site, faq, model).orElseGet(() -> {
+      var fresh = new Compared(faq, model, EntryPairs.of(faq.entries(), encoder.orElse(null)));
+      synchronized (compared) {
+        compared.put(site, fresh);
+      }
+      return fresh;
+    }));
+  }
+
+  private Optional<Compared> remembered(SiteKey site, Faq faq, String model) {
+    synchronized (compared) {
+      return Optional.ofNullable(compared.get(site))
+          .filter(known -> known.model().equals(model) && known.faq().equals(faq));
+    }
+  }
+
+  private static String model(Optional<Encoder> encoder) {
+    return encoder.map(Encoder::name).orElse(FaqIndex.LEXICAL);
+  }
+
+  private Found shown(SiteKey site, Compared known) {
     var unwanted = setAside.of(site);
-    var encoder = bot.encoder().orElse(null);
-    var found = EntryPairs.of(faq.entries(), encoder);
-    var shown = found.pairs().stream()
+    var shown = known.found().pairs().stream()
         .filter(pair -> !unwanted.holds(pair.one().id(), mark(pair.one(), pair.other())))
         .map(DoublesDesk::shown)
         .sorted((one, other) ->
@@ -71,10 +117,10 @@ public final class DoublesDesk {
         .limit(MOST_SHOWN)
         .toList();
     return new Found(
-        faq.version(),
-        faq.entries().size(),
-        found.looked(),
-        encoder == null ? "lexical" : encoder.name(),
+        known.faq().version(),
+        known.faq().entries().size(),
+        known.found().looked(),
+        known.model(),
         shown);
   }
 

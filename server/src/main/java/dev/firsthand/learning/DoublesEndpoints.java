@@ -49,9 +49,12 @@ public final class DoublesEndpoints {
                 guard,
                 Role.ADMIN,
                 exists,
-                (request, who) ->
-                    Answers.ok(Beside.call(beside, () -> desk.find(Sites.asked(request))))))
+                (request, who) -> Answers.ok(found(Sites.asked(request)))))
         .post(DOUBLES + "/dismissed", Sites.of(guard, Role.ADMIN, exists, this::dismiss));
+  }
+
+  private DoublesDesk.Found found(SiteKey site) {
+    return desk.known(site).orElseGet(() -> Beside.call(beside, () -> desk.find(site)));
   }
 
   private Response dismiss(Request request, StaffSession who) {

@@ -54,8 +54,23 @@ class EntryPairsTest {
         .mapToObj(i -> entry("e" + i, "en", "word" + i, phrasings))
         .toList();
 
-    assertThat(EntryPairs.of(many, null, 2).looked()).isEqualTo(EntryPairs.MOST_TEXTS / 12);
+    assertThat(EntryPairs.of(many, null, 2, 1).looked()).isEqualTo(EntryPairs.MOST_TEXTS / 12);
     assertThat(EntryPairs.of(List.of(), null).pairs()).isEmpty();
+  }
+
+  @Test
+  void ofMoreThanAreGivenTheNearestAre() {
+    var questions =
+        List.of(SENDING.question(), RETURNS.question(), "Is gift wrapping free?", "Where are you?");
+    var templated = IntStream.range(0, 100)
+        .mapToObj(i -> entry("e" + i, "en", questions.get(i % 4) + " " + i / 8))
+        .toList();
+
+    var all = EntryPairs.of(templated, null, EntryPairs.NEAR_BY_WORDS, Integer.MAX_VALUE);
+    var few = EntryPairs.of(templated, null);
+
+    assertThat(all.pairs()).hasSizeGreaterThan(EntryPairs.MOST_PAIRS);
+    assertThat(few.pairs()).isEqualTo(all.pairs().subList(0, EntryPairs.MOST_PAIRS));
   }
 
   private static FaqEntry entry(String id, String language, String question, String... others) {

@@ -43,6 +43,7 @@ class DoublesTest {
   abstract static class Contract extends ShopContract {
 
     private FaqRegister register;
+    private int compared;
 
     @BeforeEach
     void open() {
@@ -53,7 +54,10 @@ class DoublesTest {
               house.guard,
               new DoublesDesk(new LexicalBot(faqs), new SetAside(jdbi, house.clock, house.audit)),
               sites::exists,
-              Runnable::run)
+              work -> {
+                compared++;
+                work.run();
+              })
           .addTo(house.router);
       put("sending", "How long does delivery take?", "It takes 2 days.");
       put("again", "How long will delivery take?", "It takes 3 to 5 days.");
@@ -96,6 +100,19 @@ class DoublesTest {
       assertThat(contradiction.get("differences").get(0).get("one").asString()).isEqualTo("2 days");
       assertThat(pairs().get(1).get("isSame").asBoolean()).isTrue();
       assertThat(pairs().get(1).get("differences")).isEmpty();
+    }
+
+    @Test
+    void whatWasComparedIsShownAgainWithoutComparingUntilTheFaqIsAnother() {
+      var first = pairs();
+      assertThat(pairs()).isEqualTo(first);
+      assertThat(dismiss("sending", "again")).isEqualTo(200);
+      assertThat(pairs()).isEmpty();
+      assertThat(compared).isEqualTo(1);
+
+      put("cost", "Is gift wrapping free?", "No.");
+      assertThat(pairs()).isEmpty();
+      assertThat(compared).isEqualTo(2);
     }
 
     @Test

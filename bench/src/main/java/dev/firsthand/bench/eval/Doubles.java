@@ -55,7 +55,8 @@ final class Doubles {
         doubles++;
       }
     }
-    var found = EntryPairs.of(entries, encoder.orElse(null), LOWEST).pairs();
+    var found =
+        EntryPairs.of(entries, encoder.orElse(null), LOWEST, Integer.MAX_VALUE).pairs();
     for (double from = LOWEST; from < 1; from += STEP) {
       double least = from;
       var listed = found.stream().filter(pair -> pair.nearness() >= least).toList();
