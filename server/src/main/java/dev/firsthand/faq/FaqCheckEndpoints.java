@@ -67,7 +67,8 @@ public final class FaqCheckEndpoints {
       Clock clock) {
     this.guard = guard;
     this.directory = directory;
-    this.check = new ChangeCheck(new PastQuestions(turns, log), directory::current, rehearsal);
+    this.check =
+        new ChangeCheck(new PastQuestions(turns, log, clock), directory::current, rehearsal);
     this.exists = exists;
     this.beside = beside;
     this.clock = clock;

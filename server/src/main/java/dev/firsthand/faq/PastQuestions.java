@@ -5,15 +5,16 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.VisitorWords;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * What visitors of a site asked, each wording once, the latest first. Remembers what was read last, so
- * that a check in pieces reads it once. Thread-safe; blocks.
+ * What visitors of a site asked, each wording once, the latest first. Remembers what the latest few
+ * checks read, for some minutes, so that a check in pieces reads it once. Thread-safe; blocks.
  */
 final class PastQuestions {
 
@@ -26,25 +27,48 @@ final class PastQuestions {
   private static final Duration PAST = Duration.ofDays(90);
   private static final int LONGEST = 1_000;
 
+  /** Checks whose past is remembered, so that admins of some sites can check at one time. */
+  private static final int MOST_REMEMBERED = 4;
+
+  /** No check takes longer; visitors' words stay no longer either. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
   private final BotTurns turns;
   private final ConversationLog log;
-  private volatile @Nullable Remembered remembered;
+  private final Clock clock;
+  private final Map<Asked, Remembered> remembered =
+      new LinkedHashMap<>(MOST_REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Remembered> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
 
-  PastQuestions(BotTurns turns, ConversationLog log) {
+  PastQuestions(BotTurns turns, ConversationLog log, Clock clock) {
     this.turns = turns;
     this.log = log;
+    this.clock = clock;
   }
 
-  private record Remembered(SiteKey site, Instant until, List<PastQuestion> questions) {}
+  private record Asked(SiteKey site, Instant until) {}
+
+  private record Remembered(Instant read, List<PastQuestion> questions) {}
 
   /** The questions of the 90 days up to {@code until}. */
   List<PastQuestion> of(SiteKey site, Instant until) {
-    var known = remembered;
-    if (known != null && known.site().equals(site) && known.until().equals(until)) {
-      return known.questions();
+    var asked = new Asked(site, until);
+    var now = clock.instant();
+    synchronized (remembered) {
+      remembered.values().removeIf(known -> !known.read().plus(REMEMBERED).isAfter(now));
+      var known = remembered.get(asked);
+      if (known != null) {
+        return known.questions();
+      }
     }
     var read = read(site, until);
-    remembered = new Remembered(site, until, read);
+    synchronized (remembered) {
+      remembered.put(asked, new Remembered(now, read));
+    }
     return read;
   }
 
