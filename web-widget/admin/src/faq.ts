@@ -24,6 +24,7 @@ export type Faq = ReturnType<typeof faq>;
 export const savedEntry = object({ version: number });
 
 export const imported = object({
+  version: number,
   entries: number,
   created: or(number, 0),
   changed: or(number, 0),

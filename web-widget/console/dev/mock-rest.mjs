@@ -285,6 +285,7 @@ export function answer({ method, path, query, body, staff, snapshot }) {
   }
   if (rest === '/faq/import') {
     return done({
+      version: 1,
       entries: 60,
       created: 3,
       changed: 2,

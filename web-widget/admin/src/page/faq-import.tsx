@@ -26,16 +26,25 @@ export function Import({
 
   const [replace, setReplace] = useState(false);
 
-  const send = (chosen: File, dryRun: boolean, whole: boolean) => {
-    const query = `format=${formatOf(chosen.name)}&dryRun=${dryRun}&replace=${whole}`;
+  const send = (chosen: File, whole: boolean, basedOn?: number) => {
+    const dryRun = basedOn === undefined;
+    const manner = dryRun ? 'dryRun=true' : `basedOn=${basedOn}`;
+    const query = `format=${formatOf(chosen.name)}&replace=${whole}&${manner}`;
     setBusy(true);
-    setWrong(null);
     void rest.request('POST', `${path}/import?${query}`, imported, chosen).then((answer) => {
       setBusy(false);
-      if (!answer.ok) setWrong(answer.problem.detail);
-      else if (dryRun || answer.value.errors.length > 0) setResult(answer.value);
+      if (!answer.ok) {
+        setWrong(answer.problem.detail);
+        if (answer.problem.code === 'STALE_VERSION') send(chosen, whole);
+      } else if (dryRun || answer.value.errors.length > 0) setResult(answer.value);
       else onDone();
     });
+  };
+  /** What the file would do, as the FAQ is now. */
+  const look = (chosen: File, whole: boolean) => {
+    setWrong(null);
+    setResult(null);
+    send(chosen, whole);
   };
   const good = result !== null && result.errors.length === 0;
   return (
@@ -50,7 +59,7 @@ export function Import({
             kind="primary"
             busy={busy}
             disabled={!good || file === null}
-            onClick={() => file !== null && send(file, false, replace)}
+            onClick={() => good && file !== null && send(file, replace, result.version)}
           >
             {t('import.do')}
           </Button>
@@ -67,7 +76,7 @@ export function Import({
             const chosen = event.currentTarget.files?.[0] ?? null;
             setFile(chosen);
             setResult(null);
-            if (chosen !== null) send(chosen, true, replace);
+            if (chosen !== null) look(chosen, replace);
           }}
         />
       </label>
@@ -78,7 +87,7 @@ export function Import({
         disabled={busy}
         onCheck={(whole) => {
           setReplace(whole);
-          if (file !== null) send(file, true, whole);
+          if (file !== null) look(file, whole);
         }}
       />
       {wrong !== null && (

@@ -114,13 +114,35 @@ public final class FaqEndpoints {
 
   private Response load(Request request, StaffSession who) {
     boolean dryRun = flag(request, "dryRun");
-    var report = register.load(
+    var loaded = register.load(
         site(request),
         request.body(),
         format(request),
-        new FaqRegister.Manner(dryRun, flag(request, "replace")),
+        new FaqRegister.Manner(dryRun, flag(request, "replace"), basedOn(request)),
         Author.of(who.who()));
-    return dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report);
+    return switch (loaded) {
+      case FaqRegister.Loaded.Done(var report) ->
+        dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report);
+      case FaqRegister.Loaded.Stale(var version) ->
+        Answers.problem(
+            409,
+            "STALE_VERSION",
+            "Somebody changed the FAQ first, and nothing was imported. Look at what the file would do"
+                + " now, then decide.",
+            null,
+            Map.of("current", version));
+    };
+  }
+
+  private static @Nullable Long basedOn(Request request) {
+    var version = request.query("basedOn");
+    if (version.isEmpty()) {
+      return null;
+    }
+    if (!version.get().matches("[0-9]{1,18}")) {
+      throw new BadInput("basedOn", "“basedOn” must be the version that a dry run gave.");
+    }
+    return Long.valueOf(version.get());
   }
 
   private static boolean flag(Request request, String name) {
@@ -157,6 +179,7 @@ public final class FaqEndpoints {
             + (others == 0 ? "" : " And " + others + " more."),
         null,
         Map.of(
+            "version", report.version(),
             "entries", report.entries(),
             "created", report.created(),
             "changed", report.changed(),

@@ -96,6 +96,7 @@ record FaqImport(Faq before, FaqChange change, List<LineError> errors) {
         .limit(MOST_TOLD)
         .toList();
     return new ImportReport(
+        before.version(),
         file.rows().size(),
         change.created().size(),
         change.changed().size(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes FAQs. Each change makes a new version of the site's FAQ, is audited, and is felt at once by
@@ -151,13 +152,27 @@ public final class FaqRegister {
    *
    * @param dryRun whether to say only what would become of it
    * @param replace whether entries that the file doesn't name go; else they stay
+   * @param basedOn the version of the FAQ that its author saw the file compared with; null if that
+   *     does not matter
    */
-  public record Manner(boolean dryRun, boolean replace) {}
+  public record Manner(
+      boolean dryRun, boolean replace, @Nullable Long basedOn) {}
+
+  /** What became of a file. */
+  public sealed interface Loaded {
+    record Done(ImportReport report) implements Loaded {}
+
+    /** Somebody changed the FAQ first; it has this version now. */
+    record Stale(long version) implements Loaded {}
+  }
 
   /** Brings a file's entries in, all or none; those that the file doesn't name stay. */
   public ImportReport load(
       SiteKey site, byte[] bytes, FaqFormat format, boolean dryRun, Author by) {
-    return load(site, bytes, format, new Manner(dryRun, false), by);
+    var file = FaqFiles.read(bytes, format);
+    return dryRun || !file.errors().isEmpty()
+        ? FaqImport.plan(directory.current(site), file, false).report(file)
+        : changing(site, handle -> loaded(handle, site, file, false, by));
   }
 
   /**
@@ -165,27 +180,37 @@ public final class FaqRegister {
    *
    * @throws BadInput if there is no such site
    */
-  public ImportReport load(SiteKey site, byte[] bytes, FaqFormat format, Manner manner, Author by) {
+  public Loaded load(SiteKey site, byte[] bytes, FaqFormat format, Manner manner, Author by) {
     var file = FaqFiles.read(bytes, format);
     if (manner.dryRun() || !file.errors().isEmpty()) {
-      return FaqImport.plan(directory.current(site), file, manner.replace()).report(file);
+      var plan = FaqImport.plan(directory.current(site), file, manner.replace());
+      return new Loaded.Done(plan.report(file));
     }
     return changing(site, handle -> {
-      var now = FaqTable.at(handle, site, FaqTable.version(handle, site));
-      var plan = FaqImport.plan(now, file, manner.replace());
-      if (plan.errors().isEmpty() && !plan.change().isNothing()) {
-        var version = save(handle, site, plan.change(), by);
-        var counts = Map.of(
-            "created",
-            plan.change().created().size(),
-            "changed",
-            plan.change().changed().size(),
-            "removed",
-            plan.change().removed().size());
-        audit.write(handle, by, "faq.import", site, "version " + version, null, counts);
-      }
-      return plan.report(file);
+      long now = FaqTable.version(handle, site);
+      var basedOn = manner.basedOn();
+      return basedOn != null && basedOn != now
+          ? new Loaded.Stale(now)
+          : new Loaded.Done(loaded(handle, site, file, manner.replace(), by));
     });
+  }
+
+  private ImportReport loaded(
+      Handle handle, SiteKey site, FaqFile file, boolean replace, Author by) {
+    var now = FaqTable.at(handle, site, FaqTable.version(handle, site));
+    var plan = FaqImport.plan(now, file, replace);
+    if (plan.errors().isEmpty() && !plan.change().isNothing()) {
+      var version = save(handle, site, plan.change(), by);
+      var counts = Map.of(
+          "created",
+          plan.change().created().size(),
+          "changed",
+          plan.change().changed().size(),
+          "removed",
+          plan.change().removed().size());
+      audit.write(handle, by, "faq.import", site, "version " + version, null, counts);
+    }
+    return plan.report(file);
   }
 
   private Saved added(Handle handle, SiteKey site, FaqEntry entry, Author by) {

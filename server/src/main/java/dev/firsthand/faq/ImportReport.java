@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What an import did, or would do.
  *
+ * @param version the version of the FAQ that the file was compared with
  * @param entries how many good entries the file holds
  * @param created how many of them are new
  * @param changed how many of them change one that was there
@@ -13,6 +14,7 @@ import java.util.List;
  * @param errors every flaw of the file; if there is any, nothing was changed
  */
 public record ImportReport(
+    long version,
     int entries,
     int created,
     int changed,

@@ -120,12 +120,7 @@ class FaqPageTest extends InTheShop {
   @Test
   void aFileShowsWhatItWouldChangeBeforeItDoes() {
     Page page = signedIn("/admin/#/faq", TestHouse.ADA);
-    button(page, "Import").first().click();
-    page.locator("input[type=file]")
-        .setInputFiles(new FilePayload(
-            "faq.md",
-            "text/markdown",
-            "## Do you sell bells?\n<!--\nid: bells\n-->\nYes.\n".getBytes(UTF_8)));
+    choosesBells(page);
     Locator changes = page.getByLabel("What would change");
     assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(1);
     assertThat(changes).containsText("Do you sell bells?");
@@ -135,12 +130,47 @@ class FaqPageTest extends InTheShop {
     assertNothingSerious(page);
     page.getByLabel("This file is the whole FAQ").uncheck();
     assertThat(page.getByText("0 removed")).isVisible();
+    imports(page);
+    assertThat(page.getByText("Do you sell bells?")).isVisible();
+    assertThat(page.getByText("When are you open?")).isVisible();
+  }
+
+  @Test
+  void whatSomebodyAddsAfterTheDryRunIsShownBeforeItIsRemoved() {
+    var ada = Staff.signIn(at, TestHouse.ADA);
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    choosesBells(page);
+    page.getByLabel("This file is the whole FAQ").check();
+    assertThat(page.getByText("6 removed")).isVisible();
+    ada.post(
+        "/api/v1/sites/demo/faq",
+        Map.of("question", "Do you sell unicycles?", "answer", "No.", "language", "en"));
+
+    imports(page);
+    assertThat(page.getByText("Somebody changed the FAQ first")).isVisible();
+    assertThat(page.getByText("7 removed")).isVisible();
+    assertThat(page.getByLabel("What would change")).containsText("Do you sell unicycles?");
+
+    imports(page);
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(page.getByText("Do you sell bells?")).isVisible();
+    assertThat(page.getByText("When are you open?")).hasCount(0);
+  }
+
+  private static void choosesBells(Page page) {
+    button(page, "Import").first().click();
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload(
+            "faq.md",
+            "text/markdown",
+            "## Do you sell bells?\n<!--\nid: bells\n-->\nYes.\n".getBytes(UTF_8)));
+  }
+
+  private static void imports(Page page) {
     page.getByRole(AriaRole.DIALOG)
         .getByRole(
             AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Import").setExact(true))
         .click();
-    assertThat(page.getByText("Do you sell bells?")).isVisible();
-    assertThat(page.getByText("When are you open?")).isVisible();
   }
 
   @Test

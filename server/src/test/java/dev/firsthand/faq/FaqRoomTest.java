@@ -237,11 +237,35 @@ class FaqRoomTest {
         422, admin.post(PATH + "/import?format=csv&replace=perhaps", csv).status());
     assertEquals(version, directory.current(SHOP).version());
 
-    assertEquals(200, admin.post(PATH + "/import?format=csv&replace=true", csv).status());
+    assertEquals(version, dry.get("version").asLong());
+    assertEquals(200, admin.post(replacing(version), csv).status());
     assertEquals(
         List.of("fee", "hours", "new"),
         directory.current(SHOP).entries().stream().map(FaqEntry::id).toList());
     assertTrue(admin.get(PATH + "/export?format=markdown").text().contains("## New?"));
+  }
+
+  @Test
+  void nothingIsRemovedThatCameAfterTheDryRun() {
+    var admin = admin();
+    load("id,question,answer\nfee,Fee?,free\n", false);
+    var csv = "id,question,answer\nnew,New?,yes\n";
+    var dry = House.json(admin.post(PATH + "/import?format=csv&dryRun=true&replace=true", csv));
+    register.create(SHOP, entry("late", "Late?", "Just added."), Author.HOUSE);
+
+    var stale = admin.post(replacing(dry.get("version").asLong()), csv);
+
+    assertEquals(409, stale.status(), stale.text());
+    assertEquals("STALE_VERSION", House.json(stale).get("code").asString());
+    assertEquals(2, House.json(stale).get("current").asLong());
+    assertEquals(List.of("free", "Just added."), answers(directory.current(SHOP).version()));
+    refused("basedOn", admin.post(PATH + "/import?format=csv&basedOn=last", csv));
+    assertEquals(200, admin.post(replacing(2), csv).status());
+    assertEquals(List.of("yes"), answers(3));
+  }
+
+  private static String replacing(long basedOn) {
+    return PATH + "/import?format=csv&replace=true&basedOn=" + basedOn;
   }
 
   @Test
