@@ -99,15 +99,16 @@ export function noticesOf(
       const { title, body, conversation, stays } = notice;
       if (tagOf(conversation) !== tag) close();
       tag = tagOf(conversation);
-      registration
-        .showNotification(title, {
-          body,
-          tag,
-          requireInteraction: stays,
-          icon: quietIcon,
-          data: { conversation },
-        })
-        .catch(() => undefined);
+      const how: NotificationOptions & { renotify: boolean } = {
+        body,
+        tag,
+        // Or it would take the place of the one before, also of a push, without a sound.
+        renotify: stays,
+        requireInteraction: stays,
+        icon: quietIcon,
+        data: { conversation },
+      };
+      registration.showNotification(title, how).catch(() => undefined);
     },
     look,
     close,
