@@ -78,7 +78,7 @@ function desk(now = NOON, role: typeof me.role | 'supervisor' = 'agent'): Desk {
         wakes = wakes.filter((each) => each !== wake);
       };
     },
-    nudges: () => undefined,
+    nudges: () => () => undefined,
   };
   return deskOf(
     { ...me, role },

@@ -216,8 +216,8 @@ export interface World {
   random(): number;
   /** Calls `wake` after `ms`, once; what it returns calls that off. */
   after(ms: number, wake: () => void): () => void;
-  /** Calls `nudge` whenever network or window come back. */
-  nudges(nudge: () => void): void;
+  /** Calls `nudge` whenever network or window come back; what it returns ends that. */
+  nudges(nudge: () => void): () => void;
 }
 
 /** What its owner says and hears over a link. */
@@ -251,10 +251,13 @@ export const browser: World = {
     const visible = (): void => {
       if (document.visibilityState === 'visible') nudge();
     };
-    for (const name of ['online', 'offline', 'pageshow']) addEventListener(name, nudge);
-    document.addEventListener('visibilitychange', visible);
+    // Given as their options: its `signal` takes all of them away.
+    const end = new AbortController();
+    for (const name of ['online', 'offline', 'pageshow']) addEventListener(name, nudge, end);
+    document.addEventListener('visibilitychange', visible, end);
     // A page that was frozen while it slept is told so, whether or not it is looked at.
-    document.addEventListener('resume', nudge);
+    document.addEventListener('resume', nudge, end);
+    return () => end.abort();
   },
 };
 
@@ -268,6 +271,7 @@ export function connect(
   let link: Link = { is: 'idle' };
   let socket: WebSocket | undefined;
   let callOff = (): void => undefined;
+  let endNudges = callOff;
 
   function drop(): void {
     const old = socket;
@@ -305,6 +309,7 @@ export function connect(
       case 'drop':
         return drop();
       case 'rest':
+        endNudges();
         return callOff();
       case 'wake':
         callOff();
@@ -313,6 +318,10 @@ export function connect(
   }
 
   function tell(event: LinkEvent): void {
+    if (event.is === 'wanted') {
+      endNudges();
+      endNudges = world.nudges(() => tell({ is: 'nudged' }));
+    }
     const before = link;
     const step = next(link, event, world.random());
     link = step.link;
@@ -320,7 +329,6 @@ export function connect(
     if (link !== before) speaker.changed(link);
   }
 
-  world.nudges(() => tell({ is: 'nudged' }));
   return {
     get link() {
       return link;

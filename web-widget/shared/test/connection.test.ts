@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   backOffMs,
+  browser,
   connect,
   type Link,
   type LinkEvent,
@@ -164,6 +165,7 @@ describe('the shell', () => {
     const wakes: (() => void)[] = [];
     const heard: string[] = [];
     const links: string[] = [];
+    const nudges = new Set<() => void>();
     const world: World = {
       socket() {
         const socket = new FakeSocket();
@@ -176,7 +178,10 @@ describe('the shell', () => {
         wakes.push(wake);
         return () => wakes.splice(wakes.indexOf(wake), 1);
       },
-      nudges: () => undefined,
+      nudges(nudge) {
+        nudges.add(nudge);
+        return () => nudges.delete(nudge);
+      },
     };
     const connection = connect(
       'wss://chat.example/ws/visitor',
@@ -189,7 +194,7 @@ describe('the shell', () => {
       },
       world,
     );
-    return { sockets, wakes, heard, links, connection };
+    return { sockets, wakes, heard, links, nudges, connection };
   }
 
   it('says hello first and nothing of its owner before it is live', () => {
@@ -217,5 +222,38 @@ describe('the shell', () => {
     sockets[1]?.onmessage?.({ data: new ArrayBuffer(1) });
     expect(heard).toEqual(['new']);
     expect(connection.link.is).toBe('connecting');
+  });
+
+  it('is nudged while it is wanted, also when it is wanted again, and by nothing after', () => {
+    const { sockets, nudges, connection } = scene();
+    expect(nudges.size).toBe(0);
+    for (const again of [0, 1]) {
+      connection.tell({ is: 'wanted' });
+      connection.tell({ is: 'wanted' });
+      expect(nudges.size).toBe(1);
+      sockets[again]?.open();
+      connection.tell({ is: 'welcomed', heartbeatMs: 10_000 });
+      connection.tell({ is: 'caughtUp' });
+      for (const nudge of nudges) nudge();
+      expect(sockets[again]?.said).toEqual(['hello', 'ping']);
+      connection.tell({ is: 'unwanted' });
+      expect(nudges.size).toBe(0);
+    }
+  });
+});
+
+describe('the browser', () => {
+  it('nudges when network or window come back, until that is ended', () => {
+    const nudge = vi.fn<() => void>();
+    const comeBack = () => {
+      for (const name of ['online', 'offline', 'pageshow']) dispatchEvent(new Event(name));
+      for (const name of ['visibilitychange', 'resume']) document.dispatchEvent(new Event(name));
+    };
+    const end = browser.nudges(nudge);
+    comeBack();
+    expect(nudge).toHaveBeenCalledTimes(5);
+    end();
+    comeBack();
+    expect(nudge).toHaveBeenCalledTimes(5);
   });
 });

@@ -90,7 +90,7 @@ export class Scene {
           this.wakes = this.wakes.filter((other) => other !== timer);
         };
       },
-      nudges: () => undefined,
+      nudges: () => () => undefined,
     };
     this.client = client({
       site: 'demo',
