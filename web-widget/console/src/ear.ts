@@ -33,22 +33,35 @@ export const DEAF: Ear = {
 
 const KEPT_EACH_MS = 1_000;
 
+/** An ear in a storage. A full or forbidden storage keeps it in memory, so for this window alone. */
 export function earOf(storage: Pick<Storage, 'getItem' | 'setItem'>, me: string): Ear {
   const key = `firsthand.heard.${me}`;
   let since: number | null = null;
   let last: number | null = null;
   let kept = 0;
 
+  function before(): number {
+    try {
+      return Number(storage.getItem(key) ?? Number.NaN);
+    } catch {
+      return Number.NaN;
+    }
+  }
+
   return {
     heard(now) {
       last = now;
       if (now - kept < KEPT_EACH_MS) return;
       kept = now;
-      storage.setItem(key, String(now));
+      try {
+        storage.setItem(key, String(now));
+      } catch {
+        // What was heard is in `last` still; it is tried again in a moment.
+      }
     },
     again() {
-      const before = last ?? Number(storage.getItem(key) ?? Number.NaN);
-      since = Number.isFinite(before) ? before : null;
+      const heard = last ?? before();
+      since = Number.isFinite(heard) ? heard : null;
     },
     missed(lines, now, skewMs) {
       const from = since;
