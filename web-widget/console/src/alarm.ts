@@ -44,10 +44,14 @@ export function missedWords({ conversations }: Missed): string {
     : t('alert.missedMany', { n: conversations.length });
 }
 
-/** Shows what an agent was called to: what rings, or a conversation. */
-export function openAt(desk: Desk, conversation: string | null): void {
-  const rings = desk.inbox.peek().rings.some((ring) => ring.conversation === conversation);
-  if (rings) desk.showBox('ringing');
+/** Shows what an agent was called to: a conversation, or what rings, also where none is named. */
+export function openAt(
+  desk: Pick<Desk, 'inbox' | 'showBox' | 'select'>,
+  conversation: string | null,
+): void {
+  const { rings } = desk.inbox.peek();
+  if (rings.some((ring) => conversation === null || ring.conversation === conversation))
+    desk.showBox('ringing');
   else if (conversation !== null) desk.select(conversation);
 }
 
