@@ -74,8 +74,11 @@ export function pushOf(
   const worker = signal<ServiceWorkerRegistration | null>(null);
   let device: string | null = null;
 
-  const heard = ({ data }: MessageEvent<unknown>) => {
-    if (isOpening(data)) open(data.conversation);
+  const heard = ({ data, ports }: MessageEvent<unknown>) => {
+    if (!isOpening(data)) return;
+    open(data.conversation);
+    // Without an answer the worker leads this window there by its address.
+    ports[0]?.postMessage('taken');
   };
   browser.worker?.addEventListener('message', heard);
 

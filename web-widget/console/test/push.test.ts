@@ -100,7 +100,12 @@ function world(how: How = {}) {
     opened,
     storage,
     subscribed: () => subscribedFor,
-    says: (data: unknown) => hears.forEach((heard) => heard({ data })),
+    says(data: unknown) {
+      const answers: unknown[] = [];
+      const port = { postMessage: (answer: unknown) => void answers.push(answer) };
+      for (const heard of hears) heard({ data, ports: [port] });
+      return answers;
+    },
     listeners: () => hears.length,
   };
 }
@@ -239,9 +244,9 @@ describe('calls on this device', () => {
 
   it('lead to the chat when the worker says that one was clicked', () => {
     const here = world();
-    here.says({ is: 'open', conversation: 'v.1' });
-    here.says({ is: 'open', conversation: null });
-    here.says('odd');
+    expect(here.says({ is: 'open', conversation: 'v.1' })).toHaveLength(1);
+    expect(here.says({ is: 'open', conversation: null })).toHaveLength(1);
+    expect(here.says('odd')).toEqual([]);
     expect(here.opened).toEqual(['v.1', null]);
     here.push.stop();
     expect(here.listeners()).toBe(0);

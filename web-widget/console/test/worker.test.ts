@@ -10,8 +10,15 @@ interface Shown {
   readonly options: NoticeOptions;
 }
 
+/** A time that does not pass, and one that passes at once. */
+const standsStill = (_ms: number, _wake: () => void) => () => undefined;
+const flies = (_ms: number, wake: () => void) => {
+  wake();
+  return () => undefined;
+};
+
 /** A worker's world that keeps what is done in it. */
-function world(windows: WindowClient[] = [], told: Notice[] = []) {
+function world(windows: WindowClient[] = [], told: Notice[] = [], after = standsStill) {
   const heard = new Map<string, (event: never) => void>();
   const shown: Shown[] = [];
   const opened: string[] = [];
@@ -29,7 +36,7 @@ function world(windows: WindowClient[] = [], told: Notice[] = []) {
     skipWaiting: async () => undefined,
     addEventListener: (type: string, on: (event: never) => void) => void heard.set(type, on),
   };
-  serve(scope);
+  serve(scope, after);
   async function happens(type: string, event: object): Promise<void> {
     let work: Promise<unknown> = Promise.resolve();
     heard.get(type)?.({ ...event, waitUntil: (of: Promise<unknown>) => (work = of) } as never);
@@ -47,17 +54,25 @@ function world(windows: WindowClient[] = [], told: Notice[] = []) {
   };
 }
 
-function windowAt(url: string, how: { focused?: boolean; visible?: boolean } = {}) {
+function windowAt(
+  url: string,
+  how: { focused?: boolean; visible?: boolean; atDoor?: boolean } = {},
+) {
   const got: unknown[] = [];
+  const ledTo: string[] = [];
   let focus = 0;
   const client: WindowClient = {
     url,
     focused: how.focused ?? false,
     visibilityState: how.visible === true ? 'visible' : 'hidden',
     focus: async () => void focus++,
-    postMessage: (message) => void got.push(message),
+    navigate: async (to) => void ledTo.push(to),
+    postMessage(message, [port]) {
+      got.push(message);
+      if (how.atDoor !== true) port?.postMessage('taken');
+    },
   };
-  return { client, got, focused: () => focus };
+  return { client, got, ledTo, focused: () => focus };
 }
 
 const WAITING = JSON.stringify({ is: 'waiting', conversation: 'v.1' });
@@ -90,12 +105,20 @@ describe('the worker', () => {
   });
 
   it('is silent where the agent has a console in front of them, but not for a hidden one', async () => {
-    const before = world([windowAt(SCOPE, { focused: true, visible: true }).client]);
+    let closed = 0;
+    const passing = { title: '', body: '', data: null, close: () => void closed++ };
+    const before = world([windowAt(SCOPE, { focused: true, visible: true }).client], [passing]);
     await before.pushed(WAITING);
-    expect(before.shown).toHaveLength(0);
+    // Shown and closed again, as browsers end calls that show nothing.
+    expect(before.shown.map(({ options }) => [options.tag, options.silent])).toEqual([
+      ['firsthand v.1', true],
+    ]);
+    expect(before.shown[0]?.options.requireInteraction).toBeUndefined();
+    expect(closed).toBe(1);
     const hidden = world([windowAt(SCOPE).client]);
     await hidden.pushed(WAITING);
     expect(hidden.shown).toHaveLength(1);
+    expect(hidden.shown[0]?.options.silent).toBeUndefined();
     const admin = world([
       windowAt('https://chat.example/admin/', { focused: true, visible: true }).client,
     ]);
@@ -121,8 +144,19 @@ describe('the worker', () => {
     await here.clicked({ conversation: 'v.1' });
     expect(visible.got).toEqual([{ is: 'open', conversation: 'v.1' }]);
     expect(visible.focused()).toBe(1);
+    expect(visible.ledTo).toEqual([]);
     expect(hidden.got).toEqual([]);
     expect(here.opened).toEqual([]);
+  });
+
+  it('leads a console that does not answer, such as one at the sign-in, by its address', async () => {
+    const door = windowAt(`${SCOPE}#/`, { visible: true, atDoor: true });
+    const here = world([door.client], [], flies);
+    await here.clicked({ conversation: 'v.1' });
+    expect(door.ledTo).toEqual([`${SCOPE}#/c/v.1`]);
+    expect(door.focused()).toBe(1);
+    await here.clicked(null);
+    expect(door.ledTo).toHaveLength(1);
   });
 
   it('opens a console on the chat where none is open', async () => {

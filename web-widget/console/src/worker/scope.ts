@@ -44,6 +44,7 @@ export interface NoticeOptions {
   readonly tag: string;
   readonly icon?: string;
   readonly renotify?: boolean;
+  readonly silent?: boolean;
   readonly requireInteraction?: boolean;
   readonly data: NoticeData;
 }
@@ -59,5 +60,7 @@ export interface WindowClient {
   readonly focused: boolean;
   readonly visibilityState: string;
   focus(): Promise<unknown>;
-  postMessage(message: unknown): void;
+  /** Leads it to another address; browsers refuse that for windows that no worker serves. */
+  navigate(url: string): Promise<unknown>;
+  postMessage(message: unknown, ports: MessagePort[]): void;
 }

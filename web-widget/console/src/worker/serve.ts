@@ -2,11 +2,19 @@ import { addressOf, noticeOf, type Opening, pushedOf, tagOf } from './pushed.ts'
 import type { WindowClient, WorkerScope } from './scope.ts';
 import { t } from './words.ts';
 
+/** How long an open console has to take a call over. */
+const ANSWER_WITHIN_MS = 1_000;
+
 /**
  * Shows what is pushed, and leads a click on it to the chat. It answers no requests: the console is
  * loaded as ever.
+ *
+ * @param after calls `wake` after `ms`, once; what it returns calls that off
  */
-export function serve(scope: WorkerScope): void {
+export function serve(
+  scope: WorkerScope,
+  after: (ms: number, wake: () => void) => () => void,
+): void {
   scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
   scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener('push', (event) => event.waitUntil(show(event.data?.text() ?? '')));
@@ -21,9 +29,12 @@ export function serve(scope: WorkerScope): void {
       await notify(t('push.test'), t('push.testBody'), null, false);
       return;
     }
-    // It rings there before the agent's eyes. Unseen ones are no reason to be silent: they may sleep.
-    if ((await windows()).some(({ focused }) => focused)) return;
     const conversation = pushed?.conversation ?? null;
+    // It rings there before the agent's eyes. Unseen ones are no reason to be silent: they may sleep.
+    if ((await windows()).some(({ focused }) => focused)) {
+      await pass(conversation);
+      return;
+    }
     // A window that is awake has said more: it is said again, not covered.
     const [told] = await scope.registration.getNotifications({ tag: tagOf(conversation) });
     await notify(
@@ -32,6 +43,18 @@ export function serve(scope: WorkerScope): void {
       conversation,
       true,
     );
+  }
+
+  /** Some browsers end calls that show nothing: what need not be seen is there for a blink. */
+  async function pass(conversation: string | null): Promise<void> {
+    const tag = tagOf(conversation);
+    await scope.registration.showNotification(t('push.waiting'), {
+      body: t('push.waitingBody'),
+      tag,
+      silent: true,
+      data: { conversation },
+    });
+    for (const each of await scope.registration.getNotifications({ tag })) each.close();
   }
 
   function notify(
@@ -57,11 +80,31 @@ export function serve(scope: WorkerScope): void {
       await scope.clients.openWindow(addressOf(scope.registration.scope, conversation));
       return;
     }
-    const opening: Opening = { is: 'open', conversation };
-    // A worker's own page: there is no other origin.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    window.postMessage(opening);
-    await window.focus();
+    await Promise.all([hand(window, conversation), window.focus()]);
+  }
+
+  /** A window that does not take the call over, such as one at the sign-in, finds it in its address. */
+  async function hand(window: WindowClient, conversation: string | null): Promise<void> {
+    const taken = await isTaken(window, { is: 'open', conversation });
+    if (!taken && conversation !== null)
+      await window.navigate(addressOf(scope.registration.scope, conversation));
+  }
+
+  /** Whether a window answers in time. */
+  function isTaken(window: WindowClient, opening: Opening): Promise<boolean> {
+    const { port1: mine, port2: theirs } = new MessageChannel();
+    return new Promise((resolve) => {
+      const done = (taken: boolean) => {
+        mine.close();
+        resolve(taken);
+      };
+      const callOff = after(ANSWER_WITHIN_MS, () => done(false));
+      mine.onmessage = () => {
+        callOff();
+        done(true);
+      };
+      window.postMessage(opening, [theirs]);
+    });
   }
 
   async function windows(): Promise<readonly WindowClient[]> {

@@ -3,4 +3,7 @@ import { serve } from './serve.ts';
 
 declare const self: WorkerScope;
 
-serve(self);
+serve(self, (ms, wake) => {
+  const timer = setTimeout(wake, ms);
+  return () => clearTimeout(timer);
+});
