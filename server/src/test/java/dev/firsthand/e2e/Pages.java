@@ -59,6 +59,10 @@ class Pages implements AutoCloseable {
   /** Signs in at the console or the admin pages. */
   static void signIn(Page page, Address at, String path, String login) {
     page.navigate(at.page(path).toString());
+    signInHere(page, login);
+  }
+
+  static void signInHere(Page page, String login) {
     page.getByLabel("E-mail or sign-in name").fill(login);
     page.getByLabel("Password").fill(TestHouse.PASSWORD);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))

@@ -128,15 +128,29 @@ class PushedConsoleTest extends AtTheConsole {
       last.navigate(at.page("/console/").toString());
       assertThat(last.locator("button.line")).hasCount(1);
       assertThat(log(last)).hasCount(0);
-      last.evaluate("""
-          async conversation => {
-            const worker = await navigator.serviceWorker.ready;
-            await worker.showNotification('again', { data: { conversation } });
-          }
-          """, chat);
+      callAgain(last, chat);
       assertThat(worker.click(chat)).isEmpty();
       assertThat(log(last)).containsText("my own secret words");
+
+      context.clearCookies();
+      last.navigate(at.page("/console/").toString());
+      last.reload();
+      assertThat(last.getByLabel("Password")).isVisible();
+      callAgain(last, chat);
+      assertThat(worker.click(chat)).isEmpty();
+      last.waitForURL("**/#/c/" + chat);
+      Pages.signInHere(last, TestHouse.MARIA);
+      assertThat(log(last)).containsText("my own secret words");
     }
+  }
+
+  private static void callAgain(Page console, String chat) {
+    console.evaluate("""
+        async conversation => {
+          const worker = await navigator.serviceWorker.ready;
+          await worker.showNotification('again', { data: { conversation } });
+        }
+        """, chat);
   }
 
   @Test
