@@ -8,9 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +26,9 @@ final class FactTable {
 
   /** Where how far each log is read is kept. */
   static final String POSITIONS = "report_position";
+
+  private static final Comparator<ConversationId> BY_ID =
+      Comparator.comparing(ConversationId::value);
 
   private final Jdbi jdbi;
   private final int page;
@@ -49,12 +53,15 @@ final class FactTable {
     }
   }
 
-  /** Puts these in the place of what was known of their conversations, unless more is known already. */
+  /**
+   * Puts these in the place of what was known of their conversations, unless more is known already. All nodes
+   * write in the same order, so that no two wait for each other.
+   */
   void put(Collection<Told> all) {
     if (all.isEmpty()) {
       return;
     }
-    var latest = new LinkedHashMap<ConversationId, Told>();
+    var latest = new TreeMap<ConversationId, Told>(BY_ID);
     all.forEach(told -> latest.merge(
         told.conversation(), told, (one, other) -> other.seq() < one.seq() ? one : other));
     jdbi.useTransaction(handle -> {

@@ -7,7 +7,6 @@ import dev.firsthand.engine.Listener;
 import dev.firsthand.engine.LogBacklog;
 import dev.firsthand.engine.LogBacklog.Behind;
 import dev.firsthand.engine.LogFollower;
-import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.reports.FactTable.Told;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +55,7 @@ public final class ReportFollower implements Listener {
   }
 
   /**
-   * Reads some of what is behind.
+   * Reads some of what is behind. What could not be written down is found again by the next steps.
    *
    * @return whether there is more to do now
    */
@@ -65,7 +64,7 @@ public final class ReportFollower implements Listener {
       boolean more = follower.follow();
       table.put(told);
       return more;
-    } catch (LogUnavailable e) {
+    } catch (RuntimeException e) {
       follower.startOver();
       throw e;
     } finally {
