@@ -13,7 +13,6 @@ import dev.firsthand.routing.Team;
 import dev.firsthand.routing.Teams;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -109,16 +108,13 @@ public final class ReportDesk {
   /** The facts behind a number, the latest first. */
   Found find(SiteKey site, Period period, Wanted wanted, int skip, int limit) {
     Function<String, String> topics = topics(site);
-    var found = new ArrayList<Fact>();
+    var found = new Latest<Fact>(skip + limit);
     table.read(site, period.from(), period.until(), fact -> {
       if (fits(fact, wanted, period, topics)) {
         found.add(fact);
       }
     });
-    List<Fact> latest = found.reversed();
-    int from = Math.min(skip, latest.size());
-    return new Found(
-        latest.size(), List.copyOf(latest.subList(from, Math.min(latest.size(), from + limit))));
+    return new Found(found.all(), found.after(skip));
   }
 
   private static boolean fits(

@@ -34,6 +34,9 @@ public final class ReportEndpoints {
   private static final int PAGE = 50;
   private static final int LONGEST = 100;
 
+  /** What is further back is found in fewer days. */
+  private static final int MOST_SKIPPED = 10_000;
+
   private record Chats(int all, List<Chat> chats, @Nullable Integer next) {}
 
   private record Chat(
@@ -97,7 +100,11 @@ public final class ReportEndpoints {
     return Answers.ok(new Chats(
         found.all(),
         found.facts().stream().map(fact -> chat(fact, now)).toList(),
-        skip + PAGE < found.all() ? skip + PAGE : null));
+        next(skip + PAGE, found.all())));
+  }
+
+  private static @Nullable Integer next(int after, int all) {
+    return after < all && after <= MOST_SKIPPED ? after : null;
   }
 
   private Chat chat(Fact fact, Instant now) {
@@ -184,7 +191,11 @@ public final class ReportEndpoints {
     if (!after.matches("[0-9]{1,7}")) {
       throw new BadInput("after", "“after” must be the next of a page before.");
     }
-    return Integer.parseInt(after);
+    int skip = Integer.parseInt(after);
+    if (skip > MOST_SKIPPED) {
+      throw new BadInput("after", "“after” is at most " + MOST_SKIPPED + ": ask for fewer days.");
+    }
+    return skip;
   }
 
   private Endpoint ofSite(Function<Request, Response> endpoint) {

@@ -178,6 +178,24 @@ class ReportEndpointsTest {
   }
 
   @Test
+  void pagesGoSoFarBackAndNoFurther() {
+    Instant now = house.clock.instant().minusSeconds(3600);
+    put(IntStream.range(0, 10_060)
+        .mapToObj(i -> fact(1, Kind.ANSWER, now, "NONE", null))
+        .toArray(Fact[]::new));
+
+    JsonNode last = get(REPORT + "/chats?figure=ANSWER&after=10000");
+
+    assertThat(last.get("all").asInt()).isEqualTo(10_060);
+    assertThat(last.get("chats")).hasSize(50);
+    assertThat(last.hasNonNull("next")).isFalse();
+    assertThat(house.signedIn("sue")
+            .get(REPORT + "/chats?figure=ANSWER&after=10001")
+            .status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void inTheFilesNothingIsAFormulaAndNumbersAreNumbers() {
     Instant now = house.clock.instant().minusSeconds(3600);
     put(fact(2, Kind.CHAT, now, "PERSON", 7000L), fact(2, Kind.HELD, now, "CLOSED", 5000L));
