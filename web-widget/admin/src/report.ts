@@ -8,6 +8,7 @@ import {
   object,
   oneOf,
   text,
+  truth,
 } from '@firsthand/shared/decode.ts';
 
 /** An object whose fields have names that nobody knows before. */
@@ -48,6 +49,7 @@ export const report = object({
   period: span,
   compared: span,
   behind: number,
+  catchingUp: truth,
   figures,
   before: figures,
   told,

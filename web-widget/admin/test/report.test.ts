@@ -12,6 +12,7 @@ const sent = {
   period: { from: '2026-11-01', to: '2026-11-02' },
   compared: { from: '2026-10-30', to: '2026-10-31' },
   behind: 0,
+  catchingUp: false,
   figures,
   before: { counts: { CHAT: 1, 'CHAT.SILENT': 1 }, spreads: {}, ratings: {} },
   told,

@@ -165,6 +165,11 @@ function Shown({
           zone: shown.zone,
         })}
       </p>
+      {shown.catchingUp && (
+        <Banner tone="info" icon={Hourglass}>
+          {t('report.catchingUp')}
+        </Banner>
+      )}
       {shown.behind > 0 && (
         <Banner tone="info" icon={Hourglass}>
           {t('report.behind', { n: shown.behind })}

@@ -16,6 +16,7 @@ export const report = {
   'report.export.topics': 'Topics',
   'report.about': '{period}, compared with {compared}. Days as in {zone}.',
   'report.behind': '{n} chats moved a moment ago and are not counted yet.',
+  'report.catchingUp': 'Earlier chats are still being counted: these numbers will grow.',
   'report.none': 'Nothing happened in these days',
   'report.none.text': 'Choose other days, or wait for the first chat.',
   'report.before': '{n} before',

@@ -37,7 +37,8 @@ final class ReportRoom implements AutoCloseable {
                 house.faqs::current,
                 house.teams::current,
                 agent -> house.staff.find(agent).map(StaffMember::name).orElse(""),
-                follower::behind),
+                follower::behind,
+                follower::isCatchingUp),
             house.sites::exists,
             site -> house.hours.of(site).at(clock.instant()).zone(),
             clock)

@@ -60,6 +60,7 @@ public final class LogFollower implements Listener {
   /** What can't be read at all, until the next start. */
   private final Set<ConversationId> unreadable = new HashSet<>();
 
+  private volatile boolean catchingUp = true;
   private long walkedTo;
   private boolean walking;
   private long lookedAt;
@@ -95,6 +96,11 @@ public final class LogFollower implements Listener {
     return heard.size();
   }
 
+  /** Whether a walk is under way, or due, that finds what nobody heard of; at first, yes. */
+  public boolean isCatchingUp() {
+    return catchingUp || missedSome;
+  }
+
   /**
    * Reads some of what moved, some of what is recent, and some of what the walk found.
    *
@@ -104,6 +110,7 @@ public final class LogFollower implements Listener {
     readHeard();
     lookAtRecent();
     walkOn();
+    catchingUp = walking || !walked.isEmpty();
     return walking || !walked.isEmpty() || !recent.isEmpty() || !heard.isEmpty();
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * All figures of a site's period.
  *
  * @param behind conversations that moved and are not counted yet
+ * @param catchingUp whether conversations from before are still being counted
  * @param figures of this period
  * @param before of as many days before
  * @param told how the waits were that visitors were told
@@ -23,6 +24,7 @@ record Report(
     Span period,
     Span compared,
     int behind,
+    boolean catchingUp,
     Figures figures,
     Figures before,
     Told told,

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -33,25 +34,29 @@ public final class ReportDesk {
   private final Supplier<Teams> teams;
   private final Function<AgentId, String> names;
   private final IntSupplier behind;
+  private final BooleanSupplier catchingUp;
 
   /**
    * A desk.
    *
    * @param names of agents; empty for who is not there any more
    * @param behind how many conversations moved and are not read yet
+   * @param catchingUp whether conversations from before are still being read
    */
   public ReportDesk(
       Jdbi jdbi,
       Function<SiteKey, Faq> faqs,
       Supplier<Teams> teams,
       Function<AgentId, String> names,
-      IntSupplier behind) {
+      IntSupplier behind,
+      BooleanSupplier catchingUp) {
     table = new FactTable(jdbi);
     told = new ToldWaits(jdbi);
     this.faqs = faqs;
     this.teams = teams;
     this.names = names;
     this.behind = behind;
+    this.catchingUp = catchingUp;
   }
 
   /**
@@ -74,6 +79,8 @@ public final class ReportDesk {
   record Found(int all, List<Fact> facts) {}
 
   Report report(SiteKey site, Period period) {
+    // Asked before the facts are read: what is caught up by then is in them.
+    boolean whole = !catchingUp.getAsBoolean();
     Function<String, String> topics = topics(site);
     var count = new Count(period, period.now(), topics);
     table.read(site, period.from(), period.until(), count::add);
@@ -86,6 +93,7 @@ public final class ReportDesk {
         Span.of(period),
         Span.of(earlier),
         behind.getAsInt(),
+        !whole,
         count.all.figures(),
         before.figures(),
         told(site, period),

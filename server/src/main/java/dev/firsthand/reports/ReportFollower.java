@@ -35,6 +35,7 @@ public final class ReportFollower implements Listener {
   private final FactTable table;
   private final LogFollower follower;
   private final List<Told> told = new ArrayList<>();
+  private volatile boolean catchingUp = true;
 
   /** @param backlog what is behind by a table of positions */
   public ReportFollower(
@@ -54,6 +55,11 @@ public final class ReportFollower implements Listener {
     return follower.behind();
   }
 
+  /** Whether conversations from before are still being counted, so that numbers are not whole yet. */
+  public boolean isCatchingUp() {
+    return catchingUp;
+  }
+
   /**
    * Reads some of what is behind. What could not be written down is found again by the next steps.
    *
@@ -63,9 +69,11 @@ public final class ReportFollower implements Listener {
     try {
       boolean more = follower.follow();
       table.put(told);
+      catchingUp = follower.isCatchingUp();
       return more;
     } catch (RuntimeException e) {
       follower.startOver();
+      catchingUp = true;
       throw e;
     } finally {
       told.clear();

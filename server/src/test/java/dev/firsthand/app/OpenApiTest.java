@@ -335,7 +335,7 @@ class OpenApiTest {
     }
     new ReportEndpoints(
             house.guard,
-            new ReportDesk(jdbi, faqs::current, () -> Teams.NONE, agent -> "", () -> 0),
+            new ReportDesk(jdbi, faqs::current, () -> Teams.NONE, agent -> "", () -> 0, () -> false),
             sites::exists,
             site -> ZoneOffset.UTC,
             house.clock)

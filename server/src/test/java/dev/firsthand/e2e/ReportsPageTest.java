@@ -116,6 +116,22 @@ class ReportsPageTest extends InTheShop {
   }
 
   @Test
+  void whileEarlierChatsAreCountedThePageSaysSo() {
+    Page page = newPage(desktop());
+    page.route("**/report?*", route -> {
+      var answer = route.fetch();
+      route.fulfill(new Route.FulfillOptions()
+          .setResponse(answer)
+          .setBody(answer
+              .text()
+              .replaceFirst("\"catchingUp\":(true|false)", "\"catchingUp\":true")));
+    });
+    Pages.signIn(page, at, "/admin/#/reports", TestHouse.ADA);
+
+    assertThat(page.getByText("Earlier chats are still being counted")).isVisible();
+  }
+
+  @Test
   void nothingSeriousStandsInAnybodysWay() {
     twoChats();
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {

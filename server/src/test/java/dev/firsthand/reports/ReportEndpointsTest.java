@@ -33,6 +33,7 @@ class ReportEndpointsTest {
 
   private House house;
   private FactTable table;
+  private boolean catchingUp;
 
   @BeforeEach
   void open() {
@@ -49,7 +50,8 @@ class ReportEndpointsTest {
                 site -> faq,
                 () -> Teams.NONE,
                 agent -> "=HYPERLINK(\"x\")",
-                () -> 2),
+                () -> 2,
+                () -> catchingUp),
             SHOP::equals,
             site -> ZoneOffset.UTC,
             house.clock)
@@ -93,6 +95,15 @@ class ReportEndpointsTest {
     assertThat(house.stranger().get(REPORT).status()).isEqualTo(401);
     assertThat(house.signedIn("sue").get("/api/v1/sites/other/report").status()).isEqualTo(404);
     assertThat(get(REPORT).get("behind").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aReportSaysWhetherWhatWasBeforeIsStillBeingCounted() {
+    assertThat(get(REPORT).get("catchingUp").asBoolean()).isFalse();
+
+    catchingUp = true;
+
+    assertThat(get(REPORT).get("catchingUp").asBoolean()).isTrue();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,26 @@ class ReportFollowerTest {
         + " begin select raise(abort, 'busy'); end");
     assertThatThrownBy(follower::follow).isInstanceOf(JdbiException.class);
     assertThat(counted()).isEmpty();
+    assertThat(follower.isCatchingUp()).isTrue();
     execute("drop trigger busy");
 
     while (follower.follow()) {}
 
     assertThat(counted()).containsExactly("ann.1", "bob.1");
+  }
+
+  @Test
+  void itSaysThatItCatchesUpUntilAllIsCounted() {
+    store(IntStream.range(0, 40).mapToObj(i -> "v" + i).toArray(String[]::new));
+    assertThat(follower.isCatchingUp()).isTrue();
+
+    follower.follow();
+    assertThat(follower.behind()).isZero();
+    assertThat(follower.isCatchingUp()).isTrue();
+
+    while (follower.follow()) {}
+    assertThat(counted()).hasSize(40);
+    assertThat(follower.isCatchingUp()).isFalse();
   }
 
   @Test
