@@ -8,6 +8,7 @@ import dev.firsthand.reports.ReportDesk;
 import dev.firsthand.reports.ReportEndpoints;
 import dev.firsthand.reports.ReportFollower;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
 /** Reports, and the thread that reads the log for them, behind everything else. */
 final class ReportRoom implements AutoCloseable {
@@ -29,7 +30,8 @@ final class ReportRoom implements AutoCloseable {
     return new ReportFollower(store::read, house.database.jdbi(), house.database::backlog, clock);
   }
 
-  void addTo(Router router) {
+  /** @param beside reads the facts, long as that may take */
+  void addTo(Router router, Executor beside) {
     new ReportEndpoints(
             house.guard,
             new ReportDesk(
@@ -41,6 +43,7 @@ final class ReportRoom implements AutoCloseable {
                 follower::isCatchingUp),
             house.sites::exists,
             site -> house.hours.of(site).at(clock.instant()).zone(),
+            beside,
             clock)
         .addTo(router);
   }

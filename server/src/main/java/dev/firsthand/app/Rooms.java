@@ -66,7 +66,8 @@ record Rooms(
     WebhookBot webhook,
     TestBox testBox,
     SiteTimes times,
-    ExecutorService grouping) {
+    ExecutorService grouping,
+    ExecutorService scanning) {
 
   /** So long admins are told of what happened by itself. */
   private static final Duration TELL_FOR = Duration.ofDays(7);
@@ -186,6 +187,7 @@ record Rooms(
                 house.audit,
                 clock),
             house.sites::exists,
+            scanning,
             clock)
         .addTo(router);
     new VisitorBlockEndpoints(
@@ -218,7 +220,7 @@ record Rooms(
     new ChoicesEndpoint(house.guard, store, house.staff).addTo(router);
     new PromisesEndpoint(house.guard, house.database.promises(), house.staff, clock).addTo(router);
     new CautionsEndpoint(house.guard, this::cautions).addTo(router);
-    new AuditEndpoints(house.guard, house.database.jdbi()).addTo(router);
+    new AuditEndpoints(house.guard, house.database.jdbi(), scanning).addTo(router);
   }
 
   private List<CautionsEndpoint.Caution> cautions() {

@@ -89,6 +89,7 @@ final class RunningHouse implements AutoCloseable {
   private final Shelves shelves;
   private final CompletableFuture<Void> indexed = new CompletableFuture<>();
   private final ExecutorService grouping;
+  private final ExecutorService scanning;
   private final SearchDesk search;
   private final ReportRoom reports;
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -110,6 +111,7 @@ final class RunningHouse implements AutoCloseable {
     this.clock = clock;
     indexing = oneThread("index");
     grouping = oneThread("grouping");
+    scanning = oneThread("scanning");
 
     metrics = new Metrics(config.metricsToken());
     store = TimedLog.of(
@@ -243,7 +245,8 @@ final class RunningHouse implements AutoCloseable {
             webhook,
             testBox,
             times,
-            grouping)
+            grouping,
+            scanning)
         .addTo(router);
     if (mail != null) {
       mail.addTo(router, house);
@@ -253,7 +256,7 @@ final class RunningHouse implements AutoCloseable {
     search = new SearchDesk(house, store, clock);
     search.addTo(router);
     reports = new ReportRoom(house, store, clock);
-    reports.addTo(router);
+    reports.addTo(router, scanning);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);
       return Response.json(202, "{\"draining\":true}");
@@ -349,6 +352,7 @@ final class RunningHouse implements AutoCloseable {
     end(indexing);
     shelves.close();
     end(grouping);
+    end(scanning);
     metrics.close();
     house.close();
   }

@@ -12,12 +12,14 @@ import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Beside;
 import dev.firsthand.rest.Input;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** Chats that the bot kept and perhaps should not have, over HTTP. For admins. */
@@ -30,17 +32,25 @@ public final class MissedEndpoints {
   private final Guard guard;
   private final MissedDesk desk;
   private final Predicate<SiteKey> exists;
+  private final Executor beside;
   private final Clock clock;
 
   /**
    * Endpoints over the desk.
    *
    * @param exists whether there is a site of this key
+   * @param beside finds the chats, long as that may take
    */
-  public MissedEndpoints(Guard guard, MissedDesk desk, Predicate<SiteKey> exists, Clock clock) {
+  public MissedEndpoints(
+      Guard guard,
+      MissedDesk desk,
+      Predicate<SiteKey> exists,
+      Executor beside,
+      Clock clock) {
     this.guard = guard;
     this.desk = desk;
     this.exists = exists;
+    this.beside = beside;
     this.clock = clock;
   }
 
@@ -55,7 +65,9 @@ public final class MissedEndpoints {
   private Response show(Request request) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     var from = now.minus(Duration.ofDays(Sites.days(request)));
-    return Answers.ok(desk.find(Sites.asked(request), from, now.plusSeconds(1), which(request)));
+    return Answers.ok(Beside.call(
+        beside,
+        () -> desk.find(Sites.asked(request), from, now.plusSeconds(1), which(request))));
   }
 
   private static MissedDesk.Which which(Request request) {

@@ -11,12 +11,14 @@ import dev.firsthand.overview.AuditTrail.Place;
 import dev.firsthand.overview.AuditTrail.Wanted;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Beside;
 import dev.firsthand.rest.Csv;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -41,9 +43,12 @@ public final class AuditEndpoints {
 
   private final Guard guard;
   private final AuditTrail trail;
+  private final Executor beside;
 
-  public AuditEndpoints(Guard guard, Jdbi jdbi) {
+  /** @param beside makes the files, long as that may take */
+  public AuditEndpoints(Guard guard, Jdbi jdbi, Executor beside) {
     this.guard = guard;
+    this.beside = beside;
     trail = new AuditTrail(jdbi);
   }
 
@@ -52,7 +57,7 @@ public final class AuditEndpoints {
     router
         .get(AUDIT, guard.role(Role.ADMIN, this::page))
         .get(AUDIT + "/about", guard.role(Role.ADMIN, request -> about()))
-        .get(AUDIT + "/export", guard.role(Role.ADMIN, this::export));
+        .get(AUDIT + "/export", guard.role(Role.ADMIN, request -> Beside.call(beside, () -> export(request))));
   }
 
   private Response page(Request request) {

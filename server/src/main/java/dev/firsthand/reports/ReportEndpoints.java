@@ -14,6 +14,7 @@ import dev.firsthand.reports.ReportDesk.Found;
 import dev.firsthand.reports.ReportDesk.Wanted;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
+import dev.firsthand.rest.Beside;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public final class ReportEndpoints {
   private final ReportDesk desk;
   private final Predicate<SiteKey> exists;
   private final Function<SiteKey, ZoneId> zones;
+  private final Executor beside;
   private final Clock clock;
 
   /**
@@ -59,17 +62,20 @@ public final class ReportEndpoints {
    *
    * @param exists whether there is a site of this key
    * @param zones where a site's days are
+   * @param beside reads the facts, long as that may take
    */
   public ReportEndpoints(
       Guard guard,
       ReportDesk desk,
       Predicate<SiteKey> exists,
       Function<SiteKey, ZoneId> zones,
+      Executor beside,
       Clock clock) {
     this.guard = guard;
     this.desk = desk;
     this.exists = exists;
     this.zones = zones;
+    this.beside = beside;
     this.clock = clock;
   }
 
@@ -203,7 +209,7 @@ public final class ReportEndpoints {
       var key = request.pathVariable("site");
       return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
           ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : endpoint.apply(request);
+          : Beside.call(beside, () -> endpoint.apply(request));
     });
   }
 

@@ -281,6 +281,7 @@ class OpenApiTest {
                 house.audit,
                 house.clock),
             sites::exists,
+            Runnable::run,
             house.clock)
         .addTo(house.router);
     new SnapshotEndpoint(
@@ -322,7 +323,7 @@ class OpenApiTest {
             house.clock)
         .addTo(house.router);
     new CautionsEndpoint(house.guard, List::of).addTo(house.router);
-    new AuditEndpoints(house.guard, jdbi).addTo(house.router);
+    new AuditEndpoints(house.guard, jdbi, Runnable::run).addTo(house.router);
     try (var push = new PushRoom(
         new PushRoom.Terms(new PushServices(List.of()), "", Duration.ofSeconds(5)),
         jdbi,
@@ -338,6 +339,7 @@ class OpenApiTest {
             new ReportDesk(jdbi, faqs::current, () -> Teams.NONE, agent -> "", () -> 0, () -> false),
             sites::exists,
             site -> ZoneOffset.UTC,
+            Runnable::run,
             house.clock)
         .addTo(house.router);
   }

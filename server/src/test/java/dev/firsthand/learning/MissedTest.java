@@ -47,6 +47,8 @@ class MissedTest {
 
   abstract static class Contract extends ToldChats {
 
+    private int beside;
+
     @BeforeEach
     void open() {
       new MissedEndpoints(
@@ -61,6 +63,10 @@ class MissedTest {
                   house.audit,
                   house.clock),
               sites::exists,
+              work -> {
+                beside++;
+                work.run();
+              },
               house.clock)
           .addTo(house.router);
     }
@@ -90,6 +96,13 @@ class MissedTest {
 
     private JsonNode found(String query) {
       return House.json(admin.get(MISSED + query));
+    }
+
+    @Test
+    void chatsAreLookedForBeside() {
+      admin.get(MISSED);
+
+      assertThat(beside).isEqualTo(1);
     }
 
     @Test

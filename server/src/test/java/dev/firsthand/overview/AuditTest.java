@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +27,15 @@ class AuditTest {
   private static final String AUDIT = "/api/v1/audit";
 
   private static void onBoth(Consumer<House> test) {
+    onBoth(house -> new AuditEndpoints(house.guard, house.database.jdbi(), Runnable::run), test);
+  }
+
+  private static void onBoth(Function<House, AuditEndpoints> endpoints, Consumer<House> test) {
     for (RoomDatabase database : List.of(RoomDatabase.sqlite(), RoomDatabase.postgresql())) {
       try (var house = new House(database)) {
         house.hire("ada", Role.ADMIN);
         house.hire("sue", Role.SUPERVISOR);
-        new AuditEndpoints(house.guard, house.database.jdbi()).addTo(house.router);
+        endpoints.apply(house).addTo(house.router);
         test.accept(house);
       } catch (IOException e) {
         throw new AssertionError(e);
@@ -150,6 +156,19 @@ class AuditTest {
 
       assertThat(file).contains(",'=1+1,,\"{\"\"title\"\":\"\"@you\"\"}\"\r\n");
     });
+  }
+
+  @Test
+  void theFileIsMadeBeside() {
+    var made = new AtomicInteger();
+    onBoth(
+        house -> new AuditEndpoints(house.guard, house.database.jdbi(), work -> {
+          made.incrementAndGet();
+          work.run();
+        }),
+        house -> house.signedIn("ada").get(AUDIT + "/export"));
+
+    assertThat(made).hasValue(2);
   }
 
   @Test

@@ -34,6 +34,7 @@ class ReportEndpointsTest {
   private House house;
   private FactTable table;
   private boolean catchingUp;
+  private int beside;
 
   @BeforeEach
   void open() {
@@ -54,6 +55,10 @@ class ReportEndpointsTest {
                 () -> catchingUp),
             SHOP::equals,
             site -> ZoneOffset.UTC,
+            work -> {
+              beside++;
+              work.run();
+            },
             house.clock)
         .addTo(house.router);
   }
@@ -95,6 +100,15 @@ class ReportEndpointsTest {
     assertThat(house.stranger().get(REPORT).status()).isEqualTo(401);
     assertThat(house.signedIn("sue").get("/api/v1/sites/other/report").status()).isEqualTo(404);
     assertThat(get(REPORT).get("behind").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatMayTakeLongIsReadBeside() {
+    get(REPORT);
+    get(REPORT + "/chats?figure=CHAT");
+    house.signedIn("sue").get(REPORT + "/export");
+
+    assertThat(beside).isEqualTo(3);
   }
 
   @Test
