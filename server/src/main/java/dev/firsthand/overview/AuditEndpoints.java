@@ -12,12 +12,9 @@ import dev.firsthand.overview.AuditTrail.Wanted;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
 import dev.firsthand.rest.Beside;
-import dev.firsthand.rest.Csv;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,12 +27,14 @@ public final class AuditEndpoints {
   private static final String AUDIT = "/api/v1/audit";
   private static final int PAGE = 50;
 
-  /** Rows of a file: more are told by narrowing the time. */
-  private static final int MOST_EXPORTED = 20_000;
+  private static final Limits LIMITS = new Limits(20_000, 32 * 1024 * 1024);
 
   private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern KIND = Pattern.compile("[A-Za-z]{1,40}(\\.[A-Za-z-]{1,40})?");
+
+  /** Rows and bytes of a file. One that is cut there says so at its end. */
+  record Limits(int rows, int bytes) {}
 
   private record Page(List<Change> changes, @Nullable String next) {}
 
@@ -44,11 +43,17 @@ public final class AuditEndpoints {
   private final Guard guard;
   private final AuditTrail trail;
   private final Executor beside;
+  private final Limits limits;
 
   /** @param beside makes the files, long as that may take */
   public AuditEndpoints(Guard guard, Jdbi jdbi, Executor beside) {
+    this(guard, jdbi, beside, LIMITS);
+  }
+
+  AuditEndpoints(Guard guard, Jdbi jdbi, Executor beside, Limits limits) {
     this.guard = guard;
     this.beside = beside;
+    this.limits = limits;
     trail = new AuditTrail(jdbi);
   }
 
@@ -75,22 +80,9 @@ public final class AuditEndpoints {
   }
 
   private Response export(Request request) {
-    var file = new StringBuilder(
-        Csv.row(List.of("at", "who", "name", "what", "site", "subject", "before", "after")));
-    trail.each(
-        wanted(request),
-        MOST_EXPORTED,
-        change -> file.append(Csv.row(List.of(
-            change.at().toString(),
-            Objects.requireNonNullElse(change.who(), ""),
-            change.name(),
-            change.kind(),
-            Objects.requireNonNullElse(change.site(), ""),
-            change.subject(),
-            Objects.requireNonNullElse(change.before(), ""),
-            Objects.requireNonNullElse(change.after(), "")))));
-    return Response.of(
-            200, "text/csv; charset=utf-8", file.toString().getBytes(StandardCharsets.UTF_8))
+    var file = new AuditFile(limits);
+    trail.each(wanted(request), limits.rows() + 1, file::add);
+    return Response.of(200, "text/csv; charset=utf-8", file.bytes())
         .withHeader("Content-Disposition", "attachment; filename=\"audit.csv\"")
         .withHeader("Cache-Control", "no-store");
   }

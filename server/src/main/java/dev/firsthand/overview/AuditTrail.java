@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the record of who changed what, newest first. Thread-safe; blocks. */
 final class AuditTrail {
 
-  private static final int PAGE = 500;
+  /** Few at once, as each may hold a whole FAQ as it was. */
+  private static final int PAGE = 100;
 
   private final Jdbi jdbi;
 
@@ -65,13 +66,12 @@ final class AuditTrail {
     return jdbi.withHandle(handle -> page(handle, wanted, place, limit));
   }
 
-  /** At most {@code most} changes, page by page. */
-  void each(Wanted wanted, int most, Consumer<Change> reader) {
+  /** At most {@code most} changes, page by page, until {@code reader} wants no more. */
+  void each(Wanted wanted, int most, Predicate<Change> reader) {
     Place place = null;
     for (int left = most; left > 0; ) {
       List<Change> page = page(wanted, place, Math.min(PAGE, left));
-      page.forEach(reader);
-      if (page.size() < PAGE) {
+      if (!page.stream().allMatch(reader) || page.size() < PAGE) {
         return;
       }
       left -= page.size();

@@ -8,8 +8,10 @@ import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.overview.AuditEndpoints.Limits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +171,50 @@ class AuditTest {
         house -> house.signedIn("ada").get(AUDIT + "/export"));
 
     assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void aFileThatIsCutSaysSoAndWhereToGoOn() {
+    for (Limits limits : List.of(new Limits(3, 100_000), new Limits(100, 300))) {
+      onBoth(
+          house -> new AuditEndpoints(house.guard, house.database.jdbi(), Runnable::run, limits),
+          house -> {
+            for (int i = 1; i <= 9; i++) {
+              write(house, Author.HOUSE, "canned.create", "c" + i, null, Map.of("title", "hello"));
+            }
+            String path = AUDIT + "/export?kind=canned";
+            var seen = new ArrayList<String>();
+            String to = "";
+            for (int files = 0; files < 9 && to != null; files++) {
+              String file = house.signedIn("ada").get(path + to).text();
+              assertThat(file.length()).isLessThan(500);
+              file.lines()
+                  .filter(line -> line.contains("canned.create"))
+                  .forEach(line -> seen.add(line.split(",", -1)[5]));
+              String last = file.lines().toList().getLast();
+              to = last.contains("export.cut")
+                  ? "&" + last.replaceFirst(".*(to=[0-9TZ:.-]+).*", "$1")
+                  : null;
+            }
+            assertThat(seen)
+                .containsExactly("c9", "c8", "c7", "c6", "c5", "c4", "c3", "c2", "c1");
+          });
+    }
+  }
+
+  @Test
+  void aFileThatHoldsAllIsNotCut() {
+    onBoth(
+        house -> new AuditEndpoints(
+            house.guard, house.database.jdbi(), Runnable::run, new Limits(3, 100_000)),
+        house -> {
+          for (int i = 1; i <= 3; i++) {
+            write(house, Author.HOUSE, "canned.create", "c" + i, null, null);
+          }
+          assertThat(house.signedIn("ada").get(AUDIT + "/export?kind=canned").text())
+              .contains("c1")
+              .doesNotContain("export.cut");
+        });
   }
 
   @Test
