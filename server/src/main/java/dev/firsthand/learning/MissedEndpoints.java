@@ -42,11 +42,7 @@ public final class MissedEndpoints {
    * @param beside finds the chats, long as that may take
    */
   public MissedEndpoints(
-      Guard guard,
-      MissedDesk desk,
-      Predicate<SiteKey> exists,
-      Executor beside,
-      Clock clock) {
+      Guard guard, MissedDesk desk, Predicate<SiteKey> exists, Executor beside, Clock clock) {
     this.guard = guard;
     this.desk = desk;
     this.exists = exists;
@@ -66,8 +62,7 @@ public final class MissedEndpoints {
     Instant now = Instant.ofEpochMilli(clock.millis());
     var from = now.minus(Duration.ofDays(Sites.days(request)));
     return Answers.ok(Beside.call(
-        beside,
-        () -> desk.find(Sites.asked(request), from, now.plusSeconds(1), which(request))));
+        beside, () -> desk.find(Sites.asked(request), from, now.plusSeconds(1), which(request))));
   }
 
   private static MissedDesk.Which which(Request request) {

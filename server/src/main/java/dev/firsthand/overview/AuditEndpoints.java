@@ -62,7 +62,9 @@ public final class AuditEndpoints {
     router
         .get(AUDIT, guard.role(Role.ADMIN, this::page))
         .get(AUDIT + "/about", guard.role(Role.ADMIN, request -> about()))
-        .get(AUDIT + "/export", guard.role(Role.ADMIN, request -> Beside.call(beside, () -> export(request))));
+        .get(
+            AUDIT + "/export",
+            guard.role(Role.ADMIN, request -> Beside.call(beside, () -> export(request))));
   }
 
   private Response page(Request request) {

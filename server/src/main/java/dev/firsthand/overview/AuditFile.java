@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Changes as CSV, the latest first, up to where the file is full; one that is cut says so. For one thread. */
+/** Changes as CSV, the latest first, up to where the file is full, but one at least; one that is cut says so. For one thread. */
 final class AuditFile {
 
   private final Limits limits;
@@ -35,14 +35,16 @@ final class AuditFile {
         change.subject(),
         Objects.requireNonNullElse(change.before(), ""),
         Objects.requireNonNullElse(change.after(), ""));
-    if (rows == limits.rows() || bytes.size() + row.length > limits.bytes()) {
+    boolean tooLong = rows > 0 && bytes.size() + row.length > limits.bytes();
+    if (rows == limits.rows() || tooLong) {
       write(row(
           "",
           "",
           "",
           "export.cut",
           "",
-          "There is more than fits. The rest: the same file with to=" + change.at().plusMillis(1),
+          "There is more than fits. The rest: the same file with to="
+              + change.at().plusMillis(1),
           "",
           ""));
       return false;

@@ -336,7 +336,8 @@ class OpenApiTest {
     }
     new ReportEndpoints(
             house.guard,
-            new ReportDesk(jdbi, faqs::current, () -> Teams.NONE, agent -> "", () -> 0, () -> false),
+            new ReportDesk(
+                jdbi, faqs::current, () -> Teams.NONE, agent -> "", () -> 0, () -> false),
             sites::exists,
             site -> ZoneOffset.UTC,
             Runnable::run,

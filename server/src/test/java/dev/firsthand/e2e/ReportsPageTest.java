@@ -122,9 +122,8 @@ class ReportsPageTest extends InTheShop {
       var answer = route.fetch();
       route.fulfill(new Route.FulfillOptions()
           .setResponse(answer)
-          .setBody(answer
-              .text()
-              .replaceFirst("\"catchingUp\":(true|false)", "\"catchingUp\":true")));
+          .setBody(
+              answer.text().replaceFirst("\"catchingUp\":(true|false)", "\"catchingUp\":true")));
     });
     Pages.signIn(page, at, "/admin/#/reports", TestHouse.ADA);
 

@@ -196,8 +196,7 @@ class AuditTest {
                   ? "&" + last.replaceFirst(".*(to=[0-9TZ:.-]+).*", "$1")
                   : null;
             }
-            assertThat(seen)
-                .containsExactly("c9", "c8", "c7", "c6", "c5", "c4", "c3", "c2", "c1");
+            assertThat(seen).containsExactly("c9", "c8", "c7", "c6", "c5", "c4", "c3", "c2", "c1");
           });
     }
   }

@@ -214,7 +214,8 @@ class ReportEndpointsTest {
     assertThat(last.get("all").asInt()).isEqualTo(10_060);
     assertThat(last.get("chats")).hasSize(50);
     assertThat(last.hasNonNull("next")).isFalse();
-    assertThat(house.signedIn("sue")
+    assertThat(house
+            .signedIn("sue")
             .get(REPORT + "/chats?figure=ANSWER&after=10001")
             .status())
         .isEqualTo(422);

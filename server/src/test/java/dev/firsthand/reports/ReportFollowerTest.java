@@ -52,10 +52,9 @@ class ReportFollowerTest {
   }
 
   private List<String> strings(String sql) {
-    return database.jdbi().withHandle(handle -> handle
-        .createQuery(sql)
-        .mapTo(String.class)
-        .list());
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   private List<String> counted() {

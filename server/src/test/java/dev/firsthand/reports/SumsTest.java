@@ -54,7 +54,12 @@ class SumsTest {
 
   private static void theNumbersAreThoseOfTheLogs(MadePast past) {
     var desk = new ReportDesk(
-        past.jdbi(), site -> past.faq(), () -> Teams.NONE, agent -> "=" + agent.value(), () -> 0, () -> false);
+        past.jdbi(),
+        site -> past.faq(),
+        () -> Teams.NONE,
+        agent -> "=" + agent.value(),
+        () -> 0,
+        () -> false);
     for (Period period : PERIODS) {
       Report report = desk.report(past.site(), period);
       isWhatTheLogsSay(past, period, report);
