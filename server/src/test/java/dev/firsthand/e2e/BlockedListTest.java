@@ -35,7 +35,8 @@ class BlockedListTest extends AtTheConsole {
         .click();
 
     assertThat(console.getByText("only insults")).isVisible();
-    assertThat(console.locator("a.room[href^='#/']")).hasCount(1);
+    // Blocked visitors and reports.
+    assertThat(console.locator("a.room[href^='#/']")).hasCount(2);
     assertNothingSerious(console);
     button(console, "Lift the block").click();
     console
