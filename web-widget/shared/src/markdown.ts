@@ -82,7 +82,7 @@ function blocksOf(text: string): Block[] {
 }
 
 function joined(texts: readonly string[], base: string | undefined): ComponentChild[] {
-  return texts.flatMap((text, i) => [i > 0 && h('br', null), ...inline(text, base, 0)]);
+  return texts.flatMap((text, i) => [...(i > 0 ? [h('br', null)] : []), ...inline(text, base, 0)]);
 }
 
 /** Draws `text`, which is Markdown. Relative links are relative to `base`. */

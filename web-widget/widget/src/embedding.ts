@@ -24,6 +24,8 @@ export function embedding(client: Client, origin: string): Embedding {
   const around = window.parent !== window && /^https?:\/\/[^/]+$/.test(origin);
   let onShown = (_focus: boolean): void => undefined;
   let opened = !around;
+  /** What the page said last of who the visitor is; what it said before counts no more. */
+  let newest: unknown;
 
   function tell(message: ToPage): void {
     if (around) window.parent.postMessage(message, origin);
@@ -43,9 +45,10 @@ export function embedding(client: Client, origin: string): Embedding {
       if (opened) onShown(focus === true);
     }
     if (said.is === 'identify') {
-      void insist(() => import('./introduced.ts')).then(({ introduced }) =>
-        client.identify(introduced(said.data)),
-      );
+      newest = said.data;
+      void insist(() => import('./introduced.ts')).then(({ introduced }) => {
+        if (newest === said.data) client.identify(introduced(said.data));
+      });
     }
   }
 

@@ -7,7 +7,7 @@ import { embedding } from './embedding.ts';
 import { browserMemory } from './memory.ts';
 import { insist } from './insist.ts';
 import { App } from './ui/app.tsx';
-import { forms } from './ui/later.tsx';
+import { people } from './ui/later.tsx';
 import { languageFor, ownWords, wordsFor } from './words/words.ts';
 
 const base = new URL(location.pathname, location.href);
@@ -23,12 +23,7 @@ const chats = client({
   page: told.get('page') ?? '',
   memory: browserMemory(),
   now: () => Date.now(),
-  people: () =>
-    Promise.all([
-      insist(() => import('@firsthand/shared/transcript-people.ts')),
-      // What draws them is there as soon as what reads them.
-      forms.bring(),
-    ]),
+  people: people.bring,
   newKey: () =>
     Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(''),
 });
@@ -69,6 +64,11 @@ async function look(): Promise<void> {
   }
 }
 
+/** A file that is dropped is never opened in the chat's place, also before the chat can take it. */
+document.ondragover = document.ondrop = (event) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+};
+
 async function begin(): Promise<void> {
   const [say] = await Promise.all([
     wordsFor(wanted),
@@ -82,7 +82,7 @@ async function begin(): Promise<void> {
     return preview(say, dress);
   }
   render(<App client={chats} page={page} say={say} />, document.body);
-  void import('./ui/place.ts');
+  void insist(() => import('./ui/place.ts'));
   page.begin(say);
   chats.start();
 }

@@ -1,3 +1,5 @@
+import type { Client } from './client.ts';
+
 const quietName = 'firsthand:quiet';
 const rangName = 'firsthand:rang';
 
@@ -10,6 +12,12 @@ export function isQuiet(memory: Pick<Storage, 'getItem'>): boolean {
 export function setQuiet(memory: Pick<Storage, 'setItem' | 'removeItem'>, quiet: boolean): void {
   if (quiet) memory.setItem(quietName, '1');
   else memory.removeItem(quietName);
+}
+
+/** Rings for what came last, unless somebody looks by now. */
+export function ringFor({ chat, memory }: Pick<Client, 'chat' | 'memory'>): void {
+  const { conversation, seq } = chat.timeline;
+  if (!chat.shown) void ring(memory, `${conversation ?? ''} ${seq}`);
 }
 
 /**

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Chat, stateOf, unread } from '../chat.ts';
 import type { Client } from '../client.ts';
 import type { Embedding } from '../embedding.ts';
+import { insist } from '../insist.ts';
 import type { Say } from '../words/words.ts';
 import { Banner } from './banner.tsx';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
-import { forms, later, soon } from './later.tsx';
+import { forms, later, people, soon } from './later.tsx';
 import { Log } from './log.tsx';
 
 const CallBack = later(forms, (part) => part.CallBack);
@@ -44,8 +45,7 @@ export function App({
     client.subscribe((now, before) => {
       setChat(now);
       if (!now.shown && before.timeline.seq > 0 && unread(now) > unread(before)) {
-        const mark = `${now.timeline.conversation ?? ''} ${now.timeline.seq}`;
-        void import('../sound.ts').then((sound) => sound.ring(client.memory, mark));
+        void insist(() => import('../sound.ts')).then((sound) => sound.ringFor(client));
       }
       if (now.shown && !before.shown) setMark(before.saw < now.timeline.seq ? before.saw : 0);
       if (now.timeline.shown.nobodyThere !== before.timeline.shown.nobodyThere) setForm('auto');
@@ -54,7 +54,7 @@ export function App({
       if (focus && matchMedia('(pointer: fine)').matches) composer.current?.focus();
     });
     // What is wanted soon is there by then, and what can be done where nobody answers, or nothing goes out.
-    void soon.bring().then(forms.bring);
+    void soon.bring().then(people.bring).then(forms.bring);
     const connectivity = (): void => client.online(navigator.onLine);
     addEventListener('online', connectivity);
     addEventListener('offline', connectivity);

@@ -22,11 +22,11 @@ export function Attach({
   }
 
   useEffect(() => {
-    // While something is dragged over the chat, what it is can't be read yet.
-    document.ondragover = document.ondrop = (event) => {
+    document.ondrop = (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      pick(event.dataTransfer.files);
+      // Behind a form nobody would see what lies on the tray.
+      if (field.current?.closest('[hidden]') === null) pick(event.dataTransfer.files);
     };
     if (field.current) {
       field.current.onpaste = (event) => {

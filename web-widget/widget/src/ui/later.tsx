@@ -27,6 +27,7 @@ async function withWords<File>(file: Promise<File>): Promise<File> {
 
 /* What one needs not have to begin with, with the words for it. */
 export const soon = awaited(() => withWords(import('./soon.tsx')));
+export const people = awaited(() => import('@firsthand/shared/transcript-people.ts'));
 export const forms = awaited(() => withWords(import('./forms.tsx')));
 export const extras = awaited(() => withWords(import('./extras.tsx')));
 export const files = awaited(() => withWords(import('./files.tsx')));
@@ -48,6 +49,7 @@ export function later<File, Props extends object>(
       if (!here) void file.bring().then(() => drawAgain(true));
     }, []);
     const Part = here ? partOf(here) : meanwhile;
-    return Part ? <Part {...props} /> : null;
+    // Drawn in this one's place: what it has in common with what stood for it stays in the page.
+    return Part?.(props) ?? null;
   };
 }

@@ -18,7 +18,11 @@ const Linked = later(
 export const Rich = later(
   soon,
   (part) => part.Rich,
-  ({ text }) => <p>{text}</p>,
+  ({ text }) => (
+    <>
+      <p>{text}</p>
+    </>
+  ),
 );
 const Undelivered = later(forms, (part) => part.Undelivered);
 const Dots = later(soon, (part) => part.Dots);
