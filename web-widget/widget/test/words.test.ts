@@ -67,6 +67,7 @@ describe('the words for a visitor', () => {
     expect(say('rate')).toBe('');
     vi.useFakeTimers();
     vi.stubGlobal('fetch', () => Promise.reject(new Error('away')));
+    vi.stubGlobal('history', { state: 1 });
     const coming = laterWords();
     await vi.advanceTimersByTimeAsync(5000);
     expect(say('rate')).toBe('');
