@@ -17,7 +17,7 @@ export async function insist<Loaded>(load: () => Promise<Loaded>): Promise<Loade
       address ??= /http\S+/.exec(String(why))?.[0];
       await new Promise((over) => setTimeout(over, againInMs));
       if (++tries < triesBeforeAnew || history.state) continue;
-      if ((await fetch('').catch(() => Response.error())).ok) {
+      if ((await fetch('').catch(() => null))?.ok) {
         history.replaceState(1, '');
         location.reload();
       }

@@ -65,9 +65,8 @@ async function look(): Promise<void> {
 }
 
 /** A file that is dropped is never opened in the chat's place, also before the chat can take it. */
-document.ondragover = document.ondrop = (event) => {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-};
+document.ondragover = document.ondrop = ({ dataTransfer }) =>
+  !dataTransfer?.types.includes('Files');
 
 async function begin(): Promise<void> {
   const [say] = await Promise.all([
