@@ -1,13 +1,8 @@
 import { NumberTable } from '../parts.tsx';
 import { count, type Figures, type Group, rating, spokenMs } from '../report.ts';
-import { t } from '../words.ts';
+import { type Key, t } from '../words.ts';
 import type { Drill } from './report-chats.tsx';
 import { Count } from './report-figures.tsx';
-
-interface GroupsProps {
-  readonly groups: readonly Group[];
-  readonly onDrill: (drill: Drill) => void;
-}
 
 const median = (of: Figures, kind: string) => {
   const spread = of.spreads.get(kind);
@@ -19,147 +14,102 @@ const stars = (of: Figures, whom: 'BOT' | 'PERSON') => {
   return known === null ? '–' : `${known.mean.toFixed(1)} (${known.n})`;
 };
 
-interface RowProps {
-  readonly group: Group;
-  readonly none: string;
-  readonly by: 'agent' | 'team' | 'topic';
-  readonly keys: readonly string[];
-  readonly more: readonly string[];
+/** A number that leads to its chats, or something that is only read. */
+type Column = { readonly head: Key } & (
+  { readonly figure: string } | { readonly text: (of: Figures) => string }
+);
+
+interface Table {
+  readonly label: Key;
+  readonly one: Key;
+  /** What a group without a name is called; its id where nothing is said. */
+  readonly none?: Key;
+  readonly columns: readonly Column[];
+}
+
+const WAIT: Column = { head: 'report.wait', text: (of) => median(of, 'WAIT') };
+const HANDLING: Column = { head: 'report.handling', text: (of) => median(of, 'HELD') };
+const RATING: Column = { head: 'report.rating', text: (of) => stars(of, 'PERSON') };
+
+const TABLES: Readonly<Record<'agent' | 'team' | 'topic', Table>> = {
+  agent: {
+    label: 'report.agents',
+    one: 'report.agent',
+    columns: [
+      { head: 'report.had', figure: 'HELD' },
+      { head: 'report.missed', figure: 'OFFER.MISSED' },
+      { head: 'report.declined', figure: 'OFFER.DECLINED' },
+      { head: 'report.gestures', figure: 'GESTURE' },
+      { head: 'report.promises', figure: 'PROMISE' },
+      { head: 'report.firstReply', text: (of) => median(of, 'FIRST_REPLY') },
+      HANDLING,
+      RATING,
+    ],
+  },
+  team: {
+    label: 'report.teams',
+    one: 'report.team',
+    none: 'report.team.none',
+    columns: [
+      { head: 'report.escalations', figure: 'ESCALATION' },
+      { head: 'report.waits', figure: 'WAIT' },
+      { head: 'waitEnd.LEFT', figure: 'WAIT.LEFT' },
+      { head: 'waitEnd.NOBODY', figure: 'WAIT.NOBODY' },
+      WAIT,
+      HANDLING,
+      RATING,
+    ],
+  },
+  topic: {
+    label: 'report.topics',
+    one: 'report.topic',
+    none: 'report.topic.none',
+    columns: [
+      { head: 'report.chats', figure: 'CHAT' },
+      { head: 'outcome.PERSON', figure: 'CHAT.PERSON' },
+      { head: 'outcome.SOLVED', figure: 'CHAT.SOLVED' },
+      { head: 'outcome.SILENT', figure: 'CHAT.SILENT' },
+      { head: 'outcome.CAME_BACK', figure: 'CHAT.CAME_BACK' },
+      { head: 'outcome.NOT_HELPED', figure: 'CHAT.NOT_HELPED' },
+      WAIT,
+      HANDLING,
+    ],
+  },
+};
+
+interface GroupTableProps {
+  readonly by: keyof typeof TABLES;
+  readonly groups: readonly Group[];
   readonly onDrill: (drill: Drill) => void;
 }
 
-function Row({ group, none, by, keys, more, onDrill }: RowProps) {
-  const name = group.name === '' ? none : group.name;
+/** What each agent, team or topic had to do with, and how it went. */
+export function GroupTable({ by, groups, onDrill }: GroupTableProps) {
+  const { label, one, none, columns } = TABLES[by];
+  const nameless = (id: string) => (none === undefined ? id : t(none));
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      {keys.map((key) => (
-        <td key={key}>
-          <Count
-            n={count(group.figures, key)}
-            drill={{
-              title: `${name}: ${t('report.behind.chats')}`,
-              figure: key,
-              narrowed: { by, to: group.id },
-            }}
-            onDrill={onDrill}
-          />
-        </td>
-      ))}
-      {more.map((text, i) => (
-        // Columns have no name but their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        <td key={i}>{text}</td>
-      ))}
-    </tr>
-  );
-}
-
-/** What each agent had to do, and how it went. */
-export function AgentTable({ groups, onDrill }: GroupsProps) {
-  return (
-    <NumberTable
-      label={t('report.agents')}
-      heads={[
-        t('report.agent'),
-        t('report.had'),
-        t('report.missed'),
-        t('report.declined'),
-        t('report.gestures'),
-        t('report.promises'),
-        t('report.firstReply'),
-        t('report.handling'),
-        t('report.rating'),
-      ]}
-    >
-      {groups.map((group) => (
-        <Row
-          key={group.id}
-          group={group}
-          by="agent"
-          none={group.id}
-          keys={['HELD', 'OFFER.MISSED', 'OFFER.DECLINED', 'GESTURE', 'PROMISE']}
-          more={[
-            median(group.figures, 'FIRST_REPLY'),
-            median(group.figures, 'HELD'),
-            stars(group.figures, 'PERSON'),
-          ]}
-          onDrill={onDrill}
-        />
-      ))}
-    </NumberTable>
-  );
-}
-
-/** For which team visitors waited, and how long. */
-export function TeamTable({ groups, onDrill }: GroupsProps) {
-  return (
-    <NumberTable
-      label={t('report.teams')}
-      heads={[
-        t('report.team'),
-        t('report.escalations'),
-        t('report.waits'),
-        t('waitEnd.LEFT'),
-        t('waitEnd.NOBODY'),
-        t('report.wait'),
-        t('report.handling'),
-        t('report.rating'),
-      ]}
-    >
-      {groups.map((group) => (
-        <Row
-          key={group.id}
-          group={group}
-          by="team"
-          none={t('report.team.none')}
-          keys={['ESCALATION', 'WAIT', 'WAIT.LEFT', 'WAIT.NOBODY']}
-          more={[
-            median(group.figures, 'WAIT'),
-            median(group.figures, 'HELD'),
-            stars(group.figures, 'PERSON'),
-          ]}
-          onDrill={onDrill}
-        />
-      ))}
-    </NumberTable>
-  );
-}
-
-/** What conversations were about, by the FAQ's categories. */
-export function TopicTable({ groups, onDrill }: GroupsProps) {
-  return (
-    <NumberTable
-      label={t('report.topics')}
-      heads={[
-        t('report.topic'),
-        t('report.chats'),
-        t('outcome.PERSON'),
-        t('outcome.SOLVED'),
-        t('outcome.SILENT'),
-        t('outcome.CAME_BACK'),
-        t('outcome.NOT_HELPED'),
-        t('report.wait'),
-        t('report.handling'),
-      ]}
-    >
-      {groups.map((group) => (
-        <Row
-          key={group.id}
-          group={group}
-          by="topic"
-          none={t('report.topic.none')}
-          keys={[
-            'CHAT',
-            'CHAT.PERSON',
-            'CHAT.SOLVED',
-            'CHAT.SILENT',
-            'CHAT.CAME_BACK',
-            'CHAT.NOT_HELPED',
-          ]}
-          more={[median(group.figures, 'WAIT'), median(group.figures, 'HELD')]}
-          onDrill={onDrill}
-        />
+    <NumberTable label={t(label)} heads={[t(one), ...columns.map(({ head }) => t(head))]}>
+      {groups.map(({ id, name, figures }) => (
+        <tr key={id}>
+          <th scope="row">{name || nameless(id)}</th>
+          {columns.map((column) => (
+            <td key={column.head}>
+              {'text' in column ? (
+                column.text(figures)
+              ) : (
+                <Count
+                  n={count(figures, column.figure)}
+                  drill={{
+                    title: `${name || nameless(id)}: ${t('report.behind.chats')}`,
+                    figure: column.figure,
+                    narrowed: { by, to: id },
+                  }}
+                  onDrill={onDrill}
+                />
+              )}
+            </td>
+          ))}
+        </tr>
       ))}
     </NumberTable>
   );

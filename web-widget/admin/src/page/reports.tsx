@@ -27,7 +27,7 @@ import { t } from '../words.ts';
 import { type Drill, ReportChats } from './report-chats.tsx';
 import { RhythmChart, VolumeChart } from './report-chart.tsx';
 import { Breakdown, Count, Tile, Times } from './report-figures.tsx';
-import { AgentTable, TeamTable, TopicTable } from './report-groups.tsx';
+import { GroupTable } from './report-groups.tsx';
 
 const CHOICES = [1, 7, 28, 90] as const;
 type Choice = (typeof CHOICES)[number] | 'own';
@@ -304,13 +304,13 @@ function Sections({ report: shown, onDrill }: SectionsProps) {
         <RhythmChart report={shown} />
       </Card>
       <Card id="r-agents" title={t('report.agents')}>
-        <AgentTable groups={shown.agents} onDrill={onDrill} />
+        <GroupTable by="agent" groups={shown.agents} onDrill={onDrill} />
       </Card>
       <Card id="r-teams" title={t('report.teams')}>
-        <TeamTable groups={shown.teams} onDrill={onDrill} />
+        <GroupTable by="team" groups={shown.teams} onDrill={onDrill} />
       </Card>
       <Card id="r-topics" title={t('report.topics')} lead={t('report.topics.text')}>
-        <TopicTable groups={shown.topics} onDrill={onDrill} />
+        <GroupTable by="topic" groups={shown.topics} onDrill={onDrill} />
       </Card>
     </>
   );
