@@ -134,7 +134,7 @@ public final class RoutingRules {
   /** When an agent who rests from this place may be asked again, if one rests. */
   public Optional<Instant> restEnds(Place place, Instant now) {
     return place.asked().stream()
-        .filter(asked -> asked.how() != OfferEnding.VISITOR_WAITS)
+        .filter(asked -> rests(asked.how()))
         .map(asked -> asked.at().plus(rest))
         .filter(end -> end.isAfter(now))
         .min(Comparator.naturalOrder());
@@ -196,13 +196,18 @@ public final class RoutingRules {
 
   private @Nullable String resting(AgentView agent, Asking asking) {
     return asking.place().asked().stream()
-        .filter(asked -> asked.how() != OfferEnding.VISITOR_WAITS
+        .filter(asked -> rests(asked.how())
             && asked.agent().equals(agent.id())
             && asked.at().plus(rest).isAfter(asking.now()))
         .reduce((earlier, later) -> later)
         .map(asked -> inVain(asked.how()) + " "
             + Duration.between(asked.at(), asking.now()).toSeconds() + " s ago")
         .orElse(null);
+  }
+
+  /** Whether the agent had the choice; whose line broke, or whose visitor went, had none. */
+  private static boolean rests(OfferEnding how) {
+    return how == OfferEnding.DECLINED || how == OfferEnding.MISSED;
   }
 
   private static String inVain(OfferEnding how) {

@@ -29,6 +29,7 @@ class KeyboardTest extends InTheShop {
 
     types(page, "When are you open?");
     assertThat(chat.button("None of these: talk to a person")).isVisible();
+    assertThat(chat.button("Attach a file")).isVisible();
     assertThat(Focus.moves(page, "Shift+Tab", "When are you open?"))
         .startsWith("Attach a file", "None of these: talk to a person");
     page.keyboard().press("Enter");
@@ -69,6 +70,8 @@ class KeyboardTest extends InTheShop {
     Focus.moves(page, "Tab", "Open chat");
     page.keyboard().press("Enter");
     is(page, "Your message");
+    // It comes with the later part of the chat.
+    assertThat(OpenChat.in(page).button("Attach a file")).isVisible();
 
     assertThat(Focus.moves(page, "Shift+Tab", "More"))
         .containsExactly(

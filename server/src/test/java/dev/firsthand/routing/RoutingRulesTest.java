@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RoutingRulesTest {
 
@@ -99,6 +101,19 @@ class RoutingRulesTest {
     assertThat(RULES.restEnds(resting, NOON)).contains(NOON.plusMillis(1));
   }
 
+  /** A laptop that slept while it rang said neither yes nor no. */
+  @ParameterizedTest
+  @EnumSource(
+      value = OfferEnding.class,
+      names = {"DECLINED", "MISSED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void whoHadNoChoiceNeedsNoRest(OfferEnding ending) {
+    var asked = asked(NOON.minusSeconds(1), ending);
+
+    assertThat(chosen(asked, free("maria"))).isEqualTo(MARIA);
+    assertThat(RULES.restEnds(asked, NOON)).isEmpty();
+  }
+
   @Test
   void whileSomebodyIsThereOneWaits() {
     assertThat(choose(place(null), free("maria").withLoad(4)))
@@ -148,9 +163,13 @@ class RoutingRulesTest {
   }
 
   private static Place asked(Instant at) {
+    return asked(at, OfferEnding.DECLINED);
+  }
+
+  private static Place asked(Instant at, OfferEnding ending) {
     var asked = List.of(
         new Place.Asked(MARIA, at.minusSeconds(100), OfferEnding.MISSED),
-        new Place.Asked(MARIA, at, OfferEnding.DECLINED));
+        new Place.Asked(MARIA, at, ending));
     return new Place(NOON, EscalationReason.LOW_CONFIDENCE, 0, null, asked, null);
   }
 
