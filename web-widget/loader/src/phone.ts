@@ -6,20 +6,45 @@ const mark = 'firsthand';
 /** What a phone needs, where the chat is the whole screen: room beside the keyboard, and a way back. */
 export function begin(shell: Shell): void {
   heedKeyboard(shell.host);
-  heedBackButton(shell);
+  const turnBack = heedBackButton(shell);
+  const hold = holdsThePage();
+  shell.turned = () => {
+    turnBack();
+    hold(shell.shown);
+  };
+  shell.turned();
 }
 
-/** A keyboard covers part of the page; the frame keeps to what is left. */
+/**
+ * A keyboard covers part of the page; the frame keeps to what is left. Whoever enlarges the page by
+ * two fingers sees a part of it, too, and wanders about in it: then the frame stays where it is.
+ */
 function heedKeyboard(host: HTMLElement): void {
   const seen = visualViewport;
   if (!seen) return;
   const fit = (): void => {
-    host.style.setProperty('--top', `${seen.offsetTop}px`);
-    host.style.setProperty('--height', `${seen.height}px`);
+    const enlarged = seen.scale > 1.01;
+    host.style.setProperty('--top', enlarged ? '' : `${seen.offsetTop}px`);
+    host.style.setProperty('--height', enlarged ? '' : `${seen.height}px`);
   };
   seen.addEventListener('resize', fit);
   seen.addEventListener('scroll', fit);
   fit();
+}
+
+/** Lets a finger on the chat not move the page behind it, of which nothing is seen. */
+function holdsThePage(): (shown: boolean) => void {
+  const { style } = document.documentElement;
+  let before: string | undefined;
+  return (shown) => {
+    if (shown) {
+      before ??= style.overflow;
+      style.overflow = 'hidden';
+    } else if (before !== undefined) {
+      style.overflow = before;
+      before = undefined;
+    }
+  };
 }
 
 /**
@@ -27,7 +52,7 @@ function heedKeyboard(host: HTMLElement): void {
  * the page's address and state, and goes when the chat does. Whoever listens after us does not even hear
  * of it.
  */
-function heedBackButton(shell: Shell): void {
+function heedBackButton(shell: Shell): () => void {
   let address = '';
 
   /** Whether the entry of the open chat is the one that stands. */
@@ -55,6 +80,5 @@ function heedBackButton(shell: Shell): void {
     },
     { capture: true },
   );
-  shell.turned = () => (shell.shown ? enter() : leave());
-  shell.turned();
+  return () => (shell.shown ? enter() : leave());
 }

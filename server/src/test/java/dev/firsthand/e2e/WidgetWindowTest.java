@@ -3,9 +3,9 @@ package dev.firsthand.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 
@@ -13,16 +13,7 @@ import org.junit.jupiter.api.Test;
 class WidgetWindowTest extends InTheShop {
 
   private static Page desk() {
-    return open(desktop());
-  }
-
-  private static Page phone() {
-    return open(
-        new NewContextOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true));
-  }
-
-  private static Page open(NewContextOptions options) {
-    Page page = newPage(options);
+    Page page = newPage(desktop());
     page.addInitScript(WidgetTest.OPEN_SHADOWS);
     return page;
   }
@@ -32,56 +23,14 @@ class WidgetWindowTest extends InTheShop {
     return OpenChat.in(page);
   }
 
-  private static Locator frame(Page page) {
+  static Locator frame(Page page) {
     return page.locator("firsthand-chat iframe");
   }
 
-  private static boolean isOpen(Page page) {
+  static boolean isOpen(Page page) {
     return Boolean.TRUE.equals(
         page.evaluate(
             "() => document.querySelector('firsthand-chat').shadowRoot.querySelector('.open') !== null"));
-  }
-
-  @Test
-  void onAPhoneTheBackButtonClosesTheChatAndLeavesThePageWhereItWas() {
-    Page page = phone();
-    page.addInitScript(
-        "window.heard = []; addEventListener('popstate', (event) => heard.push(event.state))");
-    page.navigate(at.page("/").toString());
-    page.evaluate("() => history.replaceState({ mine: 7 }, '')");
-    OpenChat chat = OpenChat.in(page);
-    page.waitForCondition(
-        () -> Boolean.TRUE.equals(page.evaluate("() => 'firsthand' in (history.state ?? {})")));
-    String address = page.url();
-    chat.field().fill("half a sen");
-
-    page.evaluate("() => history.back()");
-    page.waitForCondition(() -> !isOpen(page));
-    assertThat(page.url()).isEqualTo(address);
-    assertThat(page.evaluate("() => history.state.mine")).isEqualTo(7);
-
-    OpenChat again = OpenChat.in(page);
-    assertThat(again.field()).hasValue("half a sen");
-    again.button("Close chat").click();
-    page.waitForCondition(
-        () -> Boolean.TRUE.equals(page.evaluate("() => !('firsthand' in history.state)")));
-    assertThat(page.evaluate("() => heard.every(it => it.mine === 7 && !('firsthand' in it))"))
-        .isEqualTo(true);
-
-    page.evaluate("() => { heard.length = 0; }");
-    page.evaluate("() => { history.pushState({ next: 1 }, '', '#next'); history.back(); }");
-    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => heard.length === 1")));
-  }
-
-  @Test
-  void onAPhoneTheChatIsTheWholeScreenAndNothingIsZoomed() {
-    Page page = phone();
-    OpenChat chat = chatIn(page);
-    BoundingBox box = frame(page).boundingBox();
-    assertThat(box.width).isEqualTo(390);
-    assertThat(box.height).isEqualTo(844);
-    assertThat(chat.field().evaluate("field => parseFloat(getComputedStyle(field).fontSize)"))
-        .isEqualTo(16);
   }
 
   @Test
@@ -127,6 +76,19 @@ class WidgetWindowTest extends InTheShop {
     chat.button("Larger").press("Enter");
     chat.button("Smaller").press("Enter");
     page.waitForCondition(() -> frame(page).boundingBox().width == before + 80);
+  }
+
+  @Test
+  void whoeverOpensTheChatCanWriteAtOnceAlsoWhereItMoves() {
+    Page page = somebody(desktop()).newPage();
+    page.addInitScript(WidgetTest.OPEN_SHADOWS);
+    OpenChat chat = chatIn(page);
+    assertThat(chat.field()).isFocused();
+    page.evaluate("() => firsthand.close()");
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open chat")))
+        .isFocused();
+    page.keyboard().press("Enter");
+    assertThat(chat.field()).isFocused();
   }
 
   @Test
