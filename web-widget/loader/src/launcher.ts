@@ -150,12 +150,6 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     const mark = shell.flagged();
     if (mark) ask((it) => it.load());
     if (mark === 'open' && innerWidth > 480) show(true, false);
-    const { nudges } = shell.look;
-    if (Array.isArray(nudges) && nudges.length > 0 && !mark) {
-      load('nudge')
-        .then((it) => it.nudging(shell))
-        .catch(() => 0);
-    }
   }
 
   button.onclick = () => show(!shell.shown, true);
@@ -166,8 +160,14 @@ export function launch(base: URL, site: string, language: string, load: Loading)
   void fetch(new URL(`api/v1/widget/${encodeURIComponent(site)}`, base))
     .then((answer) => answer.json())
     .then((answer) => (shell.look = aLook(answer)))
-    .catch(() => 0)
-    .finally(begin);
+    .finally(begin)
+    .then(async () => {
+      const { nudges } = shell.look;
+      if (Array.isArray(nudges) && nudges.length > 0 && !shell.flagged()) {
+        (await load('nudge')).nudging(shell);
+      }
+    })
+    .catch(() => 0);
   setTimeout(begin, 800);
 
   return {

@@ -31,9 +31,15 @@ export function nudgesIn(value: unknown): readonly Nudge[] {
     );
 }
 
+/** Pages seen so soon after each other are one visit, in however many tabs. */
+const visitMs = 30 * 60_000;
+/** How long nothing is said to whoever sent a greeting away. */
+const peaceMs = 30 * 86_400_000;
+
 /** Says something beside the launcher after a while, once in a visit, if one of the rules fits. */
 export function nudging(shell: Shell): void {
   const name = `firsthand:greeted:${shell.site}`;
+  const peaceName = `firsthand:peace:${shell.site}`;
   const said = document.createElement('p');
   const timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -42,9 +48,25 @@ export function nudging(shell: Shell): void {
     said.remove();
   }
 
-  function say({ text, page, returning }: Nudge): void {
-    if (shell.shown || said.isConnected || !location.href.includes(page)) return;
-    if (returning && !wasHere(shell.site)) return;
+  /** Whether this tab has greeted in this visit, or another one has, or nobody wants it. */
+  function isEnough(): boolean {
+    const until = Number(localStorage.getItem(peaceName));
+    return sessionStorage.getItem(name) !== null || until > Date.now();
+  }
+
+  function keepPeace(forMs: number): void {
+    localStorage.setItem(peaceName, `${Date.now() + forMs}`);
+  }
+
+  function say(nudge: Nudge): void {
+    const { text, page, returning } = nudge;
+    if (document.hidden) {
+      // Nobody looks at this tab; the words are for when somebody does.
+      document.addEventListener('visibilitychange', () => say(nudge), { once: true });
+      return;
+    }
+    if (shell.shown || isEnough() || !location.href.includes(page)) return;
+    if (returning && !isBack(shell.site)) return;
     const words = document.createElement('button');
     const away = document.createElement('button');
     words.textContent = text;
@@ -56,6 +78,7 @@ export function nudging(shell: Shell): void {
     away.textContent = '×';
     away.ariaLabel = dismissWords[shell.language.slice(0, 2).toLowerCase()] ?? 'Dismiss';
     away.onclick = () => {
+      keepPeace(peaceMs);
       end();
       shell.button.focus();
     };
@@ -63,36 +86,29 @@ export function nudging(shell: Shell): void {
     shell.box.prepend(said);
     // What is put into a region that is there already is told to those who can't see it.
     said.append(words, away);
-    remember(sessionStorage, name);
+    sessionStorage.setItem(name, '1');
+    keepPeace(visitMs);
     shell.announce('greeted', text);
   }
 
-  if (isKept(sessionStorage, name)) return;
+  const nudges = nudgesIn(shell.look.nudges);
+  if (nudges.some(({ returning }) => returning)) isBack(shell.site);
+  if (isEnough()) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   shell.root.adoptedStyleSheets = [...shell.root.adoptedStyleSheets, sheet];
-  const nudges = nudgesIn(shell.look.nudges);
   for (const nudge of nudges) {
     timers.push(setTimeout(() => say(nudge), nudge.seconds * 1000));
   }
-  if (nudges.some(({ returning }) => returning)) wasHere(shell.site);
 }
 
-/** Whether the visitor was on the site before this visit; asked, it is remembered. */
-function wasHere(site: string): boolean {
+/** Whether the visitor was on the site before this visit; asked, it is remembered that they are here. */
+function isBack(site: string): boolean {
   const name = `firsthand:here:${site}`;
-  const before = isKept(localStorage, name) && !isKept(sessionStorage, name);
-  if (!isKept(localStorage, name)) {
-    remember(localStorage, name);
-    remember(sessionStorage, name);
-  }
-  return before;
-}
-
-function isKept(storage: Storage, name: string): boolean {
-  return storage.getItem(name) !== null;
-}
-
-function remember(storage: Storage, name: string): void {
-  storage.setItem(name, '1');
+  const last = Number(localStorage.getItem(name));
+  const back =
+    sessionStorage.getItem(name) ?? (last > 0 && Date.now() - last > visitMs ? 'back' : 'new');
+  sessionStorage.setItem(name, back);
+  localStorage.setItem(name, `${Date.now()}`);
+  return back === 'back';
 }

@@ -32,6 +32,12 @@ function shell(nudges: unknown): Shell {
   };
 }
 
+/** Another visit, in another tab. */
+function comesBackAfter(ms: number): void {
+  vi.advanceTimersByTime(ms);
+  sessionStorage.clear();
+}
+
 const after20s = { page: '', seconds: 20, returning: false, text: 'May we help?' };
 
 describe('a greeting by itself', () => {
@@ -68,7 +74,7 @@ describe('a greeting by itself', () => {
     here.box.querySelectorAll('button')[1]?.click();
     expect(here.box.textContent).toBe('');
 
-    sessionStorage.clear();
+    comesBackAfter(2_592_000_000);
     const open = { ...shell([after20s]), shown: true };
     nudging(open);
     vi.advanceTimersByTime(20_000);
@@ -89,11 +95,21 @@ describe('a greeting by itself', () => {
     vi.advanceTimersByTime(20_000);
     expect(first.box.textContent).toBe('');
 
-    sessionStorage.clear();
+    comesBackAfter(1_800_001);
     const second = shell([rule]);
     nudging(second);
     vi.advanceTimersByTime(20_000);
     expect(second.box.textContent).toContain('May we help?');
+  });
+
+  it('for who returns, is not for who opens a second tab', () => {
+    const rule = { ...after20s, returning: true };
+    nudging(shell([rule]));
+    comesBackAfter(20_000);
+    const second = shell([rule]);
+    nudging(second);
+    vi.advanceTimersByTime(20_000);
+    expect(second.box.textContent).toBe('');
   });
 
   it('ignores rules that can not be understood', () => {

@@ -967,7 +967,7 @@ export const en = {
     'With a box to tick, before they can write. Addresses in it become links. Empty asks for nothing.',
   nudges: 'Greetings by themselves',
   'nudges.lead':
-    'While the chat is closed, the first of these that fits is said beside the button, once in a visit.',
+    'While the chat is closed, the first of these that fits is said beside the button, once in a visit; whoever sends it away reads none for a month.',
   nudge: 'Greeting {n}',
   'nudge.text': 'Words',
   'nudge.page': 'Only on pages with',
