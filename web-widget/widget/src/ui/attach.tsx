@@ -30,6 +30,9 @@ export function Attach({
     };
     if (field.current) {
       field.current.onpaste = (event) => {
+        const types = event.clipboardData?.types ?? [];
+        // What office programs copy is words, and a picture of them.
+        if (types.includes('text/plain') && types.includes('text/html')) return;
         if (pick(event.clipboardData?.files)) event.preventDefault();
       };
     }

@@ -67,12 +67,12 @@ export function MailChat({ client, chat, say }: Part) {
               onInput={(event) => setEmail(event.currentTarget.value)}
             />
           </label>
-          <button class="primary" aria-busy={outcome === 'going'}>
-            {say(outcome === 'going' ? 'sending' : 'mailSend')}
-          </button>
           <p class="fault" id={fault} role="alert">
             {bad && say(bad)}
           </p>
+          <button class="primary" aria-busy={outcome === 'going'}>
+            {say(outcome === 'going' ? 'sending' : 'mailSend')}
+          </button>
         </form>
       )}
     </>

@@ -54,8 +54,11 @@ export function Tray({
 }) {
   const { say } = rest;
   const [picked, setPicked] = useState<readonly Picked[]>([]);
+  /** Whether more was chosen than fits. */
+  const [full, setFull] = useState(false);
   useEffect(() => {
     const more = chosen.map((file) => ({ key: ++count, file, brought: undefined }));
+    setFull(picked.length + more.length > mostFiles);
     setPicked((now) => [...now, ...more].slice(0, mostFiles));
   }, [chosen]);
   const first = useRef(true);
@@ -68,16 +71,24 @@ export function Tray({
   }, [picked]);
   const drop = (key: number): void => {
     setPicked((now) => now.filter((one) => one.key !== key));
+    setFull(false);
     focus();
   };
   const brought = (key: number, end: Picked['brought']): void =>
     setPicked((now) => now.map((one) => (one.key === key ? { ...one, brought: end } : one)));
   return (
-    <ul class="tray" aria-label={say('files')}>
-      {picked.map((one) => (
-        <One key={one.key} one={one} drop={drop} brought={brought} {...rest} />
-      ))}
-    </ul>
+    <>
+      <ul class="tray" aria-label={say('files')}>
+        {picked.map((one) => (
+          <One key={one.key} one={one} drop={drop} brought={brought} {...rest} />
+        ))}
+      </ul>
+      {full && (
+        <p class="fault" role="alert">
+          {say('fileMost', { count: mostFiles })}
+        </p>
+      )}
+    </>
   );
 }
 
