@@ -27,6 +27,7 @@ import {
   MessagesSquare,
   Palette,
   Scale,
+  ShieldCheck,
   SlidersHorizontal,
   Users,
   UsersRound,
@@ -46,6 +47,7 @@ import { GesturesPage } from './page/gestures.tsx';
 import { HoursPage } from './page/hours.tsx';
 import { MissedPage } from './page/missed.tsx';
 import { Overview } from './page/overview.tsx';
+import { PrivacyPage } from './page/privacy.tsx';
 import { QuestionsPage } from './page/questions.tsx';
 import { ReportsPage } from './page/reports.tsx';
 import { Rules } from './page/rules.tsx';
@@ -73,6 +75,7 @@ const PAGES = {
   canned: { icon: MessageSquareQuote, page: Canned },
   gestures: { icon: Gift, page: GesturesPage },
   blocks: { icon: Ban, page: BlocksPage },
+  privacy: { icon: ShieldCheck, page: PrivacyPage },
   audit: { icon: History, page: AuditPage },
 } as const satisfies Readonly<
   Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
@@ -95,6 +98,7 @@ const NAMES: readonly PageName[] = [
   'canned',
   'gestures',
   'blocks',
+  'privacy',
   'audit',
 ];
 
@@ -118,6 +122,7 @@ const OF_SITE: ReadonlySet<PageName> = new Set([
   'missed',
   'bot',
   'hours',
+  'privacy',
 ]);
 
 interface AppProps {

@@ -82,6 +82,8 @@ export const DEEDS = [
   'site.change',
   'site.team',
   'hours.save',
+  'privacy.save',
+  'privacy.erase',
   'policy.save',
   'policy.try',
   'policy.take',

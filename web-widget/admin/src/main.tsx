@@ -5,6 +5,7 @@ import './lab.css';
 import './studio.css';
 import './report.css';
 import './audit.css';
+import './privacy.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

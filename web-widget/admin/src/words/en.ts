@@ -1,9 +1,11 @@
 import { audit } from './en-audit.ts';
+import { privacy } from './en-privacy.ts';
 import { report } from './en-report.ts';
 
 /** The admin pages in English. */
 export const en = {
   ...audit,
+  ...privacy,
   ...report,
   title: 'Firsthand admin',
   loading: 'Loading',

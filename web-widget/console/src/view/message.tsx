@@ -41,6 +41,17 @@ export function Message({ kind, name, picture, at, follows, children }: MessageP
   );
 }
 
+/** What was said; or that it is erased, for nobody says nothing. */
+export function Words({
+  text,
+  children,
+}: {
+  readonly text: string;
+  readonly children: ComponentChildren;
+}) {
+  return <div class="message__text">{text === '' ? <em>{t('aside.erased')}</em> : children}</div>;
+}
+
 export function NoteLabel() {
   return (
     <p class="message__note">

@@ -10,7 +10,7 @@ import { useHere } from './here.ts';
 import { lineWords } from './lines.ts';
 import { memo } from './memo.ts';
 import { ShownFile } from './shown-file.tsx';
-import { Message, nameIn, NoteLabel, pictureIn, visitorName } from './message.tsx';
+import { Message, nameIn, NoteLabel, pictureIn, visitorName, Words } from './message.tsx';
 
 interface RowProps {
   /** Whether a search led here. */
@@ -81,10 +81,12 @@ function Content({
               )}
             </p>
           )}
-          {item.file !== undefined ? (
+          {item.file !== undefined && item.text !== '' ? (
             <ShownFile file={item.file} name={item.text} />
           ) : (
-            item.text !== '' && <div class="message__text">{linkified(item.text)}</div>
+            (item.text !== '' || item.call === undefined) && (
+              <Words text={item.text}>{linkified(item.text)}</Words>
+            )
           )}
           {item.left !== undefined && (
             <p class="message__under">
@@ -98,7 +100,7 @@ function Content({
     case 'bot':
       return (
         <Message kind="bot" name={t('by.bot')} at={item.at} follows={follows}>
-          <div class="message__text">{markdown(item.text)}</div>
+          <Words text={item.text}>{markdown(item.text)}</Words>
           {item.choices.length > 0 && (
             <ul class="choices" aria-label={t('bot.choices')}>
               {item.choices.map(({ choice, title }) => (
@@ -137,8 +139,8 @@ function Content({
           at={item.at}
           follows={follows}
         >
-          {item.file === undefined ? (
-            <div class="message__text">{markdown(item.text)}</div>
+          {item.file === undefined || item.text === '' ? (
+            <Words text={item.text}>{markdown(item.text)}</Words>
           ) : (
             <ShownFile file={item.file} name={item.text} />
           )}
@@ -183,7 +185,7 @@ function Content({
           follows={follows}
         >
           <NoteLabel />
-          <div class="message__text">{markdown(item.text)}</div>
+          <Words text={item.text}>{markdown(item.text)}</Words>
         </Message>
       );
     case 'whisper': {
@@ -197,7 +199,7 @@ function Content({
               ? t('whisper.label')
               : t('whisper.labelTo', { to: name(item.to) })}
           </p>
-          <div class="message__text">{markdown(item.text)}</div>
+          <Words text={item.text}>{markdown(item.text)}</Words>
         </Message>
       );
     }
@@ -217,9 +219,7 @@ function Content({
                 ? t('aside.askedYou')
                 : t('aside.asked', { whom })}
           </p>
-          <div class="message__text">
-            {item.text === '' ? t('aside.erased') : markdown(item.text)}
-          </div>
+          <Words text={item.text}>{markdown(item.text)}</Words>
         </Message>
       );
     }

@@ -25,6 +25,7 @@ import dev.firsthand.files.FileStore;
 import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.AdjustmentDirectory;
+import dev.firsthand.privacy.PrivacyDirectory;
 import dev.firsthand.sites.HoursDirectory;
 import dev.firsthand.sites.PolicyDirectory;
 import dev.firsthand.sites.PolicyTrials;
@@ -64,6 +65,7 @@ final class House implements AutoCloseable {
   final PolicyDirectory policies;
   final PolicyTrials trials;
   final HoursDirectory hours;
+  final PrivacyDirectory privacy;
   final AdjustmentDirectory adjustments;
   final FaqDirectory faqs;
   final FaqRegister faqRegister;
@@ -104,6 +106,7 @@ final class House implements AutoCloseable {
     policies = new PolicyDirectory(jdbi, clock, audit);
     trials = new PolicyTrials(jdbi, clock, audit, policies, tokens::id);
     hours = new HoursDirectory(jdbi, clock, audit);
+    privacy = new PrivacyDirectory(jdbi, clock, audit);
     adjustments = new AdjustmentDirectory(jdbi, clock, audit);
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
@@ -134,6 +137,7 @@ final class House implements AutoCloseable {
         policies::refresh,
         trials::refresh,
         hours::refresh,
+        privacy::refresh,
         faqs::refresh,
         adjustments::refresh,
         staff::refresh,

@@ -152,7 +152,7 @@ final class RunningHouse implements AutoCloseable {
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);
     var engine = new ConversationEngine(
         new ConversationRules(
-            config.times(), words, times, new PolicyTerms(house.trials::policyOf)),
+            config.times(), words, times, new PolicyTerms(house.trials::policyOf), house.privacy),
         store,
         table,
         new Lanes(work, Gathering::during),
@@ -251,6 +251,8 @@ final class RunningHouse implements AutoCloseable {
     if (mail != null) {
       mail.addTo(router, house);
     }
+    var privacy = new PrivacyDesk(house, store, table, clock);
+    privacy.addTo(router);
     push = PushDesk.of(config, house, clock);
     push.addTo(router);
     search = new SearchDesk(house, store, clock);
@@ -284,6 +286,7 @@ final class RunningHouse implements AutoCloseable {
     gateway.show(new DeskNews(house.changes));
     work.every(LOOK_FOR_CHANGES, gateway::lookForChanges);
     presence.matchmaker.wake();
+    privacy.start(work);
     search.start(engine);
     reports.start(engine);
     indexing.execute(() -> index(indexes));

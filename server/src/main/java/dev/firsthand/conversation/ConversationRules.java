@@ -21,6 +21,7 @@ public final class ConversationRules {
   private final Words words;
   private final OpeningHours hours;
   private final EscalationTerms terms;
+  private final Masking masking;
 
   /** Rules of a house that has no hours: always open, and no answer is promised by a time. */
   public ConversationRules(HouseTimes times, Words words) {
@@ -32,12 +33,19 @@ public final class ConversationRules {
     this(times, words, hours, EscalationTerms.PLAIN);
   }
 
+  /** Rules of a house that keeps all words as they were written. */
   public ConversationRules(
       HouseTimes times, Words words, OpeningHours hours, EscalationTerms terms) {
+    this(times, words, hours, terms, Masking.NONE);
+  }
+
+  public ConversationRules(
+      HouseTimes times, Words words, OpeningHours hours, EscalationTerms terms, Masking masking) {
     this.times = times;
     this.words = words;
     this.hours = hours;
     this.terms = terms;
+    this.masking = masking;
   }
 
   /** Events, the number that the same command became before, or a refusal. */
@@ -45,7 +53,7 @@ public final class ConversationRules {
     if (conversation.seq() == 0 && !(command instanceof ConversationCommand.Start)) {
       return new Outcome.Refused(Refusal.UNKNOWN_CONVERSATION);
     }
-    return switch (command) {
+    return switch (masked(conversation, command)) {
       case ConversationCommand.OfVisitor c ->
         new VisitorDecisions(this, conversation, now).decide(c);
       case ConversationCommand.OfAgent c -> new AgentDecisions(this, conversation, now).decide(c);
@@ -53,6 +61,12 @@ public final class ConversationRules {
         new SupervisorDecisions(this, conversation, now).decide(c);
       case ConversationCommand.OfHouse c -> new HouseDecisions(this, conversation, now).decide(c);
     };
+  }
+
+  /** What is hidden is hidden before anything else sees it: the first thing that is done. */
+  private ConversationCommand masked(Conversation conversation, ConversationCommand command) {
+    SiteKey site = conversation.facts().site();
+    return site == null ? command : new MaskedWords(text -> masking.masked(site, text)).of(command);
   }
 
   /** What the house owes the conversation at {@code now}; nothing is owed before it starts. */

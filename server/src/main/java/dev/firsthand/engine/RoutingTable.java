@@ -72,7 +72,8 @@ public final class RoutingTable {
     hot.put(id, conversation);
   }
 
-  void forget(ConversationId id) {
+  /** Forgets one conversation: it is read again from the log. */
+  public void forget(ConversationId id) {
     hot.invalidate(id);
   }
 

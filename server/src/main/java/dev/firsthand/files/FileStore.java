@@ -134,10 +134,19 @@ public final class FileStore {
     jdbi.useTransaction(handle -> {
       boolean unsent = row(handle, file).filter(found -> found.sentAt() == null).isPresent();
       if (unsent) {
-        handle.execute("delete from file_part where file = ?", file);
-        handle.execute("delete from file where id = ?", file);
+        delete(handle, file);
       }
     });
+  }
+
+  /** Forgets a file, sent or not: the chat that it was in is erased. */
+  public void erase(String file) {
+    jdbi.useTransaction(handle -> delete(handle, file));
+  }
+
+  private static void delete(Handle handle, String file) {
+    handle.execute("delete from file_part where file = ?", file);
+    handle.execute("delete from file where id = ?", file);
   }
 
   /**

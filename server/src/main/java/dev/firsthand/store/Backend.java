@@ -1,6 +1,7 @@
 package dev.firsthand.store;
 
 import dev.firsthand.engine.LogBacklog;
+import dev.firsthand.engine.OldChats;
 import dev.firsthand.engine.TranscriptIndex;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +24,9 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
 
   /** What somebody has still to read who keeps how far that is in this table. */
   LogBacklog backlog(String positions);
+
+  /** Chats that are over, by their age. */
+  OldChats oldChats();
 
   Jdbi jdbi();
 

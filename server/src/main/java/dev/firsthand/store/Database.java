@@ -6,6 +6,7 @@ import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Floors;
 import dev.firsthand.engine.LogBacklog;
+import dev.firsthand.engine.OldChats;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.TranscriptIndex;
@@ -96,6 +97,11 @@ public final class Database implements AutoCloseable {
    */
   public LogBacklog backlog(String positions) {
     return backend.backlog(positions);
+  }
+
+  /** Chats that are over, by their age. */
+  public OldChats oldChats() {
+    return backend.oldChats();
   }
 
   /** All promises. */

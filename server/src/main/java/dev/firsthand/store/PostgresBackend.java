@@ -2,8 +2,10 @@ package dev.firsthand.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.firsthand.engine.ConversationLog.BoxKind;
 import dev.firsthand.engine.LogBacklog;
 import dev.firsthand.engine.LogUnavailable;
+import dev.firsthand.engine.OldChats;
 import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.routing.Workload;
 import java.nio.file.Path;
@@ -178,6 +180,11 @@ final class PostgresBackend implements Backend {
   @Override
   public LogBacklog backlog(String positions) {
     return new Backlog(positions).over(reads);
+  }
+
+  @Override
+  public OldChats oldChats() {
+    return new SqlOldChats(reads, log.lastAt(BoxKind.CLOSED));
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.firsthand.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.firsthand.engine.ConversationLog.BoxKind;
 import dev.firsthand.engine.LogBacklog;
+import dev.firsthand.engine.OldChats;
 import dev.firsthand.engine.TranscriptIndex;
 import dev.firsthand.routing.Workload;
 import dev.firsthand.store.DatabaseSettings.Durability;
@@ -201,6 +203,11 @@ final class SqliteBackend implements Backend {
   @Override
   public LogBacklog backlog(String positions) {
     return new Backlog(positions).over(reads);
+  }
+
+  @Override
+  public OldChats oldChats() {
+    return new SqlOldChats(reads, log.lastAt(BoxKind.CLOSED));
   }
 
   @Override

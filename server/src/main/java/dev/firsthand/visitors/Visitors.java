@@ -107,6 +107,17 @@ public final class Visitors {
         .execute());
   }
 
+  /** Forgets what is known of a visitor, and what staff noted of them: all of their chats are erased. */
+  public void forget(VisitorId visitor) {
+    awaitNote(visitor);
+    writes.durably(handle -> {
+      handle.execute(
+          "update visitor set name = null, email = null, language = null, page = null where id = ?",
+          visitor.value());
+      handle.execute("delete from visitor_note where visitor = ?", visitor.value());
+    });
+  }
+
   /** What is known of a visitor; empty if they never came. */
   public Optional<Facts> facts(VisitorId visitor) {
     awaitNote(visitor);

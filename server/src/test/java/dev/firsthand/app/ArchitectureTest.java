@@ -81,6 +81,7 @@ class ArchitectureTest {
         "gestures",
         "visitors",
         "files",
+        "privacy",
         "overview",
         "search",
         "lab",

@@ -54,6 +54,9 @@ import dev.firsthand.overview.CautionsEndpoint;
 import dev.firsthand.overview.ChoicesEndpoint;
 import dev.firsthand.overview.PromisesEndpoint;
 import dev.firsthand.overview.SnapshotEndpoint;
+import dev.firsthand.privacy.PrivacyDirectory;
+import dev.firsthand.privacy.PrivacyEndpoints;
+import dev.firsthand.privacy.Retention;
 import dev.firsthand.push.PushRoom;
 import dev.firsthand.push.PushServices;
 import dev.firsthand.reports.ReportDesk;
@@ -157,6 +160,18 @@ class OpenApiTest {
             new HoursDirectory(jdbi, house.clock, house.audit),
             (site, hours, nobody, at, language) -> "",
             house.clock)
+        .addTo(house.router);
+    var privacies = new PrivacyDirectory(jdbi, house.clock, house.audit);
+    new PrivacyEndpoints(
+            house.guard,
+            privacies,
+            new Retention(
+                privacies,
+                house.database.whole().oldChats(),
+                id -> {},
+                site -> ZoneOffset.UTC,
+                house.clock),
+            sites::exists)
         .addTo(house.router);
     new AgentsEndpoints(
             house.guard,
