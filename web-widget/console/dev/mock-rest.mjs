@@ -155,13 +155,18 @@ export function answer({ method, path, query, body, staff, snapshot }) {
   const given = () => JSON.parse(body);
   const route = `${method} ${path}`;
   if (route === 'GET /snapshot') return done(snapshot());
-  if (route === 'GET /canned') return done({ responses: canned });
+  if (route === 'GET /canned' || route === 'GET /canned/shared') return done({ responses: canned });
   if (route === 'POST /canned') {
     const response = { id: `r${canned.length}`, ...given() };
     canned.push(response);
     return done(response, 201);
   }
-  const cannedId = /^\/canned\/(.+)$/.exec(path)?.[1];
+  if (route === 'POST /canned/own') {
+    const response = { id: `r${canned.length}`, whose: 'own', ...given() };
+    canned.push(response);
+    return done(response, 201);
+  }
+  const cannedId = /^\/canned\/(?:own\/)?(.+)$/.exec(path)?.[1];
   if (cannedId !== undefined) {
     const i = canned.findIndex((each) => each.id === cannedId);
     if (method === 'DELETE') canned.splice(i, 1);

@@ -15,7 +15,12 @@ export function slashWordAt(text: string, cursor: number): SlashWord | null {
   return { start: cursor - word.length - 1, end: cursor, word };
 }
 
-/** The responses that fit a typed word, best first: by shortcut, then title, then text. */
+const NEAREST_FIRST = ['own', 'team', 'everybody'] as const;
+
+/**
+ * The responses that fit a typed word, best first: by shortcut, then title, then text; what is nearer to the
+ * agent comes first among equals: their own, their teams', everybody's.
+ */
 export function fitting(
   responses: readonly CannedResponse[],
   word: string,
@@ -26,9 +31,15 @@ export function fitting(
     .filter(({ rank }) => rank < 4)
     .toSorted(
       (one, other) =>
-        one.rank - other.rank || one.response.shortcut.localeCompare(other.response.shortcut),
+        one.rank - other.rank ||
+        nearness(one.response) - nearness(other.response) ||
+        one.response.shortcut.localeCompare(other.response.shortcut),
     )
     .map(({ response }) => response);
+}
+
+function nearness({ whose }: CannedResponse): number {
+  return NEAREST_FIRST.indexOf(whose);
 }
 
 function rankOf(response: CannedResponse, wanted: string): number {
@@ -80,4 +91,64 @@ export function inserted(
 ): { readonly text: string; readonly cursor: number } {
   const before = text.slice(0, slash.start);
   return { text: before + words + text.slice(slash.end), cursor: before.length + words.length };
+}
+
+/** What the placeholders are, as they are written. */
+export const PLACEHOLDERS = [
+  'visitor.firstName',
+  'visitor.name',
+  'agent.firstName',
+  'agent.name',
+] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** Whether a text speaks of the visitor by name. */
+export function namesVisitor(text: string): boolean {
+  return /\{\{\s*visitor\./.test(text);
+}
+
+/** Words that were written to one visitor, made good for any: names become placeholders. */
+export function generalised(text: string, names: Names): string {
+  const visitor = names.visitor?.trim() ?? '';
+  const spoken: readonly (readonly [string, Placeholder])[] = [
+    [visitor, 'visitor.name'],
+    [firstName(visitor), 'visitor.firstName'],
+    [names.agent.trim(), 'agent.name'],
+    [firstName(names.agent), 'agent.firstName'],
+  ];
+  return spoken.reduce(
+    (words, [name, placeholder]) =>
+      Array.from(name).length < 2
+        ? words
+        : words.replaceAll(
+            new RegExp(`(?<![\\p{L}\\p{N}{.])${literally(name)}(?![\\p{L}\\p{N}])`, 'gu'),
+            `{{${placeholder}}}`,
+          ),
+    text,
+  );
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** A shortcut that a title suggests: its first words, as one. */
+export function shortcutFor(title: string): string {
+  return (
+    title
+      .toLocaleLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 2)
+      .join('-')
+      .slice(0, 40) ?? ''
+  );
+}
+
+const TITLE_LENGTH = 60;
+
+/** A title that a text suggests: how it begins. */
+export function titleFor(text: string): string {
+  const line = text.trim().split(/\n/u)[0]?.trim() ?? '';
+  if (line.length <= TITLE_LENGTH) return line;
+  return `${line.slice(0, TITLE_LENGTH).replace(/\s+\S*$/u, '')} …`;
 }

@@ -5,7 +5,6 @@ import type { Answer, Rest } from '@firsthand/shared/rest.ts';
 import { nothing } from '@firsthand/shared/rest.ts';
 import { shelf } from '@firsthand/shared/outbox.ts';
 import { type Me, type Session, session } from '@firsthand/shared/staff.ts';
-import { cannedResponses } from '@firsthand/shared/staff.ts';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { type Alarm, alarmOf, missedWords, openAt, waitWords } from './alarm.ts';
 import { pageTimers } from './awake.ts';
@@ -17,6 +16,7 @@ import { type Drafts, draftsIn } from './drafts.ts';
 import { earOf } from './ear.ts';
 import { dueWords } from './moments.ts';
 import { pageBrowser, type Push, pushOf } from './push.ts';
+import { learnCanned, learnWithTeams } from './responses.ts';
 import { type Search, searchOf } from './search.ts';
 import { type Practice, practiceOf } from './practice/practice.ts';
 import { soundOf } from './sound.ts';
@@ -113,9 +113,9 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     else if (answer.ok) expire();
   }
 
-  async function learnCanned(desk: Desk): Promise<void> {
-    const answer = await rest.request('GET', '/api/v1/canned', cannedResponses);
-    if (answer.ok) desk.learnCanned(answer.value.responses);
+  /** All windows hear of a change at once: each asks at a moment of its own. */
+  function learnSoon(desk: Desk): void {
+    browser.after(Math.random() * CANNED_WITHIN_MS, () => void learnCanned({ rest, desk }));
   }
 
   /** What changed beside the chats, here or at a colleague's, is read again where it was looked at. */
@@ -136,8 +136,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
         if (of !== null) visitors.heardOf(of);
         return;
       case 'CANNED':
-        // All windows hear of it at once.
-        browser.after(Math.random() * CANNED_WITHIN_MS, () => void learnCanned(desk));
+        learnSoon(desk);
     }
   }
 
@@ -192,12 +191,14 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       const now = seat.peek();
       if (now.is === 'taken' && now.alarm !== alarm) now.alarm.beat();
     });
+    const endTeams = learnWithTeams(desk, () => learnSoon(desk));
     endBeat = () => {
       endTimer();
+      endTeams();
       removeEventListener('storage', heard);
     };
     desk.start();
-    void learnCanned(desk);
+    void learnCanned({ rest, desk });
   }
 
   function welcome(given: Session): void {
@@ -206,7 +207,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     if (now.is === 'taken' && now.desk.me.id === given.staff.id) {
       seat.value = { ...now, expired: false };
       now.desk.connectNow();
-      if (now.desk.canned.peek() === null) void learnCanned(now.desk);
+      if (now.desk.canned.peek() === null) void learnCanned({ rest, desk: now.desk });
       return;
     }
     leave({ is: 'empty' });

@@ -4,24 +4,38 @@ import type { Judgement } from './wire.ts';
 
 /** What a key asks for. */
 export type Shortcut =
-  | { readonly do: 'help' | 'accept' | 'decline' | 'next' | 'previous' | 'open' }
-  | {
-      readonly do:
-        | 'reply'
-        | 'note'
-        | 'ask'
-        | 'transfer'
-        | 'close'
-        | 'giveBack'
-        | 'take'
-        | 'details'
-        | 'promise'
-        | 'gesture'
-        | 'block';
-    }
-  | { readonly do: 'back' | 'mute' | 'status' | 'wall' | 'search' | 'tag' | 'palette' | 'practise' }
+  | { readonly do: Plain }
   | { readonly do: 'judge'; readonly judgement: Judgement }
   | { readonly do: 'box'; readonly box: BoxName };
+
+/** What is asked for without anything beside it. */
+type Plain =
+  | 'help'
+  | 'accept'
+  | 'decline'
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'reply'
+  | 'note'
+  | 'ask'
+  | 'transfer'
+  | 'close'
+  | 'giveBack'
+  | 'take'
+  | 'details'
+  | 'promise'
+  | 'gesture'
+  | 'block'
+  | 'back'
+  | 'mute'
+  | 'status'
+  | 'wall'
+  | 'search'
+  | 'tag'
+  | 'palette'
+  | 'practise'
+  | 'responses';
 
 /** A key press, and where it happened. */
 export interface KeyPress {

@@ -6,6 +6,7 @@ import './finding.css';
 import './alerts.css';
 import './practice.css';
 import './kept.css';
+import './responses.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { filled, fitting, inserted, slashWordAt } from '../src/canned.ts';
+import {
+  filled,
+  fitting,
+  generalised,
+  inserted,
+  shortcutFor,
+  slashWordAt,
+  titleFor,
+} from '../src/canned.ts';
 
-const response = (shortcut: string, title: string, text = '') => ({
-  id: shortcut,
+const response = (
+  shortcut: string,
+  title: string,
+  text = '',
+  whose: 'own' | 'team' | 'everybody' = 'everybody',
+) => ({
+  id: `${shortcut}${whose === 'everybody' ? '' : ` ${whose}`}`,
+  whose,
+  team: whose === 'team' ? 'billing' : null,
   shortcut,
   title,
   text,
@@ -36,6 +51,32 @@ describe('canned responses', () => {
     expect(fitting(all, '')).toHaveLength(4);
   });
 
+  it('stand nearest first: one’s own, the team’s, everybody’s', () => {
+    const more = [
+      ...all,
+      response('order', 'Mine', '', 'own'),
+      response('order', 'Ours', '', 'team'),
+      response('reorder', 'Mine', '', 'own'),
+    ];
+    expect(fitting(more, 'order').map(({ id }) => id)).toEqual([
+      'order own',
+      'order team',
+      'order',
+      'reorder own',
+      'number',
+      'photo',
+    ]);
+    expect(fitting(more, '').map(({ id }) => id)).toEqual([
+      'order own',
+      'reorder own',
+      'order team',
+      'hello',
+      'number',
+      'order',
+      'photo',
+    ]);
+  });
+
   it('are filled with first names', () => {
     const names = { visitor: 'Hanna Weiss', agent: 'Maria Lindqvist' };
     expect(filled('Hello {{visitor.firstName}}, {{agent.firstName}} here.', names)).toBe(
@@ -57,5 +98,38 @@ describe('canned responses', () => {
       text: 'ok Hello then',
       cursor: 8,
     });
+  });
+});
+
+describe('words that are kept for the next visitor', () => {
+  const names = { visitor: 'Hanna Weiss', agent: 'Maria Lindqvist' };
+
+  it('lose the names of this one', () => {
+    const written = 'Dear Hanna Weiss, Hanna! Hannah is another. Maria';
+    const kept = generalised(written, names);
+    expect(kept).toBe(
+      'Dear {{visitor.name}}, {{visitor.firstName}}! Hannah is another. {{agent.firstName}}',
+    );
+    expect(filled(kept, names)).toBe(written);
+  });
+
+  it.each([
+    ['a name of one letter is part of other words', { visitor: 'A', agent: 'I' }, 'A or I?'],
+    ['no name is no placeholder', { visitor: null, agent: '' }, 'Hello'],
+  ])('%s', (_why, who, text) => {
+    expect(generalised(text, who)).toBe(text);
+  });
+
+  it('take a name with signs as it is written', () => {
+    expect(generalised('Hi J. (Jo) Doe?', { visitor: 'J. (Jo) Doe', agent: 'X' })).toBe(
+      'Hi {{visitor.name}}?',
+    );
+  });
+
+  it('suggest a title and a shortcut', () => {
+    expect(titleFor('  Your parcel is late.\nSorry!')).toBe('Your parcel is late.');
+    expect(titleFor('word '.repeat(30))).toMatch(/^(word )+…$/);
+    expect(shortcutFor('Your parcel is late.')).toBe('your-parcel');
+    expect(shortcutFor('…')).toBe('');
   });
 });

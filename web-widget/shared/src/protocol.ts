@@ -1655,7 +1655,7 @@ export interface AgentFrameVisitorThere {
   readonly there: boolean;
 }
 
-/** Something that staff keep beside the logs has changed, on this node or another: read it anew over REST where it is shown. Told to windows that show a conversation it belongs to; of canned responses to all. */
+/** Something that staff keep beside the logs has changed, on this node or another: read it anew over REST where it is shown. Told to windows that show a conversation it belongs to; of canned responses to all, of an agent's own to their windows. */
 export interface AgentFrameChanged {
   readonly type: 'changed';
   readonly what: KeptBeside;

@@ -38,7 +38,17 @@ export const staffMember = object({
 });
 export type StaffMember = ReturnType<typeof staffMember>;
 
-/** A text that any agent may insert; `shortcut` is what they type after the slash. */
-export const cannedResponse = object({ id: text, shortcut: text, title: text, text });
+/**
+ * A text that agents insert; `shortcut` is what they type after the slash. It is everybody's, a team's, or
+ * only the reader's own.
+ */
+export const cannedResponse = object({
+  id: text,
+  whose: or(oneOf('everybody', 'team', 'own'), 'everybody'),
+  team: maybe(text),
+  shortcut: text,
+  title: text,
+  text,
+});
 export type CannedResponse = ReturnType<typeof cannedResponse>;
 export const cannedResponses = object({ responses: list(cannedResponse) });

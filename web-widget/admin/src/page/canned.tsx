@@ -1,12 +1,13 @@
 import { type CannedResponse, cannedResponses } from '@firsthand/shared/staff.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
-import { Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { Select, TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
+import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { MessageSquareQuote, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
+import { type Team, teams } from '../team.ts';
 import { t } from '../words.ts';
 import { EditDialog } from './edit-dialog.tsx';
 
@@ -17,10 +18,12 @@ type Open =
   | { readonly is: 'edit'; readonly response: CannedResponse | null }
   | { readonly is: 'delete'; readonly response: CannedResponse };
 
-/** The texts that every agent can insert with a slash. */
+/** The texts that agents insert with a slash, everybody's and the teams'. */
 export function Canned() {
   const { rest } = useHere();
-  const [loaded, reload] = useLoaded(PATH, cannedResponses);
+  const [loaded, reload] = useLoaded(`${PATH}/shared`, cannedResponses);
+  const [read] = useLoaded('/api/v1/teams', teams);
+  const all = read.is === 'there' ? read.value.teams : [];
   const [open, setOpen] = useState<Open>({ is: 'none' });
   const [busy, setBusy] = useState(false);
   const close = () => setOpen({ is: 'none' });
@@ -67,6 +70,13 @@ export function Canned() {
                       <kbd>/{response.shortcut}</kbd> {response.title}
                     </strong>
                     <span class="quiet cut">{response.text}</span>
+                    {response.team !== null && (
+                      <Badge>
+                        {t('canned.forTeam', {
+                          name: all.find(({ id }) => id === response.team)?.name ?? response.team,
+                        })}
+                      </Badge>
+                    )}
                   </button>
                 </li>
               ))}
@@ -77,6 +87,7 @@ export function Canned() {
       {open.is === 'edit' && (
         <Editor
           response={open.response}
+          teams={all}
           onClose={close}
           onDelete={(response) => setOpen({ is: 'delete', response })}
           onSaved={() => {
@@ -102,20 +113,22 @@ export function Canned() {
 
 interface EditorProps {
   readonly response: CannedResponse | null;
+  readonly teams: readonly Team[];
   readonly onClose: () => void;
   readonly onSaved: () => void;
   readonly onDelete: (response: CannedResponse) => void;
 }
 
-function Editor({ response, onClose, onSaved, onDelete }: EditorProps) {
+function Editor({ response, teams: all, onClose, onSaved, onDelete }: EditorProps) {
   const { rest } = useHere();
   const [shortcut, setShortcut] = useState(response?.shortcut ?? '');
   const [title, setTitle] = useState(response?.title ?? '');
   const [text, setText] = useState(response?.text ?? '');
+  const [team, setTeam] = useState(response?.team ?? '');
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);
   const error = (field: string) => (problem?.field === field ? problem.text : null);
-  const known = ['shortcut', 'title', 'text'];
+  const known = ['shortcut', 'title', 'text', 'team'];
   const fault = () => {
     if (!/^[\p{L}\p{N}_-]+$/u.test(shortcut)) {
       return { field: 'shortcut', text: t('canned.badShortcut') };
@@ -128,7 +141,12 @@ function Editor({ response, onClose, onSaved, onDelete }: EditorProps) {
     setProblem(wrong);
     if (wrong !== undefined) return;
     setBusy(true);
-    const body = { shortcut, title: title.trim(), text: text.trim() };
+    const body = {
+      shortcut,
+      title: title.trim(),
+      text: text.trim(),
+      team: team === '' ? null : team,
+    };
     const request =
       response === null
         ? rest.request('POST', PATH, () => null, body)
@@ -174,6 +192,18 @@ function Editor({ response, onClose, onSaved, onDelete }: EditorProps) {
         maxLength={4000}
         rows={5}
       />
+      {(all.length > 0 || team !== '') && (
+        <Select
+          label={t('canned.for')}
+          value={team}
+          onChoice={setTeam}
+          error={error('team')}
+          options={[
+            { value: '', label: t('canned.everybody') },
+            ...all.map(({ id, name }) => ({ value: id, label: t('canned.forTeam', { name }) })),
+          ]}
+        />
+      )}
     </EditDialog>
   );
 }

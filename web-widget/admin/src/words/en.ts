@@ -841,7 +841,8 @@ export const en = {
   'agent.greeting': 'First words',
   'agent.greetingHint': 'Said for them when they take a chat over.',
   'agent.active': 'May sign in',
-  'agent.activeHint': 'Off: signed out at once. Everything they wrote stays.',
+  'agent.activeHint':
+    'Off: signed out at once, and the canned responses that they kept for themselves are deleted. Everything they wrote in chats stays.',
   'agent.inactive': 'inactive',
   'agent.status': 'Status',
   'agent.load': 'Chats',
@@ -1085,7 +1086,8 @@ export const en = {
   'blocks.lift.text': '{name} can write again at once.',
   'blocks.lifted': 'Lifted. They can write again.',
   'blocks.more': '{n} visitors are blocked; the latest are shown.',
-  'canned.lead': 'Texts that every agent can insert by typing a slash.',
+  'canned.lead':
+    'Texts that agents insert by typing a slash: for everybody, or for one team. What agents keep for themselves only they see.',
   'canned.add': 'Add response',
   'canned.editTitle': 'Edit response',
   'canned.edit': 'Edit “{title}”',
@@ -1100,9 +1102,12 @@ export const en = {
   'canned.noText': 'Write the text that is inserted.',
   'canned.textHint':
     '{{visitor.firstName}} and {{agent.firstName}} are filled with names. Markdown works.',
+  'canned.for': 'For',
+  'canned.everybody': 'Everybody',
+  'canned.forTeam': 'Team {name}',
   'canned.saved': 'Saved.',
   'canned.delete': 'Delete this response?',
-  'canned.delete.text': '“{title}” will be gone for all agents. This cannot be undone.',
+  'canned.delete.text': '“{title}” will be gone for all who can insert it. This cannot be undone.',
 } as const;
 
 export type Key = keyof typeof en;

@@ -1,10 +1,10 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Ear, Lock, Send, Slash } from 'lucide-preact';
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { filled, fitting, inserted, slashWordAt } from '../canned.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { below, type Draft, type Mode } from '../drafts.ts';
 import { t } from '../words.ts';
 import { AttachButton, Tray, useAttachments } from './attachments.tsx';
+import { useCanned } from './canned-list.tsx';
 import { HeldBack } from './held-back.tsx';
 import { useHere } from './here.ts';
 
@@ -59,21 +59,10 @@ export function Composer({
   const text = draft[mode] ?? '';
   const area = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState(0);
-  const [picked, setPicked] = useState(0);
-  const [dismissed, setDismissed] = useState('');
-  const listId = useId();
   const attachments = useAttachments(conversation);
   /** The conversation in which all is sent as soon as its last file is there. */
   const [due, setDue] = useState('');
   const typing = useTyping(conversation, mode === 'reply');
-
-  const responses = desk.canned.value ?? [];
-  const slash = slashWordAt(text, cursor);
-  const choices =
-    slash === null || dismissed === `${slash.start}${slash.word}`
-      ? []
-      : fitting(responses, slash.word).slice(0, 7);
-  const at = Math.min(picked, choices.length - 1);
 
   useLayoutEffect(() => {
     const box = area.current;
@@ -87,19 +76,19 @@ export function Composer({
   }, [focus]);
 
   const write = (next: string) => onDraft({ ...draft, mode, [mode]: next });
-  const insert = (index: number) => {
-    const choice = choices[index];
-    if (choice === undefined || slash === null) return;
-    const words = filled(choice.text, { visitor: visitorName, agent: desk.me.name });
-    const result = inserted(text, slash, words);
-    write(result.text);
-    setPicked(0);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(result.cursor, result.cursor);
-      setCursor(result.cursor);
-    });
-  };
+  const canned = useCanned({
+    text,
+    cursor,
+    visitorName,
+    onText(words, to) {
+      write(words);
+      requestAnimationFrame(() => {
+        area.current?.focus();
+        area.current?.setSelectionRange(to, to);
+        setCursor(to);
+      });
+    },
+  });
   const send = () => {
     const words = text.trim();
     if (words.length > LONGEST) return;
@@ -120,26 +109,7 @@ export function Composer({
     if (due === conversation && !attachments.going) send();
   }, [due, conversation, attachments.going]);
   const keys = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (choices.length > 0) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step !== undefined) {
-        event.preventDefault();
-        setPicked((at + step + choices.length) % choices.length);
-        return;
-      }
-      if (event.key === 'Enter' || event.key === 'Tab') {
-        event.preventDefault();
-        insert(at);
-        return;
-      }
-      if (event.key === 'Escape' && slash !== null) {
-        event.preventDefault();
-        event.stopPropagation();
-        setDismissed(`${slash.start}${slash.word}`);
-        return;
-      }
-    }
+    if (event.isComposing || canned.keys(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       send();
@@ -201,32 +171,7 @@ export function Composer({
               : t('composer.toVisitor', { name: visitorName ?? t('visitor.unknown') })}
         </span>
       </div>
-      {choices.length > 0 && (
-        <div class="canned" role="listbox" id={listId} aria-label={t('canned')}>
-          {choices.map((choice, i) => (
-            <div
-              key={choice.id}
-              id={`${listId}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === at}
-              class={`canned__choice${i === at ? ' canned__choice--picked' : ''}`}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                insert(i);
-              }}
-              onPointerEnter={() => setPicked(i)}
-            >
-              <kbd>/{choice.shortcut}</kbd>
-              <strong>{choice.title}</strong>
-              <span class="cut quiet">
-                {filled(choice.text, { visitor: visitorName, agent: desk.me.name })}
-              </span>
-            </div>
-          ))}
-          <p class="canned__hint quiet">{t('canned.hint')}</p>
-        </div>
-      )}
+      {canned.shown}
       {!mayReply && draft.reply.trim() !== '' && (
         <HeldBack
           reply={draft.reply}
@@ -249,12 +194,11 @@ export function Composer({
         aria-label={t(`composer.${mode}Label`)}
         placeholder={t(PLACEHOLDERS[mode])}
         aria-autocomplete="list"
-        aria-controls={choices.length > 0 ? listId : undefined}
-        aria-activedescendant={choices.length > 0 ? `${listId}-${at}` : undefined}
+        {...canned.field}
         onInput={(event) => {
           write(event.currentTarget.value);
           setCursor(event.currentTarget.selectionStart);
-          setPicked(0);
+          canned.typed();
           typing.touch(event.currentTarget.value);
         }}
         onSelect={(event) => setCursor(event.currentTarget.selectionStart)}

@@ -18,6 +18,7 @@ import { Overdue } from './overdue-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { PractiseDialog } from './practise-dialog.tsx';
 import { PromiseDialog } from './promises.tsx';
+import { Responses } from './responses-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { Reassign } from './reassign-dialog.tsx';
 
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <Palette />;
     case 'practise':
       return <PractiseDialog />;
+    case 'responses':
+      return <Responses visitorName={open.visitorName} begun={open.begun} />;
     case 'closeMany':
       return <CloseMany conversations={open.conversations} />;
     case 'alerts':

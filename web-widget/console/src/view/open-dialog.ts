@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { OpenPromise } from '../wire.ts';
+import type { OwnWords } from '../responses.ts';
 import type { Target } from '../targets.ts';
 
 /** The dialogs of the console. At most one is open. */
@@ -9,6 +10,13 @@ export type OpenDialog =
   | { readonly is: 'palette' }
   | { readonly is: 'alerts' }
   | { readonly is: 'practise' }
+  | {
+      readonly is: 'responses';
+      /** For whom the preview is filled. */
+      readonly visitorName: string | null;
+      /** What was begun in the composer; without it the list is shown. */
+      readonly begun?: Pick<OwnWords, 'shortcut' | 'text'>;
+    }
   | { readonly is: 'closeMany'; readonly conversations: readonly string[] }
   | { readonly is: 'away' }
   | { readonly is: 'limit' }

@@ -183,7 +183,7 @@ const KEYS: Readonly<Partial<Record<Shortcut['do'], string>>> = {
 };
 
 /** What can be done here and now. */
-function actionsOf({ desk }: Place): readonly Action[] {
+function actionsOf({ desk, practice }: Place): readonly Action[] {
   const open = desk.selected.peek();
   const summary = open === null ? undefined : desk.inbox.peek().summaries.get(open);
   const mine = summary?.state === 'human' && summary.agent === desk.me.id;
@@ -205,6 +205,7 @@ function actionsOf({ desk }: Place): readonly Action[] {
     })),
     ...(mayLookAfter(desk.me.role) ? [known('wall')] : []),
     known('mute'),
+    ...(practice === null ? [known('responses')] : []),
     known('practise'),
     known('help'),
   ];

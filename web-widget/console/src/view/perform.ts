@@ -38,6 +38,9 @@ export function perform(shortcut: Shortcut, here: Place, target: HTMLElement | n
       if (here.practice !== null) here.house.endPractice();
       else dialog.show({ is: 'practise' });
       return true;
+    case 'responses':
+      dialog.show({ is: 'responses', visitorName: summary?.visitorName ?? null });
+      return true;
     case 'palette':
       dialog.show({ is: 'palette' });
       return true;

@@ -17,6 +17,7 @@ import {
   Keyboard,
   LayoutDashboard,
   LogOut,
+  MessageSquareQuote,
   MessagesSquare,
   Search,
   Settings,
@@ -264,6 +265,16 @@ function MainMenu() {
         ]
       : []),
     { is: 'line' },
+    ...(practice === null
+      ? [
+          {
+            is: 'item',
+            label: t('menu.responses'),
+            icon: MessageSquareQuote,
+            act: () => dialog.show({ is: 'responses', visitorName: null }),
+          } as const,
+        ]
+      : []),
     {
       is: 'item',
       label: t(practice === null ? 'menu.practise' : 'practice.end'),

@@ -182,7 +182,7 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
   @JsonTypeName("changed")
   @Doc(
-      "Something that staff keep beside the logs has changed, on this node or another: read it anew over REST where it is shown. Told to windows that show a conversation it belongs to; of canned responses to all.")
+      "Something that staff keep beside the logs has changed, on this node or another: read it anew over REST where it is shown. Told to windows that show a conversation it belongs to; of canned responses to all, of an agent's own to their windows.")
   record Changed(
       KeptBeside what,
 

@@ -30,7 +30,8 @@ public final class DeskChanges {
   /**
    * One change, the last of its subject.
    *
-   * @param id of the conversation or the visitor; empty where there is only one of the kind
+   * @param id of the conversation, the visitor, or the one agent whose canned responses they are;
+   *     empty for the shared ones
    */
   public record Change(What what, String id, Instant at) {}
 

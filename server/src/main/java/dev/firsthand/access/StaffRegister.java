@@ -3,7 +3,10 @@ package dev.firsthand.access;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.rest.BadInput;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ public final class StaffRegister {
   private final Audit audit;
   private final AgentDirectory directory;
   private final Sessions sessions;
+  private final List<BiConsumer<Handle, AgentId>> leavings = new CopyOnWriteArrayList<>();
 
   public StaffRegister(
       Jdbi jdbi,
@@ -34,6 +38,11 @@ public final class StaffRegister {
     this.audit = audit;
     this.directory = directory;
     this.sessions = sessions;
+  }
+
+  /** Has {@code leaving} done in the transaction that makes somebody inactive. */
+  public void whenInactive(BiConsumer<Handle, AgentId> leaving) {
+    leavings.add(leaving);
   }
 
   /**
@@ -83,6 +92,9 @@ public final class StaffRegister {
         throw loginTaken();
       }
       StaffTable.update(handle, id, draft, clock.instant());
+      if (before.get().active() && !draft.active()) {
+        leavings.forEach(leaving -> leaving.accept(handle, id));
+      }
       audit.write(handle, by, "staff.change", null, id.value(), before.get().draft(), draft);
       return StaffTable.find(handle, id);
     });

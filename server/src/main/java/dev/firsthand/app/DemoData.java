@@ -7,6 +7,7 @@ import dev.firsthand.access.Author;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffDraft;
 import dev.firsthand.access.StaffMember;
+import dev.firsthand.canned.Audience;
 import dev.firsthand.canned.CannedResponse;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.faq.FaqFormat;
@@ -105,12 +106,12 @@ final class DemoData {
           Author.HOUSE);
     }
     Set<String> shortcuts =
-        house.canned.all().stream().map(CannedResponse::shortcut).collect(toSet());
+        house.canned.shared().stream().map(CannedResponse::shortcut).collect(toSet());
     for (JsonNode response : json("canned.json").get("responses")) {
       if (!shortcuts.contains(response.get("shortcut").asString())) {
         house.canned.create(
-            new CannedResponse(
-                "",
+            CannedResponse.of(
+                new Audience.Everybody(),
                 response.get("shortcut").asString(),
                 response.get("title").asString(),
                 response.get("text").asString()),

@@ -115,7 +115,9 @@ final class House implements AutoCloseable {
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
     gestures = new GestureDirectory(jdbi, tokens, clock, audit);
     files = new FileStore(jdbi, tokens, clock);
-    teams.usedBy(trials::rulesThatWant);
+    teams.usedBy((handle, team) -> trials.rulesThatWant(team));
+    teams.usedBy(canned::ofTeam);
+    register.whenInactive(canned::forget);
   }
 
   /** The sign-in's endpoints. */

@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text that any agent may insert.
+ * A text that agents insert.
  *
  * @param id given by the register; empty before that
- * @param shortcut what agents type after the slash; unique, lower case
+ * @param shortcut what agents type after the slash; lower case, unique among its audience's
  * @param text Markdown with placeholders such as {@code {{visitor.firstName}}}
  */
-public record CannedResponse(String id, String shortcut, String title, String text) {
+public record CannedResponse(
+    String id, Audience audience, String shortcut, String title, String text) {
 
   /** The placeholders that the console fills. */
   public static final Set<String> PLACEHOLDERS =
@@ -23,8 +24,13 @@ public record CannedResponse(String id, String shortcut, String title, String te
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*+)\\}\\}");
 
   /** A response that has no id yet. */
-  public static CannedResponse of(String shortcut, String title, String text) {
-    return new CannedResponse("", shortcut, title, text);
+  public static CannedResponse of(Audience audience, String shortcut, String title, String text) {
+    return new CannedResponse("", audience, shortcut, title, text);
+  }
+
+  /** The same response under an id. */
+  CannedResponse named(String newId) {
+    return new CannedResponse(newId, audience, shortcut, title, text);
   }
 
   /**
@@ -51,7 +57,8 @@ public record CannedResponse(String id, String shortcut, String title, String te
                 + String.join(", ", PLACEHOLDERS.stream().sorted().toList()) + ".");
       }
     }
-    return new CannedResponse(id, tidy, title.strip(), text.strip().replace("\r\n", "\n"));
+    return new CannedResponse(
+        id, audience, tidy, title.strip(), text.strip().replace("\r\n", "\n"));
   }
 
   private static void checkText(String field, String text, int most) {

@@ -1,5 +1,6 @@
 package dev.firsthand.gateway;
 
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.InOrder;
@@ -77,8 +78,8 @@ final class ChangeBoard {
 
   private void tell(Subject subject) {
     String id = subject.id();
-    Frame frame =
-        AgentSocket.written(new AgentFrame.Changed(subject.what(), id.isEmpty() ? null : id));
+    boolean named = !id.isEmpty() && subject.what() != KeptBeside.CANNED;
+    Frame frame = AgentSocket.written(new AgentFrame.Changed(subject.what(), named ? id : null));
     switch (subject.what()) {
       case TAGS -> {
         var conversation = new ConversationId(id);
@@ -92,7 +93,13 @@ final class ChangeBoard {
         Collection<AgentSocket> windows = hub.windowsOn(new VisitorId(id));
         windows.forEach(window -> window.sendWritten(frame));
       }
-      case CANNED -> hub.eachAgent(window -> window.sendWritten(frame));
+      case CANNED -> {
+        if (id.isEmpty()) {
+          hub.eachAgent(window -> window.sendWritten(frame));
+        } else {
+          hub.windowsOf(new AgentId(id)).forEach(window -> window.sendWritten(frame));
+        }
+      }
     }
   }
 }

@@ -14,7 +14,7 @@ public interface KeptBesides {
   /**
    * One change.
    *
-   * @param id of the conversation or visitor; empty where there is only one of the kind
+   * @param id of the conversation, the visitor, or the one agent whose it is; empty for everybody's
    */
   record Change(KeptBeside what, String id, Instant at) {}
 }

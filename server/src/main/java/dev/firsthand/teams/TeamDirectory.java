@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class TeamDirectory {
   private final Clock clock;
   private final Audit audit;
   private final AgentDirectory staff;
-  private final List<Function<TeamId, List<String>>> uses = new CopyOnWriteArrayList<>();
+  private final List<BiFunction<Handle, TeamId, List<String>>> uses = new CopyOnWriteArrayList<>();
   private final List<Consumer<Teams>> listeners = new CopyOnWriteArrayList<>();
   private volatile Teams teams = Teams.NONE;
 
@@ -70,8 +71,8 @@ public final class TeamDirectory {
     listeners.add(listener);
   }
 
-  /** A team that {@code use} names reasons for, in words, can't be deleted. */
-  public void usedBy(Function<TeamId, List<String>> use) {
+  /** A team that {@code use} names reasons for, in words, can't be deleted; asked in the deletion's transaction. */
+  public void usedBy(BiFunction<Handle, TeamId, List<String>> use) {
     uses.add(use);
   }
 
@@ -156,7 +157,7 @@ public final class TeamDirectory {
       if (team.isEmpty()) {
         return new Deleted.Missing();
       }
-      List<String> used = usesOf(id, all);
+      List<String> used = usesOf(handle, id, all);
       if (!used.isEmpty()) {
         return new Deleted.InUse(team.get().name(), used);
       }
@@ -194,7 +195,7 @@ public final class TeamDirectory {
     refresh();
   }
 
-  private List<String> usesOf(TeamId id, Teams all) {
+  private List<String> usesOf(Handle handle, TeamId id, Teams all) {
     var used = new ArrayList<String>();
     all.byId().values().stream()
         .filter(team -> id.equals(team.fallback()))
@@ -206,7 +207,7 @@ public final class TeamDirectory {
         .map(site -> "it is the team of the site " + site.getKey())
         .sorted()
         .forEach(used::add);
-    uses.forEach(use -> used.addAll(use.apply(id)));
+    uses.forEach(use -> used.addAll(use.apply(handle, id)));
     return used;
   }
 

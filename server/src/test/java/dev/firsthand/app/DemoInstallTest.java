@@ -44,7 +44,7 @@ class DemoInstallTest {
     assertThat(install(data, data)).isEqualTo(signIns);
     try (House whole = house(data)) {
       assertThat(whole.faqs.current(DemoData.SITE).entries()).hasSizeGreaterThanOrEqualTo(60);
-      assertThat(whole.canned.all()).isNotEmpty();
+      assertThat(whole.canned.shared()).isNotEmpty();
       assertThat(whole.gestures.all()).hasSize(2).noneMatch(each -> each.isLow());
       var policy = whole.policies.current(DemoData.SITE);
       assertThat(policy.number()).isEqualTo(1);

@@ -48,6 +48,13 @@ abstract class AtTheConsole {
     return visitor;
   }
 
+  /** Opens a visitor's chat in a signed-in console. */
+  void open(Page console, Visitor visitor) {
+    console.navigate(at.page("/console/#/c/" + visitor.conversation()).toString());
+    assertThat(log(console)).isVisible();
+    assertThat(console.getByLabel("Note about this visitor")).isEnabled();
+  }
+
   /** As it ends in another window, or by an admin: this one only hears of it. */
   void endSession(Page console, Address of) {
     String cookie = console.context().cookies(of.origin()).stream()

@@ -24,12 +24,6 @@ class ConsoleWindowsTest extends AtTheConsole {
     return other;
   }
 
-  private void open(Page console, Visitor visitor) {
-    console.navigate(at.page("/console/#/c/" + visitor.conversation()).toString());
-    assertThat(log(console)).isVisible();
-    assertThat(console.getByLabel("Note about this visitor")).isEnabled();
-  }
-
   @Test
   void twoWindowsOfOneAgentAreInStep() {
     Page one = pages.console(at, TestHouse.MARIA);

@@ -134,8 +134,8 @@ class TeamRoomTest {
     assertEquals(
         "the team Billing falls back to it", House.json(used).at("/uses/0").asString());
     assertEquals(409, admin.delete(PATH + "/" + billing).status());
-    teams.usedBy(
-        team -> team.equals(new TeamId(billing)) ? List.of("a rule of the site shop") : List.of());
+    teams.usedBy((handle, team) ->
+        team.equals(new TeamId(billing)) ? List.of("a rule of the site shop") : List.of());
     admin.put("/api/v1/sites/shop/team", Map.of());
     assertEquals(
         "a rule of the site shop",
