@@ -7,6 +7,8 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqEndpoints;
+import dev.firsthand.faq.FaqHistory;
+import dev.firsthand.faq.FaqHistoryEndpoints;
 import dev.firsthand.faq.FaqUsageEndpoint;
 import dev.firsthand.files.FileEndpoints;
 import dev.firsthand.gateway.Gateway;
@@ -123,6 +125,13 @@ record Rooms(
             house.faqs,
             testBox,
             new ModelAtWork(encoder, indexes),
+            house.sites::exists)
+        .addTo(router);
+    new FaqHistoryEndpoints(
+            house.guard,
+            house.faqRegister,
+            house.faqs,
+            new FaqHistory(house.database.jdbi()),
             house.sites::exists)
         .addTo(router);
     var atWork = new ReadingBot(encoder, indexes, house.faqs::current, house.bots);

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which past questions would get another answer if an entry were changed: asked again, out of the blue,
@@ -32,7 +30,7 @@ final class ChangeCheck {
   private static final int MOST_INDEXES = 4;
 
   private final PastQuestions past;
-  private final Function<SiteKey, Faq> faqs;
+  private final FaqDirectory faqs;
   private final Rehearsal rehearsal;
   private final Map<Of, FaqIndex> indexes = new LinkedHashMap<>(MOST_INDEXES, 0.75f, true) {
     @Override
@@ -41,22 +39,28 @@ final class ChangeCheck {
     }
   };
 
-  ChangeCheck(PastQuestions past, Function<SiteKey, Faq> faqs, Rehearsal rehearsal) {
+  ChangeCheck(PastQuestions past, FaqDirectory faqs, Rehearsal rehearsal) {
     this.past = past;
     this.faqs = faqs;
     this.rehearsal = rehearsal;
   }
 
-  /** Which index: the site's FAQ with one entry put in or taken out; as it is where both are null. */
+  /** Which index: the site's FAQ with a change. */
   private record Of(SiteKey site, long version, String model, Draft draft) {}
 
-  /**
-   * An entry that is to be.
-   *
-   * @param put added, or in the place of the one of its id; null where one is to go
-   * @param removed id of the one that is to go; null where none is
-   */
-  record Draft(@Nullable FaqEntry put, @Nullable String removed) {}
+  /** What an FAQ is to be. */
+  sealed interface Draft {
+    /** As it is. */
+    record Nothing() implements Draft {}
+
+    /** With an entry added, or in the place of the one of its id. */
+    record With(FaqEntry entry) implements Draft {}
+
+    record Without(String id) implements Draft {}
+
+    /** As it was in an earlier version. */
+    record Past(long version) implements Draft {}
+  }
 
   /**
    * A piece of a check.
@@ -84,13 +88,13 @@ final class ChangeCheck {
   }
 
   private Piece check(SiteKey site, Draft draft, List<PastQuestion> questions, int of, int done) {
-    var faq = faqs.apply(site);
-    var changed = with(faq, draft);
+    var faq = faqs.current(site);
+    var changed = new Faq(faq.version(), entries(site, faq, draft));
     int asked = questions.stream().mapToInt(PastQuestion::times).sum();
     if (questions.isEmpty() || changed.equals(faq)) {
       return new Piece(faq.version(), of, of, asked, List.of());
     }
-    var now = new Bot(site, faq, index(site, faq, new Draft(null, null)));
+    var now = new Bot(site, faq, index(site, faq, new Draft.Nothing()));
     var then = new Bot(site, changed, index(site, changed, draft));
     var changes = new ArrayList<AnswerChange>();
     for (var question : questions) {
@@ -103,22 +107,30 @@ final class ChangeCheck {
     return new Piece(faq.version(), of, done, asked, changes);
   }
 
-  private static Faq with(Faq faq, Draft draft) {
-    var put = draft.put();
+  private List<FaqEntry> entries(SiteKey site, Faq faq, Draft draft) {
+    return switch (draft) {
+      case Draft.Nothing nothing -> faq.entries();
+      case Draft.With with -> with(faq, with.entry());
+      case Draft.Without without ->
+        faq.entries().stream()
+            .filter(entry -> !entry.id().equals(without.id()))
+            .toList();
+      case Draft.Past past -> faqs.at(site, past.version()).orElse(faq).entries();
+    };
+  }
+
+  private static List<FaqEntry> with(Faq faq, FaqEntry put) {
     var entries = new ArrayList<FaqEntry>();
     boolean isThere = false;
     for (var entry : faq.entries()) {
-      if (put != null && entry.id().equals(put.id())) {
-        entries.add(put);
-        isThere = true;
-      } else if (!entry.id().equals(draft.removed())) {
-        entries.add(entry);
-      }
+      boolean isSame = entry.id().equals(put.id());
+      entries.add(isSame ? put : entry);
+      isThere |= isSame;
     }
-    if (put != null && !isThere) {
+    if (!isThere) {
       entries.add(put);
     }
-    return new Faq(faq.version(), entries);
+    return entries;
   }
 
   private FaqIndex index(SiteKey site, Faq faq, Draft draft) {

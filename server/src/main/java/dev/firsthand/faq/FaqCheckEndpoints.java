@@ -68,7 +68,7 @@ public final class FaqCheckEndpoints {
     this.guard = guard;
     this.directory = directory;
     this.check =
-        new ChangeCheck(new PastQuestions(turns, log, clock), directory::current, rehearsal);
+        new ChangeCheck(new PastQuestions(turns, log, clock), directory, rehearsal);
     this.exists = exists;
     this.beside = beside;
     this.clock = clock;
@@ -76,12 +76,10 @@ public final class FaqCheckEndpoints {
 
   /** Adds the routes. */
   public void addTo(Router router) {
-    router.post("/api/v1/sites/{key}/faq/check", guard.role(Role.ADMIN, (request, who) -> {
-      var key = request.pathVariable("key");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : check(request, new SiteKey(key));
-    }));
+    router.post(
+        "/api/v1/sites/{key}/faq/check",
+        FaqQuery.ofSite(
+            guard, exists, Role.ADMIN, (request, who) -> check(request, FaqQuery.site(request))));
   }
 
   private Response check(Request request, SiteKey site) {
@@ -107,12 +105,15 @@ public final class FaqCheckEndpoints {
   }
 
   private Draft draft(Input input, SiteKey site) {
+    if (input.has("version")) {
+      long version = input.whole("version", 1, directory.current(site).version());
+      return new Draft.Past(version);
+    }
     if (!input.has("entry")) {
-      var removed = input.text("remove", 1, 80);
-      return new Draft(null, removed);
+      return new Draft.Without(input.text("remove", 1, 80));
     }
     try {
-      return new Draft(named(EntryCheck.checked(EntryJson.of(input.object("entry"))), site), null);
+      return new Draft.With(named(EntryCheck.checked(EntryJson.of(input.object("entry"))), site));
     } catch (BadInput bad) {
       throw new BadInput("entry." + bad.field(), bad.advice());
     }

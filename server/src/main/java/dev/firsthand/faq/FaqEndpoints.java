@@ -16,7 +16,6 @@ import dev.firsthand.rest.BadInput;
 import dev.firsthand.rest.Input;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -113,44 +112,17 @@ public final class FaqEndpoints {
   }
 
   private Response load(Request request, StaffSession who) {
-    boolean dryRun = flag(request, "dryRun");
+    boolean dryRun = FaqQuery.flag(request, "dryRun");
     var loaded = register.load(
         site(request),
         request.body(),
         format(request),
-        new FaqRegister.Manner(dryRun, flag(request, "replace"), basedOn(request)),
+        new FaqRegister.Manner(
+            dryRun,
+            FaqQuery.flag(request, "replace"),
+            FaqQuery.version(request, "basedOn").orElse(null)),
         Author.of(who.who()));
-    return switch (loaded) {
-      case FaqRegister.Loaded.Done(var report) ->
-        dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report);
-      case FaqRegister.Loaded.Stale(var version) ->
-        Answers.problem(
-            409,
-            "STALE_VERSION",
-            "Somebody changed the FAQ first, and nothing was imported. Look at what the file would do"
-                + " now, then decide.",
-            null,
-            Map.of("current", version));
-    };
-  }
-
-  private static @Nullable Long basedOn(Request request) {
-    var version = request.query("basedOn");
-    if (version.isEmpty()) {
-      return null;
-    }
-    if (!version.get().matches("[0-9]{1,18}")) {
-      throw new BadInput("basedOn", "“basedOn” must be the version that a dry run gave.");
-    }
-    return Long.valueOf(version.get());
-  }
-
-  private static boolean flag(Request request, String name) {
-    return switch (request.query(name).orElse("false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new BadInput(name, "“" + name + "” must be true or false.");
-    };
+    return FaqAnswers.ofFile(loaded, dryRun);
   }
 
   private Response export(Request request) {
@@ -169,40 +141,16 @@ public final class FaqEndpoints {
         .withHeader("Cache-Control", "no-store");
   }
 
-  private static Response refused(ImportReport report) {
-    var first = report.errors().getFirst();
-    var others = report.errors().size() - 1;
-    return Answers.problem(
-        422,
-        "BAD_FILE",
-        "Nothing was imported. Line " + first.line() + ": " + first.message()
-            + (others == 0 ? "" : " And " + others + " more."),
-        null,
-        Map.of(
-            "version", report.version(),
-            "entries", report.entries(),
-            "created", report.created(),
-            "changed", report.changed(),
-            "removed", report.removed(),
-            "changes", report.changes(),
-            "errors", report.errors()));
-  }
-
   private static FaqFormat format(Request request) {
     return FaqFormat.of(request.query("format").orElse("json"))
         .orElseThrow(() -> new BadInput("format", "“format” must be json, csv or markdown."));
   }
 
   private Endpoint ofSite(Role role, StaffEndpoint endpoint) {
-    return guard.role(role, (request, who) -> {
-      var key = request.pathVariable("key");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : endpoint.answer(request, who);
-    });
+    return FaqQuery.ofSite(guard, exists, role, endpoint);
   }
 
   private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("key"));
+    return FaqQuery.site(request);
   }
 }

@@ -80,15 +80,30 @@ record FaqImport(Faq before, FaqChange change, List<LineError> errors) {
     return new FaqImport(faq, new FaqChange(created, changed, removed), errors);
   }
 
-  /** What becomes of each entry, in words for whoever imports. */
-  ImportReport report(FaqFile file) {
+  /**
+   * What going back to {@code past} would make of an FAQ.
+   *
+   * @param whole whether these entries are to be all; else the others stay
+   */
+  static FaqImport restoring(Faq faq, List<FaqEntry> past, boolean whole) {
+    return plan(faq, PastFaq.read(past), whole);
+  }
+
+  /**
+   * What becomes of each entry, in words for whoever imports.
+   *
+   * @param entries how many good ones there were to bring in
+   */
+  ImportReport report(int entries) {
     Map<String, FaqEntry> known =
         before.entries().stream().collect(Collectors.toMap(FaqEntry::id, entry -> entry));
     var changes = Stream.of(
             change.created().stream().map(entry -> told(Kind.CREATED, entry, List.of())),
             change.changed().stream()
                 .map(entry -> told(
-                    Kind.CHANGED, entry, fields(known.getOrDefault(entry.id(), entry), entry))),
+                    Kind.CHANGED,
+                    entry,
+                    EntryFields.differing(known.getOrDefault(entry.id(), entry), entry))),
             change.removed().stream()
                 .flatMap(id -> Stream.ofNullable(known.get(id)))
                 .map(entry -> told(Kind.REMOVED, entry, List.of())))
@@ -97,7 +112,7 @@ record FaqImport(Faq before, FaqChange change, List<LineError> errors) {
         .toList();
     return new ImportReport(
         before.version(),
-        file.rows().size(),
+        entries,
         change.created().size(),
         change.changed().size(),
         change.removed().size(),
@@ -107,24 +122,6 @@ record FaqImport(Faq before, FaqChange change, List<LineError> errors) {
 
   private static ImportReport.Change told(Kind kind, FaqEntry entry, List<String> fields) {
     return new ImportReport.Change(kind, entry.id(), entry.question(), fields);
-  }
-
-  /** The names of what differs. */
-  private static List<String> fields(FaqEntry one, FaqEntry other) {
-    var fields = new ArrayList<String>();
-    differ(fields, "question", one.question(), other.question());
-    differ(fields, "phrasings", one.phrasings(), other.phrasings());
-    differ(fields, "answer", one.answer(), other.answer());
-    differ(fields, "category", one.category(), other.category());
-    differ(fields, "language", one.language(), other.language());
-    differ(fields, "quickReplies", one.quickReplies(), other.quickReplies());
-    return fields;
-  }
-
-  private static void differ(List<String> fields, String name, Object one, Object other) {
-    if (!one.equals(other)) {
-      fields.add(name);
-    }
   }
 
   private static FaqEntry named(FaqEntry entry, Set<String> ids, Map<String, FaqEntry> known) {

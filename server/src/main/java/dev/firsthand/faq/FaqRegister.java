@@ -87,7 +87,7 @@ public final class FaqRegister {
       if (before.get().equals(entry)) {
         return new Saved(FaqTable.version(handle, site), entry, false);
       }
-      var version = save(handle, site, FaqChange.changing(entry), by);
+      var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
       audit.write(handle, by, "faq.change", site, entry.id(), before.get(), entry);
       return new Saved(version, entry, false);
     });
@@ -113,7 +113,7 @@ public final class FaqRegister {
       if (before.get().equals(entry)) {
         return new Based.Done(new Saved(now, entry, false));
       }
-      var version = save(handle, site, FaqChange.changing(entry), by);
+      var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
       audit.write(handle, by, "faq.change", site, id, before.get(), entry);
       return new Based.Done(new Saved(version, entry, false));
     });
@@ -141,7 +141,7 @@ public final class FaqRegister {
     return changing(
         site,
         handle -> FaqTable.find(handle, site, id).map(entry -> {
-          var version = save(handle, site, FaqChange.removing(entry), by);
+          var version = save(handle, site, FaqChange.removing(entry), by, Origin.HAND);
           audit.write(handle, by, "faq.delete", site, id, entry, null);
           return new Saved(version, entry, false);
         }));
@@ -171,7 +171,7 @@ public final class FaqRegister {
       SiteKey site, byte[] bytes, FaqFormat format, boolean dryRun, Author by) {
     var file = FaqFiles.read(bytes, format);
     return dryRun || !file.errors().isEmpty()
-        ? FaqImport.plan(directory.current(site), file, false).report(file)
+        ? FaqImport.plan(directory.current(site), file, false).report(file.rows().size())
         : changing(site, handle -> loaded(handle, site, file, false, by));
   }
 
@@ -184,7 +184,7 @@ public final class FaqRegister {
     var file = FaqFiles.read(bytes, format);
     if (manner.dryRun() || !file.errors().isEmpty()) {
       var plan = FaqImport.plan(directory.current(site), file, manner.replace());
-      return new Loaded.Done(plan.report(file));
+      return new Loaded.Done(plan.report(file.rows().size()));
     }
     return changing(site, handle -> {
       long now = FaqTable.version(handle, site);
@@ -200,17 +200,77 @@ public final class FaqRegister {
     var now = FaqTable.at(handle, site, FaqTable.version(handle, site));
     var plan = FaqImport.plan(now, file, replace);
     if (plan.errors().isEmpty() && !plan.change().isNothing()) {
-      var version = save(handle, site, plan.change(), by);
-      var counts = Map.of(
-          "created",
-          plan.change().created().size(),
-          "changed",
-          plan.change().changed().size(),
-          "removed",
-          plan.change().removed().size());
-      audit.write(handle, by, "faq.import", site, "version " + version, null, counts);
+      var version = save(handle, site, plan.change(), by, Origin.FILE);
+      audit.write(
+          handle, by, "faq.import", site, "version " + version, null, counts(plan.change()));
     }
-    return plan.report(file);
+    return plan.report(file.rows().size());
+  }
+
+  private static Map<String, Integer> counts(FaqChange change) {
+    return Map.of(
+        "created", change.created().size(),
+        "changed", change.changed().size(),
+        "removed", change.removed().size());
+  }
+
+  /**
+   * Goes back to what an earlier version said: as a new version, so that the past stays as it was.
+   *
+   * @param entry id of the one entry that is to be as it was; null for the whole FAQ
+   * @param manner where it says to replace, that changes nothing: the whole FAQ becomes what it was
+   * @return empty if there is no such version, or it had no such entry
+   * @throws BadInput if there is no such site
+   */
+  public Optional<Loaded> restore(
+      SiteKey site, long version, @Nullable String entry, Manner manner, Author by) {
+    var past = directory
+        .at(site, version)
+        .map(faq -> faq.entries().stream()
+            .filter(each -> entry == null || each.id().equals(entry))
+            .toList())
+        .filter(entries -> entry == null ? version > 0 : !entries.isEmpty());
+    return past.map(entries -> {
+      var dry = FaqImport.restoring(directory.current(site), entries, entry == null);
+      if (manner.dryRun() || !dry.errors().isEmpty()) {
+        return new Loaded.Done(dry.report(entries.size()));
+      }
+      return changing(site, handle -> {
+        long now = FaqTable.version(handle, site);
+        var basedOn = manner.basedOn();
+        if (basedOn != null && basedOn != now) {
+          return new Loaded.Stale(now);
+        }
+        var plan =
+            FaqImport.restoring(FaqTable.at(handle, site, now), entries, entry == null);
+        if (plan.errors().isEmpty() && !plan.change().isNothing()) {
+          restored(handle, site, version, plan, by, entry);
+        }
+        return new Loaded.Done(plan.report(entries.size()));
+      });
+    });
+  }
+
+  private void restored(
+      Handle handle, SiteKey site, long version, FaqImport plan, Author by, @Nullable String id) {
+    long made = save(handle, site, plan.change(), by, Origin.restoring(version));
+    if (id == null) {
+      audit.write(
+          handle,
+          by,
+          "faq.restore",
+          site,
+          "version " + made,
+          Map.of("like", "version " + (made - 1)),
+          Map.of("like", "version " + version, "entries", counts(plan.change())));
+    } else {
+      var before = plan.before().entries().stream()
+          .filter(entry -> entry.id().equals(id))
+          .findFirst()
+          .orElse(null);
+      var after = FaqTable.find(handle, site, id).orElse(null);
+      audit.write(handle, by, "faq.restore", site, id, before, after);
+    }
   }
 
   private Saved added(Handle handle, SiteKey site, FaqEntry entry, Author by) {
@@ -219,19 +279,24 @@ public final class FaqRegister {
           "FAQ_FULL",
           "The FAQ has " + FaqFiles.MOST_ENTRIES + " entries, which is the most: remove some.");
     }
-    var version = save(handle, site, FaqChange.creating(entry), by);
+    var version = save(handle, site, FaqChange.creating(entry), by, Origin.HAND);
     audit.write(handle, by, "faq.create", site, entry.id(), null, entry);
     return new Saved(version, entry, true);
   }
 
-  private long save(Handle handle, SiteKey site, FaqChange change, Author by) {
+  private long save(Handle handle, SiteKey site, FaqChange change, Author by, Origin origin) {
     var version = FaqTable.version(handle, site) + 1;
-    FaqTable.insertVersion(handle, site, version, by, clock.instant(), change);
+    FaqTable.insertVersion(handle, site, version, by, clock.instant(), change, origin);
     FaqTable.end(handle, site, version, change.removed());
     FaqTable.end(
         handle, site, version, change.changed().stream().map(FaqEntry::id).toList());
     FaqTable.replace(handle, site, version, change.changed());
-    FaqTable.insert(handle, site, version, change.created());
+    var stood = origin.restored();
+    if (stood == null) {
+      FaqTable.insert(handle, site, version, change.created());
+    } else {
+      FaqTable.bringBack(handle, site, version, change.created(), stood);
+    }
     return version;
   }
 

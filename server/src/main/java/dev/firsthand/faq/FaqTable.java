@@ -86,11 +86,18 @@ final class FaqTable {
   }
 
   static void insertVersion(
-      Handle handle, SiteKey site, long version, Author by, Instant at, FaqChange change) {
+      Handle handle,
+      SiteKey site,
+      long version,
+      Author by,
+      Instant at,
+      FaqChange change,
+      Origin origin) {
     handle
         .createUpdate("""
-            insert into faq_version (site, version, author, at, created, changed, removed)
-            values (:site, :version, :author, :at, :created, :changed, :removed)
+            insert into faq_version
+              (site, version, author, at, created, changed, removed, made, restored)
+            values (:site, :version, :author, :at, :created, :changed, :removed, :made, :restored)
             """)
         .bind("site", site.value())
         .bind("version", version)
@@ -99,7 +106,32 @@ final class FaqTable {
         .bind("created", change.created().size())
         .bind("changed", change.changed().size())
         .bind("removed", change.removed().size())
+        .bind("made", origin.made().name())
+        .bind("restored", origin.restored())
         .execute();
+  }
+
+  /** Adds entries where they stood in an earlier version that had them. */
+  static void bringBack(
+      Handle handle, SiteKey site, long version, Collection<FaqEntry> entries, long stood) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var batch = handle.prepareBatch("""
+        insert into faq_entry (site, id, from_version, to_version, place, content)
+        select site, id, :version, null, place, :content from faq_entry
+        where site = :site and id = :id and from_version <= :stood and to_version > :stood
+        """);
+    for (var entry : entries) {
+      batch
+          .bind("site", site.value())
+          .bind("id", entry.id())
+          .bind("version", version)
+          .bind("stood", stood)
+          .bind("content", EntryJson.write(entry))
+          .add();
+    }
+    batch.execute();
   }
 
   /** Adds entries behind all others. */

@@ -45,12 +45,14 @@ public final class FaqUsageEndpoint {
 
   /** Adds the route. */
   public void addTo(Router router) {
-    router.get("/api/v1/sites/{key}/faq/usage", guard.role(Role.ADMIN, (request, who) -> {
-      var key = request.pathVariable("key");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : Answers.ok(new Usage(DAYS, used(key)));
-    }));
+    router.get(
+        "/api/v1/sites/{key}/faq/usage",
+        FaqQuery.ofSite(
+            guard,
+            exists,
+            Role.ADMIN,
+            (request, who) ->
+                Answers.ok(new Usage(DAYS, used(FaqQuery.site(request).value())))));
   }
 
   private List<Used> used(String site) {

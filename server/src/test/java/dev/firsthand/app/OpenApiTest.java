@@ -18,6 +18,8 @@ import dev.firsthand.engine.Submission;
 import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqEndpoints;
+import dev.firsthand.faq.FaqHistory;
+import dev.firsthand.faq.FaqHistoryEndpoints;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.faq.FaqTest;
 import dev.firsthand.faq.FaqUsageEndpoint;
@@ -221,6 +223,13 @@ class OpenApiTest {
             faqs,
             (site, text, language) -> new FaqTest.Result("ANSWER", null, text, "{}"),
             site -> new ModelState.Now("lexical", "absent", null),
+            sites::exists)
+        .addTo(house.router);
+    new FaqHistoryEndpoints(
+            house.guard,
+            new FaqRegister(jdbi, house.clock, house.audit, faqs),
+            faqs,
+            new FaqHistory(jdbi),
             sites::exists)
         .addTo(house.router);
     new FaqUsageEndpoint(house.guard, jdbi, sites::exists, house.clock).addTo(house.router);

@@ -1,0 +1,112 @@
+package dev.firsthand.faq;
+
+import dev.firsthand.access.Author;
+import dev.firsthand.access.Guard;
+import dev.firsthand.access.Role;
+import dev.firsthand.access.StaffEndpoint;
+import dev.firsthand.access.StaffSession;
+import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.http.Endpoint;
+import dev.firsthand.http.Request;
+import dev.firsthand.http.Response;
+import dev.firsthand.http.Router;
+import dev.firsthand.rest.Answers;
+import dev.firsthand.rest.BadInput;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What a site's FAQ was, and the way back to it, over HTTP. For admins. */
+public final class FaqHistoryEndpoints {
+
+  private static final String VERSIONS = "/api/v1/sites/{key}/faq/versions";
+  private static final String VERSION = VERSIONS + "/{version}";
+
+  private record Versions(long current, List<FaqHistory.Version> versions, boolean isLast) {}
+
+  private record Steps(long current, List<FaqHistory.Step> steps, boolean isLast) {}
+
+  private record Changes(long version, List<FaqHistory.Change> changes, boolean isLast) {}
+
+  private final Guard guard;
+  private final FaqRegister register;
+  private final FaqDirectory directory;
+  private final FaqHistory history;
+  private final Predicate<SiteKey> exists;
+
+  /**
+   * Endpoints over the versions.
+   *
+   * @param exists whether there is a site of this key
+   */
+  public FaqHistoryEndpoints(
+      Guard guard,
+      FaqRegister register,
+      FaqDirectory directory,
+      FaqHistory history,
+      Predicate<SiteKey> exists) {
+    this.guard = guard;
+    this.register = register;
+    this.directory = directory;
+    this.history = history;
+    this.exists = exists;
+  }
+
+  /** Adds the routes. */
+  public void addTo(Router router) {
+    router
+        .get(VERSIONS, ofSite((request, who) -> versions(request)))
+        .get(VERSION, ofSite((request, who) -> changes(request)))
+        .post(VERSION + "/restore", ofSite(this::restore));
+  }
+
+  private Response versions(Request request) {
+    var site = FaqQuery.site(request);
+    long current = directory.current(site).version();
+    long before = FaqQuery.version(request, "before").orElse(Long.MAX_VALUE);
+    var entry = request.query("entry");
+    if (entry.isPresent()) {
+      var steps = history.of(site, entry.get(), before);
+      return Answers.ok(new Steps(current, steps.items(), steps.isLast()));
+    }
+    var versions = history.versions(site, before);
+    return Answers.ok(new Versions(current, versions.items(), versions.isLast()));
+  }
+
+  private Response changes(Request request) {
+    long version = ofPath(request);
+    int skip = FaqQuery.version(request, "skip")
+        .map(many -> (int) Math.min(many, 2L * FaqFiles.MOST_ENTRIES))
+        .orElse(0);
+    return history
+        .changes(FaqQuery.site(request), version, skip)
+        .map(page -> Answers.ok(new Changes(version, page.items(), page.isLast())))
+        .orElseGet(() -> Answers.missing("This version"));
+  }
+
+  private Response restore(Request request, StaffSession who) {
+    boolean dryRun = FaqQuery.flag(request, "dryRun");
+    var basedOn = FaqQuery.version(request, "basedOn");
+    if (!dryRun && basedOn.isEmpty()) {
+      throw new BadInput("basedOn", "“basedOn” is missing: give the version that a dry run gave.");
+    }
+    return register
+        .restore(
+            FaqQuery.site(request),
+            ofPath(request),
+            request.query("entry").orElse(null),
+            new FaqRegister.Manner(dryRun, true, basedOn.orElse(null)),
+            Author.of(who.who()))
+        .map(loaded -> FaqAnswers.ofVersion(loaded, dryRun))
+        .orElseGet(() -> Answers.missing("This version, or the entry in it,"));
+  }
+
+  /** The version in the path; 0, which none has, where that is no number. */
+  private static long ofPath(Request request) {
+    var text = request.pathVariable("version");
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  private Endpoint ofSite(StaffEndpoint endpoint) {
+    return FaqQuery.ofSite(guard, exists, Role.ADMIN, endpoint);
+  }
+}
