@@ -92,6 +92,7 @@ export const DEEDS = [
   'faq.change',
   'faq.delete',
   'faq.import',
+  'faq.restore',
   'canned.create',
   'canned.change',
   'canned.delete',

@@ -17,6 +17,8 @@ interface EditDialogProps {
   readonly saveLabel?: string;
   /** Null where there is nothing yet to delete. */
   readonly onDelete: (() => void) | null;
+  /** What else can be done with it, beside deleting. */
+  readonly more?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -37,6 +39,7 @@ export function EditDialog(props: EditDialogProps) {
               <Button kind="danger" icon={Trash2} onClick={onDelete}>
                 {t('delete')}
               </Button>
+              {props.more}
             </span>
           )}
           <Button onClick={props.onClose}>{t('cancel')}</Button>

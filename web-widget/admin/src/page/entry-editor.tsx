@@ -1,5 +1,7 @@
 import { markdown } from '@firsthand/shared/markdown.ts';
+import { Button } from '@firsthand/shared/ui/button.tsx';
 import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
+import { History } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { type FaqEntry, linesIn, savedEntry } from '../faq.ts';
 import { gained, needsALook } from '../check.ts';
@@ -19,6 +21,8 @@ interface EditorProps {
   /** Gives how often past questions that had no answer get one now. */
   readonly onSaved: (gains: number) => void;
   readonly onDelete: (entry: FaqEntry) => void;
+  /** Shows what it was, where it has a past. */
+  readonly onHistory?: (entry: FaqEntry) => void;
 }
 
 /** One entry, new or not, in a dialog. */
@@ -30,6 +34,7 @@ export function EntryEditor({
   onClose,
   onSaved,
   onDelete,
+  onHistory,
 }: EditorProps) {
   const { rest } = useHere();
   const [question, setQuestion] = useState(entry?.question ?? start?.question ?? '');
@@ -113,6 +118,14 @@ export function EntryEditor({
       onSave={checkAndSave}
       saveLabel={t(label)}
       onDelete={entry === null ? null : () => onDelete(entry)}
+      more={
+        entry !== null &&
+        onHistory !== undefined && (
+          <Button icon={History} onClick={() => onHistory(entry)}>
+            {t('history.entry.open')}
+          </Button>
+        )
+      }
     >
       <TextField
         label={t('faq.question')}

@@ -5,6 +5,7 @@ import { Badge, Banner } from '@firsthand/shared/ui/small.tsx';
 import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { formatOf, imported, type Imported } from '../faq.ts';
+import { KIND_TONES } from '../faq-history.ts';
 import { useHere } from '../here.ts';
 import { t } from '../words.ts';
 
@@ -105,7 +106,7 @@ export function Import({
           })}
         </p>
       )}
-      {good && result.changes.length > 0 && <Changes changes={result.changes} />}
+      {good && result.changes.length > 0 && <ReportChanges changes={result.changes} />}
       {result !== null && result.errors.length > 0 && (
         <div class="errors" role="alert">
           <p>{t('import.errors')}</p>
@@ -122,14 +123,13 @@ export function Import({
   );
 }
 
-const TONES = { CREATED: 'good', CHANGED: 'info', REMOVED: 'bad' } as const;
-
-function Changes({ changes }: { readonly changes: Imported['changes'] }) {
+/** What becomes of each entry, in a line. */
+export function ReportChanges({ changes }: { readonly changes: Imported['changes'] }) {
   return (
     <ul class="past-check__list import__changes" aria-label={t('import.changes')}>
       {changes.map((change) => (
         <li key={`${change.kind} ${change.id}`}>
-          <Badge tone={TONES[change.kind]}>{t(`import.kind.${change.kind}`)}</Badge>{' '}
+          <Badge tone={KIND_TONES[change.kind]}>{t(`import.kind.${change.kind}`)}</Badge>{' '}
           {change.question}
           {change.fields.length > 0 && <span class="quiet"> {change.fields.join(', ')}</span>}
         </li>

@@ -3,7 +3,7 @@ import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Menu } from '@firsthand/shared/ui/menu.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { Download, Info, Plus, SearchX, Upload } from 'lucide-preact';
+import { Download, History, Info, Plus, SearchX, Upload } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
   faq,
@@ -21,6 +21,8 @@ import { many, t } from '../words.ts';
 import { CheckShown, useCheck } from './change-check.tsx';
 import { DoublesCard } from './doubles.tsx';
 import { EntryEditor } from './entry-editor.tsx';
+import { EntryHistory } from './entry-history.tsx';
+import { FaqHistory } from './faq-history.tsx';
 import { Import } from './faq-import.tsx';
 import { TestBox } from './test-box.tsx';
 
@@ -30,7 +32,8 @@ type Open =
   | { readonly is: 'none' }
   | { readonly is: 'edit'; readonly entry: FaqEntry | null }
   | { readonly is: 'delete'; readonly entry: FaqEntry }
-  | { readonly is: 'import' };
+  | { readonly is: 'import' }
+  | { readonly is: 'history' };
 
 /** What the bot knows: look, change, try, carry in and out. */
 export function FaqPage() {
@@ -39,15 +42,23 @@ export function FaqPage() {
   const [loaded, reload] = useLoaded(path, faq);
   const [used] = useLoaded(`${path}/usage`, usage);
   const [open, setOpen] = useState<Open>({ is: 'none' });
+  const [past, setPast] = useState<FaqEntry | null>(null);
   const close = () => setOpen({ is: 'none' });
-  const done = (words: string) => {
-    toast(words, 'good');
+  const changed = () => {
+    setPast(null);
     close();
     reload();
+  };
+  const done = (words: string) => {
+    toast(words, 'good');
+    changed();
   };
   return (
     <>
       <PageHead title={t('page.faq')} lead={t('faq.lead')}>
+        <Button icon={History} onClick={() => setOpen({ is: 'history' })}>
+          {t('history.open')}
+        </Button>
         <Button icon={Upload} onClick={() => setOpen({ is: 'import' })}>
           {t('faq.import')}
         </Button>
@@ -103,7 +114,11 @@ export function FaqPage() {
           onClose={close}
           onSaved={(gains) => done(gains === 0 ? t('faq.saved') : many('faq.gained', gains))}
           onDelete={(entry) => setOpen({ is: 'delete', entry })}
+          onHistory={setPast}
         />
+      )}
+      {past !== null && (
+        <EntryHistory path={path} entry={past} onClose={() => setPast(null)} onRestored={changed} />
       )}
       {open.is === 'delete' && (
         <Delete
@@ -113,6 +128,7 @@ export function FaqPage() {
           onDeleted={() => done(t('faq.deleted'))}
         />
       )}
+      {open.is === 'history' && <FaqHistory path={path} onClose={close} onRestored={changed} />}
       {open.is === 'import' && (
         <Import path={path} onClose={close} onDone={() => done(t('faq.imported'))} />
       )}

@@ -1,12 +1,14 @@
 import { audit } from './en-audit.ts';
 import { privacy } from './en-privacy.ts';
 import { report } from './en-report.ts';
+import { studio } from './en-studio.ts';
 
 /** The admin pages in English. */
 export const en = {
   ...audit,
   ...privacy,
   ...report,
+  ...studio,
   title: 'Firsthand admin',
   loading: 'Loading',
   dismiss: 'Close',
@@ -629,7 +631,8 @@ export const en = {
   'faq.saved': 'Saved. The bot knows it now.',
   'faq.deleted': 'Deleted.',
   'faq.delete': 'Delete this entry?',
-  'faq.delete.text': 'The bot will no longer answer “{question}”. This cannot be undone.',
+  'faq.delete.text':
+    'The bot will no longer answer “{question}”. The history keeps it, so you can bring it back.',
   'faq.imported': 'Imported. The bot knows it now.',
   'model.loading': 'The semantic model is still loading; until then only words are compared.',
   'model.absent': 'Only words are compared, not meanings.',
