@@ -7,6 +7,9 @@ export interface Stretch {
 /** Longer texts are shown as one that went and one that came: comparing takes the square of their words. */
 const MOST_WORDS = 2_000;
 
+/** So are those that share less than this part of the longer one's words: in shreds nobody can read them. */
+const ENOUGH_IN_COMMON = 0.3;
+
 /** How a text became another, word by word. */
 export function wordDiff(before: string, after: string): readonly Stretch[] {
   const was = wordsIn(before);
@@ -53,12 +56,11 @@ function common(
 
 /** Two texts without a common beginning or end, by their longest common row of words. */
 function middle(was: readonly string[], is: readonly string[]): readonly Stretch[] {
-  if (was.length > MOST_WORDS || is.length > MOST_WORDS) {
-    return [
-      { is: 'gone', text: was.join('') },
-      { is: 'new', text: is.join('') },
-    ];
-  }
+  const apart = [
+    { is: 'gone', text: was.join('') },
+    { is: 'new', text: is.join('') },
+  ] as const;
+  if (was.length > MOST_WORDS || is.length > MOST_WORDS) return apart;
   const width = is.length + 1;
   const longest = new Uint16Array((was.length + 1) * width);
   for (let i = was.length - 1; i >= 0; i -= 1) {
@@ -91,7 +93,13 @@ function middle(was: readonly string[], is: readonly string[]): readonly Stretch
       j += 1;
     }
   }
-  return found;
+  const shared = found.filter((each) => each.is === 'same' && isWord(each.text)).length;
+  const most = Math.max(was.filter(isWord).length, is.filter(isWord).length);
+  return shared < ENOUGH_IN_COMMON * most ? apart : found;
+}
+
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Neighbours of one kind as one, without stretches of nothing; what went stands before what came. */

@@ -21,6 +21,12 @@ describe('what became of a text', () => {
     );
   });
 
+  it('sets texts apart that have little in common', () => {
+    expect(
+      told('A. In Germany it takes two days. B.', 'A. By van to the whole of the country. B.'),
+    ).toBe('A. [-In Germany it takes two days-][+By van to the whole of the country+]. B.');
+  });
+
   it('loses nothing of either text', () => {
     const before = 'a b c d e f g\n\n- h\n- i';
     const after = 'a c b d x f\n\n- i\n- h j';

@@ -22,6 +22,7 @@ export function EntryDiff({
   readonly before: FaqEntry | null;
   readonly after: FaqEntry | null;
 }) {
+  const only = before === null || after === null;
   const of = (field: (typeof TEXTS)[number]) =>
     [before?.[field] ?? '', after?.[field] ?? ''] as const;
   return (
@@ -33,15 +34,17 @@ export function EntryDiff({
             <Fragment key={field}>
               <dt>{t(NAMES[field])}</dt>
               <dd class="diff__text">
-                {wordDiff(was, is).map(({ is: side, text }, i) =>
-                  side === 'same' ? (
-                    text
-                  ) : (
-                    // Stretches have no name of their own: their place is it.
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <Side key={i} is={side} text={text} />
-                  ),
-                )}
+                {only
+                  ? was + is
+                  : wordDiff(was, is).map(({ is: side, text }, i) =>
+                      side === 'same' ? (
+                        text
+                      ) : (
+                        // Stretches have no name of their own: their place is it.
+                        // oxlint-disable-next-line react/no-array-index-key
+                        <Side key={i} is={side} text={text} />
+                      ),
+                    )}
               </dd>
             </Fragment>
           )
@@ -56,14 +59,10 @@ export function EntryDiff({
               <dd>
                 <ul class="diff__list">
                   {gone.map((text) => (
-                    <li key={`- ${text}`}>
-                      <Side is="gone" text={text} />
-                    </li>
+                    <li key={`- ${text}`}>{only ? text : <Side is="gone" text={text} />}</li>
                   ))}
                   {come.map((text) => (
-                    <li key={`+ ${text}`}>
-                      <Side is="new" text={text} />
-                    </li>
+                    <li key={`+ ${text}`}>{only ? text : <Side is="new" text={text} />}</li>
                   ))}
                 </ul>
               </dd>

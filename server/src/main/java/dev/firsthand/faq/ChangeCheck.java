@@ -112,9 +112,7 @@ final class ChangeCheck {
       case Draft.Nothing nothing -> faq.entries();
       case Draft.With with -> with(faq, with.entry());
       case Draft.Without without ->
-        faq.entries().stream()
-            .filter(entry -> !entry.id().equals(without.id()))
-            .toList();
+        faq.entries().stream().filter(entry -> !entry.id().equals(without.id())).toList();
       case Draft.Past past -> faqs.at(site, past.version()).orElse(faq).entries();
     };
   }

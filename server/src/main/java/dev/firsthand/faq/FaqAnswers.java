@@ -19,8 +19,7 @@ final class FaqAnswers {
     return of(loaded, dryRun, "BAD_VERSION", "Entry ");
   }
 
-  private static Response of(
-      FaqRegister.Loaded loaded, boolean dryRun, String code, String place) {
+  private static Response of(FaqRegister.Loaded loaded, boolean dryRun, String code, String place) {
     return switch (loaded) {
       case FaqRegister.Loaded.Done(var report) ->
         dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report, code, place);

@@ -67,8 +67,7 @@ public final class FaqCheckEndpoints {
       Clock clock) {
     this.guard = guard;
     this.directory = directory;
-    this.check =
-        new ChangeCheck(new PastQuestions(turns, log, clock), directory, rehearsal);
+    this.check = new ChangeCheck(new PastQuestions(turns, log, clock), directory, rehearsal);
     this.exists = exists;
     this.beside = beside;
     this.clock = clock;

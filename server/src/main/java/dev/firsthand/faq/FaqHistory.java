@@ -154,8 +154,7 @@ public final class FaqHistory {
     });
   }
 
-  private static List<Change> changes(
-      Handle handle, SiteKey site, long version, List<String> ids) {
+  private static List<Change> changes(Handle handle, SiteKey site, long version, List<String> ids) {
     var before = new HashMap<String, FaqEntry>();
     var after = new HashMap<String, FaqEntry>();
     handle
@@ -167,9 +166,8 @@ public final class FaqHistory {
         .bind("site", site.value())
         .bind("version", version)
         .bindList("ids", ids)
-        .map((row, context) ->
-            (row.getLong("from_version") == version ? after : before)
-                .put(row.getString("id"), EntryJson.read(row.getString("content"))))
+        .map((row, context) -> (row.getLong("from_version") == version ? after : before)
+            .put(row.getString("id"), EntryJson.read(row.getString("content"))))
         .list();
     return ids.stream().map(id -> change(id, before.get(id), after.get(id))).toList();
   }

@@ -171,7 +171,8 @@ public final class FaqRegister {
       SiteKey site, byte[] bytes, FaqFormat format, boolean dryRun, Author by) {
     var file = FaqFiles.read(bytes, format);
     return dryRun || !file.errors().isEmpty()
-        ? FaqImport.plan(directory.current(site), file, false).report(file.rows().size())
+        ? FaqImport.plan(directory.current(site), file, false)
+            .report(file.rows().size())
         : changing(site, handle -> loaded(handle, site, file, false, by));
   }
 
@@ -241,8 +242,7 @@ public final class FaqRegister {
         if (basedOn != null && basedOn != now) {
           return new Loaded.Stale(now);
         }
-        var plan =
-            FaqImport.restoring(FaqTable.at(handle, site, now), entries, entry == null);
+        var plan = FaqImport.restoring(FaqTable.at(handle, site, now), entries, entry == null);
         if (plan.errors().isEmpty() && !plan.change().isNothing()) {
           restored(handle, site, version, plan, by, entry);
         }

@@ -19,8 +19,8 @@ final class PastFaq {
       try {
         rows.add(new FaqFile.Row(i + 1, EntryCheck.checked(entry)));
       } catch (BadInput bad) {
-        errors.add(new LineError(
-            i + 1, "“" + EntryJson.shown(entry.question()) + "”: " + bad.advice()));
+        errors.add(
+            new LineError(i + 1, "“" + EntryJson.shown(entry.question()) + "”: " + bad.advice()));
       }
     }
     if (entries.isEmpty()) {

@@ -197,7 +197,8 @@ class FaqHistoryTest {
       assertThat(now.entries().getFirst().answer()).isEqualTo("One.");
       assertThat(now.entries()).hasSize(4);
       assertThat(faqs.at(SHOP, 3)).contains(past);
-      assertThat(told(read(VERSIONS).get("versions"), "version", "made", "restored").getFirst())
+      assertThat(told(read(VERSIONS).get("versions"), "version", "made", "restored")
+              .getFirst())
           .isEqualTo("6 RESTORED 1");
       var row = house.audit.latest(1).getFirst();
       assertThat(row.action()).isEqualTo("faq.restore");

@@ -214,6 +214,21 @@ class FaqCheckTest {
     }
 
     @Test
+    void goingBackToAnEarlierFaqIsCheckedLikeAnEdit() {
+      asked("When will my parcel arrive?", true);
+      long before = faqs.current(SHOP).version();
+      register.delete(SHOP, "sending", Author.COMMAND_LINE);
+
+      var back = check(Map.of("version", before)).get("changes");
+
+      assertThat(back).hasSize(1);
+      assertThat(back.get(0).get("worth").asString()).isEqualTo("BETTER");
+      assertThat(back.get(0).get("after").get("entry").asString()).isEqualTo("sending");
+      assertThat(check(Map.of("version", before + 1)).get("changes")).isEmpty();
+      assertThat(admin.post(CHECK, Map.of("version", before + 2)).status()).isEqualTo(422);
+    }
+
+    @Test
     void givenTextsAreAskedAllAtOnce() {
       var found = check(Map.of(
           "entry",
