@@ -31,6 +31,7 @@ import {
   SlidersHorizontal,
   Users,
   UsersRound,
+  Webhook,
 } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -54,6 +55,7 @@ import { Rules } from './page/rules.tsx';
 import { SitePage } from './page/site.tsx';
 import { TeamsPage } from './page/teams.tsx';
 import { Thresholds } from './page/thresholds.tsx';
+import { WebhooksPage } from './page/webhooks.tsx';
 import { Failed } from './parts.tsx';
 import { sites } from './site.ts';
 import { t } from './words.ts';
@@ -76,6 +78,7 @@ const PAGES = {
   gestures: { icon: Gift, page: GesturesPage },
   blocks: { icon: Ban, page: BlocksPage },
   privacy: { icon: ShieldCheck, page: PrivacyPage },
+  webhooks: { icon: Webhook, page: WebhooksPage },
   audit: { icon: History, page: AuditPage },
 } as const satisfies Readonly<
   Record<string, { readonly icon: LucideIcon; readonly page: ComponentType }>
@@ -99,6 +102,7 @@ const NAMES: readonly PageName[] = [
   'gestures',
   'blocks',
   'privacy',
+  'webhooks',
   'audit',
 ];
 

@@ -6,6 +6,7 @@ import './studio.css';
 import './report.css';
 import './audit.css';
 import './privacy.css';
+import './webhooks.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

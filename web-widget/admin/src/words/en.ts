@@ -2,6 +2,7 @@ import { audit } from './en-audit.ts';
 import { privacy } from './en-privacy.ts';
 import { report } from './en-report.ts';
 import { studio } from './en-studio.ts';
+import { webhooks } from './en-webhooks.ts';
 
 /** The admin pages in English. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...privacy,
   ...report,
   ...studio,
+  ...webhooks,
   title: 'Firsthand admin',
   loading: 'Loading',
   dismiss: 'Close',

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Stands before endpoints: lets in who is signed in, has the role, and, where something is to be
- * changed, comes from our own pages with the session's CSRF token. Thread-safe.
+ * changed, comes from our own pages with the session's CSRF token; or shows a key that has the right.
+ * Thread-safe.
  */
 public final class Guard {
 
@@ -22,14 +23,19 @@ public final class Guard {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Sessions sessions;
+  private final ApiKeys keys;
 
-  public Guard(Sessions sessions) {
+  public Guard(Sessions sessions, ApiKeys keys) {
     this.sessions = sessions;
+    this.keys = keys;
   }
 
   /** {@code endpoint} for whoever has {@code role}; bad input is answered, too. */
   public Endpoint role(Role role, StaffEndpoint endpoint) {
     return Answers.checked(request -> {
+      if (ApiKeys.isShown(request)) {
+        return byKey(request, endpoint);
+      }
       var session = session(request);
       if (session.isEmpty()) {
         return signedOut();
@@ -46,6 +52,21 @@ public final class Guard {
           : Answers.problem(
               403, "FORBIDDEN", "This needs the role " + role.word() + ". Ask an admin for it.");
     });
+  }
+
+  /** No page of another site can make a browser send a key: it needs no token against that. */
+  private Response byKey(Request request, StaffEndpoint endpoint) throws Exception {
+    Optional<ApiKey> key = keys.shown(request);
+    if (key.isEmpty()) {
+      return Answers.problem(
+          401, "BAD_KEY", "There is no such key (any more). An admin can make another.");
+    }
+    return key.get().allows(request.method(), request.path())
+        ? endpoint.answer(request, key.get().session())
+        : Answers.problem(
+            403,
+            "KEY_MAY_NOT",
+            "This key has no right to do this. An admin can make one that has.");
   }
 
   /** {@code endpoint} for whoever has {@code role}, where it doesn't matter who it is. */

@@ -54,6 +54,18 @@ final class Cautions {
         .toList();
   }
 
+  /** Webhooks that came to rest by themselves. */
+  static List<Caution> ofWebhooks(List<String> stopped) {
+    return stopped.stream()
+        .map(
+            name -> new Caution(
+                "webhooks",
+                "The webhook “" + name
+                    + "” failed too often in a row and is not called any more. What it was"
+                    + " to be told waits for three days: mend it, then let it go on, on the page Webhooks and keys."))
+        .toList();
+  }
+
   private static String why(TrialGuard.@Nullable Measure broken) {
     return switch (broken) {
       case PASSED_ON -> "more of them were passed on to people than its guard allows.";

@@ -3,6 +3,7 @@ package dev.firsthand.app;
 import dev.firsthand.access.AccessEndpoints;
 import dev.firsthand.access.AgentAuth;
 import dev.firsthand.access.AgentDirectory;
+import dev.firsthand.access.ApiKeys;
 import dev.firsthand.access.Audit;
 import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.FirstPassword;
@@ -23,6 +24,7 @@ import dev.firsthand.faq.FaqDirectory;
 import dev.firsthand.faq.FaqRegister;
 import dev.firsthand.files.FileStore;
 import dev.firsthand.gestures.GestureDirectory;
+import dev.firsthand.hooks.EventHooks;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.privacy.PrivacyDirectory;
@@ -53,6 +55,7 @@ final class House implements AutoCloseable {
   final DeskChanges changes;
   final AgentDirectory staff;
   final Sessions sessions;
+  final ApiKeys apiKeys;
   final Guard guard;
   final StaffRegister register;
   final OneTimeLinks links;
@@ -71,6 +74,7 @@ final class House implements AutoCloseable {
   final FaqRegister faqRegister;
   final CannedRegister canned;
   final SiteBots bots;
+  final EventHooks eventHooks;
   final TeamDirectory teams;
   final GestureDirectory gestures;
   final FileStore files;
@@ -92,7 +96,8 @@ final class House implements AutoCloseable {
     changes = new DeskChanges(jdbi, clock);
     staff = new AgentDirectory(jdbi, database.slots());
     sessions = new Sessions(jdbi, tokens, clock, config.sessions());
-    guard = new Guard(sessions);
+    apiKeys = new ApiKeys(jdbi, tokens, clock, audit);
+    guard = new Guard(sessions, apiKeys);
     register = new StaffRegister(jdbi, tokens, clock, audit, staff, sessions);
     links = new OneTimeLinks(jdbi, tokens, clock);
     passwords = new Passwords(PasswordCost.defaults(), tokens);
@@ -112,6 +117,7 @@ final class House implements AutoCloseable {
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
     canned = new CannedRegister(jdbi, tokens, audit, changes);
     bots = new SiteBots(jdbi, clock, audit, tokens);
+    eventHooks = new EventHooks(jdbi, clock, audit, tokens);
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);
     gestures = new GestureDirectory(jdbi, tokens, clock, audit);
     files = new FileStore(jdbi, tokens, clock);
@@ -144,6 +150,8 @@ final class House implements AutoCloseable {
         adjustments::refresh,
         staff::refresh,
         bots::refresh,
+        eventHooks::refresh,
+        apiKeys::refresh,
         visitorKeys::refresh,
         blocks::refresh,
         teams::refresh);

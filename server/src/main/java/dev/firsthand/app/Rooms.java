@@ -236,6 +236,7 @@ record Rooms(
     var cautions = new ArrayList<>(Cautions.of(config, house.staff.all()));
     cautions.addAll(Cautions.ofGestures(house.gestures.all()));
     cautions.addAll(Cautions.ofTrials(house.trials.brokenSince(clock.instant().minus(TELL_FOR))));
+    cautions.addAll(Cautions.ofWebhooks(house.eventHooks.stopped()));
     return cautions;
   }
 }

@@ -1,5 +1,6 @@
 package dev.firsthand.app;
 
+import dev.firsthand.access.ApiKeyEndpoints;
 import dev.firsthand.access.Author;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqIndex;
@@ -82,6 +83,7 @@ final class RunningHouse implements AutoCloseable {
   private final WebhookBot webhook;
   private final @Nullable MailDesk mail;
   private final PushDesk push;
+  private final EventHookDesk eventHooks;
   private final RoutingTable table;
   private final Work work = new Work();
   private final ExecutorService indexing;
@@ -253,6 +255,9 @@ final class RunningHouse implements AutoCloseable {
     }
     var privacy = new PrivacyDesk(house, store, table, clock);
     privacy.addTo(router);
+    new ApiKeyEndpoints(house.guard, house.apiKeys).addTo(router);
+    eventHooks = new EventHookDesk(house, store, work, clock);
+    eventHooks.addTo(router);
     push = PushDesk.of(config, house, clock);
     push.addTo(router);
     search = new SearchDesk(house, store, clock);
@@ -287,6 +292,7 @@ final class RunningHouse implements AutoCloseable {
     work.every(LOOK_FOR_CHANGES, gateway::lookForChanges);
     presence.matchmaker.wake();
     privacy.start(work);
+    eventHooks.start(engine, work);
     search.start(engine);
     reports.start(engine);
     indexing.execute(() -> index(indexes));
@@ -349,6 +355,7 @@ final class RunningHouse implements AutoCloseable {
     work.close();
     search.close();
     push.close();
+    eventHooks.close();
     reports.close();
     webhook.close();
     encoder.close();
@@ -429,6 +436,7 @@ final class RunningHouse implements AutoCloseable {
 
   private void counted(Gateway gateway, ConversationEngine engine) {
     push.counted(metrics);
+    eventHooks.counted(metrics);
     if (mail != null) {
       metrics
           .counter(

@@ -56,12 +56,34 @@ final class HookClient implements AutoCloseable {
   }
 
   /**
-   * The body of the answer.
+   * The body of the answer, which is JSON.
    *
    * @param limit for everything, from looking up the name to the body's last byte
    * @throws HookFailure if there is no such answer
    */
   byte[] post(URI address, Map<String, String> headers, byte[] body, Duration limit)
+      throws HookFailure, InterruptedException {
+    return checked(answer(address, headers, body, limit));
+  }
+
+  /**
+   * The status of the answer, one of those that say it was taken; the answer's body does not matter.
+   *
+   * @param limit for everything
+   * @throws HookFailure if there is no such answer
+   */
+  int tell(URI address, Map<String, String> headers, byte[] body, Duration limit)
+      throws HookFailure, InterruptedException {
+    int status = answer(address, headers, body, limit).statusCode();
+    if (status >= 200 && status < 300) {
+      return status;
+    }
+    throw HookFailure.status(
+        status >= 300 && status < 400 ? Kind.REDIRECTED : Kind.BAD_STATUS, status);
+  }
+
+  private HttpResponse<Optional<byte[]>> answer(
+      URI address, Map<String, String> headers, byte[] body, Duration limit)
       throws HookFailure, InterruptedException {
     var request = HttpRequest.newBuilder(address)
         .header("Content-Type", "application/json")
@@ -76,7 +98,7 @@ final class HookClient implements AutoCloseable {
       throw HookFailure.of(Kind.BUSY);
     }
     try {
-      return checked(within(limit, request.build()));
+      return within(limit, request.build());
     } finally {
       room.release();
     }

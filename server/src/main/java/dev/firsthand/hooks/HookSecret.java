@@ -1,11 +1,15 @@
 package dev.firsthand.hooks;
 
 import dev.firsthand.access.Tokens;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * What calls to a bot are signed with. Stored as it is, for signing needs it; shown once.
+ * What calls to a bot or a webhook are signed with. Stored as it is, for signing needs it; shown once.
  *
  * @param value {@code whsec_} and the key in base 64, as Standard Webhooks write it
  */
@@ -17,6 +21,18 @@ record HookSecret(String value, Instant madeAt) {
   static HookSecret make(Tokens tokens, Instant now) {
     byte[] key = Base64.getUrlDecoder().decode(tokens.secret());
     return new HookSecret(MARK + Base64.getEncoder().encodeToString(key), now);
+  }
+
+  /** Those of a row that has two of them, the newest first. */
+  static List<HookSecret> in(ResultSet row) throws SQLException {
+    var secrets = new ArrayList<HookSecret>();
+    for (String column : List.of("secret", "older_secret")) {
+      String value = row.getString(column);
+      if (value != null) {
+        secrets.add(new HookSecret(value, Instant.ofEpochMilli(row.getLong(column + "_at"))));
+      }
+    }
+    return secrets;
   }
 
   /** The key of the signature. */

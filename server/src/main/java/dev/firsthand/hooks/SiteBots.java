@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -181,19 +180,12 @@ public final class SiteBots {
   }
 
   private static SiteBot bot(ResultSet row) throws SQLException {
-    var secrets = new ArrayList<HookSecret>();
-    for (String column : List.of("secret", "older_secret")) {
-      String value = row.getString(column);
-      if (value != null) {
-        secrets.add(new HookSecret(value, Instant.ofEpochMilli(row.getLong(column + "_at"))));
-      }
-    }
     return new SiteBot(
         new SiteKey(row.getString("site")),
         WhoAnswers.valueOf(row.getString("answers")),
         row.getString("name"),
         row.getString("url"),
         Duration.ofMillis(row.getLong("limit_ms")),
-        secrets);
+        HookSecret.in(row));
   }
 }

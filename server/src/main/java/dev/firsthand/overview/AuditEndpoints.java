@@ -31,7 +31,7 @@ public final class AuditEndpoints {
 
   private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final Pattern KIND = Pattern.compile("[A-Za-z]{1,40}(\\.[A-Za-z-]{1,40})?");
+  private static final Pattern KIND = Pattern.compile("[A-Za-z]{1,40}(\\.[A-Za-z-]{1,40}){0,2}");
 
   /** Rows and bytes of a file. One that is cut there says so at its end. */
   record Limits(int rows, int bytes) {}

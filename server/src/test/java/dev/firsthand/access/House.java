@@ -25,6 +25,7 @@ public final class House implements Closeable {
   public final StaffRegister register;
   public final OneTimeLinks links;
   public final Passwords passwords = new Passwords(new PasswordCost(64, 1, 1), tokens);
+  public final ApiKeys keys;
   public final Guard guard;
   public final AgentAuth agentAuth;
   public final AccessEndpoints endpoints;
@@ -38,7 +39,8 @@ public final class House implements Closeable {
     sessions = new Sessions(jdbi, tokens, clock, SessionTimes.defaults());
     register = new StaffRegister(jdbi, tokens, clock, audit, directory, sessions);
     links = new OneTimeLinks(jdbi, tokens, clock);
-    guard = new Guard(sessions);
+    keys = new ApiKeys(jdbi, tokens, clock, audit);
+    guard = new Guard(sessions, keys);
     agentAuth = new AgentAuth(guard);
     var limits = new SignInLimits(clock);
     endpoints = new AccessEndpoints(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.firsthand.access.ApiKeyEndpoints;
 import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.RoomDatabase;
@@ -33,6 +34,8 @@ import dev.firsthand.gestures.GivenRecord;
 import dev.firsthand.gestures.GivingEndpoints;
 import dev.firsthand.hooks.BotEndpoints;
 import dev.firsthand.hooks.BotTrial;
+import dev.firsthand.hooks.EventHookRoom;
+import dev.firsthand.hooks.EventHooks;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.hooks.WebhookBot;
 import dev.firsthand.lab.LabDesk;
@@ -163,6 +166,18 @@ class OpenApiTest {
             (site, hours, nobody, at, language) -> "",
             house.clock)
         .addTo(house.router);
+    new EventHookRoom(
+            new EventHooks(jdbi, house.clock, house.audit, house.tokens),
+            house.database.whole().log()::read,
+            jdbi,
+            house.database.whole()::backlog,
+            house.guard,
+            sites::exists,
+            house.tokens,
+            Runnable::run,
+            house.clock)
+        .addTo(house.router);
+    new ApiKeyEndpoints(house.guard, house.keys).addTo(house.router);
     var privacies = new PrivacyDirectory(jdbi, house.clock, house.audit);
     new PrivacyEndpoints(
             house.guard,

@@ -1,0 +1,50 @@
+package dev.firsthand.hooks;
+
+import dev.firsthand.conversation.SiteKey;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server of somebody's that is told what happens.
+ *
+ * @param site whose conversations; null for those of all sites
+ * @param withWords whether it is told what people said, and how to reach them
+ * @param secrets that sign, the newest first; two while one is being replaced
+ * @param paused whether an admin wants it to rest
+ * @param stoppedAt when it came to rest by itself, for it failed too often; null if it did not
+ * @param since what happened before is not told
+ */
+record EventHook(
+    String id,
+    String name,
+    String url,
+    Set<HookEvent> events,
+    @Nullable SiteKey site,
+    boolean withWords,
+    List<HookSecret> secrets,
+    boolean paused,
+    @Nullable Instant stoppedAt,
+    Instant since) {
+
+  EventHook {
+    events = Set.copyOf(events);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Whether it is to be told of this, sooner or later. */
+  boolean wants(SiteKey where, HookEvent what, Instant at) {
+    return events.contains(what) && (site == null || site.equals(where)) && !at.isBefore(since);
+  }
+
+  /** Whether it may be called now. */
+  boolean isAwake() {
+    return !paused && stoppedAt == null;
+  }
+
+  URI address() {
+    return URI.create(url);
+  }
+}
