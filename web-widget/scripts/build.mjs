@@ -2,8 +2,10 @@
 //   node scripts/build.mjs               builds all
 //   node scripts/build.mjs --if-changed  builds nothing where the sources are as at the last build
 //   node scripts/build.mjs --watch       builds again on each change, unminified
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zopfli from '@gfx/zopfli';
@@ -14,6 +16,7 @@ import { lighten, lightenModule } from './lighten.mjs';
 const home = join(dirname(fileURLToPath(import.meta.url)), '..');
 const web = join(home, 'target/classes/web');
 const stamp = join(home, 'target/web.stamp');
+const module = join(home, 'target/module');
 const pages = ['widget', 'console', 'admin'].filter((page) =>
   existsSync(join(home, page, 'index.html')),
 );
@@ -75,6 +78,8 @@ async function buildLoader() {
     ['nudge', 'es', 'nudge.js'],
     ['phone', 'es', 'phone.js'],
     ['size', 'es', 'size.js'],
+    ['ground', 'es', 'ground.js'],
+    ['module', 'es', 'firsthand.js'],
   ]) {
     await build({
       ...common,
@@ -93,6 +98,17 @@ async function buildLoader() {
     });
     if (format === 'es' && !watch) await lightenModule(join(web, name));
   }
+}
+
+/** The chat as a module, for who installs it from the server: npm takes an archive's address as a package. */
+async function packModule() {
+  await mkdir(module, { recursive: true });
+  for (const name of ['package.json', 'firsthand.d.ts']) {
+    await copyFile(join(home, 'loader/module', name), join(module, name));
+  }
+  await copyFile(join(web, 'firsthand.js'), join(module, 'firsthand.js'));
+  const archive = execFileSync('npm', ['pack', '--silent', '--ignore-scripts'], { cwd: module });
+  await rename(join(module, archive.toString().trim()), join(web, 'firsthand-chat.tgz'));
 }
 
 /** What is loaded later brings no style of its own, so that nothing has to be loaded ahead of it. */
@@ -220,6 +236,7 @@ if (process.argv.includes('--if-changed') && built === now) {
       .map((path) => readFileSync(path, 'utf8'));
     await lighten(join(web, 'widget/assets'), wire, sources.join('\n'));
     await compress();
+    await packModule();
     writeFileSync(stamp, now);
   }
 }

@@ -33,6 +33,7 @@ describe('what a visitor loads (gzip)', () => {
 
   it('is at most 2 kB for the launcher', () => {
     expect(weight('widget.js')).toBeLessThanOrEqual(2 * 1024);
+    expect(weight('firsthand.js')).toBeLessThanOrEqual(2 * 1024);
   });
 
   it('is at most 20 kB for all that is needed to chat, words included', () => {

@@ -1,36 +1,16 @@
 import { aLook, type Look } from '@firsthand/shared/embed.ts';
+import type { Firsthand, Who } from '../module/firsthand.d.ts';
 import css from './launcher.css?inline';
 import type { Panel } from './panel.ts';
 import { launcherWords } from './words.ts';
 
 type Listener = (detail?: unknown) => void;
 
-/** Who the visitor is, as far as the page knows. */
-export interface Who {
-  readonly name?: string;
-  readonly email?: string;
-  readonly attributes?: Readonly<Record<string, string | number | boolean>>;
-  /** Signed by the site's own server: then only what it says counts, as verified. */
-  readonly token?: string;
-}
-
-/** What a page may ask of the chat; it is the page's global `firsthand`. */
-export interface Firsthand {
-  open(): void;
-  close(): void;
-  /** Tells who the visitor is, as far as the page knows. */
-  identify(who: Who): void;
-  /**
-   * Calls `listener` at each `event`: ready, open, close, unread (with the count), started, person,
-   * closed, greeted. What it returns ends that.
-   */
-  on(event: string, listener: Listener): () => void;
-}
-
 /** Loads a part of the chat that is not always needed. */
 export interface Loading {
   (part: 'panel'): Promise<{ panel(shell: Shell): Panel }>;
   (part: 'nudge'): Promise<{ nudging(shell: Shell): void }>;
+  (part: 'ground'): Promise<{ scheme(): string }>;
   (part: 'phone' | 'size'): Promise<{ begin(shell: Shell, frame: HTMLElement): void }>;
 }
 
@@ -55,7 +35,7 @@ export interface Shell {
   /** Called when the chat should be a step larger, 1, or smaller. */
   resized: (by: unknown) => void;
   ready: boolean;
-  who: Who | undefined;
+  who?: Who;
   draw(): void;
   /** Lets the page do something else before we go on: each step of an opening is a short task of its own. */
   pause(): Promise<void>;
@@ -70,9 +50,12 @@ export interface Shell {
  * Draws the launcher; what opens the chat is loaded when it is first wanted.
  *
  * @param base the server's address: that of the script's folder
- * @param load what loads the panel, or what greets by itself
+ * @param wanted the language, where one was named
  */
-export function launch(base: URL, site: string, language: string, load: Loading): Firsthand {
+export function launch(base: URL, site: string, wanted: string | undefined): Firsthand {
+  const language = wanted || document.documentElement.lang || navigator.language;
+  const load: Loading = (part: string) =>
+    import(/* @vite-ignore */ new URL(`${part}.js`, base).href);
   const flag = `firsthand:${site}`;
   const open = launcherWords[language.slice(0, 2).toLowerCase()] ?? launcherWords['en'];
   const listeners: Record<string, Set<Listener>> = {};
@@ -107,7 +90,6 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     turned: () => 0,
     resized: () => 0,
     ready: false,
-    who: undefined,
     pause: () => new Promise((over) => setTimeout(over)),
     aLook,
     draw() {
@@ -138,7 +120,7 @@ export function launch(base: URL, site: string, language: string, load: Loading)
       await shell.pause();
       return loaded.panel(shell);
     });
-    panel.then(wish).catch(() => (panel = undefined));
+    panel.then(wish, () => (panel = undefined));
   }
   const show = (shell.show = (now: boolean, focus: boolean): void =>
     ask((it) => it.show(now, focus)));
@@ -163,7 +145,7 @@ export function launch(base: URL, site: string, language: string, load: Loading)
     .finally(begin)
     .then(async () => {
       const { nudges } = shell.look;
-      if (Array.isArray(nudges) && nudges.length > 0 && !shell.flagged()) {
+      if (Array.isArray(nudges) && nudges[0] && !shell.flagged()) {
         (await load('nudge')).nudging(shell);
       }
     })

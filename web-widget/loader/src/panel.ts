@@ -21,7 +21,6 @@ export function panel(shell: Shell): Panel {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   frame.title = 'Chat';
   const badge = document.createElement('b');
-  const phone = matchMedia('(max-width: 480px), (max-height: 480px)');
   let furnished: Promise<void> | undefined;
   let titled = '';
   let unread = 0;
@@ -39,13 +38,22 @@ export function panel(shell: Shell): Panel {
     tell({ firsthand: 'identify', name, email, attributes, token });
   }
 
-  async function load(): Promise<void> {
-    if (frame.src) return;
+  let loading: Promise<void> | undefined;
+  const load = (): Promise<void> => (loading ??= begin());
+
+  async function begin(): Promise<void> {
+    let scheme = '';
+    if (shell.look.scheme === 'page') {
+      scheme = await shell.load('ground').then(
+        (it) => it.scheme(),
+        () => '',
+      );
+    }
     address.hash = `${new URLSearchParams({
       origin: location.origin,
       page: location.origin + location.pathname + location.search,
       language,
-      scheme: isDark() ? 'dark' : 'light',
+      scheme,
     })}`;
     frame.src = address.href;
     box.prepend(frame);
@@ -72,7 +80,7 @@ export function panel(shell: Shell): Panel {
     if (now !== shell.shown) return;
     shell.flagged(now ? 'open' : 'kept');
     host.style.setProperty('--radius', `${Number(shell.look.radius ?? 18)}px`);
-    draw();
+    shell.draw();
     if (focus) (now ? frame : button).focus();
     tell({ firsthand: 'shown', shown: now, focus });
     shell.turned();
@@ -80,11 +88,13 @@ export function panel(shell: Shell): Panel {
     shell.announce(now ? 'open' : 'close');
   }
 
-  function draw(): void {
-    shell.draw();
+  // Whoever draws the button anew, as one whose look came late, draws what is unread, too.
+  const { draw } = shell;
+  shell.draw = () => {
+    draw();
     badge.textContent = unread > 9 ? '9+' : `${unread || ''}`;
     if (unread) button.ariaLabel += ` (${unread} ${unreadWord})`;
-  }
+  };
 
   /** While nobody looks at the page, its title says how much is unread. */
   function title(): void {
@@ -114,14 +124,14 @@ export function panel(shell: Shell): Panel {
     if (is === 'look') shell.look = aLook(value);
     if (is === 'kept') shell.flagged(shell.shown ? 'open' : String(value));
     shell.announce(String(is === 'event' ? value : is), value);
-    draw();
+    shell.draw();
     title();
   }
 
   /** Brings what goes with an open chat: what phones need, or sizes and a way out. */
   function furnish(): void {
     furnished ??= shell
-      .load(phone.matches ? 'phone' : 'size')
+      .load(matchMedia('(max-width: 480px), (max-height: 480px)').matches ? 'phone' : 'size')
       .then((it) => it.begin(shell, frame))
       .catch(() => (furnished = undefined));
   }
@@ -130,17 +140,4 @@ export function panel(shell: Shell): Panel {
   document.addEventListener('visibilitychange', title);
 
   return { load, show, introduce };
-}
-
-/** Whether the page around the chat is dark: by the first ground that it paints. */
-function isDark(): boolean {
-  for (const element of [document.body, document.documentElement]) {
-    const parts =
-      getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red = 0, green = 0, blue = 0, alpha = 1] = parts;
-    if (parts.length >= 3 && alpha > 0) return red * 0.3 + green * 0.6 + blue * 0.1 < 110;
-  }
-  return false;
 }

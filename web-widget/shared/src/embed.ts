@@ -40,6 +40,8 @@ export interface Look {
   readonly launcher?: string;
   /** Of the panel's corners, in pixels; not looked at yet. */
   readonly radius?: unknown;
+  /** "page" where the chat is to be as light or dark as the page. */
+  readonly scheme?: unknown;
   /** When to say something by itself; not looked at yet. */
   readonly nudges?: unknown;
 }
@@ -70,13 +72,14 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 
 /** The look that `value` describes, as far as it can be understood. */
 export function aLook(value: unknown): Look {
-  const { accent, ink, position, launcher, radius, welcome, nudges } = fieldsOf(value);
+  const { accent, ink, position, launcher, radius, scheme, welcome, nudges } = fieldsOf(value);
   return {
     accent: aColour(accent),
     ink: aColour(ink),
     position: position === 'left' ? 'left' : '',
     launcher: typeof launcher === 'string' ? launcher : '',
     radius,
+    scheme,
     nudges: nudges ?? fieldsOf(welcome)['nudges'],
   };
 }

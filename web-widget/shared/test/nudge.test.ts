@@ -25,7 +25,6 @@ function shell(nudges: unknown): Shell {
     pause: () => Promise.resolve(),
     aLook,
     ready: false,
-    who: undefined,
     draw: () => undefined,
     announce: () => undefined,
     flagged: () => undefined,

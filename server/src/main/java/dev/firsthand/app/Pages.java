@@ -17,6 +17,10 @@ final class Pages {
           + "connect-src 'self'; font-src 'self'; media-src 'self' data:; manifest-src 'self'; "
           + "base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors ";
 
+  /** The tag's script, the same as a module, and what either loads. */
+  private static final List<String> SCRIPTS = List.of(
+      "widget.js", "firsthand.js", "panel.js", "nudge.js", "phone.js", "size.js", "ground.js");
+
   private final ClassLoader loader = Pages.class.getClassLoader();
   private final SiteDirectory sites;
 
@@ -36,9 +40,10 @@ final class Pages {
         "/console", folder("web/console").withFallback("index.html").withPolicy(OWN + "'none'"));
     router.files(
         "/admin", folder("web/admin").withFallback("index.html").withPolicy(OWN + "'none'"));
-    for (String script : List.of("widget.js", "panel.js", "nudge.js", "phone.js", "size.js")) {
+    for (String script : SCRIPTS) {
       router.get("/" + script, file("web/" + script, "text/javascript; charset=utf-8"));
     }
+    router.get("/firsthand-chat.tgz", file("web/firsthand-chat.tgz", "application/gzip"));
     router.get("/favicon.ico", file("pages/favicon.svg", "image/svg+xml"));
     described(router);
     router.files("/demo/pictures", folder("demo/pictures"));

@@ -1,5 +1,7 @@
 package dev.firsthand.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -71,6 +73,20 @@ abstract class InTheShop {
     try (var witness = Visitor.again(at, chat.memory())) {
       return witness.conversation();
     }
+  }
+
+  /** A conversation that an agent has taken, and its epoch since then. */
+  record Taken(String conversation, long epoch) {}
+
+  /** The visitor asks for a person, whom it rings at and who takes the chat. */
+  final Taken taken(OpenChat chat, Agent agent) {
+    chat.button("Talk to a person").first().click();
+    assertThat(chat.button("Leave a message instead")).isVisible();
+    String conversation = conversation(chat);
+    agent.rings(conversation);
+    long epoch = agent.accepts(conversation);
+    assertThat(chat.button("Leave a message instead")).hasCount(0);
+    return new Taken(conversation, epoch);
   }
 
   Page console(String login) {
