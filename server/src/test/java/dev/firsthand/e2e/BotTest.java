@@ -200,7 +200,7 @@ class BotTest {
     Net.until("the new entry is found", () -> finds(admin, "Do you sharpen ice skates?"));
   }
 
-  private static boolean finds(Staff admin, String question) {
+  static boolean finds(Staff admin, String question) {
     return admin
         .post("/api/v1/sites/demo/faq/test", Map.of("text", question, "language", "en"))
         .body()
