@@ -298,6 +298,8 @@ function Frame({
   }, [siteKey, first, onSite]);
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
+    // Another page begins at its top, however far down the one before was read.
+    scrollTo({ top: 0 });
     // On a phone the pages are one row that can be moved aside: the one that is shown is in it.
     nav.current
       ?.querySelector('[aria-current]')

@@ -6,6 +6,7 @@ const change = object({
   kind: text,
   site: maybe(text),
   subject: text,
+  subjectName: maybe(text),
   before: maybe(text),
   after: maybe(text),
 });
@@ -19,6 +20,17 @@ export const auditAbout = object({
   people: list(object({ id: text, name: text })),
   kinds: list(text),
 });
+
+/** What a change was done to, by its name, where it has one: as it is called now, or was then. */
+export function nameOfSubject({ subjectName, before, after }: Change): string | null {
+  if (subjectName !== null) return subjectName;
+  const states = [fields(after), fields(before)];
+  for (const part of ['name', 'title', 'question']) {
+    const named = states.map((state) => state.get(part)).find((name) => name !== undefined);
+    if (named !== undefined) return named;
+  }
+  return null;
+}
 
 /** A field that is another one after a change; null where it was or is not there. */
 export interface FieldChange {
@@ -71,6 +83,15 @@ function gather(value: unknown, place: string, found: Map<string, string>): void
 
 /** What there are words for. */
 export const DEEDS = [
+  'session.signIn',
+  'session.refused',
+  'bot.save',
+  'bot.secret.add',
+  'bot.secret.drop',
+  'visitorKey.add',
+  'visitorKey.drop',
+  'visitor.block',
+  'visitor.unblock',
   'staff.create',
   'staff.change',
   'staff.password',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldChanges } from '../src/audit.ts';
+import { fieldChanges, nameOfSubject } from '../src/audit.ts';
 
 describe('a change', () => {
   it('is shown by the fields that differ', () => {
@@ -31,5 +31,29 @@ describe('a change', () => {
     expect(fieldChanges(null, 'broken {')).toEqual([
       { field: '', before: null, after: 'broken {' },
     ]);
+  });
+});
+
+describe('what was changed', () => {
+  const change = {
+    at: '2026-11-26T09:00:00Z',
+    name: 'Ada',
+    kind: 'canned.change',
+    site: null,
+    subject: 'c1',
+    subjectName: null,
+    before: null,
+    after: null,
+  };
+
+  it('is called what it is called now, else what it was called then', () => {
+    expect(nameOfSubject({ ...change, subjectName: 'Orders', after: '{"name":"Old"}' })).toBe(
+      'Orders',
+    );
+    expect(nameOfSubject({ ...change, before: '{"title":"Hi"}', after: '{"title":"Hello"}' })).toBe(
+      'Hello',
+    );
+    expect(nameOfSubject({ ...change, before: '{"name":"Gone"}' })).toBe('Gone');
+    expect(nameOfSubject(change)).toBeNull();
   });
 });

@@ -4,7 +4,14 @@ import { Badge, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { Download, History } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import { auditAbout, auditPage, type Change, DEEDS, fieldChanges } from '../audit.ts';
+import {
+  auditAbout,
+  auditPage,
+  type Change,
+  DEEDS,
+  fieldChanges,
+  nameOfSubject,
+} from '../audit.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Failed, PageHead, Wide } from '../parts.tsx';
 import { t } from '../words.ts';
@@ -151,6 +158,19 @@ function Changes({ query }: { readonly query: string }) {
   );
 }
 
+/** What it was done to: its name before its id. Who did it, and where, stands there already. */
+function Subject({ change }: { readonly change: Change }) {
+  const { subject, site } = change;
+  const name = nameOfSubject(change);
+  if (subject === '' || subject === site || name === change.name) return null;
+  return (
+    <>
+      {name !== null && <strong class="audit__name">{name}</strong>}
+      <span class="quiet audit__subject">{subject}</span>
+    </>
+  );
+}
+
 function OneChange({ change }: { readonly change: Change }) {
   const fields = fieldChanges(change.before, change.after);
   const head = (
@@ -164,7 +184,7 @@ function OneChange({ change }: { readonly change: Change }) {
       <span class="audit__who">{change.name}</span>
       <span>{deed(change.kind)}</span>
       {change.site !== null && <Badge>{change.site}</Badge>}
-      <span class="quiet audit__subject">{change.subject}</span>
+      <Subject change={change} />
     </>
   );
   if (fields.length === 0) return <p class="audit__head">{head}</p>;

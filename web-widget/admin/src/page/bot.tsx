@@ -42,7 +42,7 @@ function OneBot({ path, first }: { readonly path: string; readonly first: SiteBo
         <LastFailure bot={bot} failure={bot.lastFailure} />
       )}
       <div class="site">
-        <div class="site__side">
+        <div class="site__main">
           <Settings path={path} bot={bot} onChanged={take} />
           {bot.secrets.length > 0 && <Secrets path={path} bot={bot} onChanged={take} />}
         </div>

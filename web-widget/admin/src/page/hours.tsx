@@ -79,7 +79,7 @@ function Editor({ path, saved, onSaved, onReload }: EditorProps) {
   return (
     <div class="site">
       <form
-        class="site__side"
+        class="site__main"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

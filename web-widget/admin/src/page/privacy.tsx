@@ -73,7 +73,7 @@ function Editor({ path, first }: { readonly path: string; readonly first: ShownP
   return (
     <div class="site">
       <form
-        class="site__side"
+        class="site__main"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -40,6 +40,12 @@ public final class Audit {
    */
   public record Mark(long last, long recent) {}
 
+  /** Somebody signed in. Changes no setting, as all that begins like this. */
+  static final String SIGN_IN = "session.signIn";
+
+  /** A try to sign in was refused. */
+  static final String SIGN_IN_REFUSED = "session.refused";
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -79,12 +85,13 @@ public final class Audit {
         .execute();
   }
 
-  /** Where the record stands now. Blocks for a look at the newest rows. */
+  /** Where the record of changes stands now; sign-ins change nothing. Blocks for a look at the newest rows. */
   public Mark mark() {
     return jdbi.withHandle(handle -> handle
         .createQuery("""
             select coalesce(max(id), 0) as last, count(*) as recent from audit
             where id > (select coalesce(max(id), 0) from audit) - 1000
+              and action not like 'session.%'
             """)
         .map((row, context) -> new Mark(row.getLong("last"), row.getLong("recent")))
         .one());

@@ -23,18 +23,21 @@ public final class SignIn {
   private final Sessions sessions;
   private final SignInLimits limits;
   private final StaffRegister register;
+  private final SignInWitness witness;
 
   public SignIn(
       Jdbi jdbi,
       Passwords passwords,
       Sessions sessions,
       SignInLimits limits,
-      StaffRegister register) {
+      StaffRegister register,
+      SignInWitness witness) {
     this.jdbi = jdbi;
     this.passwords = passwords;
     this.sessions = sessions;
     this.limits = limits;
     this.register = register;
+    this.witness = witness;
   }
 
   Outcome attempt(String login, String password, String address) {
@@ -47,6 +50,7 @@ public final class SignIn {
     var hash = known.flatMap(Known::hash).orElse(null);
     boolean right = passwords.check(password, hash);
     if (!right || known.isEmpty() || !known.get().who().active()) {
+      witness.refused(known.map(Known::who).orElse(null));
       return new Outcome.Wrong();
     }
     limits.succeeded(key, address);
@@ -54,7 +58,9 @@ public final class SignIn {
     if (hash != null && passwords.isOutdated(hash)) {
       register.rehash(who.id(), passwords.hash(password));
     }
-    return new Outcome.Welcome(sessions.open(who));
+    var opened = sessions.open(who);
+    witness.signedIn(who);
+    return new Outcome.Welcome(opened);
   }
 
   private Optional<Known> known(String login) {

@@ -15,6 +15,7 @@ import dev.firsthand.access.Sessions;
 import dev.firsthand.access.SharedWrites;
 import dev.firsthand.access.SignIn;
 import dev.firsthand.access.SignInLimits;
+import dev.firsthand.access.SignInRecord;
 import dev.firsthand.access.StaffRegister;
 import dev.firsthand.access.Tokens;
 import dev.firsthand.access.VisitorAuth;
@@ -133,7 +134,8 @@ final class House implements AutoCloseable {
     return new AccessEndpoints(
         guard,
         sessions,
-        new SignIn(jdbi, passwords, sessions, limits, register),
+        new SignIn(
+            jdbi, passwords, sessions, limits, register, new SignInRecord(jdbi, audit, clock)),
         limits,
         new FirstPassword(jdbi, links, passwords, register, staff, sessions));
   }

@@ -17,7 +17,7 @@ final class AuditFile {
 
   AuditFile(Limits limits) {
     this.limits = limits;
-    write(row("at", "who", "name", "what", "site", "subject", "before", "after"));
+    write(row("at", "who", "name", "what", "site", "subject", "subjectName", "before", "after"));
   }
 
   /**
@@ -33,6 +33,7 @@ final class AuditFile {
         change.kind(),
         Objects.requireNonNullElse(change.site(), ""),
         change.subject(),
+        Objects.requireNonNullElse(change.subjectName(), ""),
         Objects.requireNonNullElse(change.before(), ""),
         Objects.requireNonNullElse(change.after(), ""));
     boolean tooLong = rows > 0 && bytes.size() + row.length > limits.bytes();
@@ -45,6 +46,7 @@ final class AuditFile {
           "",
           "There is more than fits. The rest: the same file with to="
               + change.at().plusMillis(1),
+          "",
           "",
           ""));
       return false;

@@ -44,6 +44,7 @@ final class AuditTrail {
   /**
    * One change.
    *
+   * @param subjectName what the subject is called now; null where it has no name, or is gone
    * @param before state before as JSON, or null
    * @param after state after as JSON, or null
    */
@@ -55,6 +56,7 @@ final class AuditTrail {
       String kind,
       @Nullable String site,
       String subject,
+      @Nullable String subjectName,
       @Nullable String before,
       @Nullable String after) {}
 
@@ -83,26 +85,33 @@ final class AuditTrail {
     var where = new ArrayList<String>();
     where.add("1 = 1");
     if (wanted.who() != null) {
-      where.add("staff = :who");
+      where.add("a.staff = :who");
     }
     if (wanted.kind() != null) {
-      where.add("(action = :kind or action like :area)");
+      where.add("(a.action = :kind or a.action like :area)");
     }
     if (wanted.site() != null) {
-      where.add("site = :site");
+      where.add("a.site = :site");
     }
     if (wanted.from() != null) {
-      where.add("at >= :from");
+      where.add("a.at >= :from");
     }
     if (wanted.to() != null) {
-      where.add("at < :to");
+      where.add("a.at < :to");
     }
     if (place != null) {
-      where.add("(at, id) < (:at, :id)");
+      where.add("(a.at, a.id) < (:at, :id)");
     }
     Query query = handle.createQuery("""
-        select id, at, staff, author, action, site, subject, before_state, after_state from audit
-        where %s order by at desc, id desc limit :limit
+        select a.id, a.at, a.staff, a.author, a.action, a.site, a.subject,
+          coalesce(s.name, t.name, g.name, w.name, k.name), a.before_state, a.after_state
+        from audit a
+        left join staff s on s.id = a.subject
+        left join team t on t.id = a.subject
+        left join gesture g on g.id = a.subject
+        left join webhook w on w.id = a.subject
+        left join api_key k on k.id = a.subject
+        where %s order by a.at desc, a.id desc limit :limit
         """.formatted(String.join(" and ", where)));
     query.bind("limit", limit);
     if (wanted.who() != null) {
@@ -136,7 +145,8 @@ final class AuditTrail {
         row.getString(6),
         row.getString(7),
         row.getString(8),
-        row.getString(9));
+        row.getString(9),
+        row.getString(10));
   }
 
   /** Everybody who changed something, by name. */

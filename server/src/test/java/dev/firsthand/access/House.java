@@ -46,7 +46,7 @@ public final class House implements Closeable {
     endpoints = new AccessEndpoints(
         guard,
         sessions,
-        new SignIn(jdbi, passwords, sessions, limits, register),
+        new SignIn(jdbi, passwords, sessions, limits, register, SignInWitness.NONE),
         limits,
         new FirstPassword(jdbi, links, passwords, register, directory, sessions));
     endpoints.addTo(router);

@@ -46,6 +46,7 @@ class AuditPageTest extends InTheShop {
     page.reload();
     assertThat(changes(page).first()).containsText("Changed a site");
     assertThat(changes(page).first()).containsText("Ada Moreau");
+    assertThat(changes(page).nth(1)).containsText("Signed in");
 
     field(page, "Who").selectOption("Ada Moreau");
     field(page, "What").selectOption("Changed a site");
@@ -67,7 +68,7 @@ class AuditPageTest extends InTheShop {
       Page page = newPage(desktop().setColorScheme(scheme));
       Pages.signIn(page, at, "/admin/#/audit", TestHouse.ADA);
       assertThat(changes(page).first()).isVisible();
-      changes(page).first().locator("summary").press("Enter");
+      changes(page).locator("summary").first().press("Enter");
       assertNothingSerious(page);
 
       page.setViewportSize(NARROW, 800);

@@ -118,6 +118,20 @@ class AuditTest {
     });
   }
 
+  @Test
+  void whatWasChangedIsCalledWhatItIsCalledNow() {
+    onBoth(house -> {
+      StaffMember sue = house.register.findByLogin("sue").orElseThrow();
+      write(house, Author.HOUSE, "session.refused", sue.id().value(), null, null);
+      assertThat(get(house, AUDIT).at("/changes/0/subjectName").asString()).isEqualTo("Nobody sue");
+
+      write(house, Author.HOUSE, "bot.secret.add", "shop", null, null);
+      JsonNode found = get(house, AUDIT + "?kind=bot.secret.add");
+      assertThat(found.get("changes")).hasSize(1);
+      assertThat(found.at("/changes/0/subjectName").isMissingNode()).isTrue();
+    });
+  }
+
   private static List<String> subjects(JsonNode page) {
     return page.get("changes")
         .valueStream()
@@ -156,7 +170,7 @@ class AuditTest {
 
       String file = house.signedIn("ada").get(AUDIT + "/export?kind=canned").text();
 
-      assertThat(file).contains(",'=1+1,,\"{\"\"title\"\":\"\"@you\"\"}\"\r\n");
+      assertThat(file).contains(",'=1+1,,,\"{\"\"title\"\":\"\"@you\"\"}\"\r\n");
     });
   }
 
