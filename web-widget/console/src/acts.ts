@@ -8,7 +8,8 @@ export interface Acts {
   take(conversation: string): void;
   /** Says something to the visitor; with a file that was brought before, its name or words about it. */
   reply(conversation: string, text: string, file?: string): void;
-  note(conversation: string, text: string): void;
+  /** Writes a note to colleagues; those whom it names are told of it. */
+  note(conversation: string, text: string, mentioned?: readonly string[]): void;
   transfer(conversation: string, to: AgentOrTeam, brief: string): void;
   /** Puts a chat of this agent back into the queue, at the place that the visitor's wait entitles to. */
   requeue(conversation: string, brief: string): void;
@@ -80,8 +81,13 @@ export function actsOf({ newKey, epochOf, answering, submit }: ActsDesk): Acts {
         ...(file === undefined ? {} : { file }),
       });
     },
-    note(conversation, text) {
-      submit({ type: 'note', ...stamp(conversation), text });
+    note(conversation, text, mentioned = []) {
+      submit({
+        type: 'note',
+        ...stamp(conversation),
+        text,
+        ...(mentioned.length === 0 ? {} : { mentioned }),
+      });
     },
     whisper(conversation, text) {
       submit({ type: 'whisper', ...stamp(conversation), text });

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Alerts, alertsAfter, SILENT, titleOf } from './alerts.ts';
 import { newsOf } from './asides.ts';
 import type { Desk } from './desk.ts';
+import { isUnread, newsOfMention } from './mentions.ts';
 import type { LongWait } from './says.ts';
 import quietIcon from '@firsthand/shared/ui/icon.svg?url';
 import alertIcon from './icon-alert.svg?url';
@@ -195,9 +196,26 @@ export function alarmOf(
     });
   });
 
+  let named: ReadonlySet<string> = new Set();
+  const stopMentions = effect(() => {
+    const unread = desk.inbox.value.mentions.filter(isUnread);
+    const news = unread.find((mention) => !named.has(newsOfMention(mention)));
+    named = new Set(unread.map(newsOfMention));
+    if (news === undefined) return;
+    if (heard() && state.peek().ringing.length === 0) sound.chime();
+    const from = desk.colleagues.peek().find(({ agent }) => agent.id === news.from);
+    notify({
+      title: t('alert.mentioned', { name: from?.agent.name ?? news.from }),
+      body: news.text,
+      conversation: news.conversation,
+      stays: false,
+    });
+  });
+
   const stopTitle = effect(() => {
     const questions = desk.asked.value.filter(({ waits }) => waits).length;
-    const now = { ...state.value, unseen: state.value.unseen + questions, watched: true };
+    const notes = desk.inbox.value.mentions.filter(isUnread).length;
+    const now = { ...state.value, unseen: state.value.unseen + questions + notes, watched: true };
     document.title = titleOf(
       now,
       { product: t('product'), ringing: many('alert.title', now.ringing.length) },
@@ -248,6 +266,7 @@ export function alarmOf(
       stopMissed();
       stopWaits();
       stopQuestions();
+      stopMentions();
       stopTitle();
       sound.stop();
       notices.close();

@@ -22,6 +22,7 @@ import {
   linesOf,
   NOTHING,
 } from './inbox.ts';
+import { isUnread, newsOfMention, unreadIn } from './mentions.ts';
 import { readingOf } from './reading.ts';
 import type { Ear, Missed } from './ear.ts';
 import {
@@ -40,6 +41,7 @@ import {
   isWords,
   type KeptBeside,
   type Keyed,
+  type Mention,
   type Question,
   SUBPROTOCOL,
   type Spoken,
@@ -67,6 +69,8 @@ export interface Surroundings {
   /** Somebody else signed in with this browser. */
   someoneElse(): void;
   say(text: DeskSays): void;
+  /** A chat is opened in which a note names this agent: shows the note. */
+  showNote(conversation: string, seq: number): void;
   /** What is kept beside the chats has changed: of a conversation, a visitor, or, with null, of all. */
   changed(what: KeptBeside, of: string | null): void;
 }
@@ -214,6 +218,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
   });
 
   let wasLost = false;
+  /** Whether it was told already where colleagues named this agent before the link was there. */
+  let toldOfNotes = false;
   let wantedStatus: Wanted | null = null;
   /** Whether the agent has seen why the house set them away, until they are something else. */
   let seenAway = false;
@@ -310,6 +316,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         note({ is: 'welcomed', me: frame.agent.id, era: frame.era });
         status.value = frame.status;
         capacity.value = frame.capacity;
+        toldOfNotes = false;
         quiet.value = { afterMs: frame.quietAfterMs, weight: frame.quietWeight };
         reading.resumed();
         connection.tell({ is: 'welcomed', heartbeatMs: frame.heartbeatMs });
@@ -374,6 +381,9 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       case 'asked':
         asks.value = frame.questions;
         return;
+      case 'mentioned':
+        named(frame.mentions);
+        return;
       case 'changed':
         around.changed(frame.what, frame.id ?? null);
         return;
@@ -400,6 +410,21 @@ export function deskOf(me: Me, around: Surroundings): Desk {
         connection.tell({ is: 'draining', stayAwayMs: frame.reconnectInMs });
         return;
     }
+  }
+
+  /** Colleagues named this agent in notes: it is told of in passing, unless it is what is looked at. */
+  function named(mentions: readonly Mention[]): void {
+    const before = inbox.peek().mentions;
+    note({ is: 'mentioned', mentions });
+    look();
+    const told = new Set(before.map(newsOfMention));
+    const news = inbox
+      .peek()
+      .mentions.find((each) => isUnread(each) && !told.has(newsOfMention(each)));
+    if (toldOfNotes && news !== undefined) {
+      around.say({ is: 'mentioned', by: nameOf(news.from) });
+    }
+    toldOfNotes = true;
   }
 
   /** The boxes are read in their order: with the follow-ups all is known in which something may be due. */
@@ -479,7 +504,10 @@ export function deskOf(me: Me, around: Surroundings): Desk {
     const summary = inbox.peek().summaries.get(conversation);
     const transcript = transcripts.peek().get(conversation);
     if (summary === undefined || transcript === undefined) return;
-    if (boxOf(inbox.peek(), summary) !== 'mine' || summary.seen >= transcript.seq) return;
+    const mine = boxOf(inbox.peek(), summary) === 'mine' && summary.seen < transcript.seq;
+    const named = unreadIn(inbox.peek().mentions, conversation);
+    const namedHere = named !== null && transcript.from < named && named <= transcript.seq;
+    if (!mine && !namedHere) return;
     if (send({ type: 'seen', conversation, seq: transcript.seq })) {
       note({ is: 'saw', conversation, seq: transcript.seq });
     }
@@ -633,6 +661,8 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       taken.value = null;
       if (conversation === null) return;
       reading.use(conversation);
+      const named = unreadIn(inbox.peek().mentions, conversation);
+      if (named !== null) around.showNote(conversation, named);
       look();
     });
   }
@@ -743,7 +773,7 @@ export function deskOf(me: Me, around: Surroundings): Desk {
       const { conversation, text } = command;
       switch (command.type) {
         case 'note':
-          this.note(conversation, text);
+          this.note(conversation, text, command.mentioned);
           return;
         case 'whisper':
           this.whisper(conversation, text);

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { isObject } from '@firsthand/shared/decode.ts';
+import type { Named } from './mentions.ts';
 
 /** Whom the words in the composer are for. */
 export type Mode = 'reply' | 'note' | 'whisper';
@@ -10,6 +11,8 @@ export interface Draft {
   readonly reply: string;
   readonly note: string;
   readonly whisper?: string;
+  /** Colleagues who were picked for the note, should it still name them. */
+  readonly mentioned?: readonly Named[];
 }
 
 export const EMPTY: Draft = { mode: 'reply', reply: '', note: '' };
@@ -92,12 +95,17 @@ export function draftsIn(storage: Storage, agent: string): Drafts {
 
 function draftOf(value: unknown): Draft | null {
   if (!isObject(value)) return null;
-  const { mode, reply, note, whisper } = value;
+  const { mode, reply, note, whisper, mentioned } = value;
   if (typeof reply !== 'string' || typeof note !== 'string') return null;
   return {
     mode: mode === 'note' || mode === 'whisper' ? mode : 'reply',
     reply,
     note,
     ...(typeof whisper === 'string' ? { whisper } : {}),
+    ...(Array.isArray(mentioned) ? { mentioned: mentioned.filter(isNamed) } : {}),
   };
+}
+
+function isNamed(value: unknown): value is Named {
+  return isObject(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string';
 }

@@ -145,6 +145,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
     const tags = tagsOf(rest);
     const blocks = blocksOf(rest);
     const visitors = visitorsOf(rest);
+    const search = searchOf(rest, (ms, run) => browser.after(ms, run));
     const drafts = draftsIn(localStorage, me.id);
     const heard = ({ key }: StorageEvent) => drafts.changedElsewhere(key);
     addEventListener('storage', heard);
@@ -163,6 +164,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
         if (what.is === 'refused' && what.command !== undefined) wordsBack(briefs, what.command);
         say(what);
       },
+      showNote: (conversation, seq) => search.aim({ conversation, seq }),
       changed: (what, of) => readAnew(desk, { tags, blocks, visitors }, what, of),
     });
     const push = pushOf(me.id, rest, pageBrowser(), localStorage, (conversation) => {
@@ -178,7 +180,7 @@ export function houseOf(rest: Rest, seat: Signal<Seat>): House {
       drafts,
       briefs,
       rest,
-      search: searchOf(rest, (ms, run) => browser.after(ms, run)),
+      search,
       tags,
       blocks,
       visitors,
@@ -293,6 +295,9 @@ function say(what: DeskSays): void {
       return;
     case 'whispered':
       toast(t('say.whispered', { from: what.from }), 'info');
+      return;
+    case 'mentioned':
+      toast(t('say.mentioned', { by: what.by }), 'info');
       return;
     case 'refused':
       toast(

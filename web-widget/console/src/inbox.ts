@@ -1,7 +1,11 @@
-import type { Box, Card, Offer, Summary } from './wire.ts';
+import { isUnread, type Mentioned, mentionsAfter, mentionsRead } from './mentions.ts';
+import type { Box, Card, Mention, Offer, Summary } from './wire.ts';
 
-/** A part of the inbox as the console shows it: the server's boxes, what rings, and the team's chats. */
-export type BoxName = 'ringing' | 'mine' | 'queue' | 'bot' | 'followUps' | 'team' | 'closed';
+/** Where a chat lies: the server's boxes, what rings, and the team's chats. */
+type HomeBox = 'ringing' | 'mine' | 'queue' | 'bot' | 'followUps' | 'team' | 'closed';
+
+/** A part of the inbox as the console shows it: where chats lie, and those that name this agent. */
+export type BoxName = HomeBox | 'mentioned';
 
 export const BOXES: readonly BoxName[] = [
   'ringing',
@@ -11,6 +15,7 @@ export const BOXES: readonly BoxName[] = [
   'followUps',
   'team',
   'closed',
+  'mentioned',
 ];
 
 /** A conversation that rings at this agent. Times are of this window's own clock, in ms. */
@@ -41,6 +46,8 @@ export interface Inbox {
   readonly next: Readonly<Partial<Record<Box, string | null>>>;
   /** Conversations that stay this agent's while a colleague is asked to take them over. */
   readonly handingOver: ReadonlySet<string>;
+  /** Chats in whose notes colleagues named this agent, the newest first. */
+  readonly mentions: readonly Mentioned[];
 }
 
 export type InboxEvent =
@@ -56,6 +63,7 @@ export type InboxEvent =
   | { readonly is: 'rang'; readonly offer: Offer; readonly now: number }
   | { readonly is: 'answering'; readonly conversation: string; readonly how: Ring['answer'] }
   | { readonly is: 'rangOut'; readonly conversation: string }
+  | { readonly is: 'mentioned'; readonly mentions: readonly Mention[] }
   | { readonly is: 'saw'; readonly conversation: string; readonly seq: number }
   | { readonly is: 'owned'; readonly conversation: string; readonly owner: string | null };
 
@@ -68,6 +76,7 @@ export const NOTHING: Inbox = {
   rings: [],
   next: {},
   handingOver: new Set(),
+  mentions: [],
 };
 
 /** The inbox after one thing was heard. */
@@ -76,7 +85,16 @@ export function inboxAfter(inbox: Inbox, event: InboxEvent): Inbox {
     case 'welcomed': {
       const same = inbox.me === event.me && inbox.era === event.era;
       const kept = same ? inbox : NOTHING;
-      return { ...kept, me: event.me, era: event.era, ready: false, named: new Set(), rings: [] };
+      return {
+        ...kept,
+        me: event.me,
+        era: event.era,
+        ready: false,
+        named: new Set(),
+        rings: [],
+        // That something was read may not have reached the server: it tells what is unread.
+        mentions: kept.mentions.filter(isUnread).map((each) => ({ ...each, read: 0 })),
+      };
     }
     case 'ready':
       return {
@@ -114,11 +132,15 @@ export function inboxAfter(inbox: Inbox, event: InboxEvent): Inbox {
       };
     case 'rangOut':
       return { ...inbox, rings: without(inbox.rings, event) };
+    case 'mentioned':
+      return { ...inbox, mentions: mentionsAfter(inbox.mentions, event.mentions) };
     case 'saw': {
       const summary = inbox.summaries.get(event.conversation);
+      const mentions = mentionsRead(inbox.mentions, event.conversation, event.seq);
+      const read = mentions === inbox.mentions ? inbox : { ...inbox, mentions };
       return summary === undefined || summary.seen >= event.seq
-        ? inbox
-        : withSummaries(inbox, [{ ...summary, seen: event.seq }]);
+        ? read
+        : withSummaries(read, [{ ...summary, seen: event.seq }]);
     }
     case 'owned': {
       const mine = event.owner !== null && event.owner === inbox.me;
@@ -171,7 +193,7 @@ function withSummaries(inbox: Inbox, heard: readonly Summary[]): Inbox {
 }
 
 /** The box in which a conversation lies for this agent. */
-export function boxOf(inbox: Inbox, summary: Summary): BoxName {
+export function boxOf(inbox: Inbox, summary: Summary): HomeBox {
   switch (summary.state) {
     case 'bot':
       return 'bot';
@@ -195,9 +217,12 @@ export function linesOf(inbox: Inbox, box: BoxName): readonly Summary[] {
   if (boxes === undefined) LINES.set(inbox, (boxes = new Map<BoxName, readonly Summary[]>()));
   let lines = boxes.get(box);
   if (lines === undefined) {
-    lines = [...inbox.summaries.values()]
-      .filter((each) => boxOf(inbox, each) === box)
-      .toSorted(ORDER[box]);
+    lines =
+      box === 'mentioned'
+        ? inbox.mentions.flatMap(({ conversation }) => inbox.summaries.get(conversation) ?? [])
+        : [...inbox.summaries.values()]
+            .filter((each) => boxOf(inbox, each) === box)
+            .toSorted(ORDER[box]);
     boxes.set(box, lines);
   }
   return lines;
@@ -210,7 +235,7 @@ const LINES = new WeakMap<Inbox, Map<BoxName, readonly Summary[]>>();
 export function countsOf(
   inbox: Inbox,
 ): Readonly<Record<BoxName, { readonly count: number; readonly more: boolean }>> {
-  const counts: Record<BoxName, number> = {
+  const counts: Record<HomeBox, number> = {
     ringing: 0,
     mine: 0,
     queue: 0,
@@ -220,7 +245,7 @@ export function countsOf(
     closed: 0,
   };
   for (const summary of inbox.summaries.values()) counts[boxOf(inbox, summary)]++;
-  const of = (box: BoxName, more?: string | null) => ({
+  const of = (box: HomeBox, more?: string | null) => ({
     count: box === 'ringing' ? inbox.rings.length : counts[box],
     more: typeof more === 'string',
   });
@@ -232,6 +257,7 @@ export function countsOf(
     followUps: of('followUps', inbox.next.followUps),
     team: of('team'),
     closed: of('closed', inbox.next.closed),
+    mentioned: { count: inbox.mentions.filter(isUnread).length, more: false },
   };
 }
 
@@ -280,7 +306,7 @@ function compareIds(one: Summary, other: Summary): number {
   return one.conversation < other.conversation ? -1 : 1;
 }
 
-const ORDER: Readonly<Record<BoxName, Compare>> = {
+const ORDER: Readonly<Record<HomeBox, Compare>> = {
   ringing: longestWaitFirst,
   mine: unansweredFirst,
   queue: longestWaitFirst,

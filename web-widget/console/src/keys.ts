@@ -124,7 +124,7 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['Ctrl', 'K'], does: 'palette' },
   { keys: ['F'], does: 'search' },
   { keys: ['L'], does: 'tag' },
-  { keys: ['Alt', '1 … 7'], does: 'box' },
+  { keys: ['Alt', '1 … 8'], does: 'box' },
   { keys: ['Esc'], does: 'back' },
   { keys: ['?'], does: 'help' },
 ];

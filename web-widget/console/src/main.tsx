@@ -7,6 +7,7 @@ import './alerts.css';
 import './practice.css';
 import './kept.css';
 import './responses.css';
+import './mentions.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

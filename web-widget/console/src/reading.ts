@@ -192,7 +192,10 @@ export function readingOf(desk: ReadingDesk): Reading {
   /** A page from before what was read has come. */
   function pageCame(before: Transcript): void {
     const { transcript, next } = pages.came(before);
-    if (transcript !== before) change(transcript);
+    if (transcript !== before) {
+      change(transcript);
+      desk.followed(transcript);
+    }
     fetchPage(before.conversation, next);
   }
 

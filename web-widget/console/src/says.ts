@@ -16,6 +16,8 @@ export interface LongWait {
 export type DeskSays =
   /** Somebody who looks after the agents has taken a chat from this one, or given it away. */
   | { readonly is: 'taken'; readonly by: string; readonly to: string | null }
+  /** A colleague named this agent in a note. */
+  | { readonly is: 'mentioned'; readonly by: string }
   | { readonly is: 'whispered'; readonly from: string }
   | { readonly is: 'waits'; readonly wait: LongWait }
   | { readonly is: 'offerGone' }

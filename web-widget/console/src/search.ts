@@ -84,7 +84,7 @@ export interface Search {
   more(): void;
   again(): void;
   /** Names the message at which the conversation is to be opened. */
-  aim(hit: Found): void;
+  aim(hit: Pick<Found, 'conversation' | 'seq'>): void;
 }
 
 /** How long typing may pause before it is searched. */

@@ -81,6 +81,6 @@ function share({ load, capacity }: Colleague): number {
 }
 
 /** Text without case and accents, so that "jose" finds "José". */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -34,7 +34,14 @@ export type Item = {
       readonly file?: Attached;
       readonly key: string;
     }
-  | { readonly is: 'note'; readonly agent: string; readonly text: string; readonly key: string }
+  | {
+      readonly is: 'note';
+      readonly agent: string;
+      readonly text: string;
+      readonly key: string;
+      /** The ids of the colleagues whom it names. */
+      readonly mentioned: readonly string[];
+    }
   | {
       readonly is: 'whisper';
       readonly agent: string;
@@ -458,7 +465,15 @@ function appended(transcript: Transcript, frame: Frame<'event'>): Transcript {
     }
     case 'noted':
       return withKey(
-        add({ is: 'note', seq, at, agent: event.agent, text: event.text, key: event.key ?? '' }),
+        add({
+          is: 'note',
+          seq,
+          at,
+          agent: event.agent,
+          text: event.text,
+          key: event.key ?? '',
+          mentioned: event.mentioned ?? [],
+        }),
         event.key,
       );
     case 'whispered':

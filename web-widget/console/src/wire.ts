@@ -6,6 +6,7 @@ import type {
   AgentCommandTellColleague,
   AgentCommandWhisper,
   AgentFrameColleague,
+  AgentFrameMention,
   AgentFrameOffer,
   AgentFramePromiseDue,
   AgentFrameQuestion,
@@ -44,6 +45,8 @@ export type Team = AgentFrameTeam;
 export type Keyed = AgentCommandKeyed;
 export type Offer = AgentFrameOffer;
 export type PromiseDue = AgentFramePromiseDue;
+/** Where colleagues named this agent in notes. */
+export type Mention = AgentFrameMention;
 /** What a colleague asks this agent. */
 export type Question = AgentFrameQuestion;
 export type Tried = WhyTried;
@@ -69,11 +72,13 @@ export function spokenOf(value: unknown): Spoken | undefined {
 
 function isSpoken(value: unknown): value is Spoken {
   if (!isObject(value)) return false;
-  const { type, id, key, conversation, text, epoch, thread, file } = value;
+  const { type, id, key, conversation, text, epoch, thread, file, mentioned } = value;
   return (
     [id, key, conversation, text].every((each) => typeof each === 'string') &&
-    (type === 'note' ||
-      type === 'whisper' ||
+    (type === 'whisper' ||
+      (type === 'note' &&
+        (mentioned === undefined ||
+          (Array.isArray(mentioned) && mentioned.every((each) => typeof each === 'string')))) ||
       (type === 'reply' &&
         typeof epoch === 'number' &&
         (file === undefined || typeof file === 'string')) ||

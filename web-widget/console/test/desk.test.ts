@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deskOf, type Desk } from '../src/desk.ts';
 import type { DeskSays } from '../src/says.ts';
 import { earOf } from '../src/ear.ts';
+import { countsOf, linesOf } from '../src/inbox.ts';
 import { type AgentCommand, type AgentFrame, spokenOf, type Summary } from '../src/wire.ts';
-import { CARD, event, MARIA, moment, NOON, offer, said, summary } from './samples.ts';
+import { CARD, event, MARIA, mention, moment, NOON, offer, said, summary } from './samples.ts';
 
 /** A socket whose other end is the test. */
 class Line extends EventTarget {
@@ -40,6 +41,8 @@ let lines: Line[];
 let wakes: (() => void)[];
 let told: DeskSays[];
 let changed: string[] = [];
+/** Notes that the desk had shown. */
+let shown: string[] = [];
 let signOuts: boolean[];
 let keys = 0;
 
@@ -50,6 +53,7 @@ beforeEach(() => {
   told = [];
   signOuts = [];
   changed = [];
+  shown = [];
   keys = 0;
 });
 
@@ -94,6 +98,7 @@ function desk(now = NOON, role: typeof me.role | 'supervisor' = 'agent'): Desk {
       someoneElse: () => undefined,
       changed: (what, of) => changed.push(`${what} ${of ?? ''}`),
       say: (what) => told.push(what),
+      showNote: (conversation, seq) => shown.push(`${conversation} ${seq}`),
     },
   );
 }
@@ -124,6 +129,7 @@ function goLive(...frames: readonly AgentFrame[]): void {
   on.hear({ type: 'ready' });
 }
 
+const NAMED = { type: 'noted', agent: 'jonas', text: '@Maria', mentioned: ['maria'] } as const;
 const MINE: AgentFrame = { type: 'summary', summary: summary() };
 const ok = (id: string, key: string, seq: number): AgentFrame => ({
   type: 'ok',
@@ -525,6 +531,50 @@ describe('a desk', () => {
     expect(at.asked.value).toEqual([question]);
     line().hear({ type: 'asked', questions: [] });
     expect(at.asked.value).toEqual([]);
+  });
+
+  it('tells where colleagues named its agent, leads there, and says when it is read', () => {
+    const at = desk();
+    at.start();
+    goLive(
+      {
+        type: 'summary',
+        summary: summary({ conversation: 'c2', agent: 'jonas', visitorName: 'Ida' }),
+      },
+      { type: 'mentioned', mentions: [] },
+    );
+    line().hear({ type: 'mentioned', mentions: [mention('c2', 2)] });
+    expect(told).toEqual([{ is: 'mentioned', by: 'jonas' }]);
+    expect(linesOf(at.inbox.value, 'mentioned').map((each) => each.conversation)).toEqual(['c2']);
+    expect(countsOf(at.inbox.value).mentioned.count).toBe(1);
+
+    at.select('c2');
+    expect(shown).toEqual(['c2 2']);
+    line().hear({ ...event(1, said('Hi')), conversation: 'c2' });
+    expect(line().of('seen')).toEqual([]);
+    line().hear({ ...event(2, NAMED), conversation: 'c2' });
+    expect(line().of('seen')).toMatchObject([{ conversation: 'c2', seq: 2 }]);
+    expect(countsOf(at.inbox.value).mentioned.count).toBe(0);
+
+    line().hear({ type: 'mentioned', mentions: [] });
+    expect(linesOf(at.inbox.value, 'mentioned')).toHaveLength(1);
+    line().hear({ type: 'mentioned', mentions: [mention('c2', 4)] });
+    expect(countsOf(at.inbox.value).mentioned.count).toBe(1);
+    expect(told).toHaveLength(2);
+  });
+
+  it('tells of no mention that was there before it came, and of none that is looked at', () => {
+    const at = desk();
+    at.start();
+    goLive(MINE, { type: 'mentioned', mentions: [mention('c1', 1)] });
+    expect(told).toEqual([]);
+    expect(countsOf(at.inbox.value).mentioned.count).toBe(1);
+    at.select('c1');
+    line().hear(event(1, NAMED));
+    line().hear(event(2, NAMED));
+    line().hear({ type: 'mentioned', mentions: [mention('c1', 2)] });
+    expect(told).toEqual([]);
+    expect(line().of('seen').at(-1)).toMatchObject({ seq: 2 });
   });
 
   it('asks a colleague or a team, goes on, and ends it', () => {

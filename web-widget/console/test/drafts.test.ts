@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { below, draftsIn, EMPTY } from '../src/drafts.ts';
 
 beforeEach(() => localStorage.clear());
+const JONAS = { id: 'jonas', name: 'Jonas Weber' };
 const draft = (reply: string, note = '') => ({ mode: 'reply', reply, note }) as const;
 
 describe('drafts', () => {
@@ -13,6 +14,16 @@ describe('drafts', () => {
     expect(again.of('a').reply).toBe('half a sen');
     expect(again.of('b')).toEqual({ mode: 'note', reply: '', note: 'psst' });
     expect(again.of('c')).toEqual(EMPTY);
+  });
+
+  it('remember who was picked for a note, and nothing else that stands there', () => {
+    draftsIn(localStorage, 'maria').keep('a', { ...draft('', '@Jonas'), mentioned: [JONAS] });
+    expect(draftsIn(localStorage, 'maria').of('a').mentioned).toEqual([JONAS]);
+    localStorage.setItem(
+      'firsthand.drafts.maria',
+      JSON.stringify({ a: { ...draft('', '@Jonas'), mentioned: [7, { id: 'x' }, JONAS] } }),
+    );
+    expect(draftsIn(localStorage, 'maria').of('a').mentioned).toEqual([JONAS]);
   });
 
   it('belong to one agent', () => {

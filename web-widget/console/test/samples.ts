@@ -1,4 +1,4 @@
-import type { AgentEvent, AgentFrame, Card, Offer, Summary, Why } from '../src/wire.ts';
+import type { AgentEvent, AgentFrame, Card, Mention, Offer, Summary, Why } from '../src/wire.ts';
 
 /** Noon on a day in the tests, in ms. */
 export const NOON = Date.UTC(2030, 0, 7, 12);
@@ -83,3 +83,16 @@ export function said(text: string, key = text): AgentEvent {
 }
 
 export const MARIA = { id: 'maria', name: 'Maria Lindqvist', title: 'Care' };
+
+/** Jonas named Maria in a note, as so many seconds after noon as its number. */
+export function mention(conversation: string, seq: number): Mention {
+  return {
+    conversation,
+    first: seq,
+    seq,
+    notes: 1,
+    from: 'jonas',
+    text: '@Maria Lindqvist',
+    at: moment(seq),
+  };
+}

@@ -96,6 +96,14 @@ describe('the worker', () => {
     ]);
   });
 
+  it('tells of a note that names the agent, which may be passed over', async () => {
+    const here = world();
+    await here.pushed('{"is":"mentioned","conversation":"v.1"}');
+    expect(here.shown.map(({ title }) => title)).toEqual(['A colleague mentions you in a note']);
+    expect(here.shown[0]?.options.requireInteraction).toBe(false);
+    expect(here.shown[0]?.options.data).toEqual({ conversation: 'v.1' });
+  });
+
   it('says again what a window that is awake has said of the same chat', async () => {
     const told = { title: 'Ann needs you', body: 'A refund', data: null, close: () => undefined };
     const here = world([windowAt(SCOPE).client], [told]);

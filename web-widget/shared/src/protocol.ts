@@ -340,6 +340,23 @@ export interface AgentFrameQuestion {
   readonly waits: boolean;
 }
 
+/** Notes of one conversation in which colleagues named this agent. */
+export interface AgentFrameMention {
+  readonly conversation: string;
+  /** The number of the first of them. */
+  readonly first: number;
+  /** The number of the last, of which the rest is told. */
+  readonly seq: number;
+  /** How many there are. */
+  readonly notes: number;
+  /** The agent who wrote it. */
+  readonly from: string;
+  /** How it begins; empty if it was erased. */
+  readonly text: string;
+  /** A moment in ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /** A signal in the visitor's words. */
 export interface WhySignalSeen {
   readonly signal: string;
@@ -1137,6 +1154,8 @@ export interface AgentCommandNote {
   readonly conversation: string;
   /** 1 to 4000 characters. */
   readonly text: string;
+  /** The ids of the colleagues whom it names, who are told of it; yourself not among them. At most 10 elements. */
+  readonly mentioned?: readonly string[];
 }
 
 /** Judges a turn of the bot, so that it learns; may be changed by another judgement. */
@@ -1470,7 +1489,7 @@ export interface AgentCommandWatchWall {
   readonly on: boolean;
 }
 
-/** The agent has seen everything up to this number. Not answered. */
+/** The agent has seen everything up to this number, notes that name them among it. Not answered. */
 export interface AgentCommandSeen {
   readonly type: 'seen';
   /** 1 to 100 characters. */
@@ -1594,6 +1613,12 @@ export interface AgentFramePromiseDue {
 export interface AgentFrameAsked {
   readonly type: 'asked';
   readonly questions: readonly AgentFrameQuestion[];
+}
+
+/** The conversations in whose notes colleagues named this agent, who has not read it yet; sent after "welcome", and again whenever it changes. Reading is told by "seen". The newest comes first; of many, the newest 100. */
+export interface AgentFrameMentioned {
+  readonly type: 'mentioned';
+  readonly mentions: readonly AgentFrameMention[];
 }
 
 /** Something that happened in a conversation that is open here. */
@@ -1793,6 +1818,8 @@ export interface AgentEventNoted {
   readonly agent: string;
   readonly key?: string;
   readonly text: string;
+  /** The ids of the colleagues whom it names; absent for nobody. */
+  readonly mentioned?: readonly string[];
 }
 
 /** A supervisor's words to the agent who answers. Other agents get "internal" instead, supervisors see it. */
@@ -2042,6 +2069,7 @@ export type AgentFrame =
   | AgentFrameOfferEnded
   | AgentFramePromiseDue
   | AgentFrameAsked
+  | AgentFrameMentioned
   | AgentFrameEvent
   | AgentFrameEarlier
   | AgentFrameCaughtUp

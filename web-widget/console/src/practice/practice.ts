@@ -61,6 +61,7 @@ export function practiceOf(
       signedOut: () => undefined,
       someoneElse: () => undefined,
       say,
+      showNote: () => undefined,
       changed: () => undefined,
     },
   );

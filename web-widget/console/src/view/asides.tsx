@@ -2,10 +2,10 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Lock } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Aside, takesPart } from '../asides.ts';
+import { nameOf } from '../names.ts';
 import type { Transcript } from '../transcript.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 
 /** The thread whose refused words came back to its field last, and how often any did. */
 export interface GivenBack {

@@ -3,10 +3,10 @@ import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { useState } from 'preact/hooks';
 import { MOST_ASIDES } from '../asides.ts';
+import { nameOf } from '../names.ts';
 import { type Target, targetsFor } from '../targets.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 import { People } from './people.tsx';
 

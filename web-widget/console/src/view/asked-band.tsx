@@ -1,11 +1,11 @@
 import { Badge } from '@firsthand/shared/ui/small.tsx';
 import { MessageCircleQuestion } from 'lucide-preact';
 import { inBand } from '../asides.ts';
+import { nameOf } from '../names.ts';
 import type { Question } from '../wire.ts';
 import { many, t } from '../words.ts';
 import { Age } from './age.tsx';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 
 /** What colleagues ask this agent, over the desk until it is settled. */
 export function AskedBand() {

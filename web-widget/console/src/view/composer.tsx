@@ -1,12 +1,14 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Ear, Lock, Send, Slash } from 'lucide-preact';
+import { AtSign, Ear, Lock, Send, Slash } from 'lucide-preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { below, type Draft, type Mode } from '../drafts.ts';
+import { MOST_MENTIONED, mentionedIn, peopleFor } from '../mentions.ts';
 import { t } from '../words.ts';
 import { AttachButton, Tray, useAttachments } from './attachments.tsx';
 import { useCanned } from './canned-list.tsx';
 import { HeldBack } from './held-back.tsx';
 import { useHere } from './here.ts';
+import { useMentions } from './mention-list.tsx';
 
 interface ComposerProps {
   readonly conversation: string;
@@ -76,40 +78,58 @@ export function Composer({
   }, [focus]);
 
   const write = (next: string) => onDraft({ ...draft, mode, [mode]: next });
+  const stand = (to: number) => {
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(to, to);
+      setCursor(to);
+    });
+  };
   const canned = useCanned({
     text,
     cursor,
     visitorName,
     onText(words, to) {
       write(words);
-      requestAnimationFrame(() => {
-        area.current?.focus();
-        area.current?.setSelectionRange(to, to);
-        setCursor(to);
-      });
+      stand(to);
     },
   });
+  const chosen = draft.mentioned ?? [];
+  const mentions = useMentions(mode === 'note' ? text : '', cursor, (note, to, picked) => {
+    onDraft({ ...draft, mode, note, mentioned: [...chosen, picked] });
+    stand(to);
+  });
+  const named =
+    mode === 'note'
+      ? mentionedIn(text, peopleFor(desk.me.id, desk.colleagues.value, chosen), chosen)
+      : [];
+  const tooMany = named.length > MOST_MENTIONED;
   const send = () => {
     const words = text.trim();
-    if (words.length > LONGEST) return;
+    if (words.length > LONGEST || tooMany) return;
     if (mode === 'reply' && attachments.going) return setDue(conversation);
     setDue('');
     if (mode === 'reply') {
       for (const { id, name } of attachments.take()) desk.reply(conversation, name, id);
     }
     if (words === '') return;
-    if (mode === 'note') desk.note(conversation, words);
+    if (mode === 'note') desk.note(conversation, words, named);
     else if (mode === 'whisper') desk.whisper(conversation, words);
     else desk.reply(conversation, words);
     typing.stop();
-    onDraft({ ...draft, mode: mayReply ? 'reply' : mode, [mode]: '' });
+    onDraft({
+      ...draft,
+      mode: mayReply ? 'reply' : mode,
+      [mode]: '',
+      ...(mode === 'note' ? { mentioned: [] } : {}),
+    });
     area.current?.focus();
   };
   useEffect(() => {
     if (due === conversation && !attachments.going) send();
   }, [due, conversation, attachments.going]);
   const keys = (event: KeyboardEvent) => {
-    if (event.isComposing || canned.keys(event)) return;
+    if (event.isComposing || canned.keys(event) || mentions.keys(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       send();
@@ -172,6 +192,7 @@ export function Composer({
         </span>
       </div>
       {canned.shown}
+      {mentions.shown}
       {!mayReply && draft.reply.trim() !== '' && (
         <HeldBack
           reply={draft.reply}
@@ -194,11 +215,13 @@ export function Composer({
         aria-label={t(`composer.${mode}Label`)}
         placeholder={t(PLACEHOLDERS[mode])}
         aria-autocomplete="list"
-        {...canned.field}
+        aria-haspopup="listbox"
+        {...(mentions.shown === null ? canned.field : mentions.field)}
         onInput={(event) => {
           write(event.currentTarget.value);
           setCursor(event.currentTarget.selectionStart);
           canned.typed();
+          mentions.typed();
           typing.touch(event.currentTarget.value);
         }}
         onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
@@ -222,11 +245,21 @@ export function Composer({
           <span>
             <Slash size={12} aria-hidden="true" /> {t('composer.cannedHint')}
           </span>
+          {mode === 'note' && (
+            <span>
+              <AtSign size={12} aria-hidden="true" /> {t('mention.tip')}
+            </span>
+          )}
           <span>{t('composer.markdown')}</span>
         </span>
         {text.length > WARN_FROM && (
           <span class={left < 0 ? 'composer__over' : 'quiet'} role="status">
             {left < 0 ? t('composer.over', { n: -left }) : t('composer.left', { n: left })}
+          </span>
+        )}
+        {tooMany && (
+          <span class="composer__over" role="status">
+            {t('mention.tooMany', { n: MOST_MENTIONED })}
           </span>
         )}
         {mode === 'reply' && <AttachButton attachments={attachments} />}
@@ -235,6 +268,7 @@ export function Composer({
           icon={mode === 'reply' ? Send : Lock}
           disabled={
             left < 0 ||
+            tooMany ||
             (text.trim() === '' && (mode !== 'reply' || attachments.picked.length === 0))
           }
           onClick={send}

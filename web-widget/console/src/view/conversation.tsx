@@ -6,6 +6,7 @@ import { takesPart } from '../asides.ts';
 import { isMine } from '../desk.ts';
 import { below, type Draft } from '../drafts.ts';
 import { faqAnswersOf } from '../faq-answers.ts';
+import { nameOf } from '../names.ts';
 import { mayPromise } from '../promises.ts';
 import { unread } from '../transcript.ts';
 import { mayLookAfter } from '../wall.ts';
@@ -18,7 +19,6 @@ import { JudgePanel } from './judge-panel.tsx';
 import { Composer } from './composer.tsx';
 import { HandingOn } from './handing-on.tsx';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 import { Promised } from './promises.tsx';
 import { TagBox } from './tag-box.tsx';
@@ -116,7 +116,18 @@ function Open({ conversation }: { readonly conversation: string }) {
     keepDraft(
       words.type === 'whisper'
         ? { ...now, mode: 'whisper', whisper: below(now.whisper ?? '', words.text) }
-        : { ...now, mode: 'note', note: below(now.note, words.text) },
+        : {
+            ...now,
+            mode: 'note',
+            note: below(now.note, words.text),
+            mentioned: [
+              ...(now.mentioned ?? []),
+              ...(words.type === 'note' ? (words.mentioned ?? []) : []).map((id) => ({
+                id,
+                name: nameOf(desk.colleagues.value, id),
+              })),
+            ],
+          },
     );
     setFocus((n) => n + 1);
   };

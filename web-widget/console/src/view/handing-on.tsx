@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { ArrowRightLeft, Undo2 } from 'lucide-preact';
+import { nameOf } from '../names.ts';
 import type { Transcript } from '../transcript.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 
 /** Transfers that came back and whose sender keeps the chat. */

@@ -4,6 +4,7 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Bot, CircleAlert, Flame, Pencil, UserRound } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BoxName, linesOf } from '../inbox.ts';
+import { nameOf } from '../names.ts';
 import { isForMe } from '../promises.ts';
 import type { Box, Summary } from '../wire.ts';
 import { coded, many, t } from '../words.ts';
@@ -11,6 +12,7 @@ import { Age } from './age.tsx';
 import { memo } from './memo.ts';
 import { useHere } from './here.ts';
 import { Due } from './due.tsx';
+import { MentionLine } from './mention-line.tsx';
 import { dialog } from './open-dialog.ts';
 import { BOX_ICONS } from './rail.tsx';
 
@@ -101,7 +103,8 @@ export function List() {
               setShown({ box, n: drawn + STEP });
           }}
         >
-          {lines.slice(0, drawn).map((summary) => (
+          {box === 'mentioned' && <Mentions open={selected} />}
+          {lines.slice(0, box === 'mentioned' ? 0 : drawn).map((summary) => (
             <Line
               key={summary.conversation}
               summary={summary}
@@ -120,6 +123,29 @@ export function List() {
         </ul>
       )}
     </section>
+  );
+}
+
+/** The chats in whose notes colleagues named this agent; there are never many. */
+function Mentions({ open }: { readonly open: string | null }) {
+  const { desk } = useHere();
+  const { mentions, summaries } = desk.inbox.value;
+  return (
+    <>
+      {mentions.map((mention) => {
+        const summary = summaries.get(mention.conversation);
+        return (
+          summary !== undefined && (
+            <MentionLine
+              key={mention.conversation}
+              summary={summary}
+              mention={mention}
+              open={mention.conversation === open}
+            />
+          )
+        );
+      })}
+    </>
   );
 }
 
@@ -286,12 +312,4 @@ function DrawnLine({ summary, box, open, pick }: LineProps) {
       </button>
     </li>
   );
-}
-
-/** The name of one of the staff; the id where it is not known. */
-export function nameOf(
-  colleagues: readonly { readonly agent: { readonly id: string; readonly name: string } }[],
-  id: string,
-): string {
-  return colleagues.find(({ agent }) => agent.id === id)?.agent.name ?? id;
 }

@@ -2,9 +2,9 @@ import { Avatar, Badge } from '@firsthand/shared/ui/small.tsx';
 import { Bot, Lock } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { fullWords, timeWords } from '../moments.ts';
+import { nameOf } from '../names.ts';
 import type { Transcript } from '../transcript.ts';
 import { t } from '../words.ts';
-import { nameOf } from './list.tsx';
 
 interface MessageProps {
   readonly kind: 'visitor' | 'bot' | 'agent' | 'own' | 'note';

@@ -7,6 +7,7 @@ import type { Spoken } from '../wire.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
 import { nameIn, NoteLabel, visitorName } from './message.tsx';
+import { NoteText } from './note-text.tsx';
 
 /** Words that are not stored yet, with the truth about them. */
 export function Outgoing({
@@ -35,14 +36,20 @@ export function Outgoing({
             {t('aside.going')}
           </p>
         )}
-        <div class="message__text">{markdown(command.text)}</div>
+        {command.type === 'note' ? (
+          <NoteText text={command.text} mentioned={command.mentioned ?? []} />
+        ) : (
+          <div class="message__text">{markdown(command.text)}</div>
+        )}
         {state.is === 'refused' ? (
           <div class="message__failed" role="alert">
             <p>
               <CircleAlert size={14} aria-hidden="true" />
               {state.code === 'OLD'
                 ? t('state.old')
-                : t('state.notSent', { message: state.message })}
+                : state.code === 'UNKNOWN_AGENT'
+                  ? t('state.mentionGone')
+                  : t('state.notSent', { message: state.message })}
             </p>
             <Button small onClick={() => desk.sendAgain(key)}>
               {t('state.retry')}

@@ -5,13 +5,13 @@ import { Menu } from '@firsthand/shared/ui/menu.tsx';
 import { BellOff, Check } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { dueWords } from '../moments.ts';
+import { nameOf } from '../names.ts';
 import { fieldOf, type Soon, soonFrom } from '../promises.ts';
 import type { OpenPromise } from '../wire.ts';
 import { promiseWords, t } from '../words.ts';
 import { clock } from './clock.ts';
 import { useHere } from './here.ts';
 import { Due } from './due.tsx';
-import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 
 /** What was promised to the visitor and is open; `act` where the agent may do something about it. */

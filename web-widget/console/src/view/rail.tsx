@@ -4,6 +4,7 @@ import { Menu, type MenuItem } from '@firsthand/shared/ui/menu.tsx';
 import { IconButton } from '@firsthand/shared/ui/button.tsx';
 import {
   Archive,
+  AtSign,
   Ban,
   ChartColumn,
   BellOff,
@@ -43,6 +44,7 @@ export const BOX_ICONS: Readonly<Record<BoxName, LucideIcon>> = {
   followUps: InboxIcon,
   team: Users,
   closed: Archive,
+  mentioned: AtSign,
 };
 
 /** The left edge: who I am and whether I am there, the boxes, the menu. */
@@ -73,7 +75,11 @@ function BoxButton({ box, place }: { readonly box: BoxName; readonly place: numb
   const { desk, search } = useHere();
   const { count, more } = countsOf(desk.inbox.value)[box];
   const unseen =
-    box === 'mine' ? [...desk.unseen.value.values()].reduce((sum, n) => sum + n, 0) : 0;
+    box === 'mine'
+      ? [...desk.unseen.value.values()].reduce((sum, n) => sum + n, 0)
+      : box === 'mentioned'
+        ? count
+        : 0;
   const Icon = BOX_ICONS[box];
   const shown = desk.box.value === box && !desk.atWall.value && !search.shown.value;
   const urgent = box === 'ringing' && count > 0;

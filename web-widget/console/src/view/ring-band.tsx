@@ -2,12 +2,12 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Badge } from '@firsthand/shared/ui/small.tsx';
 import { ArrowRightLeft, Flame, PhoneIncoming, Users } from 'lucide-preact';
 import type { Ring } from '../inbox.ts';
+import { nameOf } from '../names.ts';
 import { t } from '../words.ts';
 import { Age } from './age.tsx';
 import { Tried, VisitorLine } from './card.tsx';
 import { clock } from './clock.ts';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 
 /** Everything that rings, over the desk until it is answered. */

@@ -9,6 +9,7 @@ import { GivenGesture } from './gesture-card.tsx';
 import { useHere } from './here.ts';
 import { lineWords } from './lines.ts';
 import { memo } from './memo.ts';
+import { NoteText } from './note-text.tsx';
 import { ShownFile } from './shown-file.tsx';
 import { Message, nameIn, NoteLabel, pictureIn, visitorName, Words } from './message.tsx';
 
@@ -185,7 +186,7 @@ function Content({
           follows={follows}
         >
           <NoteLabel />
-          <Words text={item.text}>{markdown(item.text)}</Words>
+          <NoteText text={item.text} mentioned={item.mentioned} />
         </Message>
       );
     case 'whisper': {

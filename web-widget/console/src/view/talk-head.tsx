@@ -14,11 +14,11 @@ import {
   PanelRight,
 } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
+import { nameOf } from '../names.ts';
 import type { Summary } from '../wire.ts';
 import { t } from '../words.ts';
 import { BlockedBadge } from './blocking.tsx';
 import { useHere } from './here.ts';
-import { nameOf } from './list.tsx';
 import { dialog } from './open-dialog.ts';
 
 interface HeadProps {

@@ -1,6 +1,6 @@
 /** What a push means, as the server sealed it: no name, no word of what was said. */
 export type Pushed =
-  { readonly is: 'waiting'; readonly conversation: string } | { readonly is: 'test' };
+  { readonly is: 'waiting' | 'mentioned'; readonly conversation: string } | { readonly is: 'test' };
 
 /** What a push means; null where it is of a server that is newer than this worker, or empty. */
 export function pushedOf(text: string): Pushed | null {
@@ -12,11 +12,11 @@ export function pushedOf(text: string): Pushed | null {
   }
   if (typeof data !== 'object' || data === null || !('is' in data)) return null;
   if (data.is === 'test') return { is: 'test' };
-  return data.is === 'waiting' &&
+  return (data.is === 'waiting' || data.is === 'mentioned') &&
     'conversation' in data &&
     typeof data.conversation === 'string' &&
     data.conversation !== ''
-    ? { is: 'waiting', conversation: data.conversation }
+    ? { is: data.is, conversation: data.conversation }
     : null;
 }
 

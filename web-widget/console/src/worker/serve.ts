@@ -37,11 +37,13 @@ export function serve(
     }
     // A window that is awake has said more: it is said again, not covered.
     const [told] = await scope.registration.getNotifications({ tag: tagOf(conversation) });
+    const noted = pushed?.is === 'mentioned';
     await notify(
-      told?.title ?? t(pushed === null ? 'push.unknown' : 'push.waiting'),
-      told?.body ?? t('push.waitingBody'),
+      told?.title ??
+        t(pushed === null ? 'push.unknown' : noted ? 'push.mentioned' : 'push.waiting'),
+      told?.body ?? t(noted ? 'push.mentionedBody' : 'push.waitingBody'),
       conversation,
-      true,
+      !noted,
     );
   }
 

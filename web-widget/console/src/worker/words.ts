@@ -3,6 +3,8 @@ import { words } from '@firsthand/shared/i18n.ts';
 const en = {
   'push.waiting': 'A visitor is waiting',
   'push.waitingBody': 'Open the console to answer.',
+  'push.mentioned': 'A colleague mentions you in a note',
+  'push.mentionedBody': 'Open the console to read it.',
   'push.test': 'This is how you are called',
   'push.testBody': 'Calls reach this device.',
   'push.unknown': 'You are wanted at the console',

@@ -203,13 +203,24 @@ public sealed interface AgentCommand {
   @Doc("Words to colleagues, never shown to the visitor.")
   @AllowedIn(
       value = {BOT, QUEUED, RINGING, HUMAN, FOLLOW_UP, CLOSED},
-      refusals = {KEY_REUSED, UNKNOWN_CONVERSATION})
+      refusals = {KEY_REUSED, UNKNOWN_AGENT, UNKNOWN_CONVERSATION})
   record Note(
       @Bounds(min = 1, max = 64) String id,
       @Bounds(min = 1, max = 64) String key,
       @Bounds(min = 1, max = 100) String conversation,
-      @Bounds(min = 1, max = 4000) String text)
-      implements Keyed {}
+      @Bounds(min = 1, max = 4000) String text,
+
+      @Doc("The ids of the colleagues whom it names, who are told of it; yourself not among them.")
+      @Bounds(max = 10)
+      @Nullable
+      List<String> mentioned)
+      implements Keyed {
+
+    /** A note that names nobody. */
+    public Note(String id, String key, String conversation, String text) {
+      this(id, key, conversation, text, null);
+    }
+  }
 
   @JsonTypeName("judge")
   @Doc("Judges a turn of the bot, so that it learns; may be changed by another judgement.")
@@ -587,7 +598,8 @@ public sealed interface AgentCommand {
   record WatchWall(@Bounds(min = 1, max = 64) String id, boolean on) implements AgentCommand {}
 
   @JsonTypeName("seen")
-  @Doc("The agent has seen everything up to this number. Not answered.")
+  @Doc(
+      "The agent has seen everything up to this number, notes that name them among it. Not answered.")
   record Seen(
       @Bounds(min = 1, max = 100) String conversation,
       @Bounds(max = Long.MAX_VALUE) long seq) implements AgentCommand {}

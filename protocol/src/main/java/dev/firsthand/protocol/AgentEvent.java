@@ -114,7 +114,14 @@ public sealed interface AgentEvent permits SharedEvent, AgentEvent.ForAgents {
 
   @JsonTypeName("noted")
   @Doc("An agent's note.")
-  record Noted(String agent, @Nullable String key, String text) implements ForAgents {}
+  record Noted(
+      String agent,
+      @Nullable String key,
+      String text,
+
+      @Doc("The ids of the colleagues whom it names; absent for nobody.") @Nullable
+      List<String> mentioned)
+      implements ForAgents {}
 
   @JsonTypeName("whispered")
   @Doc(

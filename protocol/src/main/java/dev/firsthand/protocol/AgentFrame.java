@@ -136,6 +136,24 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
       @Doc("Whether none of those who are asked has spoken since.")
       boolean waits) {}
 
+  @JsonTypeName("mentioned")
+  @Doc(
+      "The conversations in whose notes colleagues named this agent, who has not read it yet; sent after \"welcome\", and again whenever it changes. Reading is told by \"seen\". The newest comes first; of many, the newest 100.")
+  record Mentioned(List<Mention> mentions) implements ForAgent {}
+
+  @Doc("Notes of one conversation in which colleagues named this agent.")
+  record Mention(
+      String conversation,
+      @Doc("The number of the first of them.") long first,
+
+      @Doc("The number of the last, of which the rest is told.")
+      long seq,
+
+      @Doc("How many there are.") int notes,
+      @Doc("The agent who wrote it.") String from,
+      @Doc("How it begins; empty if it was erased.") String text,
+      Instant at) {}
+
   @JsonTypeName("event")
   @Doc("Something that happened in a conversation that is open here.")
   record Event(

@@ -40,7 +40,14 @@ record PushDesk(PushRoom room) implements AutoCloseable {
     work.every(
         LOOK,
         room.looks(
-            store, house.database.slots(), house.teams::current, openness, isHere, work, work));
+            store,
+            house.database.slots(),
+            house.teams::current,
+            openness,
+            house.database.mentions(),
+            isHere,
+            work,
+            work));
   }
 
   void counted(Metrics metrics) {

@@ -166,6 +166,7 @@ final class RunningHouse implements AutoCloseable {
         house.database.slots(),
         house.database.marks(),
         house.database.promises(),
+        house.database.mentions(),
         new VisitorsAtTheDoor(
             house.sites,
             house.visitorAuth,
@@ -286,7 +287,7 @@ final class RunningHouse implements AutoCloseable {
     work.every(LOOK_FOR_CHANGES, new ChangeWatch(house.audit::mark, house.readers())::look);
     work.every(LOOK_AT_TRIALS, new TrialWatch(house.trials)::look);
     work.every(SWEEP, gateway::alertOfWaits);
-    work.every(SWEEP, gateway::lookForQuestions);
+    work.every(SWEEP, gateway::lookForColleagues);
     push.start(house, store, this::openness, presence.presence::isConnected, work);
     gateway.show(new DeskNews(house.changes));
     work.every(LOOK_FOR_CHANGES, gateway::lookForChanges);

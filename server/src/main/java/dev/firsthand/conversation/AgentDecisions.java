@@ -41,7 +41,9 @@ final class AgentDecisions extends Deciding {
             e -> taken(e, c.epoch()));
       case ConversationCommand.Reply c -> keyed(replied(c), e -> replied(e, c.epoch()));
       case ConversationCommand.AddNote c ->
-        keyed(new ConversationEvent.Noted(now, c.agent(), c.key(), c.text()), this::events);
+        keyed(
+            new ConversationEvent.Noted(now, c.agent(), c.key(), c.text(), c.mentioned()),
+            this::noted);
       case ConversationCommand.Judge c -> keyed(judged(c), this::judged);
       case ConversationCommand.AmongColleagues c ->
         new ColleagueDecisions(rules, conversation, now).decide(c);
@@ -88,6 +90,13 @@ final class AgentDecisions extends Deciding {
             new ConversationEvent.PromiseSnoozed(now, c.agent(), c.key(), c.promise(), c.until()),
             promises::snoozed);
     };
+  }
+
+  private Outcome noted(ConversationEvent.Noted noted) {
+    boolean tooMany = noted.mentioned().size() > ConversationEvent.Noted.MOST_MENTIONED;
+    return tooMany || noted.mentioned().contains(noted.agent())
+        ? refused(Refusal.NOBODY_THERE)
+        : events(noted);
   }
 
   /** In a follow-up, the visitor reads who it is that answers. */

@@ -120,7 +120,23 @@ public sealed interface ConversationCommand {
     }
   }
 
-  record AddNote(AgentId agent, String key, String text) implements OfAgent {}
+  /**
+   * Writes a note to colleagues.
+   *
+   * @param mentioned the colleagues whom it names, each once
+   */
+  record AddNote(AgentId agent, String key, String text, List<AgentId> mentioned)
+      implements OfAgent {
+
+    public AddNote {
+      mentioned = mentioned.stream().distinct().toList();
+    }
+
+    /** A note that names nobody. */
+    public AddNote(AgentId agent, String key, String text) {
+      this(agent, key, text, List.of());
+    }
+  }
 
   /**
    * Judges the bot's turn with number {@code turn}. Without an {@code entry}, the one meant is the

@@ -509,10 +509,32 @@ public sealed interface ConversationEvent {
     }
   }
 
-  record Noted(Instant at, AgentId agent, String key, String text) implements ByAgent {
+  /**
+   * An agent's words to colleagues.
+   *
+   * @param mentioned the colleagues whom it names, who are told of it
+   */
+  record Noted(Instant at, AgentId agent, String key, String text, List<AgentId> mentioned)
+      implements ByAgent {
+
+    /** The most colleagues that a note may name. */
+    public static final int MOST_MENTIONED = 10;
+
+    /** Notes stored before colleagues could be named in them name nobody. */
+    public Noted {
+      mentioned = mentioned == null ? List.of() : List.copyOf(mentioned);
+    }
+
+    /** A note that names nobody. */
+    public Noted(Instant at, AgentId agent, String key, String text) {
+      this(at, agent, key, text, List.of());
+    }
+
     @Override
     public long body() {
-      return Fingerprint.of("note", text);
+      return mentioned.isEmpty()
+          ? Fingerprint.of("note", text)
+          : Fingerprint.of("note", text, mentioned.toString());
     }
   }
 

@@ -60,7 +60,7 @@ final class MaskedWords {
         new ConversationCommand.Reply(
             c.agent(), c.key(), c.epoch(), masked(c.text()), c.who(), c.file());
       case ConversationCommand.AddNote c ->
-        new ConversationCommand.AddNote(c.agent(), c.key(), masked(c.text()));
+        new ConversationCommand.AddNote(c.agent(), c.key(), masked(c.text()), c.mentioned());
       case ConversationCommand.GiveBack c ->
         new ConversationCommand.GiveBack(c.agent(), c.key(), c.epoch(), settled(c.settled()));
       case ConversationCommand.Decline c ->

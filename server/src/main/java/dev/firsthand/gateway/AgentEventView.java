@@ -63,7 +63,14 @@ final class AgentEventView {
             e.to() == null ? null : e.to().value(),
             e.team() == null ? null : e.team().value(),
             e.brief());
-      case ConversationEvent.Noted e -> new AgentEvent.Noted(e.agent().value(), e.key(), e.text());
+      case ConversationEvent.Noted e ->
+        new AgentEvent.Noted(
+            e.agent().value(),
+            e.key(),
+            e.text(),
+            e.mentioned().isEmpty()
+                ? null
+                : e.mentioned().stream().map(AgentId::value).toList());
       case ConversationEvent.Judged e ->
         new AgentEvent.Judged(
             e.agent().value(),

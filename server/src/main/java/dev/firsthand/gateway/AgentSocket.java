@@ -286,6 +286,7 @@ final class AgentSocket implements SocketListener {
           .map(ringing -> shared.notices().offer(shared.engine().load(ringing.id()), me))
           .ifPresent(this::send);
       shared.questions().greet(me, this);
+      shared.mentions().greet(me, this);
       resumed.forEach(this::resume);
       send(new AgentFrame.Ready());
     } catch (RuntimeException | Error e) {
@@ -651,8 +652,9 @@ final class AgentSocket implements SocketListener {
   private void noteIfUnseen(ConversationId id) {
     Conversation conversation = shared.engine().load(id);
     ConversationState state = conversation.state();
-    boolean invited =
-        state.rings().contains(me) || !conversation.threads().asking(me).isEmpty();
+    boolean invited = state.rings().contains(me)
+        || !conversation.threads().asking(me).isEmpty()
+        || shared.mentions().names(me, id);
     if (looksAfterOthers() && !me.equals(state.owner()) && !invited) {
       shared.hub().readsUnseen(me, id);
     }
@@ -700,6 +702,9 @@ final class AgentSocket implements SocketListener {
     Conversation conversation = open.containsKey(id) ? shared.engine().load(id) : null;
     if (conversation != null && me.equals(conversation.state().owner())) {
       shared.notices().seenByAgent(id, Math.min(seq, conversation.seq()));
+    }
+    if (conversation != null) {
+      shared.mentions().read(me, id, seq);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InOrder;
+import dev.firsthand.engine.NoteMentions;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
@@ -39,6 +40,7 @@ public final class Gateway {
   private final QueueBoard queue;
   private final KnownAgents known;
   private final Questions questions;
+  private final MentionBoard mentions;
   private final AgentDoor agentDoor;
   private final VisitorDoor visitorDoor;
   private final ConversationEngine engine;
@@ -67,6 +69,7 @@ public final class Gateway {
       AgentSlots slots,
       SeenMarks marks,
       Promises promises,
+      NoteMentions noteMentions,
       VisitorDoor visitorDoor,
       AgentDoor agentDoor,
       Executor executor,
@@ -95,11 +98,13 @@ public final class Gateway {
     known = new KnownAgents(engine, agentDoor, slots);
     queue = new QueueBoard(store, known, hub, inOrder(), timer, clock);
     questions = new Questions(engine, store, promises, hub, inOrder());
+    mentions = new MentionBoard(engine, store, promises, noteMentions, hub, inOrder());
     notices.alsoTell(queue::changed);
     engine.listen(hub);
     engine.listen(notices);
     engine.listen(queue);
     engine.listen(questions);
+    engine.listen(mentions);
     engine.listen(new Reminders(agentDoor, hub, inOrder()));
   }
 
@@ -132,6 +137,7 @@ public final class Gateway {
         notices,
         queue,
         questions,
+        mentions,
         summaries,
         pending,
         new Allowances(limit, clock, timer),
@@ -166,9 +172,10 @@ public final class Gateway {
     }
   }
 
-  /** Tells agents of questions that colleagues on other nodes asked and answered. */
-  public void lookForQuestions() {
+  /** Tells agents what colleagues on other nodes asked and answered, and where they named them. */
+  public void lookForColleagues() {
     questions.look();
+    mentions.look();
   }
 
   /** Tells agents of what is kept beside the logs from now on, whenever it is looked at. */

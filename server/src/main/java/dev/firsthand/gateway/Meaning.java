@@ -32,7 +32,8 @@ final class Meaning {
         new ConversationCommand.Take(agent.profile(), c.key(), c.epoch(), agent.greeting());
       case AgentCommand.Reply c ->
         new ConversationCommand.Reply(me, c.key(), c.epoch(), c.text(), agent.profile());
-      case AgentCommand.Note c -> new ConversationCommand.AddNote(me, c.key(), c.text());
+      case AgentCommand.Note c ->
+        new ConversationCommand.AddNote(me, c.key(), c.text(), Named.in(c));
       case AgentCommand.Judge c ->
         new ConversationCommand.Judge(
             me, c.key(), c.turn(), Judgement.valueOf(c.judgement().name()), blankToNull(c.entry()));

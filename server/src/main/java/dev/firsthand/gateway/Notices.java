@@ -273,6 +273,16 @@ final class Notices implements Listener {
         .toList();
   }
 
+  /** A list of what concerns an agent, after the lines of the conversations that it names. Blocks. */
+  static List<AgentFrame> after(
+      List<ConversationSummary> found, Promises promises, AgentFrame list) {
+    var frames = new ArrayList<AgentFrame>();
+    summaries(found, promises)
+        .forEach(summary -> frames.add(new AgentFrame.SummaryChanged(summary)));
+    frames.add(list);
+    return frames;
+  }
+
   private static Summary summary(
       ConversationSummary s, @Nullable Instant due, @Nullable AgentId dueOwner) {
     AgentId agent = s.owner() == null ? s.rungAt() : s.owner();

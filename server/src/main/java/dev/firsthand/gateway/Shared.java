@@ -34,6 +34,7 @@ record Shared(
     Notices notices,
     QueueBoard queue,
     Questions questions,
+    MentionBoard mentions,
     Summaries summaries,
     Pending pending,
     Allowances allowances,

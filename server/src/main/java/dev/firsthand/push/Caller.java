@@ -1,13 +1,10 @@
 package dev.firsthand.push;
 
-import dev.firsthand.access.Tokens;
 import dev.firsthand.conversation.AgentId;
-import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.SiteOpenness;
-import dev.firsthand.engine.Timer;
 import dev.firsthand.push.CallRules.Call;
 import dev.firsthand.push.CallRules.OnCall;
 import dev.firsthand.push.CallRules.Waits;
@@ -16,12 +13,10 @@ import dev.firsthand.routing.Reach;
 import dev.firsthand.routing.Teams;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,9 +28,6 @@ import java.util.function.Supplier;
 final class Caller {
 
   private static final int MOST_IN_LINE = 200;
-  private static final int TOPIC_LENGTH = 32;
-  private static final int MOST_ATTEMPTS = 3;
-  private static final Duration RETRY = Duration.ofSeconds(2);
 
   /** A call that comes after this is of no use. */
   private static final Duration KEPT_FOR = Duration.ofSeconds(30);
@@ -50,45 +42,24 @@ final class Caller {
       SiteOpenness openness,
       Predicate<AgentId> isHere) {}
 
-  /** What a device is told: no name, no word of what was said. */
-  private record Message(String is, String conversation) {}
-
   private final CallRules rules;
   private final Sight sight;
-  private final Devices devices;
   private final Calls calls;
-  private final PushPost post;
-  private final Executor executor;
-  private final Timer timer;
-  private final InstantSource clock;
+  private final Reaching reaching;
 
-  Caller(
-      CallRules rules,
-      Sight sight,
-      Devices devices,
-      Calls calls,
-      PushPost post,
-      Executor executor,
-      Timer timer,
-      InstantSource clock) {
+  Caller(CallRules rules, Sight sight, Calls calls, Reaching reaching) {
     this.rules = rules;
     this.sight = sight;
-    this.devices = devices;
     this.calls = calls;
-    this.post = post;
-    this.executor = executor;
-    this.timer = timer;
-    this.clock = clock;
+    this.reaching = reaching;
   }
 
-  /** Makes the calls that are due now. Blocks for reading, not for calling. */
-  void look() {
-    Instant now = clock.instant();
-    List<Device> awake =
-        devices.live(now).stream().filter(device -> device.mayBeCalled(now)).toList();
-    if (awake.isEmpty()) {
-      return;
-    }
+  /**
+   * Makes the calls that are due now. Blocks for reading, not for calling.
+   *
+   * @param awake the devices that may be called now
+   */
+  void look(List<Device> awake, Instant now) {
     var owners = new HashSet<AgentId>();
     awake.forEach(device -> owners.add(device.agent()));
     List<AgentSlots.Slot> slots = sight.slots().all();
@@ -98,9 +69,12 @@ final class Caller {
         .toList();
     for (Call call : rules.due(agents, line(agents, slots, now), calls.latest(now), now)) {
       if (calls.claim(call, now)) {
-        awake.stream()
-            .filter(device -> device.agent().equals(call.agent()))
-            .forEach(device -> executor.execute(() -> call(device, call, 1)));
+        reaching.call(
+            awake.stream().filter(device -> device.agent().equals(call.agent())).toList(),
+            "waiting",
+            call.conversation(),
+            KEPT_FOR,
+            () -> stillWaits(call));
       }
     }
   }
@@ -133,34 +107,11 @@ final class Caller {
     return line;
   }
 
-  private void call(Device device, Call call, int attempt) {
-    try {
-      var said = post.send(
-          device,
-          new Message("waiting", call.conversation().value()),
-          topic(call.conversation()),
-          KEPT_FOR);
-      if (said instanceof PushClient.Said.Unreachable && attempt < MOST_ATTEMPTS) {
-        timer.after(RETRY.multipliedBy(attempt), () -> callAgain(device, call, attempt + 1));
-      }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void callAgain(Device device, Call call, int attempt) {
-    boolean stillWaits = sight
+  private boolean stillWaits(Call call) {
+    return sight
         .log()
         .summary(call.conversation())
         .filter(row -> STILL_WAITS.contains(row.state()))
         .isPresent();
-    if (stillWaits) {
-      call(device, call, attempt);
-    }
-  }
-
-  /** The same of a conversation, without naming it to the push service. */
-  private static String topic(ConversationId conversation) {
-    return Tokens.hash(conversation.value()).substring(0, TOPIC_LENGTH);
   }
 }

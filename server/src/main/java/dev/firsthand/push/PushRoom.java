@@ -6,6 +6,7 @@ import dev.firsthand.access.SessionTimes;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.NoteMentions;
 import dev.firsthand.engine.SiteOpenness;
 import dev.firsthand.engine.Timer;
 import dev.firsthand.http.Router;
@@ -13,6 +14,8 @@ import dev.firsthand.routing.Teams;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -71,12 +74,26 @@ public final class PushRoom implements AutoCloseable {
       AgentSlots slots,
       Supplier<Teams> teams,
       SiteOpenness openness,
+      NoteMentions mentions,
       Predicate<AgentId> isHere,
       Executor executor,
       Timer timer) {
-    var sight = new Caller.Sight(log, slots, teams, openness, isHere);
-    return new Caller(
-        new CallRules(terms.after()), sight, devices, calls, post, executor, timer, clock)::look;
+    var reaching = new Reaching(post, executor, timer);
+    var caller = new Caller(
+        new CallRules(terms.after()),
+        new Caller.Sight(log, slots, teams, openness, isHere),
+        calls,
+        reaching);
+    var toNotes = new MentionCaller(mentions, slots, isHere, reaching, terms.after());
+    return () -> {
+      Instant now = clock.instant();
+      List<Device> awake =
+          devices.live(now).stream().filter(device -> device.mayBeCalled(now)).toList();
+      if (!awake.isEmpty()) {
+        caller.look(awake, now);
+        toNotes.look(awake, now);
+      }
+    };
   }
 
   /** How many calls push services took. */

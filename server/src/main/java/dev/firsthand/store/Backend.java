@@ -17,6 +17,8 @@ sealed interface Backend extends AutoCloseable permits SqliteBackend, PostgresBa
 
   PromiseRows promises();
 
+  MentionRows mentions();
+
   Waits waits();
 
   /** The full text of the conversations; made, where need be, when it is first asked for. */

@@ -6,6 +6,7 @@ import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Floors;
 import dev.firsthand.engine.LogBacklog;
+import dev.firsthand.engine.NoteMentions;
 import dev.firsthand.engine.OldChats;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
@@ -107,6 +108,11 @@ public final class Database implements AutoCloseable {
   /** All promises. */
   public Promises promises() {
     return backend.promises();
+  }
+
+  /** Whom colleagues named in notes, until they have read them. */
+  public NoteMentions mentions() {
+    return backend.mentions();
   }
 
   /**

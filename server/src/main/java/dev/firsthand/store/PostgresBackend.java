@@ -56,6 +56,7 @@ final class PostgresBackend implements Backend {
   private final Waits waits;
   private final TurnRows turns;
   private final PromiseRows promises;
+  private final MentionRows mentions;
   private final PostgresTranscripts transcripts;
 
   private PostgresBackend(
@@ -70,6 +71,7 @@ final class PostgresBackend implements Backend {
     log = new PostgresLog(pool, writers, reads, era, new EventCodec());
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
+    mentions = new MentionRows(reads, log, jdbi);
     transcripts = new PostgresTranscripts(reads, jdbi);
     slots = new Slots(reads, log, workload);
     waits = new Waits(reads, log);
@@ -170,6 +172,11 @@ final class PostgresBackend implements Backend {
   @Override
   public PromiseRows promises() {
     return promises;
+  }
+
+  @Override
+  public MentionRows mentions() {
+    return mentions;
   }
 
   @Override

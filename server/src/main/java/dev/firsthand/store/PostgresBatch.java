@@ -319,6 +319,7 @@ final class PostgresBatch {
       TurnRows.write(own, key, append.turns());
       PromiseRows.write(own, key, append.promises());
       AskedRows.write(own, key, append.appending());
+      MentionRows.write(own, key, append.appending());
       GestureRows.write(own, key, append.gestures());
       Held before = held.get(id);
       if (append.accepted().isPresent() && before != null && before.waitingSince() != null) {

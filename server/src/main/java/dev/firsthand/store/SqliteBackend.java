@@ -44,6 +44,7 @@ final class SqliteBackend implements Backend {
   private final Waits waits;
   private final TurnRows turns;
   private final PromiseRows promises;
+  private final MentionRows mentions;
   private @Nullable SqliteTranscripts transcripts;
 
   /** Opens a file, migrates it and starts the writer. */
@@ -84,6 +85,7 @@ final class SqliteBackend implements Backend {
     log = new SqliteLog(writer, reads, era, codec, workload);
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
+    mentions = new MentionRows(reads, writer, jdbi);
     slots = new Slots(reads, writer, workload);
     waits = new Waits(reads, writer);
   }
@@ -190,6 +192,11 @@ final class SqliteBackend implements Backend {
   @Override
   public PromiseRows promises() {
     return promises;
+  }
+
+  @Override
+  public MentionRows mentions() {
+    return mentions;
   }
 
   @Override

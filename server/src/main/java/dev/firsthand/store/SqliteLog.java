@@ -130,6 +130,7 @@ final class SqliteLog extends SqlLog {
     TurnRows.write(session, key, turns);
     PromiseRows.write(session, key, promises);
     AskedRows.write(session, key, appending);
+    MentionRows.write(session, key, appending);
     GestureRows.write(session, key, gestures);
     if (head.isPresent() && head.get().noticed().waitingSince() != null) {
       Optional<Instant> accepted = accepted(appending);

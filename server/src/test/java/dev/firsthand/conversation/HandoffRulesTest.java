@@ -24,6 +24,8 @@ import dev.firsthand.conversation.ConversationState.Human;
 import dev.firsthand.conversation.ConversationState.Queued;
 import dev.firsthand.conversation.ConversationState.Ringing;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** From the queue to a person, and from one person to the next. */
@@ -187,6 +189,33 @@ class HandoffRulesTest {
 
     assertThat(noted.state()).isEqualTo(human.state());
     assertThat(noted.epoch()).isEqualTo(human.epoch());
+  }
+
+  @Test
+  void aNoteNamesSomeColleaguesAndNotItsAuthor() {
+    var human = marias();
+    var named = human
+        .when(new ConversationCommand.AddNote(TOM, "n", "Look, @Maria", List.of(MARIA)))
+        .then(ConversationEvent.Noted.class);
+    assertThat(named.state()).isEqualTo(human.state());
+    named
+        .when(new ConversationCommand.AddNote(TOM, "n", "Look, @Maria"))
+        .thenRefused(Refusal.KEY_REUSED);
+
+    human
+        .when(new ConversationCommand.AddNote(TOM, "s", "Look, @Tom", List.of(MARIA, TOM)))
+        .thenRefused(Refusal.NOBODY_THERE);
+    human.when(naming(ConversationEvent.Noted.MOST_MENTIONED)).then(ConversationEvent.Noted.class);
+    human
+        .when(naming(ConversationEvent.Noted.MOST_MENTIONED + 1))
+        .thenRefused(Refusal.NOBODY_THERE);
+  }
+
+  private static ConversationCommand naming(int colleagues) {
+    List<AgentId> all = IntStream.range(0, colleagues)
+        .mapToObj(i -> new AgentId("colleague" + i))
+        .toList();
+    return new ConversationCommand.AddNote(TOM, "many", "All of you", all);
   }
 
   @Test

@@ -103,6 +103,15 @@ class MaskingRulesTest {
   }
 
   @Test
+  void aMaskedNoteNamesWhomItNamed() {
+    var note = new AddNote(MARIA, "n", "@Tom, a secret", List.of(ConversationStory.TOM));
+
+    assertThat(events(maria(), note))
+        .containsExactly(new ConversationEvent.Noted(
+            NOON, MARIA, "n", "@Tom, a ••••••", List.of(ConversationStory.TOM)));
+  }
+
+  @Test
   void anotherSiteKeepsItsWords() {
     assertThat(events(started(new SiteKey("other")), new Say("k", "secret")).toString())
         .contains("secret");

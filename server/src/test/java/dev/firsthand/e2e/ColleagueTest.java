@@ -266,7 +266,7 @@ class ColleagueTest {
         .orElseThrow();
   }
 
-  private static String talk(Visitor visitor, Agent agent) {
+  static String talk(Visitor visitor, Agent agent) {
     visitor.asksForPerson();
     String chat = visitor.conversation();
     agent.rings(chat);
@@ -275,7 +275,7 @@ class ColleagueTest {
     return chat;
   }
 
-  private static void refused(ThrowingCallable action, ErrorCode code) {
+  static void refused(ThrowingCallable action, ErrorCode code) {
     assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             RefusedException.class,

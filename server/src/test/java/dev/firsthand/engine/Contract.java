@@ -18,7 +18,9 @@ import dev.firsthand.engine.ConversationLog.Asked;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.gateway.VisitorsEyes;
 import dev.firsthand.hooks.Transcript;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,7 +167,8 @@ final class Contract {
     assertThat(VisitorsEyes.see(event)).doesNotContain(AMONG_COLLEAGUES);
     assertThat(Transcript.of(List.of(recorded), Long.MAX_VALUE).toString())
         .doesNotContain(AMONG_COLLEAGUES);
-    if (event instanceof ConversationEvent.AmongColleagues) {
+    if (event instanceof ConversationEvent.AmongColleagues
+        || event instanceof ConversationEvent.Noted) {
       assertThat(VisitorsEyes.areShut(event)).as("hidden: %s", event).isTrue();
     }
   }
@@ -186,6 +189,31 @@ final class Contract {
           .ifPresent(preview -> assertThat(preview).doesNotContain(AMONG_COLLEAGUES));
     }
     assertThat(Set.copyOf(store.log().allAsked(Integer.MAX_VALUE))).isEqualTo(asked);
+  }
+
+  /** Whom notes name is found in the rows: here nobody reads. */
+  private void mentionsAreFound() {
+    Set<NoteMentions.Mention> named = new HashSet<>();
+    Set<AgentId> agents = new HashSet<>();
+    for (ConversationId id : conversations) {
+      for (Recorded recorded : store.log().read(id, 0, Integer.MAX_VALUE)) {
+        if (recorded.event() instanceof ConversationEvent.Noted noted) {
+          agents.addAll(noted.mentioned());
+          for (AgentId agent : noted.mentioned()) {
+            named.add(
+                new NoteMentions.Mention(id, recorded.seq(), agent, millis(noted.at()), false));
+          }
+        }
+      }
+    }
+    assertThat(store.mentions().unread(agents, Integer.MAX_VALUE))
+        .extracting(m -> new NoteMentions.Mention(
+            m.conversation(), m.seq(), m.agent(), millis(m.at()), m.called()))
+        .containsExactlyInAnyOrderElementsOf(named);
+  }
+
+  private static Instant millis(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static SortedMap<GestureId, GestureClaim.Terms> budgets() {
@@ -232,6 +260,7 @@ final class Contract {
     }
     nobodyWaitsForAFreeAgent();
     questionsAreFound();
+    mentionsAreFound();
   }
 
   private Conversation fold(ConversationId id) {

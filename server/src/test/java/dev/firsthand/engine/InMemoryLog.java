@@ -54,6 +54,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   private final List<Instant> departures = new ArrayList<>();
   private final InMemoryTurns turns = new InMemoryTurns();
   private final InMemoryPromises promises = new InMemoryPromises();
+  private final InMemoryMentions mentions = new InMemoryMentions();
   private final InMemoryGestures gestures = new InMemoryGestures();
   private boolean broken;
 
@@ -98,6 +99,11 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
       row.summary =
           with(row.summary, null, null, row.summary.seenByAgent(), row.summary.seenByVisitor());
     }
+  }
+
+  /** Whom notes name, in step with this log. */
+  public NoteMentions mentions() {
+    return mentions;
   }
 
   /** All promises, in step with this log. */
@@ -166,6 +172,7 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
     row.events.addAll(appending.events());
     turns.note(appending);
     promises.note(appending);
+    mentions.note(appending);
     gestures.note(appending);
     if (waited) {
       appending.events().stream()

@@ -252,7 +252,11 @@ public final class RandomHouse {
       case 16 -> gives(who, key, epoch);
       case 8 ->
         chance.oneIn(2)
-            ? new ConversationCommand.AddNote(agent, key, "fyi")
+            ? new ConversationCommand.AddNote(
+                agent,
+                key,
+                Contract.AMONG_COLLEAGUES + key,
+                chance.oneIn(2) ? List.of() : names(agent))
             : new ConversationCommand.Judge(
                 agent,
                 key,
@@ -273,6 +277,11 @@ public final class RandomHouse {
                 : chance.of(List.of(ConversationCommand.PromisesAtClose.values())));
     };
     send(node, new Sent(id, new Sender(agent.value()), key, command));
+  }
+
+  /** One colleague, or by mistake the agent. */
+  private List<AgentId> names(AgentId agent) {
+    return List.of(chance.oneIn(6) ? agent : chance.of(AGENTS));
   }
 
   /** What an agent notes as settled; the bot's favourite answer among it. */

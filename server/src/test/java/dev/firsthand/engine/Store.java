@@ -15,6 +15,8 @@ public interface Store extends AutoCloseable {
 
   DefinedGestures gestures();
 
+  NoteMentions mentions();
+
   @Override
   void close();
 
@@ -41,6 +43,11 @@ public interface Store extends AutoCloseable {
       @Override
       public DefinedGestures gestures() {
         return log.gestures();
+      }
+
+      @Override
+      public NoteMentions mentions() {
+        return log.mentions();
       }
 
       @Override
@@ -71,6 +78,11 @@ public interface Store extends AutoCloseable {
       @Override
       public DefinedGestures gestures() {
         return gestures;
+      }
+
+      @Override
+      public NoteMentions mentions() {
+        return database.mentions();
       }
 
       @Override

@@ -108,6 +108,7 @@ final class TestGateway {
         house,
         house,
         house.promises(),
+        house.mentions(),
         visitors,
         agents,
         work,

@@ -122,6 +122,7 @@ class PushRoomTest {
           slots,
           () -> Teams.NONE,
           (site, since, now) -> openness,
+          house.database.whole().mentions(),
           here::contains,
           Runnable::run,
           (delay, task) -> later.add(task));
@@ -305,6 +306,74 @@ class PushRoomTest {
       assertThat(service.pending()).isNull();
 
       looksAfter(3600);
+      assertThat(service.pending()).isNotNull();
+    }
+
+    private Conversation noted(Conversation chat) {
+      return append(
+          chat.id(),
+          chat,
+          new ConversationEvent.Noted(
+              house.clock.instant(),
+              new AgentId("tom"),
+              "key",
+              "@Maria, see",
+              List.of(member.id())));
+    }
+
+    private Conversation begun(String visitor) {
+      var id = ConversationId.of(new VisitorId(visitor), 1);
+      return append(
+          id,
+          Conversation.empty(id),
+          new ConversationEvent.Started(
+              house.clock.instant(), SHOP, id.visitor(), "en", "/", "secret"));
+    }
+
+    @Test
+    void aNoteThatNamesWhoIsNotThereCallsThemOnceAndFromOneNode() throws Exception {
+      subscribed(maria, "/1");
+      available(AgentSlots.Status.BUSY);
+      Conversation chat = noted(begun("ann"));
+      try (PushRoom another = room(service.address())) {
+        Runnable alsoLooks = looks(another);
+        looksAfter(4);
+        assertThat(service.pending()).isNull();
+        looksAfter(1);
+        alsoLooks.run();
+        assertThat(service.next().text())
+            .isEqualTo("{\"is\":\"mentioned\",\"conversation\":\"" + chat.id().value() + "\"}");
+        looksAfter(600);
+        alsoLooks.run();
+        assertThat(service.pending()).isNull();
+
+        noted(chat);
+        looksAfter(5);
+        alsoLooks.run();
+        assertThat(service.pending()).isNotNull();
+        assertThat(service.pending()).isNull();
+      }
+    }
+
+    @Test
+    void aNoteCallsNobodyWhoHasAWindowOrHasReadItAndWaitsForWhoIsAway() {
+      subscribed(maria, "/1");
+      Conversation ann = noted(begun("ann"));
+      house.database.whole().mentions().read(member.id(), ann.id(), ann.seq());
+      looksAfter(5);
+      here.add(member.id());
+      noted(begun("bob"));
+      looksAfter(5);
+      here.clear();
+      looksAfter(5);
+      assertThat(service.pending()).as("a window has told of it").isNull();
+
+      available(AgentSlots.Status.AWAY);
+      noted(begun("cid"));
+      looksAfter(60);
+      assertThat(service.pending()).isNull();
+      available(AgentSlots.Status.AVAILABLE);
+      looksAfter(1);
       assertThat(service.pending()).isNotNull();
     }
 

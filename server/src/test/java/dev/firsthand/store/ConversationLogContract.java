@@ -52,6 +52,8 @@ import dev.firsthand.engine.ConversationLog.BoxQuery;
 import dev.firsthand.engine.ConversationLog.Page;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.ConversationSummary;
+import dev.firsthand.engine.NoteMentions;
+import dev.firsthand.engine.NoteMentions.Mention;
 import dev.firsthand.engine.PromiseMade;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
@@ -98,6 +100,8 @@ abstract class ConversationLogContract {
   abstract BotTurns turns();
 
   abstract Promises promises();
+
+  abstract NoteMentions mentions();
 
   /** Closes and opens what the log is kept in. */
   abstract void restart() throws Exception;
@@ -360,6 +364,54 @@ abstract class ConversationLogContract {
     assertThat(log.allAsked(100)).containsExactly(new Asked(other.id(), team, EVE, team));
     other.then(closed(NOON, MARIA));
     assertThat(log.allAsked(100)).isEmpty();
+  }
+
+  private static ConversationEvent note(Instant at, String key, AgentId... mentioned) {
+    return new ConversationEvent.Noted(at, MARIA, key, "Look here", List.of(mentioned));
+  }
+
+  @Test
+  void whoIsNamedInNotesIsFoundUntilTheyHaveReadThem() throws Exception {
+    var one = inHandsOf(MARIA, "one");
+    var other = inHandsOf(MARIA, "other");
+    one.then(note(NOON, "a", TOM, EVE), note(NOON.plusSeconds(1), "b"));
+    long first = one.now().seq() - 1;
+    other.then(note(NOON.plusSeconds(2), "a", TOM));
+    long second = other.now().seq();
+    other.then(closed(NOON.plusSeconds(3), MARIA));
+    var inOther = new Mention(other.id(), second, TOM, NOON.plusSeconds(2), false);
+    var inOne = new Mention(one.id(), first, TOM, NOON, false);
+    assertThat(mentions().unread(List.of(TOM), 100)).containsExactly(inOther, inOne);
+    assertThat(mentions().unread(List.of(TOM), 1)).containsExactly(inOther);
+    assertThat(mentions().unread(List.of(MARIA), 100)).isEmpty();
+    assertThat(mentions().unread(List.of(), 100)).isEmpty();
+    assertThat(mentions().unread(List.of(EVE, TOM), 100)).hasSize(3);
+
+    mentions().read(TOM, one.id(), first - 1);
+    assertThat(mentions().unread(List.of(TOM), 100)).hasSize(2);
+    mentions().read(TOM, other.id(), second);
+    restart();
+    look();
+    assertThat(mentions().unread(List.of(TOM, EVE), 100))
+        .containsExactlyInAnyOrder(inOne, new Mention(one.id(), first, EVE, NOON, false));
+  }
+
+  @Test
+  void ofSeveralWhoWouldCallSomebodyToANoteOneDoes() {
+    var told = inHandsOf(MARIA, "ann");
+    told.then(note(NOON, "a", TOM));
+    Mention mention = mentions().unread(List.of(TOM), 1).getFirst();
+    assertThat(mentions().settleCall(mention)).isTrue();
+    assertThat(mentions().settleCall(mention)).isFalse();
+    assertThat(mentions().unread(List.of(TOM), 1))
+        .extracting(Mention::called)
+        .containsExactly(true);
+
+    told.then(note(NOON, "b", TOM));
+    Mention next = mentions().unread(List.of(TOM), 1).getFirst();
+    assertThat(next.called()).isFalse();
+    mentions().read(TOM, told.id(), next.seq());
+    assertThat(mentions().settleCall(next)).isFalse();
   }
 
   @Test

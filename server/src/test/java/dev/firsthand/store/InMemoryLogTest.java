@@ -5,6 +5,7 @@ import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.InMemoryLog;
+import dev.firsthand.engine.NoteMentions;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 
@@ -36,6 +37,11 @@ final class InMemoryLogTest extends ConversationLogContract {
   @Override
   BotTurns turns() {
     return twin.turns();
+  }
+
+  @Override
+  NoteMentions mentions() {
+    return twin.mentions();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.NoteMentions;
 import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ final class SqliteLogTest extends ConversationLogContract {
   @Override
   BotTurns turns() {
     return database.turns();
+  }
+
+  @Override
+  NoteMentions mentions() {
+    return database.mentions();
   }
 
   @Override
