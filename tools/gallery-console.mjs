@@ -1,29 +1,12 @@
 // Takes docs/gallery/console/*.png: the console's states, from the demo. Called by gallery-console.sh.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { camera, DESKTOP, home, onStage, person, PHONE, signIn, visit } from './stage.mjs';
+import { arrives, closeMany, colleagues, dialogs, doors, open, wall, writes } from './console-scenes.mjs';
+import { beAvailable, camera, DESKTOP, home, onStage, person, PHONE, signIn } from './stage.mjs';
 
 const gallery = join(home, 'docs/gallery/console');
-const { take, both } = camera(gallery);
-
-async function open(browser, address, options) {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${address}/console/`);
-  return page;
-}
-
-/** Somebody with a name comes by the shop and writes. */
-async function writes(browser, address, name, ...words) {
-  const { page, chat } = await visit(browser, address);
-  await page.evaluate((who) => window.firsthand.identify({ name: who }), name);
-  const field = chat.getByRole('textbox', { name: 'Your message' });
-  for (const each of words) {
-    await field.fill(each);
-    await field.press('Enter');
-    await page.waitForTimeout(600);
-  }
-  return { page, chat };
-}
+const pictures = camera(gallery);
+const { take, both } = pictures;
 
 /** A colleague takes the chat in the middle of a reply, while what was said before is on its way. */
 async function overtaken(browser, address, desk) {
@@ -38,6 +21,7 @@ async function overtaken(browser, address, desk) {
 }
 
 async function play(browser, address) {
+  await doors(browser, address, pictures);
   const desk = await open(browser, address, DESKTOP);
   await desk.getByLabel('Password', { exact: true }).waitFor();
   await both(desk, 'sign-in');
@@ -46,8 +30,7 @@ async function play(browser, address) {
   await desk.keyboard.press('?');
   await take(desk, 'shortcuts');
   await desk.keyboard.press('Escape');
-  await desk.getByRole('button', { name: /Your status/ }).click();
-  await desk.getByRole('menuitemradio', { name: 'Available' }).click();
+  await beAvailable(desk);
 
   const ida = await writes(browser, address, 'Ida Winter', 'My plant arrived damaged');
   await ida.chat.getByRole('button', { name: 'Talk to a person', exact: true }).click();
@@ -65,6 +48,7 @@ async function play(browser, address) {
   await desk.getByTitle('Show all chats tagged damaged').waitFor();
   await both(desk, 'chat');
 
+  await dialogs(desk, pictures);
   await desk.locator('.transcript__scroll').focus();
   await desk.keyboard.press('x');
   await desk.getByLabel('Why', { exact: true }).fill('Only insults, after two friendly warnings');
@@ -93,6 +77,12 @@ async function play(browser, address) {
   await desk.getByRole('menuitem', { name: 'Alerts …' }).click();
   await take(desk, 'alerts');
   await desk.keyboard.press('Escape');
+
+  await desk.keyboard.press('Escape');
+  await arrives(browser, address, desk, 'Oskar Lind', 'Can I change the delivery address?');
+  await closeMany(desk, pictures);
+  await colleagues(browser, address, desk, pictures);
+  await wall(browser, address, pictures);
 
   await desk.context().setOffline(true);
   await desk.evaluate(() => dispatchEvent(new Event('offline')));

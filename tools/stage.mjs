@@ -47,11 +47,18 @@ export async function onStage(play, ...options) {
   }
 }
 
+/** Login and password of each of the demo's people of a role. */
+export function people(role) {
+  const lines = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8').trim().split('\n');
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([word]) => word === role)
+    .map(([, login, password]) => ({ login, password }));
+}
+
 /** Login and password of the demo's first of a role. */
 export function person(role) {
-  const lines = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8').trim().split('\n');
-  const [, login, password] = lines.map((line) => line.trim().split(/\s+/)).find(([word]) => word === role);
-  return { login, password };
+  return people(role)[0];
 }
 
 export async function signIn(page, { login, password }) {
