@@ -208,14 +208,14 @@ public final class FaqIndex {
     var whole = Gist.within(question.text());
     var best = views.look(whole, words, language, recipe);
     double most = calibration.right(best);
-    int left = Gist.MOST_WORDS - words.size();
+    int left = Gist.MOST_WORDS - Words.of(whole).size();
     // A long message says enough beside a misspelt word; read twice, it would cost twice.
-    boolean again = most < AS_GOOD_AS_SURE && cost(words) <= left;
+    boolean again = most < AS_GOOD_AS_SURE && Gist.cost(words) <= left;
     var text = again ? mended(question.text()) : question.text();
     if (!text.equals(question.text())) {
       var evidence = views.look(Gist.within(text), Words.of(text), language, recipe);
       double chance = MENDED * calibration.right(evidence);
-      left -= cost(words);
+      left -= Gist.cost(words);
       if (chance > most) {
         best = evidence;
         most = chance;
@@ -226,10 +226,10 @@ public final class FaqIndex {
     }
     for (var part : Gist.of(text)) {
       var said = Words.of(part);
-      if (cost(said) > left) {
+      if (Gist.cost(said) > left) {
         continue;
       }
-      left -= cost(said);
+      left -= Gist.cost(said);
       var evidence = views.look(part, said, language, recipe);
       double chance = PART * calibration.right(evidence);
       if (chance > most) {
@@ -238,11 +238,6 @@ public final class FaqIndex {
       }
     }
     return best;
-  }
-
-  /** In words: an encoder goes once through all it has learnt, however little it reads. */
-  private static int cost(List<String> words) {
-    return words.size() + Gist.WORDS_OF_A_START;
   }
 
   /** Only with an encoder, which knows many words: without one every other word looks misspelt. */

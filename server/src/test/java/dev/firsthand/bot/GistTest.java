@@ -47,11 +47,24 @@ class GistTest {
 
   @Test
   void ofALongMessageItsQuestionAndWhatWasSaidLastAreEncoded() {
-    String tale = "It was raining when the man from the parcel service came by on his bicycle. ";
-    String end = tale + tale + "The box was wet and soft.";
+    String tale = "It was raining when the man from the parcel service came by. ";
+    String end = tale + "The box was wet and soft.";
 
     assertThat(Gist.within(tale + "Can I send it back? " + tale + end))
         .isEqualTo("Can I send it back? " + end);
+  }
+
+  @Test
+  void whatIsEncodedLeavesRoomForTheQuestionByItself() {
+    String tale = "It was raining when the man from the parcel service came by. ";
+    String late =
+        "The man who brought it said sorry and left. The box was wet. Can I send it back?";
+    String message = tale + late;
+
+    assertThat(Gist.within(message)).isEqualTo(late);
+    assertThat(Gist.of(message)).containsExactly("Can I send it back?");
+    assertThat(Words.of(Gist.within(message)).size() + Gist.cost(Words.of("Can I send it back?")))
+        .isLessThanOrEqualTo(Gist.MOST_WORDS);
   }
 
   @Test
