@@ -183,7 +183,8 @@ final class HistoryImport {
       default -> throw bad(number, "has a message from somebody who is not visitor, bot or agent");
     };
     try {
-      return new Message(Instant.parse(text(node, "at", number)), from, agent, text);
+      return new Message(
+          Instant.parse(text(node, "at", number)), from, agent, house.privacy.masked(site, text));
     } catch (DateTimeException e) {
       throw bad(number, "has a moment that is not like 2026-01-02T03:04:05Z");
     }

@@ -44,6 +44,32 @@ record EventHook(
     return !paused && stoppedAt == null;
   }
 
+  /** The same, told what the draft wants. */
+  EventHook with(HookDraft draft) {
+    return new EventHook(
+        id,
+        draft.name(),
+        draft.url(),
+        draft.events(),
+        draft.site(),
+        draft.withWords(),
+        secrets,
+        paused,
+        stoppedAt,
+        since);
+  }
+
+  /** The same, signed with others. */
+  EventHook with(List<HookSecret> others) {
+    return new EventHook(id, name, url, events, site, withWords, others, paused, stoppedAt, since);
+  }
+
+  /** The same, at rest or not. */
+  EventHook resting(boolean byAnAdmin, @Nullable Instant byItself) {
+    return new EventHook(
+        id, name, url, events, site, withWords, secrets, byAnAdmin, byItself, since);
+  }
+
   URI address() {
     return URI.create(url);
   }

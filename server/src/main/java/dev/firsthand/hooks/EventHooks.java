@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -135,48 +134,34 @@ public final class EventHooks {
 
   /** Changes what a webhook is told, and where. */
   Optional<EventHook> change(String id, HookDraft draft, Author by) {
-    return changed(
-        id,
-        "webhook.change",
-        by,
-        hook -> new EventHook(
-            id,
-            draft.name(),
-            draft.url(),
-            draft.events(),
-            draft.site(),
-            draft.withWords(),
-            hook.secrets(),
-            hook.paused(),
-            hook.stoppedAt(),
-            hook.since()));
+    return changed(id, "webhook.change", by, hook -> hook.with(draft));
   }
 
   /** Lets a webhook rest. */
   Optional<EventHook> pause(String id, Author by) {
-    return changed(id, "webhook.pause", by, hook -> resting(hook, true, hook.stoppedAt()));
+    return changed(id, "webhook.pause", by, hook -> hook.resting(true, hook.stoppedAt()));
   }
 
   /** Lets a webhook go on, whoever had it rest. */
   Optional<EventHook> resume(String id, Author by) {
     succeeded(id);
-    return changed(id, "webhook.resume", by, hook -> resting(hook, false, null));
+    return changed(id, "webhook.resume", by, hook -> hook.resting(false, null));
   }
 
   /** Adds a new secret, first in the list; the one before signs on beside it. */
   Optional<EventHook> addSecret(String id, Author by) {
-    return changed(id, "webhook.secret.add", by, hook -> {
-      var secrets = new ArrayList<HookSecret>();
-      secrets.add(HookSecret.make(tokens, clock.instant()));
-      secrets.addAll(hook.secrets());
-      return with(hook, secrets.subList(0, Math.min(MOST_SECRETS, secrets.size())));
-    });
+    return changed(
+        id,
+        "webhook.secret.add",
+        by,
+        hook ->
+            hook.with(HookSecret.with(HookSecret.make(tokens, clock.instant()), hook.secrets())));
   }
 
   /** Takes the older of two secrets out of use. */
   Optional<EventHook> dropOlderSecret(String id, Author by) {
     return changed(
-        id, "webhook.secret.drop", by, hook -> with(hook, hook.secrets().subList(0, 1)));
+        id, "webhook.secret.drop", by, hook -> hook.with(HookSecret.newestOf(hook.secrets())));
   }
 
   /** Deletes a webhook, and what it was still to be told. */
@@ -214,37 +199,9 @@ public final class EventHooks {
     if (failures >= MOST_FAILURES || last) {
       Instant now = clock.instant();
       if (find(id).filter(EventHook::isAwake).isPresent()) {
-        changed(id, "webhook.stop", Author.HOUSE, hook -> resting(hook, hook.paused(), now));
+        changed(id, "webhook.stop", Author.HOUSE, hook -> hook.resting(hook.paused(), now));
       }
     }
-  }
-
-  private static EventHook resting(EventHook hook, boolean paused, @Nullable Instant stoppedAt) {
-    return new EventHook(
-        hook.id(),
-        hook.name(),
-        hook.url(),
-        hook.events(),
-        hook.site(),
-        hook.withWords(),
-        hook.secrets(),
-        paused,
-        stoppedAt,
-        hook.since());
-  }
-
-  private static EventHook with(EventHook hook, List<HookSecret> secrets) {
-    return new EventHook(
-        hook.id(),
-        hook.name(),
-        hook.url(),
-        hook.events(),
-        hook.site(),
-        hook.withWords(),
-        secrets,
-        hook.paused(),
-        hook.stoppedAt(),
-        hook.since());
   }
 
   private Optional<EventHook> changed(

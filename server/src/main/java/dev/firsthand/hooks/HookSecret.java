@@ -23,6 +23,16 @@ record HookSecret(String value, Instant madeAt) {
     return new HookSecret(MARK + Base64.getEncoder().encodeToString(key), now);
   }
 
+  /** One more, the newest; beside it at most one that was there before. */
+  static List<HookSecret> with(HookSecret made, List<HookSecret> before) {
+    return before.isEmpty() ? List.of(made) : List.of(made, before.getFirst());
+  }
+
+  /** The newest, if there is one. */
+  static List<HookSecret> newestOf(List<HookSecret> secrets) {
+    return secrets.subList(0, Math.min(1, secrets.size()));
+  }
+
   /** Those of a row that has two of them, the newest first. */
   static List<HookSecret> in(ResultSet row) throws SQLException {
     var secrets = new ArrayList<HookSecret>();

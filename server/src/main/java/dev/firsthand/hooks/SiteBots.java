@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -103,18 +102,16 @@ public final class SiteBots {
 
   /** Takes the older of two secrets out of use. */
   Saved dropOlderSecret(SiteKey site, Author by) {
-    return changed(site, "bot.secret.drop", by, old -> {
-      var secrets = old.secrets();
-      return new Saved(old.with(secrets.subList(0, Math.min(1, secrets.size()))), null);
-    });
+    return changed(
+        site,
+        "bot.secret.drop",
+        by,
+        old -> new Saved(old.with(HookSecret.newestOf(old.secrets())), null));
   }
 
   private Saved withNewSecret(SiteBot bot) {
     var made = HookSecret.make(tokens, Instant.ofEpochMilli(clock.millis()));
-    var secrets = new ArrayList<HookSecret>();
-    secrets.add(made);
-    secrets.addAll(bot.secrets());
-    return new Saved(bot.with(secrets.subList(0, Math.min(MOST_SECRETS, secrets.size()))), made);
+    return new Saved(bot.with(HookSecret.with(made, bot.secrets())), made);
   }
 
   private Saved changed(SiteKey site, String action, Author by, Function<SiteBot, Saved> change) {

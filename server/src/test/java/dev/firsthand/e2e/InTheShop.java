@@ -20,6 +20,7 @@ abstract class InTheShop {
 
   private static Pages pages;
 
+  Path data;
   TestHouse house;
   Address at;
 
@@ -35,6 +36,7 @@ abstract class InTheShop {
 
   @BeforeEach
   void open(@TempDir Path data) {
+    this.data = data;
     house = TestHouse.withShop(data, "times.grace=30s", "limits.visitor-burst=1000");
     at = new Address(house.port());
   }

@@ -11,7 +11,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.SharedEvent.VisitorSaid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a site hides and how long it keeps its chats: the admin's page, in a browser. */
 class PrivacyPageTest extends InTheShop {
@@ -77,6 +81,36 @@ class PrivacyPageTest extends InTheShop {
     field(page, "Days").fill("3");
     button(page, "Save").press("Enter");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("from 7 to 3,650");
+  }
+
+  @Test
+  void whatWouldBeErasedIsToldAndAskedBeforeItIsSaved(@TempDir Path files) throws IOException {
+    Path past = files.resolve("past.jsonl");
+    Files.writeString(past, """
+        {"visitor": "c1", "messages": [
+          {"at": "2026-01-02T10:04:05Z", "from": "visitor", "text": "My card: 4111 1111 1111 1111"}]}
+        """.replaceAll("\\s*\n\\s*", " ").strip());
+    assertThat(TestHouse.command(
+            "import", "--site", TestHouse.SITE, "--data", data.toString(), past.toString()))
+        .isZero();
+    Page page = privacyPage();
+    field(page, "Keep chats").selectOption("90 days");
+    assertThat(page.getByText("1 chat would be erased tonight.")).isVisible();
+
+    button(page, "Save").press("Enter");
+    assertThat(page.getByText("Erase 1 chat tonight?")).isVisible();
+    assertNothingSerious(page);
+    button(page, "Cancel").press("Enter");
+    page.reload();
+    assertThat(field(page, "Keep chats")).hasValue("");
+
+    field(page, "Keep chats").selectOption("90 days");
+    assertThat(page.getByText("1 chat would be erased tonight.")).isVisible();
+    button(page, "Save").press("Enter");
+    button(page, "Save, and erase tonight").press("Enter");
+    assertThat(page.getByText("Saved. It holds from now on.")).isVisible();
+    page.reload();
+    assertThat(field(page, "Keep chats")).hasValue("90");
   }
 
   @Test
