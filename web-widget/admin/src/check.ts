@@ -22,6 +22,7 @@ export const piece = object({
   done: number,
   asked: number,
   changes: list(change),
+  moment: maybe(text),
 });
 export type Piece = ReturnType<typeof piece>;
 
@@ -31,9 +32,11 @@ export interface Checked {
   readonly of: number;
   readonly done: number;
   readonly changes: readonly Change[];
+  /** When the past was asked again, if that is still to come. */
+  readonly moment: string | null;
 }
 
-export const UNCHECKED: Checked = { until: null, of: 0, done: 0, changes: [] };
+export const UNCHECKED: Checked = { until: null, of: 0, done: 0, changes: [], moment: null };
 
 const ORDER: readonly Worth[] = ['WORSE', 'UNKNOWN', 'BETTER'];
 
@@ -43,6 +46,7 @@ export function withPiece(before: Checked, more: Piece): Checked {
     until: more.until,
     of: more.of,
     done: more.done,
+    moment: more.moment,
     changes: [...before.changes, ...more.changes].toSorted(
       (one, other) =>
         ORDER.indexOf(one.worth) - ORDER.indexOf(other.worth) || other.times - one.times,

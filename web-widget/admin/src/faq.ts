@@ -1,3 +1,4 @@
+import { timing } from './validity.ts';
 import { list, maybe, number, object, oneOf, or, text } from '@firsthand/shared/decode.ts';
 
 /** One question that the bot can answer. */
@@ -9,6 +10,8 @@ export const faqEntry = object({
   category: or(text, ''),
   language: or(text, 'en'),
   quickReplies: or(list(text), []),
+  validFrom: maybe(text),
+  validUntil: maybe(text),
 });
 export type FaqEntry = ReturnType<typeof faqEntry>;
 
@@ -17,6 +20,7 @@ export const faq = object({
   model: text,
   modelState: or(oneOf('loading', 'ready', 'absent'), 'ready'),
   reason: maybe(text),
+  zone: or(text, 'UTC'),
   entries: list(faqEntry),
 });
 export type Faq = ReturnType<typeof faq>;
@@ -49,14 +53,22 @@ export interface Wanted {
   readonly words: string;
   readonly category: string;
   readonly language: string;
+  /** Those that are answers now, not yet, or no longer. */
+  readonly timing: '' | 'now' | 'later' | 'over';
 }
 
 /** The entries that have all wanted words somewhere, in the given category and language. */
-export function found(entries: readonly FaqEntry[], wanted: Wanted): readonly FaqEntry[] {
+export function found(
+  entries: readonly FaqEntry[],
+  wanted: Wanted,
+  now: number,
+): readonly FaqEntry[] {
   const words = wanted.words.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   return entries.filter((entry) => {
     if (wanted.category !== '' && entry.category !== wanted.category) return false;
     if (wanted.language !== '' && entry.language !== wanted.language) return false;
+    const is = timing(entry, now);
+    if (wanted.timing !== '' && wanted.timing !== (is === 'always' ? 'now' : is)) return false;
     const all = [entry.id, entry.question, ...entry.phrasings, entry.answer]
       .join('\n')
       .toLocaleLowerCase();

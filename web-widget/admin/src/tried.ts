@@ -1,4 +1,4 @@
-import { list, maybe, number, object, or, text } from '@firsthand/shared/decode.ts';
+import { list, maybe, number, object, or, text, truth } from '@firsthand/shared/decode.ts';
 
 const why = object({
   verdict: text,
@@ -34,5 +34,12 @@ const why = object({
 });
 
 /** What a bot would do with a question, and why. */
-export const tried = object({ verdict: text, reason: maybe(text), text: maybe(text), why });
+export const tried = object({
+  verdict: text,
+  reason: maybe(text),
+  text: maybe(text),
+  why,
+  /** The entry that would come first, were it an answer at that time. */
+  notNow: maybe(object({ title: text, confidence: number, hasEnded: truth, boundary: text })),
+});
 export type Tried = ReturnType<typeof tried>;

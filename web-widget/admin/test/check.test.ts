@@ -27,6 +27,7 @@ describe('a check of the past', () => {
       of: 300,
       done: 150,
       asked: 9,
+      moment: null,
       changes: [change('a', 'BETTER', 9), change('b', 'WORSE', 1)],
     });
     expect(isThrough(first)).toBe(false);
@@ -36,6 +37,7 @@ describe('a check of the past', () => {
       of: 300,
       done: 300,
       asked: 4,
+      moment: null,
       changes: [change('c', 'WORSE', 3), change('d', 'UNKNOWN', 1)],
     });
 

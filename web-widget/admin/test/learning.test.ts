@@ -98,6 +98,8 @@ describe('a phrasing that is taught', () => {
       category: '',
       language: 'en',
       quickReplies: [],
+      validFrom: null,
+      validUntil: null,
     };
     expect(withPhrasing(entry, 'closing').phrasings).toEqual(['opening', 'closing']);
     const change = { times: 1, conversation: '', before: says(null), worth: 'UNKNOWN' } as const;
@@ -107,6 +109,7 @@ describe('a phrasing that is taught', () => {
       of: 3,
       done: 3,
       asked: 3,
+      moment: null,
       changes: [
         { ...change, text: 'a', after: says('hours') },
         { ...change, text: 'b', after: says('other') },

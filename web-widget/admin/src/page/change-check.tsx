@@ -68,6 +68,7 @@ export function useCheck(path: string): {
   return { check, begin, forget };
 }
 
+const later = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const FIRST = 6;
 const TONES: Readonly<Record<Worth, 'good' | 'bad' | 'plain'>> = {
   BETTER: 'good',
@@ -108,6 +109,9 @@ export function CheckShown({ check }: { readonly check: Check }) {
             ? many('check.nothing', checked.of)
             : many('check.of', checked.of)}
         </p>
+      )}
+      {checked.moment !== null && (
+        <p class="quiet">{t('check.moment', { at: later.format(Date.parse(checked.moment)) })}</p>
       )}
       {checked.changes.length > 0 && <Changes changes={checked.changes} />}
     </section>

@@ -1,15 +1,18 @@
 import { Fragment } from 'preact';
 import { listDiff, wordDiff } from '../diff.ts';
 import type { FaqEntry } from '../faq.ts';
+import { asField } from '../validity.ts';
 import { type Key, t } from '../words.ts';
 
-const TEXTS = ['question', 'answer', 'category', 'language'] as const;
+const TEXTS = ['question', 'answer', 'category', 'language', 'validFrom', 'validUntil'] as const;
 const LISTS = ['phrasings', 'quickReplies'] as const;
 const NAMES: Readonly<Record<(typeof TEXTS | typeof LISTS)[number], Key>> = {
   question: 'faq.question',
   answer: 'faq.answer',
   category: 'faq.category',
   language: 'faq.language',
+  validFrom: 'faq.validFrom',
+  validUntil: 'faq.validUntil',
   phrasings: 'faq.phrasings',
   quickReplies: 'faq.quickReplies',
 };
@@ -24,7 +27,7 @@ export function EntryDiff({
 }) {
   const only = before === null || after === null;
   const of = (field: (typeof TEXTS)[number]) =>
-    [before?.[field] ?? '', after?.[field] ?? ''] as const;
+    [shown(before, field), shown(after, field)] as const;
   return (
     <dl class="diff">
       {TEXTS.map((field) => {
@@ -72,6 +75,13 @@ export function EntryDiff({
       })}
     </dl>
   );
+}
+
+function shown(entry: FaqEntry | null, field: (typeof TEXTS)[number]): string {
+  const value = entry?.[field] ?? null;
+  return field === 'validFrom' || field === 'validUntil'
+    ? asField(value).replace('T', ' ')
+    : (value ?? '');
 }
 
 /** Told by more than its colour: struck through or underlined, and in words for those who listen. */

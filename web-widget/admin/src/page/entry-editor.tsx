@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { type FaqEntry, linesIn, savedEntry } from '../faq.ts';
 import { gained, needsALook } from '../check.ts';
 import { useHere } from '../here.ts';
+import { asField, asMoment } from '../validity.ts';
 import { t } from '../words.ts';
 import { AnswerHints } from './answer-hints.tsx';
 import { CheckShown, useCheck } from './change-check.tsx';
@@ -17,6 +18,8 @@ interface EditorProps {
   /** What a new entry begins with. */
   readonly start?: Pick<FaqEntry, 'question' | 'phrasings' | 'answer' | 'language'>;
   readonly categories: readonly string[];
+  /** What the clock on the site's wall goes by, where that is known. */
+  readonly zone?: string;
   readonly onClose: () => void;
   /** Gives how often past questions that had no answer get one now. */
   readonly onSaved: (gains: number) => void;
@@ -31,6 +34,7 @@ export function EntryEditor({
   entry,
   start,
   categories,
+  zone,
   onClose,
   onSaved,
   onDelete,
@@ -43,10 +47,21 @@ export function EntryEditor({
   const [category, setCategory] = useState(entry?.category ?? '');
   const [language, setLanguage] = useState(entry?.language ?? start?.language ?? 'en');
   const [quickReplies, setQuickReplies] = useState((entry?.quickReplies ?? []).join('\n'));
+  const [from, setFrom] = useState(asField(entry?.validFrom ?? null));
+  const [until, setUntil] = useState(asField(entry?.validUntil ?? null));
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);
   const { check, begin, forget } = useCheck(path);
-  const known = ['question', 'phrasings', 'answer', 'category', 'language', 'quickReplies'];
+  const known = [
+    'question',
+    'phrasings',
+    'answer',
+    'category',
+    'language',
+    'quickReplies',
+    'validFrom',
+    'validUntil',
+  ];
 
   /** A field that changes makes what was checked another entry. */
   const edited = (set: (text: string) => void) => (text: string) => {
@@ -61,6 +76,8 @@ export function EntryEditor({
     category: category.trim(),
     language: language.trim(),
     quickReplies: linesIn(quickReplies),
+    validFrom: asMoment(from, entry?.validFrom ?? null),
+    validUntil: asMoment(until, entry?.validUntil ?? null),
   });
   const save = (gains: number) => {
     forget();
@@ -187,6 +204,24 @@ export function EntryEditor({
         error={error('quickReplies')}
         rows={2}
       />
+      <div class="two">
+        <TextField
+          label={t('faq.validFrom')}
+          hint={zone === undefined ? t('faq.validHint.site') : t('faq.validHint', { zone })}
+          type="datetime-local"
+          value={from}
+          onText={edited(setFrom)}
+          error={error('validFrom')}
+        />
+        <TextField
+          label={t('faq.validUntil')}
+          hint={t('faq.validUntilHint')}
+          type="datetime-local"
+          value={until}
+          onText={edited(setUntil)}
+          error={error('validUntil')}
+        />
+      </div>
       {refused === undefined && <CheckShown check={check} />}
     </EditDialog>
   );

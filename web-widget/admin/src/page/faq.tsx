@@ -4,7 +4,7 @@ import { Menu } from '@firsthand/shared/ui/menu.tsx';
 import { Badge, Banner, Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { Download, History, Info, Plus, SearchX, Upload } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   faq,
   type Faq,
@@ -14,9 +14,11 @@ import {
   valuesOf,
   usage,
   type Usage,
+  type Wanted,
 } from '../faq.ts';
 import { useHere, useLoaded } from '../here.ts';
 import { Confirm, Failed, PageHead } from '../parts.tsx';
+import { fromNow, momentIn, timing } from '../validity.ts';
 import { many, t } from '../words.ts';
 import { CheckShown, useCheck } from './change-check.tsx';
 import { DoublesCard } from './doubles.tsx';
@@ -93,7 +95,11 @@ export function FaqPage() {
             used={used.is === 'there' ? used.value : null}
             onOpen={setOpen}
           />
-          <TestBox path={path} languages={valuesOf(loaded.value.entries, 'language')} />
+          <TestBox
+            path={path}
+            languages={valuesOf(loaded.value.entries, 'language')}
+            zone={isTimed(loaded.value.entries) ? loaded.value.zone : null}
+          />
         </div>
       )}
       {loaded.is === 'there' && loaded.value.entries.length > 1 && (
@@ -111,6 +117,7 @@ export function FaqPage() {
           path={path}
           entry={open.entry}
           categories={valuesOf(loaded.value.entries, 'category')}
+          zone={loaded.value.zone}
           onClose={close}
           onSaved={(gains) => done(gains === 0 ? t('faq.saved') : many('faq.gained', gains))}
           onDelete={(entry) => setOpen({ is: 'delete', entry })}
@@ -149,7 +156,10 @@ function Entries({
   const [words, setWords] = useState('');
   const [category, setCategory] = useState('');
   const [language, setLanguage] = useState('');
-  const shown = found(faq.entries, { words, category, language });
+  const [when, setWhen] = useState<Wanted['timing']>('');
+  // As of the last look: the list is not drawn anew when an entry begins or ends.
+  const now = useMemo(() => Date.now(), [faq]);
+  const shown = found(faq.entries, { words, category, language, timing: when }, now);
   const all = (values: readonly string[], label: string) => [
     { value: '', label },
     ...values.map((value) => ({ value, label: value })),
@@ -176,6 +186,17 @@ function Entries({
           options={all(valuesOf(faq.entries, 'language'), t('faq.all'))}
           onChoice={setLanguage}
         />
+        {isTimed(faq.entries) && (
+          <Select
+            label={t('faq.timing')}
+            value={when}
+            options={[
+              { value: '', label: t('faq.all') },
+              ...TIMINGS.map((value) => ({ value, label: t(`faq.timing.${value}`) })),
+            ]}
+            onChoice={(value) => setWhen(TIMINGS.find((each) => each === value) ?? '')}
+          />
+        )}
       </div>
       <p class="quiet filter__count" role="status">
         {t('faq.count', { n: shown.length, all: faq.entries.length, version: faq.version })}
@@ -208,6 +229,7 @@ function Entries({
                   <Badge tone={entry.phrasings.length < 3 ? 'warn' : 'plain'}>
                     {t('faq.phrasingCount', { n: entry.phrasings.length })}
                   </Badge>
+                  <Time entry={entry} zone={faq.zone} now={now} />
                   {used !== null && <Used used={used} id={entry.id} />}
                 </span>
               </button>
@@ -216,6 +238,44 @@ function Entries({
         </ul>
       )}
     </section>
+  );
+}
+
+const TIMINGS = ['now', 'later', 'over'] as const;
+
+/** Whether any entry is an answer at some times only. */
+function isTimed(entries: readonly FaqEntry[]): boolean {
+  return entries.some(({ validFrom, validUntil }) => validFrom !== null || validUntil !== null);
+}
+
+/** When an entry is an answer, where that is not always. */
+function Time({
+  entry,
+  zone,
+  now,
+}: {
+  readonly entry: FaqEntry;
+  readonly zone: string;
+  readonly now: number;
+}) {
+  const { validFrom, validUntil } = entry;
+  const is = timing(entry, now);
+  if (is === 'over' && validUntil !== null) {
+    return (
+      <Badge tone="bad" title={t('faq.overTitle', { at: momentIn(zone, validUntil) })}>
+        {t('faq.over', { ago: fromNow(validUntil, now) })}
+      </Badge>
+    );
+  }
+  return (
+    <>
+      {is === 'later' && validFrom !== null && (
+        <Badge tone="warn">{t('faq.later', { at: momentIn(zone, validFrom) })}</Badge>
+      )}
+      {validUntil !== null && (
+        <Badge tone="info">{t('faq.until', { at: momentIn(zone, validUntil) })}</Badge>
+      )}
+    </>
   );
 }
 

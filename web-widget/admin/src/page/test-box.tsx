@@ -4,10 +4,11 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Badge, Banner } from '@firsthand/shared/ui/small.tsx';
 import { WhyBody } from '@firsthand/shared/ui/why.tsx';
-import { CircleAlert } from 'lucide-preact';
+import { CalendarClock, CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere } from '../here.ts';
 import { type Tried, tried } from '../tried.ts';
+import { momentIn } from '../validity.ts';
 import { type Key, t } from '../words.ts';
 
 const VERDICTS: Readonly<
@@ -24,20 +25,28 @@ const VERDICTS: Readonly<
 export function TestBox({
   path,
   languages,
+  zone,
 }: {
   readonly path: string;
   readonly languages: readonly string[];
+  /** What the site's clock goes by, if the time of asking matters; else null. */
+  readonly zone: string | null;
 }) {
   const { rest } = useHere();
   const [question, setQuestion] = useState('');
   const [language, setLanguage] = useState('');
+  const [at, setAt] = useState('');
   const [result, setResult] = useState<Tried | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const ask = () => {
     if (question.trim() === '') return;
     setBusy(true);
-    const body = { text: question.trim(), ...(language === '' ? {} : { language }) };
+    const body = {
+      text: question.trim(),
+      ...(language === '' ? {} : { language }),
+      ...(at === '' ? {} : { at }),
+    };
     void rest.request('POST', `${path}/test`, tried, body).then((answer) => {
       setBusy(false);
       setResult(answer.ok ? answer.value : null);
@@ -73,6 +82,15 @@ export function TestBox({
             onChoice={setLanguage}
           />
         )}
+        {zone !== null && (
+          <TextField
+            label={t('test.at')}
+            hint={t('test.atHint', { zone })}
+            type="datetime-local"
+            value={at}
+            onText={setAt}
+          />
+        )}
         <Button kind="primary" type="submit" busy={busy} disabled={question.trim() === ''}>
           {t('test.do')}
         </Button>
@@ -82,14 +100,24 @@ export function TestBox({
           {problem.detail}
         </Banner>
       )}
-      <div aria-live="polite">{result !== null && <TriedResult result={result} />}</div>
+      <div aria-live="polite">
+        {result !== null && <TriedResult result={result} zone={zone ?? 'UTC'} />}
+      </div>
     </section>
   );
 }
 
 /** What the bot would do, with the numbers. */
-export function TriedResult({ result }: { readonly result: Tried }) {
+export function TriedResult({
+  result,
+  zone = 'UTC',
+}: {
+  readonly result: Tried;
+  /** In which times are shown. */
+  readonly zone?: string;
+}) {
   const verdict = VERDICTS[result.verdict];
+  const { notNow } = result;
   const { reason, turn, rule, occasion, ...rest } = result.why;
   return (
     <div class="test__result">
@@ -98,6 +126,15 @@ export function TriedResult({ result }: { readonly result: Tried }) {
           {verdict === undefined ? result.verdict : t(verdict.key)}
         </Badge>
       </p>
+      {notNow !== null && (
+        <Banner tone="warn" icon={CalendarClock}>
+          {t(notNow.hasEnded ? 'test.noLonger' : 'test.notYet', {
+            title: notNow.title,
+            percent: Math.round(notNow.confidence * 100),
+            at: momentIn(zone, notNow.boundary),
+          })}
+        </Banner>
+      )}
       {result.text !== null && result.text !== '' && (
         <div class="preview__bubble">{markdown(result.text)}</div>
       )}

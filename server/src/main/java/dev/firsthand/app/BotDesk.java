@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.bot.Adjustment;
 import dev.firsthand.bot.Faq;
+import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.bot.Question;
 import dev.firsthand.bot.Reading;
@@ -21,6 +22,7 @@ import dev.firsthand.retrieval.FaqIndexes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -36,9 +38,9 @@ final class BotDesk implements Answerer {
   private final Words words;
   private final Reader reader;
 
-  /** Reads a question with an index; whatever it is, the same two give the same reading. */
+  /** Reads a question with an index at a moment; whatever it is, the same three give the same reading. */
   interface Reader {
-    Reading read(FaqIndex index, Question question);
+    Reading read(FaqIndex index, Question question, Instant at);
   }
 
   /**
@@ -75,11 +77,11 @@ final class BotDesk implements Answerer {
     String language = conversation.facts().language();
     indexed.join();
     String model = indexes.current(site.value()).model();
-    EscalationRules rules = rules(conversation, faqs.apply(site), question.at());
+    EscalationRules rules = rules(conversation, faqs.apply(site).at(question.at()), question.at());
     return switch (question) {
       case Unanswered.Message message ->
         rules.onMessage(
-            read(site, message.text(), conversation.earlier(), language),
+            read(site, message.text(), conversation.earlier(), language, question.at()),
             conversation.counters(),
             Said.by(conversation, message.text()));
       case Unanswered.Chosen chosen ->
@@ -88,20 +90,44 @@ final class BotDesk implements Answerer {
     };
   }
 
-  /** What the bot would do with a text out of the blue. */
-  BotTurn tryOut(SiteKey site, String text, String language) {
+  /** What the bot would do with a text out of the blue, if it came at a moment. */
+  BotTurn tryOut(SiteKey site, String text, String language, Instant at) {
     indexed.join();
-    return rules(site, language, faqs.apply(site))
+    return rules(site, language, faqs.apply(site).at(at))
         .onMessage(
-            read(site, text, List.of(), language),
+            read(site, text, List.of(), language, at),
             Counters.NONE,
             Said.outOfTheBlue(text, language));
   }
 
-  /** What the visitor's words say besides their question, for a bot with languages of its own. */
-  Signals heard(SiteKey site, String text, List<String> earlier, String language) {
+  /**
+   * The entry that a text is nearest to, and how sure that is, if it may not be an answer at a moment; empty
+   * if another one comes first.
+   */
+  Optional<NotNow> notNow(SiteKey site, String text, String language, Instant at) {
     indexed.join();
-    return read(site, text, earlier, language).signals().inWhateverLanguage();
+    FaqIndex index = indexes.current(site.value());
+    if (!index.changesWithTime()) {
+      return Optional.empty();
+    }
+    Reading whole = index.read(new Question(text, List.of(), language)).with(adjustments.apply(site));
+    return whole.candidates().stream()
+        .limit(1)
+        .flatMap(best -> faqs.apply(site).entries().stream()
+            .filter(entry -> entry.id().equals(best.entry()))
+            .filter(entry -> !entry.validity().holds(at))
+            .map(entry -> new NotNow(entry, best.confidence())))
+        .findFirst();
+  }
+
+  /** An entry that would come first at another time. */
+  record NotNow(FaqEntry entry, double confidence) {}
+
+  /** What the visitor's words say besides their question, for a bot with languages of its own. */
+  Signals heard(
+      SiteKey site, String text, List<String> earlier, String language, Instant at) {
+    indexed.join();
+    return read(site, text, earlier, language, at).signals().inWhateverLanguage();
   }
 
   /** The site's policy over the entries that a turn out of the blue may answer with. */
@@ -120,8 +146,11 @@ final class BotDesk implements Answerer {
     return new EscalationRules(policy, faq, language, key -> words.say(site, language, key));
   }
 
-  private Reading read(SiteKey site, String text, List<String> earlier, String language) {
+  private Reading read(
+      SiteKey site, String text, List<String> earlier, String language, Instant at) {
     FaqIndex index = indexes.current(site.value());
-    return reader.read(index, new Question(text, earlier, language)).with(adjustments.apply(site));
+    return reader
+        .read(index, new Question(text, earlier, language), at)
+        .with(adjustments.apply(site));
   }
 }

@@ -2,12 +2,15 @@ package dev.firsthand.app;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.conversation.SiteKey;
+import dev.firsthand.faq.FaqFile;
 import dev.firsthand.faq.FaqFiles;
 import dev.firsthand.faq.FaqFormat;
 import dev.firsthand.faq.ImportReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -49,12 +52,10 @@ final class FaqCommands {
         throw new BadFile("The file " + source + " can't be read.");
       }
       try (House house = CommandHouse.open(options)) {
-        ImportReport report = house.faqRegister.load(
-            siteOf(house, site),
-            Files.readAllBytes(source),
-            format(source),
-            dryRun,
-            Author.COMMAND_LINE);
+        var into = siteOf(house, site);
+        FaqFile read = FaqFiles.read(Files.readAllBytes(source), format(source), zone(house, into));
+        ImportReport report =
+            house.faqRegister.load(into, read, dryRun, Author.COMMAND_LINE);
         report
             .errors()
             .forEach(error -> System.err.println("Line " + error.line() + ": " + error.message()));
@@ -85,7 +86,9 @@ final class FaqCommands {
     @Override
     public Integer call() throws IOException {
       try (House house = CommandHouse.open(options)) {
-        System.out.write(FaqFiles.write(house.faqs.current(siteOf(house, site)).entries(), format));
+        var of = siteOf(house, site);
+        System.out.write(
+            FaqFiles.write(house.faqs.current(of).entries(), format, zone(house, of)));
         System.out.flush();
         return 0;
       }
@@ -98,6 +101,10 @@ final class FaqCommands {
       throw new BadFile("There is no site " + site + "; make it first: firsthand site add.");
     }
     return site;
+  }
+
+  private static ZoneId zone(House house, SiteKey site) {
+    return house.hours.of(site).at(Instant.EPOCH).zone();
   }
 
   private static FaqFormat format(Path file) {

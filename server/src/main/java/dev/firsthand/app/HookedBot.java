@@ -23,6 +23,8 @@ import dev.firsthand.hooks.SiteBot;
 import dev.firsthand.hooks.SiteBots;
 import dev.firsthand.hooks.Transcript;
 import dev.firsthand.hooks.WebhookBot;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,7 @@ final class HookedBot implements Answerer {
   private final ConversationLog log;
   private final Function<SiteKey, Faq> faqs;
   private final Supplier<String> ids;
+  private final InstantSource clock;
 
   /**
    * A bot that asks {@code webhook} where the site wants it.
@@ -56,7 +59,8 @@ final class HookedBot implements Answerer {
       WebhookBot webhook,
       ConversationLog log,
       Function<SiteKey, Faq> faqs,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      InstantSource clock) {
     this.builtIn = builtIn;
     this.bots = bots;
     this.adjustments = adjustments;
@@ -64,6 +68,7 @@ final class HookedBot implements Answerer {
     this.log = log;
     this.faqs = faqs;
     this.ids = ids;
+    this.clock = clock;
   }
 
   @Override
@@ -72,19 +77,20 @@ final class HookedBot implements Answerer {
     SiteKey site = Objects.requireNonNull(conversation.facts().site(), "A started one has a site.");
     SiteBot bot = bots.of(site);
     return bot.isWebhook()
-        ? new Turn(conversation, bot, faqs.apply(site), question).answer()
+        ? new Turn(conversation, bot, faqs.apply(site).at(question.at()), question).answer()
         : builtIn.answer(conversation, question);
   }
 
   /** What would become of a text out of the blue, if the webhook were asked. */
   BotTurn tryOut(SiteKey site, String text, String language)
       throws HookFailure, InterruptedException {
-    Faq faq = faqs.apply(site);
+    Instant now = clock.instant();
+    Faq faq = faqs.apply(site).at(now);
     String id = "test:" + ids.get();
     var asked = new HookQuestion.Asked(1, text, orNull(language), null);
     var question = new HookQuestion(id, site.value(), id, asked, List.of(), faq.version());
     HookReading answer = webhook
-        .tryOut(bots.of(site), question, faq, builtIn.heard(site, text, List.of(), language))
+        .tryOut(bots.of(site), question, faq, builtIn.heard(site, text, List.of(), language, now))
         .with(adjustments.apply(site));
     return builtIn
         .rules(site, language, answer.faq())
@@ -123,7 +129,8 @@ final class HookedBot implements Answerer {
 
     /** A visitor who wants a person gets one, also while the webhook hangs. */
     private BotTurn onMessage(Unanswered.Message message) throws HookFailure, InterruptedException {
-      Signals heard = builtIn.heard(bot.site(), message.text(), conversation.earlier(), language);
+      Signals heard = builtIn.heard(
+          bot.site(), message.text(), conversation.earlier(), language, message.at());
       var wordsAlone = new Reading(faq.version(), bot.model(), List.of(), heard);
       Said said = Said.by(conversation, message.text());
       Optional<BotTurn> unasked = rules(faq).byWordsAlone(wordsAlone, counters, said);

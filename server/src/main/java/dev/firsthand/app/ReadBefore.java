@@ -3,6 +3,7 @@ package dev.firsthand.app;
 import dev.firsthand.bot.FaqIndex;
 import dev.firsthand.bot.Question;
 import dev.firsthand.bot.Reading;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +25,10 @@ final class ReadBefore implements BotDesk.Reader {
   };
 
   @Override
-  public Reading read(FaqIndex index, Question question) {
+  public Reading read(FaqIndex index, Question question, Instant at) {
+    if (index.changesWithTime()) {
+      return index.read(question, at);
+    }
     return known.computeIfAbsent(new Asked(index, question), asked -> index.read(asked.question()));
   }
 }

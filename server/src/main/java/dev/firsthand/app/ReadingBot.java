@@ -10,6 +10,7 @@ import dev.firsthand.learning.BotAtWork;
 import dev.firsthand.retrieval.EncoderLoader;
 import dev.firsthand.retrieval.FaqIndexes;
 import dev.firsthand.retrieval.RecentVectors;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,9 +28,16 @@ final class ReadingBot implements BotAtWork {
   private final FaqIndexes indexes;
   private final Function<SiteKey, Faq> faqs;
   private final SiteBots bots;
+  private final InstantSource clock;
   private volatile @Nullable RecentVectors remembered;
 
-  ReadingBot(EncoderLoader loader, FaqIndexes indexes, Function<SiteKey, Faq> faqs, SiteBots bots) {
+  ReadingBot(
+      EncoderLoader loader,
+      FaqIndexes indexes,
+      Function<SiteKey, Faq> faqs,
+      SiteBots bots,
+      InstantSource clock) {
+    this.clock = clock;
     this.indexes = indexes;
     this.faqs = faqs;
     this.bots = bots;
@@ -54,6 +62,8 @@ final class ReadingBot implements BotAtWork {
 
   @Override
   public Reading read(SiteKey site, String text, String language) {
-    return indexes.current(site.value()).read(new Question(text, List.of(), language));
+    return indexes
+        .current(site.value())
+        .read(new Question(text, List.of(), language), clock.instant());
   }
 }

@@ -2,6 +2,7 @@ package dev.firsthand.app;
 
 import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
+import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Presence;
@@ -50,6 +51,7 @@ import dev.firsthand.visitors.VisitorBlockEndpoints;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +86,7 @@ record Rooms(
         house.policies::current,
         house.faqs::current,
         new RoutingRules(config.rest(), config.fit()),
-        site -> house.hours.of(site).at(clock.instant()).zone());
+        this::zone);
     var previews = new SeenPreviews(house.tokens::id);
     var drafts = new PolicyDrafts(
         house.policies,
@@ -115,7 +117,7 @@ record Rooms(
             house.gestures,
             new GivenRecord(house.database.jdbi()),
             house.sites::exists,
-            site -> house.hours.of(site).at(clock.instant()).zone(),
+            this::zone,
             house.staff,
             clock)
         .addTo(router);
@@ -125,16 +127,19 @@ record Rooms(
             house.faqs,
             testBox,
             new ModelAtWork(encoder, indexes),
-            house.sites::exists)
+            house.sites::exists,
+            this::zone,
+            clock)
         .addTo(router);
     new FaqHistoryEndpoints(
             house.guard,
             house.faqRegister,
             house.faqs,
             new FaqHistory(house.database.jdbi()),
-            house.sites::exists)
+            house.sites::exists,
+            this::zone)
         .addTo(router);
-    var atWork = new ReadingBot(encoder, indexes, house.faqs::current, house.bots);
+    var atWork = new ReadingBot(encoder, indexes, house.faqs::current, house.bots, clock);
     new FaqUsageEndpoint(house.guard, house.database.jdbi(), house.sites::exists, clock)
         .addTo(router);
     new FaqCheckEndpoints(
@@ -144,6 +149,7 @@ record Rooms(
             store,
             new RehearsedBot(indexes, atWork, house.policies::current, house.adjustments::current),
             house.sites::exists,
+            this::zone,
             grouping,
             clock)
         .addTo(router);
@@ -230,6 +236,10 @@ record Rooms(
     new PromisesEndpoint(house.guard, house.database.promises(), house.staff, clock).addTo(router);
     new CautionsEndpoint(house.guard, this::cautions).addTo(router);
     new AuditEndpoints(house.guard, house.database.jdbi(), scanning).addTo(router);
+  }
+
+  private ZoneId zone(SiteKey site) {
+    return house.hours.of(site).at(clock.instant()).zone();
   }
 
   private List<CautionsEndpoint.Caution> cautions() {

@@ -148,7 +148,8 @@ final class RunningHouse implements AutoCloseable {
         webhook,
         store,
         this::faq,
-        house.tokens::id);
+        house.tokens::id,
+        clock);
     var testBox = new TestBox(builtIn, bot, words);
 
     table = new RoutingTable(HOT_CONVERSATIONS, HOT_FOR);

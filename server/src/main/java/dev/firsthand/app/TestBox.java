@@ -1,5 +1,6 @@
 package dev.firsthand.app;
 
+import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.BotTurn;
 import dev.firsthand.conversation.Choice;
 import dev.firsthand.conversation.Decision;
@@ -10,6 +11,8 @@ import dev.firsthand.faq.FaqTest;
 import dev.firsthand.gateway.WhyJson;
 import dev.firsthand.hooks.BotTrial;
 import dev.firsthand.hooks.HookFailure;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The admin's test boxes: ask the built-in bot or the webhook, outside any conversation. */
@@ -26,15 +29,27 @@ final class TestBox implements FaqTest, BotTrial {
   }
 
   @Override
-  public Result test(SiteKey site, String text, String language) {
-    BotTurn turn = bot.tryOut(site, text, language);
+  public Result test(SiteKey site, String text, String language, Instant at) {
+    BotTurn turn = bot.tryOut(site, text, language, at);
     Decision decision = turn.decision();
     EscalationReason reason = decision.reason();
     return new Result(
         decision.verdict().name(),
         reason == null ? null : reason.name(),
         said(turn, site, language),
-        WhyJson.of(decision));
+        WhyJson.of(decision),
+        bot.notNow(site, text, language, at)
+            .flatMap(best -> notNow(best, at))
+            .orElse(null));
+  }
+
+  private static Optional<NotNow> notNow(BotDesk.NotNow best, Instant at) {
+    FaqEntry entry = best.entry();
+    boolean hasEnded = entry.validity().hasEnded(at);
+    Instant boundary = hasEnded ? entry.validity().until() : entry.validity().from();
+    return Optional.ofNullable(boundary)
+        .map(moment ->
+            new NotNow(entry.id(), entry.question(), best.confidence(), hasEnded, moment));
   }
 
   @Override

@@ -87,7 +87,7 @@ public final class EntryPairs {
       toOthers[entry] = texts.toEntries(entry);
       for (int earlier = 0; earlier < entry; earlier++) {
         double near = (toOthers[entry][earlier] + toOthers[earlier][entry]) / 2;
-        if (near >= from && isOfOneLanguage(entries.get(earlier), entries.get(entry))) {
+        if (near >= from && mayBothAnswer(entries.get(earlier), entries.get(entry))) {
           nearest.add(new Near(entries.get(earlier), earlier, entries.get(entry), entry, near));
           if (nearest.size() > most) {
             nearest.remove();
@@ -204,6 +204,11 @@ public final class EntryPairs {
   private static List<float[]> vectors(List<String> texts, Encoder encoder) {
     var vectors = texts.stream().map(encoder::encode).toList();
     return vectors.size() < ENOUGH_FOR_A_MIDDLE ? vectors : VectorSpace.centred(vectors);
+  }
+
+  /** Two entries of which one ends before the other begins are no doubles: one follows the other. */
+  private static boolean mayBothAnswer(FaqEntry one, FaqEntry other) {
+    return isOfOneLanguage(one, other) && one.validity().meets(other.validity());
   }
 
   private static boolean isOfOneLanguage(FaqEntry one, FaqEntry other) {

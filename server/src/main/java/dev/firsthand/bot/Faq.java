@@ -1,5 +1,6 @@
 package dev.firsthand.bot;
 
+import java.time.Instant;
 import java.util.List;
 
 /** An immutable version of a site's FAQ. */
@@ -33,6 +34,18 @@ public record Faq(long version, List<FaqEntry> entries) {
         .filter(entry -> Languages.kin(LanguageGuess.of(entry.question())).equals(language))
         .count();
     return written > looked * WRITTEN;
+  }
+
+  /** What of it may be an answer at a moment; the same version. */
+  public Faq at(Instant moment) {
+    for (var entry : entries) {
+      if (!entry.validity().holds(moment)) {
+        return new Faq(
+            version,
+            entries.stream().filter(each -> each.validity().holds(moment)).toList());
+      }
+    }
+    return this;
   }
 
   /** The FAQ of a site that has written nothing yet. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param phrasings other ways visitors ask the same; may be empty
  * @param answer Markdown
  * @param language BCP 47, as in {@code en} or {@code pt-BR}; empty where it fits every visitor
+ * @param validity when it may be an answer
  */
 public record FaqEntry(
     String id,
@@ -17,10 +18,23 @@ public record FaqEntry(
     String answer,
     String category,
     String language,
-    List<String> quickReplies) {
+    List<String> quickReplies,
+    Validity validity) {
 
   public FaqEntry {
     phrasings = List.copyOf(phrasings);
     quickReplies = List.copyOf(quickReplies);
+  }
+
+  /** An entry that may be an answer at any time. */
+  public FaqEntry(
+      String id,
+      String question,
+      List<String> phrasings,
+      String answer,
+      String category,
+      String language,
+      List<String> quickReplies) {
+    this(id, question, phrasings, answer, category, language, quickReplies, Validity.ALWAYS);
   }
 }

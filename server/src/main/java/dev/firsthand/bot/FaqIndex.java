@@ -1,5 +1,6 @@
 package dev.firsthand.bot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -181,39 +182,51 @@ public final class FaqIndex {
     return new FaqIndex(views, remembering, recipe, calibration);
   }
 
-  /** Reads {@code question}; never fails, whatever the text. */
+  /** Reads {@code question} with what may be an answer at {@code at}; never fails, whatever the text. */
+  public Reading read(Question question, Instant at) {
+    return read(question, views.languages(), at);
+  }
+
+  /** Reads {@code question} with all entries, whether or not they may be an answer now. */
   public Reading read(Question question) {
+    return read(question, views.languages(), null);
+  }
+
+  /** Whether the same question may be read otherwise at another time. */
+  public boolean changesWithTime() {
+    return views.languages().changeWithTime();
+  }
+
+  private Reading read(Question question, Languages languages, @Nullable Instant at) {
     var heard = signals.read(question);
-    var evidence = look(question, heard.language());
+    var language = languages.answering(heard.language(), question.language(), at);
+    var evidence = look(question, languages.allowed(language, at));
     return new Reading(
         faqVersion(), model(), calibration.name(), candidates(evidence, question), heard);
   }
 
-  /** Reads {@code question}, with the site's own adjustment of its confidences. */
-  public Reading read(Question question, Adjustment own) {
-    return read(question).with(own);
-  }
-
-  /** The ranking and features behind {@link #read}, before calibration. */
+  /** The ranking and features behind {@link #read(Question)}, before calibration. */
   public Evidence look(Question question) {
-    return look(question, LanguageGuess.of(question.text()));
+    var languages = views.languages();
+    var language =
+        languages.answering(LanguageGuess.of(question.text()), question.language(), null);
+    return look(question, languages.allowed(language, null));
   }
 
-  private Evidence look(Question question, String heard) {
+  private Evidence look(Question question, boolean[] allowed) {
     var words = Words.of(question.text());
-    if (words.isEmpty() || views.phrasings().size() == 0) {
+    if (words.isEmpty() || views.phrasings().size() == 0 || isNobody(allowed)) {
       return Evidence.NONE;
     }
-    var language = views.languages().answering(heard, question.language());
     var whole = Gist.within(question.text());
-    var best = views.look(whole, words, language, recipe);
+    var best = views.look(whole, words, allowed, recipe);
     double most = calibration.right(best);
     int left = Gist.MOST_WORDS - Words.of(whole).size();
     // A long message says enough beside a misspelt word; read twice, it would cost twice.
     boolean again = most < AS_GOOD_AS_SURE && Gist.cost(words) <= left;
     var text = again ? mended(question.text()) : question.text();
     if (!text.equals(question.text())) {
-      var evidence = views.look(Gist.within(text), Words.of(text), language, recipe);
+      var evidence = views.look(Gist.within(text), Words.of(text), allowed, recipe);
       double chance = MENDED * calibration.right(evidence);
       left -= Gist.cost(words);
       if (chance > most) {
@@ -230,7 +243,7 @@ public final class FaqIndex {
         continue;
       }
       left -= Gist.cost(said);
-      var evidence = views.look(part, said, language, recipe);
+      var evidence = views.look(part, said, allowed, recipe);
       double chance = PART * calibration.right(evidence);
       if (chance > most) {
         best = evidence;
@@ -238,6 +251,15 @@ public final class FaqIndex {
       }
     }
     return best;
+  }
+
+  private static boolean isNobody(boolean[] allowed) {
+    for (boolean one : allowed) {
+      if (one) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Only with an encoder, which knows many words: without one every other word looks misspelt. */

@@ -119,9 +119,8 @@ record Views(
         .toList();
   }
 
-  /** Holds {@code text} against every entry that answers in {@code language}. */
-  Evidence look(String text, List<String> words, String language, Recipe recipe) {
-    var allowed = languages.allowed(language);
+  /** Holds {@code text} against every entry that is allowed to answer. */
+  Evidence look(String text, List<String> words, boolean[] allowed, Recipe recipe) {
     var match = meanings == null ? null : meanings.match(Words.bounded(text));
     return new Ranking(phrasings, terms, overlap, runs, recipe, words, match, allowed).evidence();
   }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which past questions would get another answer if an entry were changed: asked again, out of the blue,
@@ -68,43 +70,68 @@ final class ChangeCheck {
    * @param of how many wordings there are
    * @param done how many of them are through with this piece
    * @param asked how often those were asked in all
+   * @param moment when they were asked, if that is still to come: the entry is no answer before; else null
    */
-  record Piece(long faqVersion, int of, int done, int asked, List<AnswerChange> changes) {}
+  record Piece(
+      long faqVersion,
+      int of,
+      int done,
+      int asked,
+      List<AnswerChange> changes,
+      @Nullable Instant moment) {}
 
   /** The piece that begins after {@code done} questions of the time up to {@code until}. */
-  Piece check(SiteKey site, Draft draft, Instant until, int done) {
+  Piece check(SiteKey site, Draft draft, Instant until, int done, Instant now) {
     var questions = past.of(site, until);
     int from = Math.min(done, questions.size());
     int to = Math.min(from + PIECE, questions.size());
-    return check(site, draft, questions.subList(from, to), questions.size(), to);
+    return check(site, draft, questions.subList(from, to), questions.size(), to, now);
   }
 
   /** All of the given wordings, as a piece that is the whole. */
-  Piece check(SiteKey site, Draft draft, List<String> texts, String language) {
+  Piece check(
+      SiteKey site, Draft draft, List<String> texts, String language, Instant now) {
     var questions = texts.stream()
         .map(text -> PastQuestion.of(text, language, "", null, null))
         .toList();
-    return check(site, draft, questions, questions.size(), questions.size());
+    return check(site, draft, questions, questions.size(), questions.size(), now);
   }
 
-  private Piece check(SiteKey site, Draft draft, List<PastQuestion> questions, int of, int done) {
+  private Piece check(
+      SiteKey site,
+      Draft draft,
+      List<PastQuestion> questions,
+      int of,
+      int done,
+      Instant now) {
     var faq = faqs.current(site);
     var changed = new Faq(faq.version(), entries(site, faq, draft));
     int asked = questions.stream().mapToInt(PastQuestion::times).sum();
     if (questions.isEmpty() || changed.equals(faq)) {
-      return new Piece(faq.version(), of, of, asked, List.of());
+      return new Piece(faq.version(), of, of, asked, List.of(), null);
     }
-    var now = new Bot(site, faq, index(site, faq, new Draft.Nothing()));
-    var then = new Bot(site, changed, index(site, changed, draft));
+    var at = moment(faq, draft, now);
+    var is = new Bot(site, faq, index(site, faq, new Draft.Nothing()), at);
+    var then = new Bot(site, changed, index(site, changed, draft), at);
     var changes = new ArrayList<AnswerChange>();
     for (var question : questions) {
-      var said = now.says(question);
+      var said = is.says(question);
       var would = then.says(question);
       if (!said.isLike(would)) {
         changes.add(AnswerChange.of(question, said, would));
       }
     }
-    return new Piece(faq.version(), of, done, asked, changes);
+    return new Piece(
+        faq.version(), of, done, asked, changes, at.equals(now) ? null : at);
+  }
+
+  /** Now; but of an entry that begins later, and is no answer yet, when it does. */
+  private static Instant moment(Faq faq, Draft draft, Instant now) {
+    if (!(draft instanceof Draft.With(var put)) || !put.validity().begins(now)) {
+      return now;
+    }
+    boolean endsNow = faq.at(now).entries().stream().anyMatch(each -> each.id().equals(put.id()));
+    return endsNow ? now : Objects.requireNonNullElse(put.validity().from(), now);
   }
 
   private List<FaqEntry> entries(SiteKey site, Faq faq, Draft draft) {
@@ -152,18 +179,20 @@ final class ChangeCheck {
     private final FaqIndex index;
     private final SiteKey site;
     private final PolicyVersion policy;
+    private final Instant at;
 
-    Bot(SiteKey site, Faq faq, FaqIndex index) {
+    Bot(SiteKey site, Faq faq, FaqIndex index, Instant at) {
       this.site = site;
-      this.faq = faq;
+      this.faq = faq.at(at);
+      this.at = at;
       this.index = index;
       policy = rehearsal.policy(site);
     }
 
     AnswerChange.Said says(PastQuestion question) {
-      var reading = index.read(
-          new Question(question.text(), List.of(), question.language()),
-          rehearsal.adjustment(site));
+      var reading = index
+          .read(new Question(question.text(), List.of(), question.language()), at)
+          .with(rehearsal.adjustment(site));
       var turn = new EscalationRules(policy, faq, question.language(), key -> "")
           .onMessage(
               reading, Counters.NONE, Said.outOfTheBlue(question.text(), question.language()));

@@ -2,6 +2,7 @@ package dev.firsthand.faq;
 
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.rest.Csv;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvFaq {
 
-  private static final List<String> COLUMNS =
-      List.of("id", "question", "phrasings", "answer", "category", "language", "quickReplies");
+  private static final List<String> COLUMNS = List.of(
+      "id",
+      "question",
+      "phrasings",
+      "answer",
+      "category",
+      "language",
+      "quickReplies",
+      ValidTimes.FROM,
+      ValidTimes.UNTIL);
   private static final Map<String, String> BY_LOWER_CASE = COLUMNS.stream()
       .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
   private static final char SEPARATOR = '|';
 
   private CsvFaq() {}
 
-  static String write(List<FaqEntry> entries) {
+  static String write(List<FaqEntry> entries, ZoneId zone) {
     var text = new StringBuilder(Csv.row(COLUMNS));
     for (var entry : entries) {
       text.append(Csv.row(List.of(
@@ -34,7 +43,9 @@ final class CsvFaq {
           entry.answer(),
           entry.category(),
           entry.language(),
-          joined(entry.quickReplies()))));
+          joined(entry.quickReplies()),
+          ValidTimes.text(entry.validity().from(), zone),
+          ValidTimes.text(entry.validity().until(), zone))));
     }
     return text.toString();
   }
@@ -57,7 +68,7 @@ final class CsvFaq {
               cells.line(),
               "This row has " + cells.cells().size() + " cells, the header " + columns.size()
                   + ". Put cells with commas or line breaks in double quotes.");
-        } else if (!reading.entry(cells.line(), () -> entry(columns, cells.cells()))) {
+        } else if (!reading.entry(cells.line(), () -> entry(columns, cells.cells(), reading.zone()))) {
           return;
         }
       }
@@ -90,7 +101,8 @@ final class CsvFaq {
     return columns;
   }
 
-  private static FaqEntry entry(Map<String, Integer> columns, List<String> cells) {
+  private static FaqEntry entry(
+      Map<String, Integer> columns, List<String> cells, ZoneId zone) {
     var values = new HashMap<String, String>();
     columns.forEach((name, i) -> values.put(name, bare(cells.get(i))));
     return new FaqEntry(
@@ -100,7 +112,11 @@ final class CsvFaq {
         values.getOrDefault("answer", ""),
         values.getOrDefault("category", ""),
         values.getOrDefault("language", ""),
-        parts(values.getOrDefault("quickReplies", "")));
+        parts(values.getOrDefault("quickReplies", "")),
+        ValidTimes.read(
+            values.getOrDefault(ValidTimes.FROM, ""),
+            values.getOrDefault(ValidTimes.UNTIL, ""),
+            zone));
   }
 
   private static String bare(String cell) {

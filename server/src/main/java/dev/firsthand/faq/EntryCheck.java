@@ -44,7 +44,8 @@ final class EntryCheck {
         answer,
         line("category", entry.category(), 0, LONGEST_CATEGORY),
         language(entry.language().strip()),
-        lines("quickReplies", entry.quickReplies(), MOST_QUICK_REPLIES, LONGEST_QUICK_REPLY));
+        lines("quickReplies", entry.quickReplies(), MOST_QUICK_REPLIES, LONGEST_QUICK_REPLY),
+        ValidTimes.checked(entry.validity()));
   }
 
   /** Refuses an id that is none. */

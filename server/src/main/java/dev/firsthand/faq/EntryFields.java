@@ -3,6 +3,8 @@ package dev.firsthand.faq;
 import dev.firsthand.bot.FaqEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What of an entry is another than it was. */
 final class EntryFields {
@@ -18,11 +20,13 @@ final class EntryFields {
     differ(fields, "category", one.category(), other.category());
     differ(fields, "language", one.language(), other.language());
     differ(fields, "quickReplies", one.quickReplies(), other.quickReplies());
+    differ(fields, ValidTimes.FROM, one.validity().from(), other.validity().from());
+    differ(fields, ValidTimes.UNTIL, one.validity().until(), other.validity().until());
     return fields;
   }
 
-  private static void differ(List<String> fields, String name, Object one, Object other) {
-    if (!one.equals(other)) {
+  private static void differ(List<String> fields, String name, @Nullable Object one, @Nullable Object other) {
+    if (!Objects.equals(one, other)) {
       fields.add(name);
     }
   }

@@ -16,10 +16,13 @@ import dev.firsthand.rest.Beside;
 import dev.firsthand.rest.Input;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a change of the FAQ would do to what visitors asked before, over HTTP. For admins. */
 public final class FaqCheckEndpoints {
@@ -31,7 +34,13 @@ public final class FaqCheckEndpoints {
   private static final long EARLIEST = 0;
 
   private record Shown(
-      long faqVersion, long until, int of, int done, int asked, List<AnswerChange> changes) {
+      long faqVersion,
+      long until,
+      int of,
+      int done,
+      int asked,
+      List<AnswerChange> changes,
+      @Nullable Instant moment) {
     static Shown of(ChangeCheck.Piece piece, Instant until) {
       return new Shown(
           piece.faqVersion(),
@@ -39,7 +48,8 @@ public final class FaqCheckEndpoints {
           piece.of(),
           piece.done(),
           piece.asked(),
-          piece.changes());
+          piece.changes(),
+          piece.moment());
     }
   }
 
@@ -47,6 +57,7 @@ public final class FaqCheckEndpoints {
   private final FaqDirectory directory;
   private final ChangeCheck check;
   private final Predicate<SiteKey> exists;
+  private final Function<SiteKey, ZoneId> zones;
   private final Executor beside;
   private final Clock clock;
 
@@ -54,6 +65,7 @@ public final class FaqCheckEndpoints {
    * Endpoints over the past.
    *
    * @param exists whether there is a site of this key
+   * @param zones what the clock on a site's wall goes by
    * @param beside reads questions, for a second: on a platform thread, so that no virtual one waits
    */
   public FaqCheckEndpoints(
@@ -63,12 +75,14 @@ public final class FaqCheckEndpoints {
       ConversationLog log,
       Rehearsal rehearsal,
       Predicate<SiteKey> exists,
+      Function<SiteKey, ZoneId> zones,
       Executor beside,
       Clock clock) {
     this.guard = guard;
     this.directory = directory;
     this.check = new ChangeCheck(new PastQuestions(turns, log, clock), directory, rehearsal);
     this.exists = exists;
+    this.zones = zones;
     this.beside = beside;
     this.clock = clock;
   }
@@ -88,14 +102,14 @@ public final class FaqCheckEndpoints {
     if (!texts.isEmpty()) {
       var language = input.text("language", 0, 35);
       return Answers.ok(
-          Shown.of(Beside.call(beside, () -> check.check(site, draft, texts, language)), now()));
+          Shown.of(Beside.call(beside, () -> check.check(site, draft, texts, language, clock.instant())), now()));
     }
     var until = input.has("until")
         ? Instant.ofEpochMilli(input.whole("until", EARLIEST, clock.millis() + 120_000))
         : now();
     int done = input.has("done") ? input.count("done", 0, PastQuestions.MOST) : 0;
     return Answers.ok(
-        Shown.of(Beside.call(beside, () -> check.check(site, draft, until, done)), until));
+        Shown.of(Beside.call(beside, () -> check.check(site, draft, until, done, clock.instant())), until));
   }
 
   /** The past ends with the last full minute, so that what was read for one check serves the next. */
@@ -112,7 +126,7 @@ public final class FaqCheckEndpoints {
       return new Draft.Without(input.text("remove", 1, 80));
     }
     try {
-      return new Draft.With(named(EntryCheck.checked(EntryJson.of(input.object("entry"))), site));
+      return new Draft.With(named(EntryCheck.checked(EntryJson.of(input.object("entry"), zones.apply(site))), site));
     } catch (BadInput bad) {
       throw new BadInput("entry." + bad.field(), bad.advice());
     }

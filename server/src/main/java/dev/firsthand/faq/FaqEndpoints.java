@@ -5,7 +5,6 @@ import dev.firsthand.access.Guard;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
-import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
@@ -14,8 +13,12 @@ import dev.firsthand.http.Router;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
 import dev.firsthand.rest.Input;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +33,10 @@ public final class FaqEndpoints {
       String model,
       String modelState,
       @Nullable String reason,
-      List<FaqEntry> entries) {}
+      String zone,
+      List<EntryJson.Form> entries) {}
 
-  private record SavedEntry(long version, FaqEntry entry) {
-    static SavedEntry of(FaqRegister.Saved saved) {
-      return new SavedEntry(saved.version(), saved.entry());
-    }
-  }
+  private record SavedEntry(long version, EntryJson.Form entry) {}
 
   private final Guard guard;
   private final FaqRegister register;
@@ -44,11 +44,14 @@ public final class FaqEndpoints {
   private final FaqTest test;
   private final ModelState model;
   private final Predicate<SiteKey> exists;
+  private final Function<SiteKey, ZoneId> zones;
+  private final InstantSource clock;
 
   /**
    * Endpoints over the register.
    *
    * @param exists whether there is a site of this key
+   * @param zones what the clock on a site's wall goes by
    */
   public FaqEndpoints(
       Guard guard,
@@ -56,13 +59,17 @@ public final class FaqEndpoints {
       FaqDirectory directory,
       FaqTest test,
       ModelState model,
-      Predicate<SiteKey> exists) {
+      Predicate<SiteKey> exists,
+      Function<SiteKey, ZoneId> zones,
+      InstantSource clock) {
     this.guard = guard;
     this.register = register;
     this.directory = directory;
     this.test = test;
     this.model = model;
     this.exists = exists;
+    this.zones = zones;
+    this.clock = clock;
   }
 
   /** Adds the routes. */
@@ -82,41 +89,63 @@ public final class FaqEndpoints {
     var faq = directory.current(site);
     var now = model.of(site);
     return Answers.ok(
-        new Shown(faq.version(), now.model(), now.modelState(), now.reason(), faq.entries()));
+        new Shown(
+            faq.version(),
+            now.model(),
+            now.modelState(),
+            now.reason(),
+            zone(site).getId(),
+            faq.entries().stream().map(entry -> EntryJson.form(entry, zone(site))).toList()));
   }
 
   private Response create(Request request, StaffSession who) {
-    var entry = EntryJson.of(Input.of(request));
-    return Answers.created(
-        SavedEntry.of(register.create(site(request), entry, Author.of(who.who()))));
+    var site = site(request);
+    var entry = EntryJson.of(Input.of(request), zone(site));
+    return Answers.created(saved(site, register.create(site, entry, Author.of(who.who()))));
   }
 
   private Response put(Request request, StaffSession who) {
-    var sent = EntryJson.of(Input.of(request));
+    var site = site(request);
+    var sent = EntryJson.of(Input.of(request), zone(site));
     var entry = FaqImport.withId(sent, request.pathVariable("id"));
-    var saved = register.put(site(request), entry, Author.of(who.who()));
-    return Answers.json(saved.isNew() ? 201 : 200, SavedEntry.of(saved));
+    var saved = register.put(site, entry, Author.of(who.who()));
+    return Answers.json(saved.isNew() ? 201 : 200, saved(site, saved));
   }
 
   private Response delete(Request request, StaffSession who) {
+    var site = site(request);
     return register
-        .delete(site(request), request.pathVariable("id"), Author.of(who.who()))
-        .map(saved -> Answers.ok(SavedEntry.of(saved)))
+        .delete(site, request.pathVariable("id"), Author.of(who.who()))
+        .map(saved -> Answers.ok(saved(site, saved)))
         .orElseGet(() -> Answers.missing("This entry"));
+  }
+
+  private SavedEntry saved(SiteKey site, FaqRegister.Saved saved) {
+    return new SavedEntry(saved.version(), EntryJson.form(saved.entry(), zone(site)));
+  }
+
+  private ZoneId zone(SiteKey site) {
+    return zones.apply(site);
   }
 
   private Response test(Request request) {
     var input = Input.of(request);
-    return Answers.ok(
-        test.test(site(request), input.text("text", 1, 4000), input.text("language", 0, 35)));
+    var site = site(request);
+    var at = input.text("at", 0, 40);
+    return Answers.ok(test.test(
+        site,
+        input.text("text", 1, 4000),
+        input.text("language", 0, 35),
+        at.isEmpty()
+            ? clock.instant()
+            : ValidTimes.at("at", at, zone(site), LocalDate::atStartOfDay)));
   }
 
   private Response load(Request request, StaffSession who) {
     boolean dryRun = FaqQuery.flag(request, "dryRun");
     var loaded = register.load(
         site(request),
-        request.body(),
-        format(request),
+        FaqFiles.read(request.body(), format(request), zone(site(request))),
         new FaqRegister.Manner(
             dryRun,
             FaqQuery.flag(request, "replace"),
@@ -128,7 +157,7 @@ public final class FaqEndpoints {
   private Response export(Request request) {
     var site = site(request);
     var format = format(request);
-    var file = FaqFiles.write(directory.current(site).entries(), format);
+    var file = FaqFiles.write(directory.current(site).entries(), format, zone(site));
     var name = "faq-" + site.value().replaceAll("[^A-Za-z0-9._-]", "_") + "."
         + (format == FaqFormat.MARKDOWN ? "md" : format.name().toLowerCase(Locale.ROOT));
     var type = switch (format) {

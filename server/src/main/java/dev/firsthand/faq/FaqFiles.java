@@ -6,6 +6,7 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.rest.BadInput;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,13 @@ public final class FaqFiles {
 
   private FaqFiles() {}
 
-  /** Reads a file in UTF-8. Never fails: what can't be read is among the errors. */
-  public static FaqFile read(byte[] file, FaqFormat format) {
-    var reading = new Reading();
+  /**
+   * Reads a file in UTF-8. Never fails: what can't be read is among the errors.
+   *
+   * @param zone of times that name none
+   */
+  public static FaqFile read(byte[] file, FaqFormat format, ZoneId zone) {
+    var reading = new Reading(zone);
     if (file.length > MOST_BYTES) {
       reading.flaw(1, "The file is larger than 8 MB: import it in parts.");
       return reading.file();
@@ -49,12 +54,16 @@ public final class FaqFiles {
     return reading.file();
   }
 
-  /** Writes a file in UTF-8 that {@link #read} reads back to the same entries. */
-  public static byte[] write(List<FaqEntry> entries, FaqFormat format) {
+  /**
+   * Writes a file in UTF-8 that {@link #read} reads back to the same entries.
+   *
+   * @param zone in which times are written
+   */
+  public static byte[] write(List<FaqEntry> entries, FaqFormat format, ZoneId zone) {
     return switch (format) {
-      case JSON -> JsonFaq.write(entries).getBytes(UTF_8);
-      case CSV -> CsvFaq.write(entries).getBytes(UTF_8);
-      case MARKDOWN -> MarkdownFaq.write(entries).getBytes(UTF_8);
+      case JSON -> JsonFaq.write(entries, zone).getBytes(UTF_8);
+      case CSV -> CsvFaq.write(entries, zone).getBytes(UTF_8);
+      case MARKDOWN -> MarkdownFaq.write(entries, zone).getBytes(UTF_8);
     };
   }
 
@@ -78,7 +87,17 @@ public final class FaqFiles {
     private final List<FaqFile.Row> rows = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
     private final Map<String, Integer> lineOfId = new HashMap<>();
+    private final ZoneId zone;
     private int entries;
+
+    Reading(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    /** The zone of times that name none. */
+    ZoneId zone() {
+      return zone;
+    }
 
     /** Takes the entry that begins at {@code line}; false if there may be no more. */
     boolean entry(int line, Supplier<FaqEntry> raw) {

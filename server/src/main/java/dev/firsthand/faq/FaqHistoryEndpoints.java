@@ -5,6 +5,7 @@ import dev.firsthand.access.Guard;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
+import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
@@ -12,8 +13,12 @@ import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
 import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a site's FAQ was, and the way back to it, over HTTP. For admins. */
 public final class FaqHistoryEndpoints {
@@ -23,32 +28,76 @@ public final class FaqHistoryEndpoints {
 
   private record Versions(long current, List<FaqHistory.Version> versions, boolean isLast) {}
 
-  private record Steps(long current, List<FaqHistory.Step> steps, boolean isLast) {}
+  private record Steps(long current, List<Step> steps, boolean isLast) {}
 
-  private record Changes(long version, List<FaqHistory.Change> changes, boolean isLast) {}
+  private record Changes(long version, List<Change> changes, boolean isLast) {}
+
+  private record Step(
+      long version,
+      Instant at,
+      String author,
+      Origin.Made made,
+      @Nullable Long restored,
+      ImportReport.Kind kind,
+      EntryJson.@Nullable Form entry) {
+    static Step of(FaqHistory.Step step, ZoneId zone) {
+      return new Step(
+          step.version(),
+          step.at(),
+          step.author(),
+          step.made(),
+          step.restored(),
+          step.kind(),
+          form(step.entry(), zone));
+    }
+  }
+
+  private record Change(
+      ImportReport.Kind kind,
+      String id,
+      List<String> fields,
+      EntryJson.@Nullable Form before,
+      EntryJson.@Nullable Form after) {
+    static Change of(FaqHistory.Change change, ZoneId zone) {
+      return new Change(
+          change.kind(),
+          change.id(),
+          change.fields(),
+          form(change.before(), zone),
+          form(change.after(), zone));
+    }
+  }
+
+  private static EntryJson.@Nullable Form form(@Nullable FaqEntry entry, ZoneId zone) {
+    return entry == null ? null : EntryJson.form(entry, zone);
+  }
 
   private final Guard guard;
   private final FaqRegister register;
   private final FaqDirectory directory;
   private final FaqHistory history;
   private final Predicate<SiteKey> exists;
+  private final Function<SiteKey, ZoneId> zones;
 
   /**
    * Endpoints over the versions.
    *
    * @param exists whether there is a site of this key
+   * @param zones what the clock on a site's wall goes by
    */
   public FaqHistoryEndpoints(
       Guard guard,
       FaqRegister register,
       FaqDirectory directory,
       FaqHistory history,
-      Predicate<SiteKey> exists) {
+      Predicate<SiteKey> exists,
+      Function<SiteKey, ZoneId> zones) {
     this.guard = guard;
     this.register = register;
     this.directory = directory;
     this.history = history;
     this.exists = exists;
+    this.zones = zones;
   }
 
   /** Adds the routes. */
@@ -66,7 +115,11 @@ public final class FaqHistoryEndpoints {
     var entry = request.query("entry");
     if (entry.isPresent()) {
       var steps = history.of(site, entry.get(), before);
-      return Answers.ok(new Steps(current, steps.items(), steps.isLast()));
+      var zone = zones.apply(site);
+      return Answers.ok(new Steps(
+          current,
+          steps.items().stream().map(step -> Step.of(step, zone)).toList(),
+          steps.isLast()));
     }
     var versions = history.versions(site, before);
     return Answers.ok(new Versions(current, versions.items(), versions.isLast()));
@@ -74,12 +127,16 @@ public final class FaqHistoryEndpoints {
 
   private Response changes(Request request) {
     long version = ofPath(request);
+    var zone = zones.apply(FaqQuery.site(request));
     int skip = FaqQuery.version(request, "skip")
         .map(many -> (int) Math.min(many, 2L * FaqFiles.MOST_ENTRIES))
         .orElse(0);
     return history
         .changes(FaqQuery.site(request), version, skip)
-        .map(page -> Answers.ok(new Changes(version, page.items(), page.isLast())))
+        .map(page -> Answers.ok(new Changes(
+            version,
+            page.items().stream().map(change -> Change.of(change, zone)).toList(),
+            page.isLast())))
         .orElseGet(() -> Answers.missing("This version"));
   }
 

@@ -139,6 +139,7 @@ record FaqImport(Faq before, FaqChange change, List<LineError> errors) {
         entry.answer(),
         entry.category(),
         entry.language(),
-        entry.quickReplies());
+        entry.quickReplies(),
+        entry.validity());
   }
 }

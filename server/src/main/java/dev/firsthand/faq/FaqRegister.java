@@ -1,11 +1,14 @@
 package dev.firsthand.faq;
 
+import static dev.firsthand.faq.EntryJson.form;
+
 import dev.firsthand.access.Audit;
 import dev.firsthand.access.Author;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.rest.BadInput;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +91,7 @@ public final class FaqRegister {
         return new Saved(FaqTable.version(handle, site), entry, false);
       }
       var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
-      audit.write(handle, by, "faq.change", site, entry.id(), before.get(), entry);
+      audit.write(handle, by, "faq.change", site, entry.id(), form(before.get()), form(entry));
       return new Saved(version, entry, false);
     });
   }
@@ -114,7 +117,7 @@ public final class FaqRegister {
         return new Based.Done(new Saved(now, entry, false));
       }
       var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
-      audit.write(handle, by, "faq.change", site, id, before.get(), entry);
+      audit.write(handle, by, "faq.change", site, id, form(before.get()), form(entry));
       return new Based.Done(new Saved(version, entry, false));
     });
   }
@@ -129,7 +132,8 @@ public final class FaqRegister {
         entry.answer(),
         entry.category(),
         entry.language(),
-        entry.quickReplies());
+        entry.quickReplies(),
+        entry.validity());
   }
 
   /**
@@ -142,7 +146,7 @@ public final class FaqRegister {
         site,
         handle -> FaqTable.find(handle, site, id).map(entry -> {
           var version = save(handle, site, FaqChange.removing(entry), by, Origin.HAND);
-          audit.write(handle, by, "faq.delete", site, id, entry, null);
+          audit.write(handle, by, "faq.delete", site, id, form(entry), null);
           return new Saved(version, entry, false);
         }));
   }
@@ -166,10 +170,17 @@ public final class FaqRegister {
     record Stale(long version) implements Loaded {}
   }
 
-  /** Brings a file's entries in, all or none; those that the file doesn't name stay. */
+  /**
+   * Brings a file's entries in, all or none; those that the file doesn't name stay. Times in it without an
+   * offset are taken as UTC.
+   */
   public ImportReport load(
       SiteKey site, byte[] bytes, FaqFormat format, boolean dryRun, Author by) {
-    var file = FaqFiles.read(bytes, format);
+    return load(site, FaqFiles.read(bytes, format, ZoneOffset.UTC), dryRun, by);
+  }
+
+  /** The same with a file that is read already. */
+  public ImportReport load(SiteKey site, FaqFile file, boolean dryRun, Author by) {
     return dryRun || !file.errors().isEmpty()
         ? FaqImport.plan(directory.current(site), file, false)
             .report(file.rows().size())
@@ -181,8 +192,7 @@ public final class FaqRegister {
    *
    * @throws BadInput if there is no such site
    */
-  public Loaded load(SiteKey site, byte[] bytes, FaqFormat format, Manner manner, Author by) {
-    var file = FaqFiles.read(bytes, format);
+  public Loaded load(SiteKey site, FaqFile file, Manner manner, Author by) {
     if (manner.dryRun() || !file.errors().isEmpty()) {
       var plan = FaqImport.plan(directory.current(site), file, manner.replace());
       return new Loaded.Done(plan.report(file.rows().size()));
@@ -267,8 +277,9 @@ public final class FaqRegister {
       var before = plan.before().entries().stream()
           .filter(entry -> entry.id().equals(id))
           .findFirst()
+          .map(EntryJson::form)
           .orElse(null);
-      var after = FaqTable.find(handle, site, id).orElse(null);
+      var after = FaqTable.find(handle, site, id).map(EntryJson::form).orElse(null);
       audit.write(handle, by, "faq.restore", site, id, before, after);
     }
   }
@@ -280,7 +291,7 @@ public final class FaqRegister {
           "The FAQ has " + FaqFiles.MOST_ENTRIES + " entries, which is the most: remove some.");
     }
     var version = save(handle, site, FaqChange.creating(entry), by, Origin.HAND);
-    audit.write(handle, by, "faq.create", site, entry.id(), null, entry);
+    audit.write(handle, by, "faq.create", site, entry.id(), null, form(entry));
     return new Saved(version, entry, true);
   }
 

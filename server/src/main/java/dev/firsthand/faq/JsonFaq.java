@@ -2,6 +2,7 @@ package dev.firsthand.faq;
 
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.rest.Json;
+import java.time.ZoneId;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,12 +12,13 @@ import tools.jackson.databind.JsonNode;
 /** FAQ files in JSON: an object with a list of entries, or the list alone. */
 final class JsonFaq {
 
-  private record Entries(List<FaqEntry> entries) {}
+  private record Entries(List<EntryJson.Form> entries) {}
 
   private JsonFaq() {}
 
-  static String write(List<FaqEntry> entries) {
-    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(new Entries(entries))
+  static String write(List<FaqEntry> entries, ZoneId zone) {
+    var forms = entries.stream().map(entry -> EntryJson.form(entry, zone)).toList();
+    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(new Entries(forms))
         + "\n";
   }
 
@@ -58,7 +60,7 @@ final class JsonFaq {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       int line = parser.currentTokenLocation().getLineNr();
       JsonNode node = parser.readValueAsTree();
-      if (!reading.entry(line, () -> EntryJson.ofFile(node))) {
+      if (!reading.entry(line, () -> EntryJson.ofFile(node, reading.zone()))) {
         return;
       }
     }

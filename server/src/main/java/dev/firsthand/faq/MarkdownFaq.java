@@ -1,6 +1,7 @@
 package dev.firsthand.faq;
 
 import dev.firsthand.bot.FaqEntry;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,12 @@ final class MarkdownFaq {
   private static final String BEGIN = "<!--";
   private static final String END = "-->";
   private static final Pattern ESCAPED = Pattern.compile("\\\\*## .*");
-  private static final List<String> NAMES = List.of("id", "category", "language", "also", "reply");
+  private static final List<String> NAMES = List.of(
+      "id", "category", "language", "also", "reply", ValidTimes.FROM, ValidTimes.UNTIL);
 
   private MarkdownFaq() {}
 
-  static String write(List<FaqEntry> entries) {
+  static String write(List<FaqEntry> entries, ZoneId zone) {
     var text = new StringBuilder("# FAQ\n");
     for (var entry : entries) {
       text.append('\n').append(HEADING).append(entry.question()).append('\n').append(BEGIN);
@@ -31,6 +33,8 @@ final class MarkdownFaq {
       value(text, "language", entry.language());
       entry.phrasings().forEach(phrasing -> value(text, "also", phrasing));
       entry.quickReplies().forEach(reply -> value(text, "reply", reply));
+      value(text, ValidTimes.FROM, ValidTimes.text(entry.validity().from(), zone));
+      value(text, ValidTimes.UNTIL, ValidTimes.text(entry.validity().until(), zone));
       text.append('\n').append(END).append("\n\n");
       entry
           .answer()
@@ -163,7 +167,8 @@ final class MarkdownFaq {
           answer.toString(),
           one("category"),
           one("language"),
-          values.getOrDefault("reply", List.of()));
+          values.getOrDefault("reply", List.of()),
+          ValidTimes.read(one(ValidTimes.FROM), one(ValidTimes.UNTIL), reading.zone()));
     }
 
     private String one(String name) {

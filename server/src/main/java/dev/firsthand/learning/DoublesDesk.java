@@ -7,6 +7,7 @@ import dev.firsthand.bot.EntryPairs;
 import dev.firsthand.bot.Faq;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.FaqIndex;
+import dev.firsthand.bot.Validity;
 import dev.firsthand.conversation.SiteKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,6 +157,8 @@ public final class DoublesDesk {
   /** The same as long as the entry is; made of hashes that Java promises. */
   private static String fingerprint(FaqEntry entry) {
     int content = Objects.hash(entry.question(), entry.phrasings(), entry.answer());
-    return entry.id() + " " + Integer.toHexString(content);
+    var time = entry.validity();
+    return entry.id() + " " + Integer.toHexString(content)
+        + (time.equals(Validity.ALWAYS) ? "" : " " + time.from() + " " + time.until());
   }
 }

@@ -100,7 +100,7 @@ public final class QuestionDesk {
         groups(site, asked),
         SuggestedPhrasings.of(
                 latest(site, from, until, language, BotTurns.Which.SIGNED, MOST_SHOWN),
-                bot.faq(site).entries(),
+                bot.faq(site).at(until).entries(),
                 texts,
                 unwanted)
             .suggestions());

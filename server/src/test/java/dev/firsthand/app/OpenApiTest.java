@@ -236,16 +236,19 @@ class OpenApiTest {
             house.guard,
             new FaqRegister(jdbi, house.clock, house.audit, faqs),
             faqs,
-            (site, text, language) -> new FaqTest.Result("ANSWER", null, text, "{}"),
+            (site, text, language, at) -> new FaqTest.Result("ANSWER", null, text, "{}", null),
             site -> new ModelState.Now("lexical", "absent", null),
-            sites::exists)
+            sites::exists,
+            site -> ZoneOffset.UTC,
+            house.clock)
         .addTo(house.router);
     new FaqHistoryEndpoints(
             house.guard,
             new FaqRegister(jdbi, house.clock, house.audit, faqs),
             faqs,
             new FaqHistory(jdbi),
-            sites::exists)
+            sites::exists,
+            site -> ZoneOffset.UTC)
         .addTo(house.router);
     new FaqUsageEndpoint(house.guard, jdbi, sites::exists, house.clock).addTo(house.router);
     new FaqCheckEndpoints(
@@ -255,6 +258,7 @@ class OpenApiTest {
             house.database.whole().log(),
             new LexicalRehearsal(),
             sites::exists,
+            site -> ZoneOffset.UTC,
             Runnable::run,
             house.clock)
         .addTo(house.router);

@@ -12,6 +12,7 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.rest.BadInput;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -37,7 +38,7 @@ class FaqFilesTest {
   void whatIsWrittenIsReadBack(FaqFormat format) {
     var plain = new FaqEntry("plain", "Plain?", List.of(), "Yes.", "", "", List.of());
 
-    var file = FaqFiles.read(FaqFiles.write(List.of(AWKWARD, plain), format), format);
+    var file = FaqFiles.read(FaqFiles.write(List.of(AWKWARD, plain), format, ZoneOffset.UTC), format, ZoneOffset.UTC);
 
     assertEquals(List.of(), file.errors());
     assertEquals(
@@ -46,7 +47,7 @@ class FaqFilesTest {
 
   @Test
   void noCellBeginsAFormula() {
-    var text = new String(FaqFiles.write(List.of(AWKWARD), FaqFormat.CSV), UTF_8);
+    var text = new String(FaqFiles.write(List.of(AWKWARD), FaqFormat.CSV, ZoneOffset.UTC), UTF_8);
 
     assertTrue(text.contains("\"'=HYPERLINK"), text);
     assertTrue(text.contains(",'@delivery,"), text);
@@ -71,7 +72,7 @@ class FaqFilesTest {
         ## Who never ends?
         <!--
         id: never
-        """.getBytes(UTF_8), FaqFormat.MARKDOWN);
+        """.getBytes(UTF_8), FaqFormat.MARKDOWN, ZoneOffset.UTC);
 
     assertEquals(List.of(6, 10, 13), lines(file));
   }
@@ -82,7 +83,7 @@ class FaqFilesTest {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     long before = threads.getCurrentThreadAllocatedBytes();
-    var read = FaqFiles.read(file, FaqFormat.MARKDOWN);
+    var read = FaqFiles.read(file, FaqFormat.MARKDOWN, ZoneOffset.UTC);
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
     assertEquals(100, read.errors().size());
@@ -94,19 +95,19 @@ class FaqFilesTest {
   void markdownIsReadAsPeopleWriteIt() {
     var file = FaqFiles.read(
         "## When are you open?\nAt nine.\n\n- or at ten\n\\## not a heading\n".getBytes(UTF_8),
-        FaqFormat.MARKDOWN);
+        FaqFormat.MARKDOWN, ZoneOffset.UTC);
 
     assertEquals(List.of(), file.errors());
     var entry = file.rows().getFirst().entry();
     assertEquals("When are you open?", entry.question());
     assertEquals("At nine.\n\n- or at ten\n## not a heading", entry.answer());
-    assertEquals(List.of(1), lines(FaqFiles.read("Hello\n".getBytes(UTF_8), FaqFormat.MARKDOWN)));
+    assertEquals(List.of(1), lines(FaqFiles.read("Hello\n".getBytes(UTF_8), FaqFormat.MARKDOWN, ZoneOffset.UTC)));
   }
 
   @Test
   void theDemosFileIsGood() throws IOException {
     try (var demo = FaqFiles.class.getResourceAsStream("/demo/faq.json")) {
-      var file = FaqFiles.read(demo.readAllBytes(), FaqFormat.JSON);
+      var file = FaqFiles.read(demo.readAllBytes(), FaqFormat.JSON, ZoneOffset.UTC);
 
       assertEquals(List.of(), file.errors());
       assertTrue(file.rows().size() >= 60);
@@ -125,7 +126,7 @@ class FaqFilesTest {
           {"question": 7, "answer": "F."},
           "G"
         ]}
-        """.getBytes(UTF_8), FaqFormat.JSON);
+        """.getBytes(UTF_8), FaqFormat.JSON, ZoneOffset.UTC);
 
     assertEquals(List.of(3, 4, 5, 6, 7, 8), lines(file));
     assertTrue(file.errors().get(2).message().contains("“phrasing”"));
@@ -145,7 +146,7 @@ class FaqFilesTest {
                 + "Not An Id,E?,E.,\r\n"
                 + "f,\"F?\"x,F.,\r\n")
             .getBytes(UTF_8),
-        FaqFormat.CSV);
+        FaqFormat.CSV, ZoneOffset.UTC);
 
     assertEquals(List.of(4, 6, 7, 8, 9), lines(file));
     assertEquals("two\nlines", file.rows().getFirst().entry().answer());
@@ -165,7 +166,7 @@ class FaqFilesTest {
         "[[[[[[[[["
       })
   void whatIsNoJsonIsSaid(String text) {
-    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.JSON).errors().isEmpty());
+    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.JSON, ZoneOffset.UTC).errors().isEmpty());
   }
 
   @ParameterizedTest
@@ -178,14 +179,14 @@ class FaqFilesTest {
         "question,answer\n\"A?,B.\n"
       })
   void whatIsNoTableIsSaid(String text) {
-    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.CSV).errors().isEmpty());
+    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.CSV, ZoneOffset.UTC).errors().isEmpty());
   }
 
   @Test
   void spreadsheetsMaySeparateBySemicolonsAndMarkTheirEncoding() {
     var file = FaqFiles.read(
         "\ufeffQuestion;Answer\nÖffnungszeiten?;9, 10 oder 11 Uhr\n".getBytes(UTF_8),
-        FaqFormat.CSV);
+        FaqFormat.CSV, ZoneOffset.UTC);
 
     assertEquals(List.of(), file.errors());
     assertEquals("9, 10 oder 11 Uhr", file.rows().getFirst().entry().answer());
@@ -193,7 +194,7 @@ class FaqFilesTest {
 
   @Test
   void anotherEncodingIsNamedWithItsLine() {
-    var file = FaqFiles.read("question,answer\nÖl?,Ja\n".getBytes(ISO_8859_1), FaqFormat.CSV);
+    var file = FaqFiles.read("question,answer\nÖl?,Ja\n".getBytes(ISO_8859_1), FaqFormat.CSV, ZoneOffset.UTC);
 
     assertEquals(List.of(2), lines(file));
     assertTrue(file.errors().getFirst().message().contains("UTF-8"));
@@ -208,9 +209,9 @@ class FaqFilesTest {
 
     assertEquals(
         List.of(FaqFiles.MOST_ENTRIES + 2),
-        lines(FaqFiles.read(text.toString().getBytes(UTF_8), FaqFormat.CSV)));
+        lines(FaqFiles.read(text.toString().getBytes(UTF_8), FaqFormat.CSV, ZoneOffset.UTC)));
     assertEquals(
-        List.of(1), lines(FaqFiles.read(new byte[FaqFiles.MOST_BYTES + 1], FaqFormat.CSV)));
+        List.of(1), lines(FaqFiles.read(new byte[FaqFiles.MOST_BYTES + 1], FaqFormat.CSV, ZoneOffset.UTC)));
   }
 
   @ParameterizedTest
@@ -224,7 +225,7 @@ class FaqFilesTest {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
       for (var format : FaqFormat.values()) {
-        var file = FaqFiles.read(text.toString().getBytes(UTF_8), format);
+        var file = FaqFiles.read(text.toString().getBytes(UTF_8), format, ZoneOffset.UTC);
         assertTrue(
             file.errors().stream().allMatch(error -> error.line() >= 1), () -> "seed " + seed);
       }

@@ -11,6 +11,7 @@ import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,13 @@ class FaqHistoryTest {
           """));
       faqs = new FaqDirectory(jdbi);
       register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
-      new FaqHistoryEndpoints(house.guard, register, faqs, new FaqHistory(jdbi), SHOP::equals)
+      new FaqHistoryEndpoints(
+              house.guard,
+              register,
+              faqs,
+              new FaqHistory(jdbi),
+              SHOP::equals,
+              site -> ZoneOffset.UTC)
           .addTo(house.router);
       house.hire("boss", Role.ADMIN);
       house.hire("maria", Role.AGENT);

@@ -15,6 +15,7 @@ import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Response;
 import dev.firsthand.rest.BadInput;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -304,10 +305,12 @@ class FaqRoomTest {
             house.guard,
             register,
             directory,
-            (site, text, language) ->
-                new FaqTest.Result("ANSWER", null, "3 days", "{\"model\":\"" + language + "\"}"),
+            (site, text, language, at) -> new FaqTest.Result(
+                "ANSWER", null, "3 days", "{\"model\":\"" + language + "\"}", null),
             site -> new ModelState.Now("lexical", "absent", "It isn't installed."),
-            SHOP::equals)
+            SHOP::equals,
+            site -> ZoneOffset.UTC,
+            house.clock)
         .addTo(house.router);
     house.hire("boss", Role.ADMIN);
     house.hire("maria", Role.AGENT);

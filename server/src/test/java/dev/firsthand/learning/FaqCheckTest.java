@@ -15,6 +15,8 @@ import dev.firsthand.faq.FaqTest;
 import dev.firsthand.faq.FaqUsageEndpoint;
 import dev.firsthand.faq.LexicalRehearsal;
 import dev.firsthand.faq.ModelState;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,7 @@ class FaqCheckTest {
               house.database.whole().log(),
               new LexicalRehearsal(),
               sites::exists,
+              site -> ZoneOffset.UTC,
               Runnable::run,
               house.clock)
           .addTo(house.router);
@@ -146,9 +149,12 @@ class FaqCheckTest {
               house.guard,
               register,
               faqs,
-              (site, text, language) -> new FaqTest.Result("ANSWER", null, "", "{}"),
+              (site, text, language, at) ->
+                  new FaqTest.Result("ANSWER", null, "", "{}", null),
               site -> new ModelState.Now("lexical", "absent", "It isn't installed."),
-              sites::exists)
+              sites::exists,
+              site -> ZoneOffset.UTC,
+              house.clock)
           .addTo(house.router);
       var entries = CHECK.replace("/check", "");
       for (var id : List.of("usage", "check")) {
@@ -226,6 +232,33 @@ class FaqCheckTest {
       assertThat(back.get(0).get("after").get("entry").asString()).isEqualTo("sending");
       assertThat(check(Map.of("version", before + 1)).get("changes")).isEmpty();
       assertThat(admin.post(CHECK, Map.of("version", before + 2)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatBeginsLaterIsCheckedAsOfThenAndWhatIsOverTakesItsAnswersAway() {
+      asked("When will my parcel arrive?", true);
+      var now = house.clock.instant();
+      var later = new HashMap<>(entry("xmas", "When will my parcel arrive?", "parcel arrive"));
+      later.put("validFrom", now.plusSeconds(3_600).toString());
+
+      var stolen = check(Map.of("entry", later));
+      assertThat(stolen.get("changes")).hasSize(1);
+      assertThat(Instant.parse(stolen.get("moment").asString()))
+          .isEqualTo(now.plusSeconds(3_600));
+
+      var over = new HashMap<>(
+          entry("sending", "How long does sending take?", "When will my parcel arrive?"));
+      over.put("validUntil", now.toString());
+      var lost = check(Map.of("entry", over));
+      assertThat(lost.has("moment")).isFalse();
+      assertThat(lost.at("/changes/0/worth").asString()).isEqualTo("WORSE");
+      assertThat(lost.at("/changes/0/after").has("entry")).isFalse();
+
+      over.remove("validUntil");
+      over.put("validFrom", now.plusSeconds(3_600).toString());
+      var paused = check(Map.of("entry", over));
+      assertThat(paused.has("moment")).isFalse();
+      assertThat(paused.get("changes")).hasSize(1);
     }
 
     @Test
