@@ -110,7 +110,8 @@ final class BotDesk implements Answerer {
     if (!index.changesWithTime()) {
       return Optional.empty();
     }
-    Reading whole = index.read(new Question(text, List.of(), language)).with(adjustments.apply(site));
+    Reading whole =
+        index.read(new Question(text, List.of(), language)).with(adjustments.apply(site));
     return whole.candidates().stream()
         .limit(1)
         .flatMap(best -> faqs.apply(site).entries().stream()
@@ -124,8 +125,7 @@ final class BotDesk implements Answerer {
   record NotNow(FaqEntry entry, double confidence) {}
 
   /** What the visitor's words say besides their question, for a bot with languages of its own. */
-  Signals heard(
-      SiteKey site, String text, List<String> earlier, String language, Instant at) {
+  Signals heard(SiteKey site, String text, List<String> earlier, String language, Instant at) {
     indexed.join();
     return read(site, text, earlier, language, at).signals().inWhateverLanguage();
   }

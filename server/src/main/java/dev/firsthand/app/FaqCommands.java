@@ -54,8 +54,7 @@ final class FaqCommands {
       try (House house = CommandHouse.open(options)) {
         var into = siteOf(house, site);
         FaqFile read = FaqFiles.read(Files.readAllBytes(source), format(source), zone(house, into));
-        ImportReport report =
-            house.faqRegister.load(into, read, dryRun, Author.COMMAND_LINE);
+        ImportReport report = house.faqRegister.load(into, read, dryRun, Author.COMMAND_LINE);
         report
             .errors()
             .forEach(error -> System.err.println("Line " + error.line() + ": " + error.message()));
@@ -87,8 +86,7 @@ final class FaqCommands {
     public Integer call() throws IOException {
       try (House house = CommandHouse.open(options)) {
         var of = siteOf(house, site);
-        System.out.write(
-            FaqFiles.write(house.faqs.current(of).entries(), format, zone(house, of)));
+        System.out.write(FaqFiles.write(house.faqs.current(of).entries(), format, zone(house, of)));
         System.out.flush();
         return 0;
       }

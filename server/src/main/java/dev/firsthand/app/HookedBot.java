@@ -129,8 +129,8 @@ final class HookedBot implements Answerer {
 
     /** A visitor who wants a person gets one, also while the webhook hangs. */
     private BotTurn onMessage(Unanswered.Message message) throws HookFailure, InterruptedException {
-      Signals heard = builtIn.heard(
-          bot.site(), message.text(), conversation.earlier(), language, message.at());
+      Signals heard =
+          builtIn.heard(bot.site(), message.text(), conversation.earlier(), language, message.at());
       var wordsAlone = new Reading(faq.version(), bot.model(), List.of(), heard);
       Said said = Said.by(conversation, message.text());
       Optional<BotTurn> unasked = rules(faq).byWordsAlone(wordsAlone, counters, said);

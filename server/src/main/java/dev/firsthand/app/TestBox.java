@@ -38,9 +38,7 @@ final class TestBox implements FaqTest, BotTrial {
         reason == null ? null : reason.name(),
         said(turn, site, language),
         WhyJson.of(decision),
-        bot.notNow(site, text, language, at)
-            .flatMap(best -> notNow(best, at))
-            .orElse(null));
+        bot.notNow(site, text, language, at).flatMap(best -> notNow(best, at)).orElse(null));
   }
 
   private static Optional<NotNow> notNow(BotDesk.NotNow best, Instant at) {

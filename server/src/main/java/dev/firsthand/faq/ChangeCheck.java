@@ -89,8 +89,7 @@ final class ChangeCheck {
   }
 
   /** All of the given wordings, as a piece that is the whole. */
-  Piece check(
-      SiteKey site, Draft draft, List<String> texts, String language, Instant now) {
+  Piece check(SiteKey site, Draft draft, List<String> texts, String language, Instant now) {
     var questions = texts.stream()
         .map(text -> PastQuestion.of(text, language, "", null, null))
         .toList();
@@ -98,12 +97,7 @@ final class ChangeCheck {
   }
 
   private Piece check(
-      SiteKey site,
-      Draft draft,
-      List<PastQuestion> questions,
-      int of,
-      int done,
-      Instant now) {
+      SiteKey site, Draft draft, List<PastQuestion> questions, int of, int done, Instant now) {
     var faq = faqs.current(site);
     var changed = new Faq(faq.version(), entries(site, faq, draft));
     int asked = questions.stream().mapToInt(PastQuestion::times).sum();
@@ -121,8 +115,7 @@ final class ChangeCheck {
         changes.add(AnswerChange.of(question, said, would));
       }
     }
-    return new Piece(
-        faq.version(), of, done, asked, changes, at.equals(now) ? null : at);
+    return new Piece(faq.version(), of, done, asked, changes, at.equals(now) ? null : at);
   }
 
   /** Now; but of an entry that begins later, and is no answer yet, when it does. */

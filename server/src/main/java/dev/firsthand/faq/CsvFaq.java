@@ -68,7 +68,8 @@ final class CsvFaq {
               cells.line(),
               "This row has " + cells.cells().size() + " cells, the header " + columns.size()
                   + ". Put cells with commas or line breaks in double quotes.");
-        } else if (!reading.entry(cells.line(), () -> entry(columns, cells.cells(), reading.zone()))) {
+        } else if (!reading.entry(
+            cells.line(), () -> entry(columns, cells.cells(), reading.zone()))) {
           return;
         }
       }
@@ -101,8 +102,7 @@ final class CsvFaq {
     return columns;
   }
 
-  private static FaqEntry entry(
-      Map<String, Integer> columns, List<String> cells, ZoneId zone) {
+  private static FaqEntry entry(Map<String, Integer> columns, List<String> cells, ZoneId zone) {
     var values = new HashMap<String, String>();
     columns.forEach((name, i) -> values.put(name, bare(cells.get(i))));
     return new FaqEntry(

@@ -25,7 +25,8 @@ final class EntryFields {
     return fields;
   }
 
-  private static void differ(List<String> fields, String name, @Nullable Object one, @Nullable Object other) {
+  private static void differ(
+      List<String> fields, String name, @Nullable Object one, @Nullable Object other) {
     if (!Objects.equals(one, other)) {
       fields.add(name);
     }

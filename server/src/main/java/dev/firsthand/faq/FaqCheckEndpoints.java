@@ -101,15 +101,16 @@ public final class FaqCheckEndpoints {
     var texts = input.texts("texts", MOST_TEXTS, LONGEST_TEXT);
     if (!texts.isEmpty()) {
       var language = input.text("language", 0, 35);
-      return Answers.ok(
-          Shown.of(Beside.call(beside, () -> check.check(site, draft, texts, language, clock.instant())), now()));
+      return Answers.ok(Shown.of(
+          Beside.call(beside, () -> check.check(site, draft, texts, language, clock.instant())),
+          now()));
     }
     var until = input.has("until")
         ? Instant.ofEpochMilli(input.whole("until", EARLIEST, clock.millis() + 120_000))
         : now();
     int done = input.has("done") ? input.count("done", 0, PastQuestions.MOST) : 0;
-    return Answers.ok(
-        Shown.of(Beside.call(beside, () -> check.check(site, draft, until, done, clock.instant())), until));
+    return Answers.ok(Shown.of(
+        Beside.call(beside, () -> check.check(site, draft, until, done, clock.instant())), until));
   }
 
   /** The past ends with the last full minute, so that what was read for one check serves the next. */
@@ -126,7 +127,8 @@ public final class FaqCheckEndpoints {
       return new Draft.Without(input.text("remove", 1, 80));
     }
     try {
-      return new Draft.With(named(EntryCheck.checked(EntryJson.of(input.object("entry"), zones.apply(site))), site));
+      return new Draft.With(
+          named(EntryCheck.checked(EntryJson.of(input.object("entry"), zones.apply(site))), site));
     } catch (BadInput bad) {
       throw new BadInput("entry." + bad.field(), bad.advice());
     }

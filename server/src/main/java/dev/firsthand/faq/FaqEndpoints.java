@@ -88,14 +88,13 @@ public final class FaqEndpoints {
     var site = site(request);
     var faq = directory.current(site);
     var now = model.of(site);
-    return Answers.ok(
-        new Shown(
-            faq.version(),
-            now.model(),
-            now.modelState(),
-            now.reason(),
-            zone(site).getId(),
-            faq.entries().stream().map(entry -> EntryJson.form(entry, zone(site))).toList()));
+    return Answers.ok(new Shown(
+        faq.version(),
+        now.model(),
+        now.modelState(),
+        now.reason(),
+        ValidTimes.name(zone(site)),
+        faq.entries().stream().map(entry -> EntryJson.form(entry, zone(site))).toList()));
   }
 
   private Response create(Request request, StaffSession who) {

@@ -19,8 +19,8 @@ final class MarkdownFaq {
   private static final String BEGIN = "<!--";
   private static final String END = "-->";
   private static final Pattern ESCAPED = Pattern.compile("\\\\*## .*");
-  private static final List<String> NAMES = List.of(
-      "id", "category", "language", "also", "reply", ValidTimes.FROM, ValidTimes.UNTIL);
+  private static final List<String> NAMES =
+      List.of("id", "category", "language", "also", "reply", ValidTimes.FROM, ValidTimes.UNTIL);
 
   private MarkdownFaq() {}
 

@@ -24,7 +24,8 @@ final class ValidTimes {
   static final String UNTIL = "validUntil";
 
   private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
-  private static final Pattern TIME = Pattern.compile(DAY + "[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
+  private static final Pattern TIME =
+      Pattern.compile(DAY + "[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
   private static final Pattern WITH_OFFSET = Pattern.compile(TIME + "(Z|[+-]\\d{2}:\\d{2})");
 
   private ValidTimes() {}
@@ -55,6 +56,11 @@ final class ValidTimes {
         text(validity.from(), ZoneOffset.UTC),
         text(validity.until(), ZoneOffset.UTC),
         ZoneOffset.UTC);
+  }
+
+  /** A zone by a name that browsers know, too. */
+  static String name(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** A moment in a form that {@link #read} takes; null of null. */

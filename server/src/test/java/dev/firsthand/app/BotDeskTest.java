@@ -70,8 +70,9 @@ class BotDeskTest {
 
   @Test
   void anEntryIsAnAnswerUpToItsEndAndNotFromThenOn() {
-    assertThat(turn(BEFORE)).isInstanceOfSatisfying(
-        BotTurn.Answer.class, answer -> assertThat(answer.entry()).isEqualTo("sale"));
+    assertThat(turn(BEFORE))
+        .isInstanceOfSatisfying(
+            BotTurn.Answer.class, answer -> assertThat(answer.entry()).isEqualTo("sale"));
 
     var after = turn(END);
     assertThat(after).isNotInstanceOf(BotTurn.Answer.class);

@@ -17,7 +17,14 @@ class ValidityTest {
 
   private static FaqEntry entry(String id, String question, String language, Validity validity) {
     return new FaqEntry(
-        id, question, List.of(question + " please"), "An answer.", "", language, List.of(), validity);
+        id,
+        question,
+        List.of(question + " please"),
+        "An answer.",
+        "",
+        language,
+        List.of(),
+        validity);
   }
 
   private static final Validity SEASON = new Validity(EVE, END);

@@ -38,7 +38,8 @@ class FaqFilesTest {
   void whatIsWrittenIsReadBack(FaqFormat format) {
     var plain = new FaqEntry("plain", "Plain?", List.of(), "Yes.", "", "", List.of());
 
-    var file = FaqFiles.read(FaqFiles.write(List.of(AWKWARD, plain), format, ZoneOffset.UTC), format, ZoneOffset.UTC);
+    var file = FaqFiles.read(
+        FaqFiles.write(List.of(AWKWARD, plain), format, ZoneOffset.UTC), format, ZoneOffset.UTC);
 
     assertEquals(List.of(), file.errors());
     assertEquals(
@@ -95,13 +96,16 @@ class FaqFilesTest {
   void markdownIsReadAsPeopleWriteIt() {
     var file = FaqFiles.read(
         "## When are you open?\nAt nine.\n\n- or at ten\n\\## not a heading\n".getBytes(UTF_8),
-        FaqFormat.MARKDOWN, ZoneOffset.UTC);
+        FaqFormat.MARKDOWN,
+        ZoneOffset.UTC);
 
     assertEquals(List.of(), file.errors());
     var entry = file.rows().getFirst().entry();
     assertEquals("When are you open?", entry.question());
     assertEquals("At nine.\n\n- or at ten\n## not a heading", entry.answer());
-    assertEquals(List.of(1), lines(FaqFiles.read("Hello\n".getBytes(UTF_8), FaqFormat.MARKDOWN, ZoneOffset.UTC)));
+    assertEquals(
+        List.of(1),
+        lines(FaqFiles.read("Hello\n".getBytes(UTF_8), FaqFormat.MARKDOWN, ZoneOffset.UTC)));
   }
 
   @Test
@@ -146,7 +150,8 @@ class FaqFilesTest {
                 + "Not An Id,E?,E.,\r\n"
                 + "f,\"F?\"x,F.,\r\n")
             .getBytes(UTF_8),
-        FaqFormat.CSV, ZoneOffset.UTC);
+        FaqFormat.CSV,
+        ZoneOffset.UTC);
 
     assertEquals(List.of(4, 6, 7, 8, 9), lines(file));
     assertEquals("two\nlines", file.rows().getFirst().entry().answer());
@@ -166,7 +171,9 @@ class FaqFilesTest {
         "[[[[[[[[["
       })
   void whatIsNoJsonIsSaid(String text) {
-    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.JSON, ZoneOffset.UTC).errors().isEmpty());
+    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.JSON, ZoneOffset.UTC)
+        .errors()
+        .isEmpty());
   }
 
   @ParameterizedTest
@@ -179,14 +186,17 @@ class FaqFilesTest {
         "question,answer\n\"A?,B.\n"
       })
   void whatIsNoTableIsSaid(String text) {
-    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.CSV, ZoneOffset.UTC).errors().isEmpty());
+    assertFalse(FaqFiles.read(text.getBytes(UTF_8), FaqFormat.CSV, ZoneOffset.UTC)
+        .errors()
+        .isEmpty());
   }
 
   @Test
   void spreadsheetsMaySeparateBySemicolonsAndMarkTheirEncoding() {
     var file = FaqFiles.read(
         "\ufeffQuestion;Answer\nÖffnungszeiten?;9, 10 oder 11 Uhr\n".getBytes(UTF_8),
-        FaqFormat.CSV, ZoneOffset.UTC);
+        FaqFormat.CSV,
+        ZoneOffset.UTC);
 
     assertEquals(List.of(), file.errors());
     assertEquals("9, 10 oder 11 Uhr", file.rows().getFirst().entry().answer());
@@ -194,7 +204,8 @@ class FaqFilesTest {
 
   @Test
   void anotherEncodingIsNamedWithItsLine() {
-    var file = FaqFiles.read("question,answer\nÖl?,Ja\n".getBytes(ISO_8859_1), FaqFormat.CSV, ZoneOffset.UTC);
+    var file = FaqFiles.read(
+        "question,answer\nÖl?,Ja\n".getBytes(ISO_8859_1), FaqFormat.CSV, ZoneOffset.UTC);
 
     assertEquals(List.of(2), lines(file));
     assertTrue(file.errors().getFirst().message().contains("UTF-8"));
@@ -211,7 +222,8 @@ class FaqFilesTest {
         List.of(FaqFiles.MOST_ENTRIES + 2),
         lines(FaqFiles.read(text.toString().getBytes(UTF_8), FaqFormat.CSV, ZoneOffset.UTC)));
     assertEquals(
-        List.of(1), lines(FaqFiles.read(new byte[FaqFiles.MOST_BYTES + 1], FaqFormat.CSV, ZoneOffset.UTC)));
+        List.of(1),
+        lines(FaqFiles.read(new byte[FaqFiles.MOST_BYTES + 1], FaqFormat.CSV, ZoneOffset.UTC)));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import dev.firsthand.rest.BadInput;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ class FaqTimesTest {
         .isEqualTo(new Validity(
             Instant.parse("2026-06-01T09:00:00Z"), Instant.parse("2026-06-01T09:00:01Z")));
     assertThat(ValidTimes.read("", " ", BERLIN)).isEqualTo(Validity.ALWAYS);
+  }
+
+  @Test
+  void aZoneHasTheNameThatBrowsersKnow() {
+    assertThat(ValidTimes.name(ZoneOffset.UTC)).isEqualTo("UTC");
+    assertThat(ValidTimes.name(BERLIN)).isEqualTo("Europe/Berlin");
   }
 
   @Test

@@ -149,8 +149,7 @@ class FaqCheckTest {
               house.guard,
               register,
               faqs,
-              (site, text, language, at) ->
-                  new FaqTest.Result("ANSWER", null, "", "{}", null),
+              (site, text, language, at) -> new FaqTest.Result("ANSWER", null, "", "{}", null),
               site -> new ModelState.Now("lexical", "absent", "It isn't installed."),
               sites::exists,
               site -> ZoneOffset.UTC,
@@ -243,8 +242,7 @@ class FaqCheckTest {
 
       var stolen = check(Map.of("entry", later));
       assertThat(stolen.get("changes")).hasSize(1);
-      assertThat(Instant.parse(stolen.get("moment").asString()))
-          .isEqualTo(now.plusSeconds(3_600));
+      assertThat(Instant.parse(stolen.get("moment").asString())).isEqualTo(now.plusSeconds(3_600));
 
       var over = new HashMap<>(
           entry("sending", "How long does sending take?", "When will my parcel arrive?"));
