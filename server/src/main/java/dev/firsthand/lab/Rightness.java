@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * let down by an answer gives one sooner: up to {@link #SOONER} times as often. So the lower end takes
  * labels as they are, the upper end counts those against an answer for less, and both are Wilson's 95 %
  * ends besides. The bot's own word counts as {@link #OWN_WORD} labels. What the bot answered in its time
- * and what it did not are two samples, each with its own labels. Confined to one thread.
+ * and what it did not are two samples, each with its own labels. Which answers staff judge is no matter of
+ * chance, so a judged answer speaks for itself only: it is known, and the rest is estimated without it.
+ * Confined to one thread.
  */
 final class Rightness {
 
@@ -22,7 +24,12 @@ final class Rightness {
 
   /** Turns of one kind, and what was said of them. */
   private static final class Sample {
+    private int judgedRight;
+    private int judgedWrong;
+
+    /** Those that nobody judged. */
     private int turns;
+
     private double sure;
     private int right;
     private int wrong;
@@ -35,12 +42,48 @@ final class Rightness {
     }
 
     Share share(double likely, double least, double most) {
+      Share rest = rest(likely, least, most);
+      int judged = judgedRight + judgedWrong;
+      if (judged == 0) {
+        return rest;
+      }
+      double known = (double) judged / all();
+      double right = (double) judgedRight / judged;
+      return new Share(
+          mixed(known, right, rest.share()),
+          mixed(known, right, rest.least()),
+          mixed(known, right, rest.most()));
+    }
+
+    private Share rest(double likely, double least, double most) {
       Weighed low = weighed(least);
       Weighed high = weighed(most);
       return new Share(
           weighed(likely).share(),
           Share.wilson(low.share(), low.many(), -1),
           Share.wilson(high.share(), high.many(), 1));
+    }
+
+    int all() {
+      return turns + judgedRight + judgedWrong;
+    }
+
+    int labels() {
+      return right + wrong + judgedRight + judgedWrong;
+    }
+
+    void judged(boolean wasRight) {
+      judgedRight += wasRight ? 1 : 0;
+      judgedWrong += wasRight ? 0 : 1;
+    }
+
+    void taken(double confidence, @Nullable Boolean wasRight) {
+      turns++;
+      sure += confidence;
+      if (wasRight != null) {
+        right += wasRight ? 1 : 0;
+        wrong += wasRight ? 0 : 1;
+      }
     }
   }
 
@@ -58,23 +101,23 @@ final class Rightness {
    * @param wentBadly whether what came next speaks against it
    */
   void add(double confidence, boolean answered, @Nullable TurnLabel label, boolean wentBadly) {
-    Sample sample = answered ? answers : others;
-    sample.turns++;
-    sample.sure += confidence;
     badly += wentBadly ? 1 : 0;
-    if (label != null && (!answered || label.source() == TurnLabel.Source.THUMB)) {
-      boolean right = label.kind() == TurnLabel.Kind.RIGHT;
-      sample.right += right ? 1 : 0;
-      sample.wrong += right ? 0 : 1;
+    @Nullable Boolean right = label == null ? null : label.kind() == TurnLabel.Kind.RIGHT;
+    if (!answered) {
+      others.taken(confidence, right);
+    } else if (label != null && label.source() == TurnLabel.Source.JUDGEMENT) {
+      answers.judged(label.kind() == TurnLabel.Kind.RIGHT);
+    } else {
+      answers.taken(confidence, right);
     }
   }
 
   int turns() {
-    return answers.turns + others.turns;
+    return answers.all() + others.all();
   }
 
   int labels() {
-    return answers.right + answers.wrong + others.right + others.wrong;
+    return answers.labels() + others.labels();
   }
 
   /** After how many of them the visitor asked again, wanted a person or complained. */
@@ -87,7 +130,7 @@ final class Rightness {
     Share ofAnswers = answers.share(Math.sqrt(SOONER), 1, SOONER);
     Share ofOthers = others.share(1, 1 / EVEN, EVEN);
     int many = turns();
-    double weight = many == 0 ? 0.5 : (double) answers.turns / many;
+    double weight = many == 0 ? 0.5 : (double) answers.all() / many;
     return new Share(
         mixed(weight, ofAnswers.share(), ofOthers.share()),
         mixed(weight, ofAnswers.least(), ofOthers.least()),

@@ -6,7 +6,9 @@ import static dev.firsthand.lab.MadeChats.askedBack;
 import static dev.firsthand.lab.MadeChats.button;
 import static dev.firsthand.lab.MadeChats.chat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.firsthand.engine.TurnLabel;
 import dev.firsthand.escalation.Policy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -69,6 +71,29 @@ class ComparisonTest {
     assertThat(bolder.then.escalations.all()).isEqualTo(80);
     assertThat(bolder.then.counts.told().escalated()).isEqualTo(80);
     assertThat(bolder.then.escalations.latest()).hasSizeBetween(60, 100);
+  }
+
+  @Test
+  void anAnswerThatStaffJudgedAsMissedLowersTheShareThatIsRight() {
+    var before = comparison(step -> true);
+    var after = comparison(step -> true);
+    for (int i = 0; i < 20; i++) {
+      PastStep answered = answered(MONDAY, "en", 0.9);
+      before.add(chat(i, answered));
+      after.add(chat(i, i < 5 ? labelled(answered, MISSED) : answered));
+    }
+
+    assertThat(before.rightNow.share().share()).isCloseTo(0.9, within(0.05));
+    assertThat(after.rightNow.share().share())
+        .isEqualTo(0.75 * before.rightNow.share().share(), within(1e-9));
+    assertThat(after.verdicts()).isEqualTo(5);
+  }
+
+  private static final TurnLabel MISSED =
+      new TurnLabel(TurnLabel.Kind.WRONG, TurnLabel.Source.JUDGEMENT, null);
+
+  private static PastStep labelled(PastStep step, TurnLabel label) {
+    return new PastStep(step.seq(), step.at(), step.language(), step.top(), step.step(), label);
   }
 
   @Test
