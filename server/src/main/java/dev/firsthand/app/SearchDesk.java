@@ -37,7 +37,8 @@ final class SearchDesk implements AutoCloseable {
             house.guard,
             new VisitorNotes(house.database.jdbi(), clock, house.changes),
             store,
-            house.staff)
+            house.staff,
+            house.privacy)
         .addTo(router);
   }
 

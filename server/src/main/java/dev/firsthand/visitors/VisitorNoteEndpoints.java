@@ -5,6 +5,8 @@ import dev.firsthand.access.Guard;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.access.StaffSession;
+import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.Masking;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.http.Request;
@@ -35,9 +37,15 @@ public final class VisitorNoteEndpoints {
   private final VisitorNotes notes;
   private final ConversationLog log;
   private final AgentDirectory agents;
+  private final Masking masking;
 
   public VisitorNoteEndpoints(
-      Guard guard, VisitorNotes notes, ConversationLog log, AgentDirectory agents) {
+      Guard guard,
+      VisitorNotes notes,
+      ConversationLog log,
+      AgentDirectory agents,
+      Masking masking) {
+    this.masking = masking;
     this.guard = guard;
     this.notes = notes;
     this.log = log;
@@ -67,7 +75,7 @@ public final class VisitorNoteEndpoints {
       return Answers.missing("This visitor");
     }
     return notes
-        .write(visitor.get(), text, version, who.who().id())
+        .write(visitor.get(), masked(visitor.get(), text), version, who.who().id())
         .map(note -> Answers.ok(shown(note)))
         .orElseGet(() -> Answers.problem(
             409,
@@ -75,6 +83,13 @@ public final class VisitorNoteEndpoints {
             "Somebody else wrote this note meanwhile. Read theirs, then save yours again.",
             null,
             Map.of("note", shown(notes.of(visitor.get())))));
+  }
+
+  /** As the site wants it where the visitor was last. */
+  private String masked(VisitorId visitor, String text) {
+    return log.summary(ConversationId.of(visitor, log.latestOf(visitor)))
+        .map(latest -> masking.masked(latest.site(), text))
+        .orElse(text);
   }
 
   private static Optional<VisitorId> visitor(Request request) {

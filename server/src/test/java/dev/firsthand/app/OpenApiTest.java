@@ -15,6 +15,7 @@ import dev.firsthand.agents.AgentsEndpoints;
 import dev.firsthand.canned.CannedEndpoints;
 import dev.firsthand.canned.CannedRegister;
 import dev.firsthand.conversation.Conversation;
+import dev.firsthand.conversation.Masking;
 import dev.firsthand.engine.Submission;
 import dev.firsthand.faq.FaqCheckEndpoints;
 import dev.firsthand.faq.FaqDirectory;
@@ -355,7 +356,8 @@ class OpenApiTest {
             house.guard,
             new VisitorNotes(jdbi, house.clock, changes),
             house.database.whole().log(),
-            house.directory)
+            house.directory,
+            Masking.NONE)
         .addTo(house.router);
     new VisitorBlockEndpoints(
             house.guard,

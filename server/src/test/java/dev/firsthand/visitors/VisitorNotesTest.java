@@ -32,7 +32,8 @@ class VisitorNotesTest {
                 house.clock,
                 new DeskChanges(house.database.jdbi(), house.clock)),
             log,
-            house.directory)
+            house.directory,
+            (site, text) -> text.replace("secret of " + site, "••••••"))
         .addTo(house.router);
     FirstChat.of("ann", log, house.clock);
   }
@@ -76,5 +77,16 @@ class VisitorNotesTest {
     assertEquals(
         422, maria.put(NOTE, Map.of("text", "x".repeat(2001), "version", 0)).status());
     assertEquals(401, house.stranger().get(NOTE).status());
+  }
+
+  @Test
+  void whatTheSiteHidesIsNotStored() throws IOException {
+    house.close();
+    open(RoomDatabase.sqlite());
+    var maria = house.signedIn("maria");
+
+    maria.put(NOTE, Map.of("text", "the secret of shop", "version", 0));
+
+    assertEquals("the ••••••", House.json(maria.get(NOTE)).get("text").asString());
   }
 }
