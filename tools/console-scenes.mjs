@@ -34,7 +34,7 @@ export async function doors(browser, address, { take, both }) {
   const door = await (await browser.newContext(DESKTOP)).newPage();
   await door.route('**/api/v1/session', (request) => request.abort());
   await door.goto(`${address}/console/`);
-  await door.getByText('The server cannot be reached').waitFor();
+  await door.getByRole('button', { name: 'Try again' }).waitFor();
   await both(door, 'unreachable');
   await door.unrouteAll();
   await door.getByRole('button', { name: 'Try again' }).click();
