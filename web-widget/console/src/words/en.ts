@@ -8,7 +8,7 @@ export const en = {
   dismiss: 'Close',
   cancel: 'Cancel',
   tryAgain: 'Try again',
-  unreachable: 'The server cannot be reached',
+  unreachable: 'Something is in the way',
   'problem.unreachable': 'The server cannot be reached. Check your connection and try again.',
 
   'signIn.title': 'Good to see you',
