@@ -70,7 +70,7 @@ class WidgetLooksTest extends InTheShop {
   }
 
   @Test
-  void inForcedColoursTheButtonAndItsDrawingAreSeenAndOnPaperTheyAreNot() {
+  void inForcedColoursTheButtonItsDrawingAndTheChatHaveEdgesAndOnPaperNothingIsSeen() {
     Page page = shop("#fff", ColorScheme.LIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
     Locator launcher =
@@ -83,6 +83,10 @@ class WidgetLooksTest extends InTheShop {
 
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(launcher).isHidden();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    assertThat(launcher).isVisible();
+    OpenChat.in(page);
+    assertThat(page.locator("firsthand-chat iframe")).hasCSS("border-top-style", "solid");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.AgentCommand;
 import dev.firsthand.protocol.AgentFrame;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** What both sides see of each other in the chat besides words, and what words may do. */
 class WidgetTalkTest extends InTheShop {
+
+  /** What the launcher asks for; the chat itself asks with its language. */
+  private static final Pattern THE_LOOK = Pattern.compile("/api/v1/widget/demo$");
 
   private final List<String> acted = new ArrayList<>();
 
@@ -103,7 +107,9 @@ class WidgetTalkTest extends InTheShop {
   }
 
   @Test
-  void whatIsUnreadIsCountedOnTheButtonUntilItIsLookedAt() {
+  void whatIsUnreadIsCountedOnTheButtonUntilItIsLookedAtAlsoWhereItsLookComesLate() {
+    Staff.signIn(at, TestHouse.ADA)
+        .patch("/api/v1/sites/demo", Map.of("look", Map.of("accent", "#123456")));
     Page page = newPage(desktop());
     page.addInitScript(WidgetTest.OPEN_SHADOWS);
     page.navigate(at.page("/").toString());
@@ -118,12 +124,25 @@ class WidgetTalkTest extends InTheShop {
       }
       assertThat(badge).hasText("9+");
 
+      List<Route> looks = holdsTheLook(page);
       page.reload();
       assertThat(badge).hasText("9+");
+      page.waitForResponse(
+          response -> THE_LOOK.matcher(response.url()).find(), () -> looks.forEach(Route::resume));
+      Locator launcher = page.locator("firsthand-chat button");
+      assertThat(launcher).hasCSS("background-color", "rgb(18, 52, 86)");
+      assertThat(launcher).hasAccessibleName("Open chat (11 unread)");
       OpenChat again = OpenChat.in(page);
       assertThat(again.frame().locator(".mark--new")).isVisible();
       assertThat(badge).isHidden();
     }
+  }
+
+  /** Keeps the launcher's look waiting, as a slow line does. */
+  private static List<Route> holdsTheLook(Page page) {
+    var held = new ArrayList<Route>();
+    page.route(THE_LOOK, held::add);
+    return held;
   }
 
   /** Teaches the bot one more answer. */
