@@ -82,6 +82,9 @@ async function withTheBot(browser, address) {
   await say(chat, 'My plant arrived damaged');
   await chat.getByText('on the house').waitFor();
   await both(page, 'answer', CORNER);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await take(page, 'forced-colours', CORNER);
+  await page.emulateMedia({ forcedColors: 'none' });
   await button(chat, 'Emoji').click();
   await button(chat, '🌿').waitFor();
   await take(page, 'emoji', CORNER);
