@@ -25,6 +25,23 @@ function ready(server) {
   });
 }
 
+/** Everybody of the demo knows the console: no tour begins by itself. */
+async function everybodyKnowsTheConsole(address) {
+  for (const line of readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8').trim().split('\n')) {
+    const [, login, password] = line.trim().split(/\s+/);
+    const signedIn = await fetch(`${address}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ login, password }),
+    });
+    if (!signedIn.ok) continue;
+    const { csrf } = await signedIn.json();
+    const headers = { 'X-Firsthand-CSRF': csrf, Cookie: signedIn.headers.get('set-cookie').split(';')[0] };
+    await fetch(`${address}/api/v1/tours/console`, { method: 'PUT', headers });
+    await fetch(`${address}/api/v1/session`, { method: 'DELETE', headers });
+  }
+}
+
 /** Plays in a browser before a demo of its own, with more options if wanted; both are gone afterwards. */
 export async function onStage(play, ...options) {
   const server = spawn(join(home, 'firsthand'), ['demo', '--port', '0', '--data', data, ...options], {
@@ -35,6 +52,7 @@ export async function onStage(play, ...options) {
   let browser;
   try {
     const address = await ready(server);
+    await everybodyKnowsTheConsole(address);
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM,
       args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

@@ -35,7 +35,8 @@ type Plain =
   | 'tag'
   | 'palette'
   | 'practise'
-  | 'responses';
+  | 'responses'
+  | 'tour';
 
 /** A key press, and where it happened. */
 export interface KeyPress {

@@ -8,6 +8,7 @@ import './practice.css';
 import './kept.css';
 import './responses.css';
 import './mentions.css';
+import './tour.css';
 import { signal } from '@preact/signals';
 import { restOf } from '@firsthand/shared/rest.ts';
 import { render } from 'preact';

@@ -1,21 +1,22 @@
 import { Badge } from '@firsthand/shared/ui/small.tsx';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Check, GraduationCap, Lightbulb, X } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Coach, Step } from '../practice/coach.ts';
 import type { Practice } from '../practice/practice.ts';
 import { t } from '../words.ts';
 import { useHere } from './here.ts';
+import { usePointing } from './pointing.ts';
 
 /** The part of the page that the coach speaks of, at each step. */
-const LOOKS_AT: Readonly<Record<Step, string | null>> = {
-  available: 'button.me',
-  ring: null,
-  accept: '.ring',
-  wait: null,
-  reply: '.composer',
-  close: '.talk__actions',
-  done: null,
+const LOOKS_AT: Readonly<Record<Step, readonly string[]>> = {
+  available: ['button.me'],
+  ring: [],
+  accept: ['.ring'],
+  wait: [],
+  reply: ['.composer'],
+  close: ['.talk__actions'],
+  done: [],
 };
 
 /** The coach beside a practice: where you are, what to do next, what was good. */
@@ -128,23 +129,4 @@ function Figures({ coach }: { readonly coach: Coach }) {
       )}
     </dl>
   );
-}
-
-/** Puts a frame around the part of the page that is spoken of. */
-function usePointing(selector: string | null): void {
-  useEffect(() => {
-    if (selector === null) return undefined;
-    const point = () => {
-      for (const each of document.querySelectorAll('.coach-target'))
-        if (!each.matches(selector)) each.classList.remove('coach-target');
-      document.querySelector(selector)?.classList.add('coach-target');
-    };
-    point();
-    const watching = new MutationObserver(point);
-    watching.observe(document.body, { childList: true, subtree: true });
-    return () => {
-      watching.disconnect();
-      document.querySelector('.coach-target')?.classList.remove('coach-target');
-    };
-  }, [selector]);
 }

@@ -15,6 +15,7 @@ import { perform } from './perform.ts';
 import { Rail, usePause } from './rail.tsx';
 import { RingBand } from './ring-band.tsx';
 import { SearchPanel } from './search-panel.tsx';
+import { Tour, WaitingTour } from './tour.tsx';
 import { UnsentBanner } from './unsent-banner.tsx';
 import { Wall } from './wall.tsx';
 
@@ -41,12 +42,13 @@ export function DeskView() {
         <LinkBanner />
         <UnsentBanner />
         <AwayBanner />
+        <WaitingTour />
         <RingBand />
         <AskedBand />
       </div>
       {desk.atWall.value ? <Wall /> : <Conversation />}
       <Dialogs />
-      {here.practice !== null && <CoachPanel practice={here.practice} />}
+      {here.practice === null ? <Tour /> : <CoachPanel practice={here.practice} />}
     </div>
   );
 }

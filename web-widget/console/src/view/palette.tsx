@@ -205,7 +205,7 @@ function actionsOf({ desk, practice }: Place): readonly Action[] {
     })),
     ...(mayLookAfter(desk.me.role) ? [known('wall')] : []),
     known('mute'),
-    ...(practice === null ? [known('responses')] : []),
+    ...(practice === null ? [known('responses'), known('tour')] : []),
     known('practise'),
     known('help'),
   ];

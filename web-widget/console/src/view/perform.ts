@@ -7,6 +7,7 @@ import { mayLookAfter } from '../wall.ts';
 import { calls } from './calls.ts';
 import type { Place } from './here.ts';
 import { dialog } from './open-dialog.ts';
+import { tour } from './tour-now.ts';
 
 /** Does what a key asked for; says whether there was anything to do. */
 export function perform(shortcut: Shortcut, here: Place, target: HTMLElement | null): boolean {
@@ -40,6 +41,9 @@ export function perform(shortcut: Shortcut, here: Place, target: HTMLElement | n
       return true;
     case 'responses':
       dialog.show({ is: 'responses', visitorName: summary?.visitorName ?? null });
+      return true;
+    case 'tour':
+      tour.does('begin');
       return true;
     case 'palette':
       dialog.show({ is: 'palette' });

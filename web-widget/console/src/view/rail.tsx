@@ -11,6 +11,7 @@ import {
   BellRing,
   Bot,
   CircleHelp,
+  Footprints,
   Gauge,
   GraduationCap,
   Hourglass,
@@ -35,6 +36,7 @@ import { spanWords } from './age.tsx';
 import { clock } from './clock.ts';
 import { useHere } from './here.ts';
 import { dialog } from './open-dialog.ts';
+import { tour } from './tour-now.ts';
 
 export const BOX_ICONS: Readonly<Record<BoxName, LucideIcon>> = {
   ringing: BellRing,
@@ -278,6 +280,12 @@ function MainMenu() {
             label: t('menu.responses'),
             icon: MessageSquareQuote,
             act: () => dialog.show({ is: 'responses', visitorName: null }),
+          } as const,
+          {
+            is: 'item',
+            label: t('menu.tour'),
+            icon: Footprints,
+            act: () => tour.does('begin'),
           } as const,
         ]
       : []),

@@ -294,6 +294,7 @@ export const en = {
   'block.somebody': 'a former colleague',
   'file.failed': 'The other chats could not be read.',
   'menu.responses': 'My responses …',
+  'menu.tour': 'Take the tour',
   'menu.practise': 'Practise …',
   practise: 'Practise with a scripted visitor',
   'practise.text':
@@ -664,6 +665,44 @@ export const en = {
   'responses.delete.title': 'Delete this response?',
   'responses.delete.text': '“{title}” will be gone for good.',
 
+  'tour.name': 'Your first day',
+  'tour.of': 'Step {n} of {m}',
+  'tour.next': 'Next',
+  'tour.back': 'Back',
+  'tour.skip': 'Skip the tour',
+  'tour.done': 'Done',
+  'tour.goOn': 'Go on',
+  'tour.waits': 'A chat came first. Your tour waits where you were.',
+  'tour.later': 'It is not here just now: it comes with a chat.',
+  'tour.available': 'Say when you are there',
+  'tour.available.text':
+    'Chats ring at your desk only while this says Available. Take a pause here, too: “not now” ends by itself.',
+  'tour.inbox': 'Everything in its box',
+  'tour.inbox.text':
+    'What rings, what is yours, who waits in the queue, what is to be followed up. Each line says for how long.',
+  'tour.card': 'Know it in five seconds',
+  'tour.card.text':
+    'The handoff card says what the visitor wants, what the bot tried and why it stopped. One click puts the bot’s best answer into your reply.',
+  'tour.composer': 'Write, with a slash for what you say often',
+  'tour.composer.text':
+    'Enter sends. Type / for canned responses: everybody’s, your team’s and your own.',
+  'tour.notes': 'A word among colleagues',
+  'tour.notes.text':
+    'Notes are for your team; the visitor never sees them. Type @ in one to have a colleague hear of it, or press Q to ask one.',
+  'tour.verdict': 'Was the bot right to call you?',
+  'tour.verdict.text':
+    'One key says so: 1 it was right, 2 it could have answered, 3 it should have come sooner. The bot learns from you.',
+  'tour.keys': 'All by keyboard',
+  'tour.keys.text':
+    'The key ? lists every shortcut, and Ctrl K finds any chat, visitor or action. This tour is there, too.',
+  'tour.alerts': 'You will hear a chat',
+  'tour.alerts.text':
+    'It rings, shows a notification and stays in the tab’s title until somebody takes it. Test it, mute it or set quiet hours in the menu.',
+  'tour.end': 'You know your way around',
+  'tour.end.text':
+    'Would you like to try it? Practise with a scripted visitor on this very console: nobody real is there, and nothing is stored.',
+  'tour.practise': 'Practise now',
+
   gesture: 'Give something',
   'gesture.given': 'Gesture: {name}',
   'gesture.which': 'What do you give?',
@@ -783,6 +822,7 @@ export const en = {
   'keys.wall': 'The wall, for supervisors',
   'keys.palette': 'Find a chat, a visitor or an action, from anywhere',
   'keys.responses': 'My canned responses',
+  'keys.tour': 'Take the tour of the console',
   'keys.practise': 'Practise with a scripted visitor, or end it',
   'keys.search': 'Search all chats',
   'keys.tag': 'Tag the chat',

@@ -35,6 +35,7 @@ import dev.firsthand.sites.PolicyTrials;
 import dev.firsthand.sites.SiteDirectory;
 import dev.firsthand.store.Database;
 import dev.firsthand.teams.TeamDirectory;
+import dev.firsthand.tours.ToursSeen;
 import dev.firsthand.visitors.VisitorBlocks;
 import dev.firsthand.visitors.VisitorKeys;
 import dev.firsthand.visitors.Visitors;
@@ -74,6 +75,7 @@ final class House implements AutoCloseable {
   final FaqDirectory faqs;
   final FaqRegister faqRegister;
   final CannedRegister canned;
+  final ToursSeen tours;
   final SiteBots bots;
   final EventHooks eventHooks;
   final TeamDirectory teams;
@@ -117,6 +119,7 @@ final class House implements AutoCloseable {
     faqs = new FaqDirectory(jdbi);
     faqRegister = new FaqRegister(jdbi, clock, audit, faqs);
     canned = new CannedRegister(jdbi, tokens, audit, changes);
+    tours = new ToursSeen(jdbi, clock);
     bots = new SiteBots(jdbi, clock, audit, tokens);
     eventHooks = new EventHooks(jdbi, clock, audit, tokens);
     teams = new TeamDirectory(jdbi, tokens, clock, audit, staff);

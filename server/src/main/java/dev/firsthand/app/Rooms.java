@@ -47,6 +47,7 @@ import dev.firsthand.sites.SiteEndpoints;
 import dev.firsthand.sites.TrialEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamEndpoints;
+import dev.firsthand.tours.TourEndpoints;
 import dev.firsthand.visitors.VisitorBlockEndpoints;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
 import java.time.Clock;
@@ -111,6 +112,7 @@ record Rooms(
     new VisitorKeyEndpoints(house.guard, house.visitorKeys, house.sites::exists).addTo(router);
     new TeamEndpoints(house.guard, house.teams, house.sites::exists).addTo(router);
     new CannedEndpoints(house.guard, house.canned).addTo(router);
+    new TourEndpoints(house.guard, house.tours).addTo(router);
     new GestureEndpoints(house.guard, house.gestures, house.sites::exists).addTo(router);
     new GivingEndpoints(
             house.guard,

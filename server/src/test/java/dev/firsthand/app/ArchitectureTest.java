@@ -78,6 +78,7 @@ class ArchitectureTest {
         "agents",
         "teams",
         "canned",
+        "tours",
         "gestures",
         "visitors",
         "files",

@@ -84,6 +84,8 @@ import dev.firsthand.sites.TrialEndpoints;
 import dev.firsthand.sites.WhyEndpoints;
 import dev.firsthand.teams.TeamDirectory;
 import dev.firsthand.teams.TeamEndpoints;
+import dev.firsthand.tours.TourEndpoints;
+import dev.firsthand.tours.ToursSeen;
 import dev.firsthand.visitors.VisitorBlockEndpoints;
 import dev.firsthand.visitors.VisitorBlocks;
 import dev.firsthand.visitors.VisitorKeyEndpoints;
@@ -203,6 +205,7 @@ class OpenApiTest {
     var changes = new DeskChanges(jdbi, house.clock);
     new CannedEndpoints(house.guard, new CannedRegister(jdbi, house.tokens, house.audit, changes))
         .addTo(house.router);
+    new TourEndpoints(house.guard, new ToursSeen(jdbi, house.clock)).addTo(house.router);
     new VisitorKeyEndpoints(
             house.guard,
             new VisitorKeys(jdbi, house.clock, house.audit, house.tokens),

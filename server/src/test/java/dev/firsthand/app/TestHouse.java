@@ -5,6 +5,7 @@ import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffDraft;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.faq.FaqFormat;
+import dev.firsthand.tours.Tour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A whole server in this process, on a port of its own: the real wiring over a real database, one
- * site with a small FAQ, two agents and an admin. Stopped and started again, it goes on where it
+ * site with a small FAQ, two agents and an admin, who all know the console. Stopped and started again, it goes on where it
  * stood.
  */
 public final class TestHouse implements AutoCloseable {
@@ -177,7 +178,8 @@ public final class TestHouse implements AutoCloseable {
   }
 
   private static void hire(House house, String login, String name, Role role, String hash) {
-    house.register.create(StaffDraft.of(login, name, role), hash, Author.HOUSE);
+    var hired = house.register.create(StaffDraft.of(login, name, role), hash, Author.HOUSE);
+    house.tours.see(hired.id(), Tour.CONSOLE);
   }
 
   private static byte[] faq() {
