@@ -18,13 +18,18 @@ final class VisitorView {
 
   private static final SharedEvent HIDDEN = new SharedEvent.Internal();
 
+  /** Nobody says nothing: these words are erased, so there is nothing to show. */
+  private static final SharedEvent ERASED = HIDDEN;
+
   private VisitorView() {}
 
   static VisitorEvent of(ConversationEvent event) {
     return switch (event) {
       case ConversationEvent.Started e -> new SharedEvent.Started(e.text());
       case ConversationEvent.VisitorSaid e ->
-        new SharedEvent.VisitorSaid(e.key(), e.text(), attached(e.file()));
+        e.text().isEmpty()
+            ? ERASED
+            : new SharedEvent.VisitorSaid(e.key(), e.text(), attached(e.file()));
       case ConversationEvent.AskedForHuman e -> new SharedEvent.AskedForHuman(e.key());
       case ConversationEvent.WaitChosen e -> new SharedEvent.WaitChosen(e.key(), e.known());
       case ConversationEvent.Chose e ->
@@ -48,7 +53,9 @@ final class VisitorView {
         new SharedEvent.Rated(e.key(), e.stars(), e.comment(), e.ofPerson() ? "PERSON" : "BOT");
       case ConversationEvent.EndedByVisitor e -> new SharedEvent.Closed("VISITOR", e.text(), null);
       case ConversationEvent.BotAnswered e ->
-        new SharedEvent.BotAnswered(e.question(), e.entry(), e.text(), e.quickReplies());
+        e.text().isEmpty()
+            ? ERASED
+            : new SharedEvent.BotAnswered(e.question(), e.entry(), e.text(), e.quickReplies());
       case ConversationEvent.BotAskedBack e ->
         new SharedEvent.BotAskedBack(
             e.question(),
@@ -57,7 +64,9 @@ final class VisitorView {
                 .map(choice -> new SharedEvent.Choice(choice.entry(), choice.title()))
                 .toList());
       case ConversationEvent.BotSaid e ->
-        new SharedEvent.BotSaid(e.question(), e.text(), e.offersPerson());
+        e.text().isEmpty()
+            ? ERASED
+            : new SharedEvent.BotSaid(e.question(), e.text(), e.offersPerson());
       case ConversationEvent.Escalated e -> new SharedEvent.Escalated(e.reason().name(), e.text());
       case ConversationEvent.Offered e -> HIDDEN;
       case ConversationEvent.AlsoOffered e -> HIDDEN;
@@ -72,8 +81,10 @@ final class VisitorView {
       case ConversationEvent.Accepted e ->
         new SharedEvent.Accepted(person(e.who()), e.greeting(), e.handover());
       case ConversationEvent.AgentReplied e ->
-        new SharedEvent.AgentReplied(
-            e.agent().value(), null, e.text(), personOrNull(e.who()), attached(e.file()));
+        e.text().isEmpty()
+            ? ERASED
+            : new SharedEvent.AgentReplied(
+                e.agent().value(), null, e.text(), personOrNull(e.who()), attached(e.file()));
       case ConversationEvent.Noted e -> HIDDEN;
       case ConversationEvent.Whispered e -> HIDDEN;
       case ConversationEvent.Reassigned e ->
