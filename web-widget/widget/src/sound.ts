@@ -2,6 +2,7 @@ import type { Client } from './client.ts';
 
 const quietName = 'firsthand:quiet';
 const rangName = 'firsthand:rang';
+const turnInMs = 2000;
 
 /** Whether the visitor wants no sound. */
 export function isQuiet(memory: Pick<Storage, 'getItem'>): boolean {
@@ -16,30 +17,39 @@ export function setQuiet(memory: Pick<Storage, 'setItem' | 'removeItem'>, quiet:
 
 /** Rings for what came last, unless somebody looks by now. */
 export function ringFor({ chat, memory }: Pick<Client, 'chat' | 'memory'>): void {
-  const { conversation, seq } = chat.timeline;
-  if (!chat.shown) void ring(memory, `${conversation ?? ''} ${seq}`);
+  const { conversation = '', seq } = chat.timeline;
+  if (!chat.shown) void ring(memory, conversation, seq);
 }
 
 /**
  * Two soft notes for a message that nobody looks at: in one tab of all that have the chat, and once for
- * each message. Where the browser lets no sound out yet, there is none.
+ * each message, also where a tab hears of it late. Where the browser lets no sound out yet, there is none.
  *
- * @param mark names the message
+ * @param seq names the message in its conversation
  */
 export async function ring(
   memory: Pick<Storage, 'getItem' | 'setItem'>,
-  mark: string,
+  conversation: string,
+  seq: number,
   play: () => void = chime,
 ): Promise<void> {
   if (isQuiet(memory)) return;
   const once = (): void => {
-    if (memory.getItem(rangName) === mark) return;
-    memory.setItem(rangName, mark);
+    const [rang, upTo] = memory.getItem(rangName)?.split(' ') ?? [];
+    if (rang === conversation && Number(upTo) >= seq) return;
+    memory.setItem(rangName, `${conversation} ${seq}`);
     play();
   };
   if (!('locks' in navigator)) return once();
-  // Where nothing may be remembered, there are no turns either.
-  await navigator.locks.request(rangName, once).catch(once);
+  await navigator.locks
+    .request(`${rangName} ${seq}`, { ifAvailable: true }, async (turn) => {
+      if (turn === null) return;
+      once();
+      // What is remembered may reach the other tabs a moment later than the end of a turn.
+      await new Promise((over) => setTimeout(over, turnInMs));
+    })
+    // Where nothing may be remembered, there are no turns either.
+    .catch(once);
 }
 
 function chime(): void {

@@ -1,29 +1,59 @@
 import { words } from '@firsthand/shared/i18n.ts';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ring, setQuiet } from '../src/sound.ts';
 import { transcriptText } from '../src/transcript-text.ts';
 import en from '../src/words/en.json';
 import enLater from '../src/words/en.later.json';
 
 describe('the sound', () => {
-  afterEach(() => vi.unstubAllGlobals());
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
 
-  /** Two tabs share a storage and a lock. */
+  /** Two tabs share locks; what one remembers reaches the other or, as yet, doesn't. */
   function shared(): Storage {
     localStorage.clear();
-    let turn: Promise<void> = Promise.resolve();
-    const request = (_name: string, task: () => void): Promise<void> => (turn = turn.then(task));
+    const held = new Set<string>();
+    const request = async (
+      name: string,
+      _options: LockOptions,
+      task: (turn: object | null) => Promise<void>,
+    ): Promise<void> => {
+      if (held.has(name)) return task(null);
+      held.add(name);
+      await task({});
+      held.delete(name);
+    };
     vi.stubGlobal('navigator', { locks: { request } });
     return localStorage;
+  }
+
+  const late = { getItem: () => null, setItem: () => undefined };
+
+  async function turnsEnd(...rings: readonly Promise<void>[]): Promise<void> {
+    await vi.runAllTimersAsync();
+    await Promise.all(rings);
   }
 
   it('is heard once for each message, however many tabs there are', async () => {
     const memory = shared();
     const play = vi.fn();
-    await Promise.all([ring(memory, 'c.1 5', play), ring(memory, 'c.1 5', play)]);
+    await turnsEnd(ring(memory, 'c.1', 5, play), ring(late, 'c.1', 5, play));
     expect(play).toHaveBeenCalledTimes(1);
-    await ring(memory, 'c.1 6', play);
+    await turnsEnd(ring(memory, 'c.1', 6, play));
     expect(play).toHaveBeenCalledTimes(2);
+    await turnsEnd(ring(memory, 'c.2', 1, play));
+    expect(play).toHaveBeenCalledTimes(3);
+  });
+
+  it('is not heard again in a tab that hears of a message late', async () => {
+    const memory = shared();
+    const play = vi.fn();
+    await turnsEnd(ring(memory, 'c.1', 10, play));
+    await turnsEnd(ring(memory, 'c.1', 9, play), ring(memory, 'c.1', 10, play));
+    expect(play).toHaveBeenCalledTimes(1);
   });
 
   it('is heard where there are no turns to be had', async () => {
@@ -31,7 +61,7 @@ describe('the sound', () => {
     const request = (): Promise<void> => Promise.reject(new DOMException('', 'SecurityError'));
     vi.stubGlobal('navigator', { locks: { request } });
     const play = vi.fn();
-    await ring(memory, 'c.1 8', play);
+    await turnsEnd(ring(memory, 'c.1', 8, play));
     expect(play).toHaveBeenCalledTimes(1);
   });
 
@@ -39,10 +69,10 @@ describe('the sound', () => {
     const memory = shared();
     const play = vi.fn();
     setQuiet(memory, true);
-    await ring(memory, 'c.1 7', play);
+    await turnsEnd(ring(memory, 'c.1', 7, play));
     expect(play).not.toHaveBeenCalled();
     setQuiet(memory, false);
-    await ring(memory, 'c.1 7', play);
+    await turnsEnd(ring(memory, 'c.1', 7, play));
     expect(play).toHaveBeenCalledTimes(1);
   });
 });

@@ -99,6 +99,8 @@ class SeveralTabsTest extends InTheShop {
         assertThat(launcher(each)).hasAccessibleName("Open chat (1 unread)");
         assertThat(each.page()).hasTitle("(1) " + title);
       }
+      // A tab that gets the sound late rings for the last message only.
+      first.waitForCondition(() -> sounds(both) >= 1);
       maria.replies(chat, epoch, "Hello?");
       for (OpenChat each : both) {
         assertThat(launcher(each)).hasAccessibleName("Open chat (2 unread)");

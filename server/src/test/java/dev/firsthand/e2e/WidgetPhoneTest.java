@@ -23,6 +23,8 @@ class WidgetPhoneTest extends InTheShop {
   private static final int WIDE = 390;
   private static final int HIGH = 844;
   private static final int KEYBOARD = 336;
+  private static final int NOTCH = 47;
+  private static final int BAR = 34;
   private static final int SWIPE_STEPS = 10;
   private static final int SWIPE_STEP = 20;
   private static final int LEAST_THAT_IS_NOT_ZOOMED = 16;
@@ -223,6 +225,32 @@ class WidgetPhoneTest extends InTheShop {
   private static boolean isHeeded(Page page, int top, int height) {
     BoundingBox box = frame(page).boundingBox();
     return box.y == top && box.height == height && box.width == WIDE;
+  }
+
+  @Test
+  void nothingOfTheChatLiesUnderTheNotchOrTheBarAtTheEnd() {
+    Page page = phone();
+    OpenChat chat = chatIn(page);
+    var insets = new JsonObject();
+    insets.addProperty("top", NOTCH);
+    insets.addProperty("bottom", BAR);
+    var override = new JsonObject();
+    override.add("insets", insets);
+    devtools(page).send("Emulation.setSafeAreaInsetsOverride", override);
+
+    BoundingBox head = chat.frame().locator(".head").boundingBox();
+    BoundingBox foot = chat.frame().locator(".foot").boundingBox();
+    assertThat(head.y).isEqualTo(NOTCH);
+    assertThat(foot.y + foot.height).isEqualTo(HIGH - BAR);
+    // Frames may be told of the notch or not: room for it is made once, by the page's own part.
+    assertThat(padding(chat, ".head", "Top")).isLessThan(NOTCH / 2);
+    assertThat(padding(chat, ".foot", "Bottom")).isLessThan(BAR / 2);
+  }
+
+  private static int padding(OpenChat chat, String part, String side) {
+    return (int) chat.frame()
+        .locator(part)
+        .evaluate("(part, side) => parseInt(getComputedStyle(part)['padding' + side])", side);
   }
 
   /** Moves a finger upwards from the middle of a part, as the browser is told of it. */
