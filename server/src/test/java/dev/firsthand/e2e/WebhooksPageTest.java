@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ class WebhooksPageTest extends InTheShop {
   /** A server of somebody's, which takes what it is told. */
   private static final class Crm implements AutoCloseable {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final List<String> heard = new ArrayList<>();
     private final HttpServer server;
 
     Crm() throws IOException {
@@ -45,14 +48,15 @@ class WebhooksPageTest extends InTheShop {
       return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    /** The next that it is told of this type. */
+    /** What it is told of this type; several are told at once, so they may come in any order. */
     String hears(String type) throws InterruptedException {
-      String body = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      while (body != null && !body.contains("\"type\":\"" + type + "\"")) {
-        body = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      String wanted = "\"type\":\"" + type + "\"";
+      while (heard.stream().noneMatch(body -> body.contains(wanted))) {
+        String body = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(body).as(type).isNotNull();
+        heard.add(body);
       }
-      assertThat(body).as(type).isNotNull();
-      return body;
+      return heard.stream().filter(body -> body.contains(wanted)).findFirst().orElseThrow();
     }
 
     @Override
