@@ -1,5 +1,15 @@
 import { timing } from './validity.ts';
-import { list, maybe, number, object, oneOf, or, text } from '@firsthand/shared/decode.ts';
+import {
+  isObject,
+  list,
+  maybe,
+  number,
+  object,
+  oneOf,
+  or,
+  text,
+} from '@firsthand/shared/decode.ts';
+import type { Problem } from '@firsthand/shared/rest.ts';
 
 /** One question that the bot can answer. */
 export const faqEntry = object({
@@ -26,6 +36,17 @@ export const faq = object({
 export type Faq = ReturnType<typeof faq>;
 
 export const savedEntry = object({ version: number });
+
+/** Where an entry is changed or removed, as it was read from a version of the FAQ. */
+export function entryAt(path: string, { id }: FaqEntry, basedOn: number): string {
+  return `${path}/${encodeURIComponent(id)}?basedOn=${basedOn}`;
+}
+
+/** The version that the FAQ has now, where somebody changed first what was to be changed. */
+export function newerVersion({ code, body }: Problem): number | null {
+  if (code !== 'STALE_VERSION' || !isObject(body)) return null;
+  return typeof body['current'] === 'number' ? body['current'] : null;
+}
 
 export const imported = object({
   version: number,

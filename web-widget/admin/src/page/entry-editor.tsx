@@ -3,7 +3,7 @@ import { Button } from '@firsthand/shared/ui/button.tsx';
 import { TextArea, TextField } from '@firsthand/shared/ui/field.tsx';
 import { History } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { type FaqEntry, linesIn, savedEntry } from '../faq.ts';
+import { entryAt, type FaqEntry, linesIn, newerVersion, savedEntry } from '../faq.ts';
 import { gained, needsALook } from '../check.ts';
 import { useHere } from '../here.ts';
 import { asField, asMoment } from '../validity.ts';
@@ -15,6 +15,8 @@ import { EditDialog } from './edit-dialog.tsx';
 interface EditorProps {
   readonly path: string;
   readonly entry: FaqEntry | null;
+  /** The version of the FAQ that the entry is of; nobody else's later change of it is overwritten unseen. */
+  readonly version?: number;
   /** What a new entry begins with. */
   readonly start?: Pick<FaqEntry, 'question' | 'phrasings' | 'answer' | 'language'>;
   readonly categories: readonly string[];
@@ -32,6 +34,7 @@ interface EditorProps {
 export function EntryEditor({
   path,
   entry,
+  version = 0,
   start,
   categories,
   zone,
@@ -51,6 +54,7 @@ export function EntryEditor({
   const [until, setUntil] = useState(asField(entry?.validUntil ?? null));
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const [busy, setBusy] = useState(false);
+  const [basedOn, setBasedOn] = useState(version);
   const { check, begin, forget } = useCheck(path);
   const known = [
     'question',
@@ -85,11 +89,15 @@ export function EntryEditor({
     const request =
       entry === null
         ? rest.request('POST', path, savedEntry, body())
-        : rest.request('PUT', `${path}/${encodeURIComponent(entry.id)}`, savedEntry, body());
+        : rest.request('PUT', entryAt(path, entry, basedOn), savedEntry, body());
     void request.then((answered) => {
       setBusy(false);
-      if (answered.ok) onSaved(gains);
-      else setProblem({ field: answered.problem.field ?? '', text: answered.problem.detail });
+      if (answered.ok) {
+        onSaved(gains);
+        return;
+      }
+      setProblem({ field: answered.problem.field ?? '', text: answered.problem.detail });
+      setBasedOn(newerVersion(answered.problem) ?? basedOn);
     });
   };
   /** Looks at the past first; saves at once where that shows nothing. */
@@ -116,8 +124,9 @@ export function EntryEditor({
       ? { field: check.problem.field.replace(/^entry\./, ''), text: check.problem.detail }
       : undefined;
 
+  const plain = basedOn === version ? 'save' : 'faq.saveMine';
   const label =
-    check.is === 'going' ? 'check.skip' : check.is === 'none' ? 'save' : 'check.saveAnyway';
+    check.is === 'going' ? 'check.skip' : check.is === 'none' ? plain : 'check.saveAnyway';
   const wrong = problem ?? refused;
   const error = (field: string) => (wrong?.field.startsWith(field) === true ? wrong.text : null);
 

@@ -6,10 +6,12 @@ import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { Download, History, Info, Plus, SearchX, Upload } from 'lucide-preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
+  entryAt,
   faq,
   type Faq,
   type FaqEntry,
   found,
+  newerVersion,
   plainly,
   valuesOf,
   usage,
@@ -116,6 +118,7 @@ export function FaqPage() {
         <EntryEditor
           path={path}
           entry={open.entry}
+          version={loaded.value.version}
           categories={valuesOf(loaded.value.entries, 'category')}
           zone={loaded.value.zone}
           onClose={close}
@@ -127,11 +130,13 @@ export function FaqPage() {
       {past !== null && (
         <EntryHistory path={path} entry={past} onClose={() => setPast(null)} onRestored={changed} />
       )}
-      {open.is === 'delete' && (
+      {open.is === 'delete' && loaded.is === 'there' && (
         <Delete
           path={path}
           entry={open.entry}
+          version={loaded.value.version}
           onClose={close}
+          onStale={changed}
           onDeleted={() => done(t('faq.deleted'))}
         />
       )}
@@ -301,12 +306,17 @@ function Used({ used, id }: { readonly used: Usage; readonly id: string }) {
 function Delete({
   path,
   entry,
+  version,
   onClose,
+  onStale,
   onDeleted,
 }: {
   readonly path: string;
   readonly entry: FaqEntry;
+  readonly version: number;
   readonly onClose: () => void;
+  /** Somebody changed it first. */
+  readonly onStale: () => void;
   readonly onDeleted: () => void;
 }) {
   const { rest } = useHere();
@@ -323,11 +333,15 @@ function Delete({
       onYes={() => {
         setBusy(true);
         void rest
-          .request('DELETE', `${path}/${encodeURIComponent(entry.id)}`, () => null)
+          .request('DELETE', entryAt(path, entry, version), () => null)
           .then((answer) => {
             setBusy(false);
-            if (answer.ok) onDeleted();
-            else toast(answer.problem.detail, 'bad');
+            if (answer.ok) {
+              onDeleted();
+              return;
+            }
+            toast(answer.problem.detail, 'bad');
+            if (newerVersion(answer.problem) !== null) onStale();
           });
       }}
     >

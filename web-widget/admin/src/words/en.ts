@@ -631,6 +631,7 @@ export const en = {
   'faq.quickReplies': 'Quick replies',
   'faq.quickRepliesHint': 'One per line; offered as buttons below the answer.',
   'faq.saved': 'Saved. The bot knows it now.',
+  'faq.saveMine': 'Save mine all the same',
   'faq.deleted': 'Deleted.',
   'faq.delete': 'Delete this entry?',
   'faq.delete.text':

@@ -4,7 +4,7 @@ import dev.firsthand.http.Response;
 import dev.firsthand.rest.Answers;
 import java.util.Map;
 
-/** What became of many entries at once, as it is answered. */
+/** What became of a change, as it is answered. */
 final class FaqAnswers {
 
   private FaqAnswers() {}
@@ -24,14 +24,22 @@ final class FaqAnswers {
       case FaqRegister.Loaded.Done(var report) ->
         dryRun || report.errors().isEmpty() ? Answers.ok(report) : refused(report, code, place);
       case FaqRegister.Loaded.Stale(var version) ->
-        Answers.problem(
-            409,
-            "STALE_VERSION",
-            "Somebody changed the FAQ first, and nothing was done. Look at what would change now,"
-                + " then decide.",
-            null,
-            Map.of("current", version));
+        stale(version, "the FAQ", "Look at what would change now, then decide.");
     };
+  }
+
+  /** Somebody changed the entry that was to be changed. */
+  static Response staleEntry(long version) {
+    return stale(version, "this entry", "Look at what it says now, then decide.");
+  }
+
+  private static Response stale(long version, String what, String then) {
+    return Answers.problem(
+        409,
+        "STALE_VERSION",
+        "Somebody changed " + what + " first, and nothing was done. " + then,
+        null,
+        Map.of("current", version));
   }
 
   private static Response refused(ImportReport report, String code, String place) {

@@ -107,16 +107,33 @@ public final class FaqEndpoints {
     var site = site(request);
     var sent = EntryJson.of(Input.of(request), zone(site));
     var entry = FaqImport.withId(sent, request.pathVariable("id"));
-    var saved = register.put(site, entry, Author.of(who.who()));
-    return Answers.json(saved.isNew() ? 201 : 200, saved(site, saved));
+    var by = Author.of(who.who());
+    return FaqQuery.version(request, "basedOn")
+        .map(basedOn -> answer(site, register.put(site, basedOn, entry, by)))
+        .orElseGet(() -> done(site, register.put(site, entry, by)));
   }
 
   private Response delete(Request request, StaffSession who) {
     var site = site(request);
-    return register
-        .delete(site, request.pathVariable("id"), Author.of(who.who()))
-        .map(saved -> Answers.ok(saved(site, saved)))
-        .orElseGet(() -> Answers.missing("This entry"));
+    var id = request.pathVariable("id");
+    var by = Author.of(who.who());
+    return answer(
+        site,
+        FaqQuery.version(request, "basedOn")
+            .map(basedOn -> register.delete(site, basedOn, id, by))
+            .orElseGet(() -> FaqRegister.Based.of(register.delete(site, id, by))));
+  }
+
+  private Response answer(SiteKey site, FaqRegister.Based based) {
+    return switch (based) {
+      case FaqRegister.Based.Done(var saved) -> done(site, saved);
+      case FaqRegister.Based.Stale(var version) -> FaqAnswers.staleEntry(version);
+      case FaqRegister.Based.Missing missing -> Answers.missing("This entry");
+    };
+  }
+
+  private Response done(SiteKey site, FaqRegister.Saved saved) {
+    return Answers.json(saved.isNew() ? 201 : 200, saved(site, saved));
   }
 
   private SavedEntry saved(SiteKey site, FaqRegister.Saved saved) {

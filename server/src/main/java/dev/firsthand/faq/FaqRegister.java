@@ -39,6 +39,11 @@ public final class FaqRegister {
 
     /** The entry is not there. */
     record Missing() implements Based {}
+
+    /** What was done, where there was an entry to do it to. */
+    static Based of(Optional<Saved> saved) {
+      return saved.<Based>map(Done::new).orElseGet(Missing::new);
+    }
   }
 
   private final Jdbi jdbi;
@@ -80,20 +85,44 @@ public final class FaqRegister {
    * @throws BadInput if a value can't be taken, or there is no such site
    */
   public Saved put(SiteKey site, FaqEntry raw, Author by) {
-    EntryCheck.checkId(raw.id());
-    var entry = EntryCheck.checked(raw);
+    var entry = addressed(raw);
+    return changing(site, handle -> set(handle, site, entry, by));
+  }
+
+  /**
+   * The same, unless somebody changed the entry first, or removed it.
+   *
+   * @param basedOn the version of the FAQ that its author saw
+   */
+  public Based put(SiteKey site, long basedOn, FaqEntry raw, Author by) {
+    var entry = addressed(raw);
     return changing(site, handle -> {
-      var before = FaqTable.find(handle, site, entry.id());
-      if (before.isEmpty()) {
-        return added(handle, site, entry, by);
-      }
-      if (before.get().equals(entry)) {
-        return new Saved(FaqTable.version(handle, site), entry, false);
-      }
-      var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
-      audit.write(handle, by, "faq.change", site, entry.id(), form(before.get()), form(entry));
-      return new Saved(version, entry, false);
+      boolean isSaid = FaqTable.find(handle, site, entry.id()).stream().anyMatch(entry::equals);
+      return !isSaid && FaqTable.isChangedSince(handle, site, entry.id(), basedOn)
+          ? new Based.Stale(FaqTable.version(handle, site))
+          : new Based.Done(set(handle, site, entry, by));
     });
+  }
+
+  private static FaqEntry addressed(FaqEntry raw) {
+    EntryCheck.checkId(raw.id());
+    return EntryCheck.checked(raw);
+  }
+
+  private Saved set(Handle handle, SiteKey site, FaqEntry entry, Author by) {
+    var before = FaqTable.find(handle, site, entry.id());
+    return before.isEmpty()
+        ? added(handle, site, entry, by)
+        : changed(handle, site, before.get(), entry, by);
+  }
+
+  private Saved changed(Handle handle, SiteKey site, FaqEntry before, FaqEntry entry, Author by) {
+    if (before.equals(entry)) {
+      return new Saved(FaqTable.version(handle, site), entry, false);
+    }
+    var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
+    audit.write(handle, by, "faq.change", site, entry.id(), form(before), form(entry));
+    return new Saved(version, entry, false);
   }
 
   /**
@@ -113,12 +142,7 @@ public final class FaqRegister {
         return new Based.Stale(now);
       }
       var entry = EntryCheck.checked(withPhrasing(before.get(), phrasing));
-      if (before.get().equals(entry)) {
-        return new Based.Done(new Saved(now, entry, false));
-      }
-      var version = save(handle, site, FaqChange.changing(entry), by, Origin.HAND);
-      audit.write(handle, by, "faq.change", site, id, form(before.get()), form(entry));
-      return new Based.Done(new Saved(version, entry, false));
+      return new Based.Done(changed(handle, site, before.get(), entry, by));
     });
   }
 
@@ -142,13 +166,30 @@ public final class FaqRegister {
    * @throws BadInput if there is no such site
    */
   public Optional<Saved> delete(SiteKey site, String id, Author by) {
-    return changing(
-        site,
-        handle -> FaqTable.find(handle, site, id).map(entry -> {
-          var version = save(handle, site, FaqChange.removing(entry), by, Origin.HAND);
-          audit.write(handle, by, "faq.delete", site, id, form(entry), null);
-          return new Saved(version, entry, false);
-        }));
+    return changing(site, handle -> removed(handle, site, id, by));
+  }
+
+  /**
+   * The same, unless somebody changed the entry first.
+   *
+   * @param basedOn the version of the FAQ that its author saw
+   */
+  public Based delete(SiteKey site, long basedOn, String id, Author by) {
+    return changing(site, handle -> {
+      if (FaqTable.find(handle, site, id).isPresent()
+          && FaqTable.isChangedSince(handle, site, id, basedOn)) {
+        return new Based.Stale(FaqTable.version(handle, site));
+      }
+      return Based.of(removed(handle, site, id, by));
+    });
+  }
+
+  private Optional<Saved> removed(Handle handle, SiteKey site, String id, Author by) {
+    return FaqTable.find(handle, site, id).map(entry -> {
+      var version = save(handle, site, FaqChange.removing(entry), by, Origin.HAND);
+      audit.write(handle, by, "faq.delete", site, id, form(entry), null);
+      return new Saved(version, entry, false);
+    });
   }
 
   /**

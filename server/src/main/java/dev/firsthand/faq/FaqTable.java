@@ -76,6 +76,22 @@ final class FaqTable {
         .findOne();
   }
 
+  /** Whether an entry was made, changed or removed after a version. */
+  static boolean isChangedSince(Handle handle, SiteKey site, String id, long version) {
+    return handle
+            .createQuery("""
+                select count(*) from faq_entry
+                where site = :site and id = :id
+                  and (from_version > :version or to_version > :version)
+                """)
+            .bind("site", site.value())
+            .bind("id", id)
+            .bind("version", version)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   /** How many entries there are now. */
   static int count(Handle handle, SiteKey site) {
     return handle

@@ -113,6 +113,42 @@ class FaqHistoryPageTest extends InTheShop {
   }
 
   @Test
+  void whatSomebodyElseSavesMeanwhileIsSeenBeforeItIsOverwritten() {
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    button(page, "Edit “" + MOON + "”").click();
+    FaqPageTest.field(page, "Answer").fill("On the moon, never.");
+    ada.put(FAQ + "/moon", moon("Every day."), null);
+    button(page, "Save").click();
+
+    assertThat(topmost(page)).containsText("Somebody changed this entry first");
+    assertThat(answer()).isEqualTo("Every day.");
+    button(page, "Earlier versions").click();
+    assertThat(topmost(page).locator("ins").first()).containsText("Every day");
+    topmost(page).press("Escape");
+    assertThat(FaqPageTest.field(page, "Answer")).hasValue("On the moon, never.");
+    button(page, "Save mine all the same").click();
+
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(answer()).isEqualTo("On the moon, never.");
+  }
+
+  @Test
+  void whatSomebodyElseSavesMeanwhileIsNotDeletedUnseen() {
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    button(page, "Edit “" + MOON + "”").click();
+    button(page, "Delete").click();
+    ada.put(FAQ + "/moon", moon("Every day."), null);
+    topmost(page)
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete").setExact(true))
+        .click();
+
+    assertThat(page.getByText("Somebody changed this entry first")).isVisible();
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(page.getByText("Every day.")).isVisible();
+  }
+
+  @Test
   void whoCancelsLeavesAllAsItIs() {
     Page page = signedIn("/admin/#/faq", TestHouse.ADA);
     button(page, "Edit “" + MOON + "”").click();

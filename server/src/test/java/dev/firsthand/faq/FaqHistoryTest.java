@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firsthand.access.Author;
-import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.bot.FaqEntry;
-import dev.firsthand.conversation.SiteKey;
-import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,13 +20,12 @@ import tools.jackson.databind.JsonNode;
 /** What an FAQ was, and the way back to it, over HTTP, on both databases. */
 class FaqHistoryTest {
 
-  private static final SiteKey SHOP = new SiteKey("shop");
-  private static final String VERSIONS = "/api/v1/sites/shop/faq/versions";
+  private static final String VERSIONS = FaqContract.FAQ + "/versions";
 
   @Nested
   class OnSqlite extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.sqlite();
     }
   }
@@ -38,47 +33,25 @@ class FaqHistoryTest {
   @Nested
   class OnPostgresql extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.postgresql();
     }
   }
 
-  abstract static class Contract {
-
-    private House house;
-    private FaqDirectory faqs;
-    private FaqRegister register;
-    private Browser admin;
-
-    abstract RoomDatabase database();
+  abstract static class Contract extends FaqContract {
 
     @BeforeEach
     void open() {
-      house = new House(database());
-      var jdbi = house.database.jdbi();
-      jdbi.useHandle(handle -> handle.execute("""
-          insert into site (site_key, name, origins, look, created_at, changed_at)
-          values ('shop', 'Shop', '[]', '{}', 0, 0)
-          """));
-      faqs = new FaqDirectory(jdbi);
-      register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
       new FaqHistoryEndpoints(
               house.guard,
               register,
               faqs,
-              new FaqHistory(jdbi),
+              new FaqHistory(house.database.jdbi()),
               SHOP::equals,
               site -> ZoneOffset.UTC)
           .addTo(house.router);
-      house.hire("boss", Role.ADMIN);
       house.hire("maria", Role.AGENT);
       house.hire("sue", Role.SUPERVISOR);
-      admin = house.signedIn("boss");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-      house.close();
     }
 
     /** Versions 1 to 5: fee made, hours made, fee changed, hours removed, a file of four entries. */
@@ -209,7 +182,7 @@ class FaqHistoryTest {
           .isEqualTo("6 RESTORED 1");
       var row = house.audit.latest(1).getFirst();
       assertThat(row.action()).isEqualTo("faq.restore");
-      assertThat(row.author().name()).isEqualTo("Nobody boss");
+      assertThat(row.author().name()).isEqualTo("Nobody henrik");
       assertThat(row.before()).contains("Three.");
       assertThat(row.after()).contains("One.");
     }
@@ -344,9 +317,5 @@ class FaqHistoryTest {
     private List<String> ids() {
       return faqs.current(SHOP).entries().stream().map(FaqEntry::id).toList();
     }
-  }
-
-  private static FaqEntry entry(String id, String question, String answer) {
-    return new FaqEntry(id, question, List.of(), answer, "", "en", List.of());
   }
 }

@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firsthand.access.Author;
-import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
-import dev.firsthand.access.Role;
 import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.Validity;
-import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.rest.BadInput;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,16 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The times of entries: typed by the clock on the site's wall, kept as moments, in files and over HTTP. */
 class FaqTimesTest {
 
-  private static final SiteKey SHOP = new SiteKey("shop");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final String FAQ = "/api/v1/sites/shop/faq";
 
   @ParameterizedTest
   @EnumSource(FaqFormat.class)
   void whatIsWrittenIsReadBackInAnyZone(FaqFormat format) {
     var entries = List.of(
-        entry(new Validity(Instant.parse("2026-11-30T23:00:00Z"), null)),
-        entry(new Validity(null, Instant.parse("2026-10-25T01:30:00.250Z"))));
+        sale(new Validity(Instant.parse("2026-11-30T23:00:00Z"), null)),
+        sale(new Validity(null, Instant.parse("2026-10-25T01:30:00.250Z"))));
     for (var one : entries) {
       var file = FaqFiles.write(List.of(one), format, BERLIN);
 
@@ -99,14 +92,14 @@ class FaqTimesTest {
     return read(text, format).errors().stream().map(LineError::line).toList();
   }
 
-  private static FaqEntry entry(Validity validity) {
+  private static FaqEntry sale(Validity validity) {
     return new FaqEntry("sale", "A sale?", List.of(), "Yes.", "", "en", List.of(), validity);
   }
 
   @Nested
   class OnSqlite extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.sqlite();
     }
   }
@@ -114,54 +107,26 @@ class FaqTimesTest {
   @Nested
   class OnPostgresql extends Contract {
     @Override
-    RoomDatabase database() {
+    protected RoomDatabase database() {
       return RoomDatabase.postgresql();
     }
   }
 
-  abstract static class Contract {
+  abstract static class Contract extends FaqContract {
 
-    private House house;
-    private FaqDirectory faqs;
-    private FaqRegister register;
-    private Browser admin;
     private Instant asked = Instant.EPOCH;
-
-    abstract RoomDatabase database();
 
     @BeforeEach
     void open() {
-      house = new House(database());
-      var jdbi = house.database.jdbi();
-      jdbi.useHandle(handle -> handle.execute("""
-          insert into site (site_key, name, origins, look, created_at, changed_at)
-          values ('shop', 'Shop', '[]', '{}', 0, 0)
-          """));
-      faqs = new FaqDirectory(jdbi);
-      register = new FaqRegister(jdbi, house.clock, house.audit, faqs);
-      new FaqEndpoints(
-              house.guard,
-              register,
-              faqs,
-              (site, text, language, at) -> {
-                asked = at;
-                return new FaqTest.Result("ANSWER", null, "", "{}", null);
-              },
-              site -> new ModelState.Now("lexical", "absent", null),
-              SHOP::equals,
-              site -> BERLIN,
-              house.clock)
-          .addTo(house.router);
-      house.hire("boss", Role.ADMIN);
-      admin = house.signedIn("boss");
+      isOpenOverHttp(
+          (site, text, language, at) -> {
+            asked = at;
+            return new FaqTest.Result("ANSWER", null, "", "{}", null);
+          },
+          BERLIN);
     }
 
-    @AfterEach
-    void close() throws IOException {
-      house.close();
-    }
-
-    private static Map<String, Object> sale(String from, String until) {
+    private static Map<String, Object> sent(String from, String until) {
       var sale = new HashMap<String, Object>(Map.of("question", "A sale?", "answer", "Yes."));
       sale.put("validFrom", from);
       sale.put("validUntil", until);
@@ -170,7 +135,7 @@ class FaqTimesTest {
 
     @Test
     void whatIsTypedByTheSitesClockIsKeptAsAMoment() {
-      var put = admin.put(FAQ + "/sale", sale("2026-12-01T09:00", "2026-12-24"));
+      var put = admin.put(FAQ + "/sale", sent("2026-12-01T09:00", "2026-12-24"));
 
       assertThat(put.status()).as(put.text()).isEqualTo(201);
       assertThat(House.json(put).at("/entry/validFrom").asString())
@@ -189,14 +154,14 @@ class FaqTimesTest {
 
     @Test
     void otherChangesLeaveTheTimeAsItIs() {
-      register.put(SHOP, entry(new Validity(null, Instant.EPOCH)), Author.HOUSE);
+      register.put(SHOP, sale(new Validity(null, Instant.EPOCH)), Author.HOUSE);
 
       register.addPhrasing(SHOP, 1, "sale", "Anything cheaper?", Author.HOUSE);
 
       var entry = faqs.current(SHOP).entries().getFirst();
       assertThat(entry.phrasings()).containsExactly("Anything cheaper?");
       assertThat(entry.validity().until()).isEqualTo(Instant.EPOCH);
-      var again = admin.put(FAQ + "/sale", sale("", ""));
+      var again = admin.put(FAQ + "/sale", sent("", ""));
       assertThat(again.status()).isEqualTo(200);
       assertThat(faqs.current(SHOP).entries().getFirst().validity()).isEqualTo(Validity.ALWAYS);
       assertThat(House.json(again).get("entry").has("validUntil")).isFalse();
@@ -205,8 +170,8 @@ class FaqTimesTest {
     @Test
     void whatCantBeIsNamed() {
       for (var bad : Map.of(
-              "validFrom", sale("next week", ""),
-              "validUntil", sale("2026-12-24T18:00", "2026-12-24T18:00"))
+              "validFrom", sent("next week", ""),
+              "validUntil", sent("2026-12-24T18:00", "2026-12-24T18:00"))
           .entrySet()) {
         var refused = admin.post(FAQ, bad.getValue());
         assertThat(refused.status()).isEqualTo(422);
@@ -217,7 +182,7 @@ class FaqTimesTest {
 
     @Test
     void aMomentThatCouldNotBeReadAgainIsNotKept() {
-      var farOff = entry(new Validity(null, Instant.parse("+12026-12-24T00:00:00Z")));
+      var farOff = sale(new Validity(null, Instant.parse("+12026-12-24T00:00:00Z")));
 
       assertThatThrownBy(() -> register.put(SHOP, farOff, Author.HOUSE))
           .isInstanceOf(BadInput.class);
