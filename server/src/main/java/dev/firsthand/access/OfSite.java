@@ -27,8 +27,14 @@ public record OfSite(Guard guard, Role role, Predicate<SiteKey> exists) {
     return guard.role(role, (request, who) -> {
       var key = request.pathVariable("site");
       return key.isBlank() || key.length() > LONGEST_KEY || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
+          ? unknown()
           : endpoint.answer(new SiteKey(key), request, who);
     });
+  }
+
+  /** What is answered where no site has the key. */
+  public static Response unknown() {
+    return Answers.problem(
+        404, "UNKNOWN_SITE", "No site has this key. Compare it with the list of sites.");
   }
 }

@@ -1,6 +1,7 @@
 package dev.firsthand.faq;
 
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
@@ -53,10 +54,9 @@ public final class FaqCheckEndpoints {
     }
   }
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final FaqDirectory directory;
   private final ChangeCheck check;
-  private final Predicate<SiteKey> exists;
   private final Function<SiteKey, ZoneId> zones;
   private final Executor beside;
   private final Clock clock;
@@ -78,10 +78,9 @@ public final class FaqCheckEndpoints {
       Function<SiteKey, ZoneId> zones,
       Executor beside,
       Clock clock) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.directory = directory;
     this.check = new ChangeCheck(new PastQuestions(turns, log, clock), directory, rehearsal);
-    this.exists = exists;
     this.zones = zones;
     this.beside = beside;
     this.clock = clock;
@@ -90,12 +89,11 @@ public final class FaqCheckEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router.post(
-        "/api/v1/sites/{key}/faq/check",
-        FaqQuery.ofSite(
-            guard, exists, Role.ADMIN, (request, who) -> check(request, FaqQuery.site(request))));
+        "/api/v1/sites/{site}/faq/check",
+        ofSite.endpoint((site, request, who) -> check(site, request)));
   }
 
-  private Response check(Request request, SiteKey site) {
+  private Response check(SiteKey site, Request request) {
     var input = Input.of(request);
     var draft = draft(input, site);
     var texts = input.texts("texts", MOST_TEXTS, LONGEST_TEXT);

@@ -2,11 +2,10 @@ package dev.firsthand.faq;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A site's FAQ over HTTP: any staff reads it, admins write, try, import and export it. */
 public final class FaqEndpoints {
 
-  private static final String FAQ = "/api/v1/sites/{key}/faq";
+  private static final String FAQ = "/api/v1/sites/{site}/faq";
   private static final String ENTRY = FAQ + "/{id}";
 
   private record Shown(
@@ -38,12 +37,12 @@ public final class FaqEndpoints {
 
   private record SavedEntry(long version, EntryJson.Form entry) {}
 
-  private final Guard guard;
+  private final OfSite forAgents;
+  private final OfSite forAdmins;
   private final FaqRegister register;
   private final FaqDirectory directory;
   private final FaqTest test;
   private final ModelState model;
-  private final Predicate<SiteKey> exists;
   private final Function<SiteKey, ZoneId> zones;
   private final InstantSource clock;
 
@@ -62,12 +61,12 @@ public final class FaqEndpoints {
       Predicate<SiteKey> exists,
       Function<SiteKey, ZoneId> zones,
       InstantSource clock) {
-    this.guard = guard;
+    forAgents = new OfSite(guard, Role.AGENT, exists);
+    forAdmins = new OfSite(guard, Role.ADMIN, exists);
     this.register = register;
     this.directory = directory;
     this.test = test;
     this.model = model;
-    this.exists = exists;
     this.zones = zones;
     this.clock = clock;
   }
@@ -75,17 +74,16 @@ public final class FaqEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(FAQ, ofSite(Role.AGENT, (request, who) -> all(request)))
-        .post(FAQ, ofSite(Role.ADMIN, this::create))
-        .put(ENTRY, ofSite(Role.ADMIN, this::put))
-        .delete(ENTRY, ofSite(Role.ADMIN, this::delete))
-        .post(FAQ + "/test", ofSite(Role.ADMIN, (request, who) -> test(request)))
-        .post(FAQ + "/import", ofSite(Role.ADMIN, this::load))
-        .get(FAQ + "/export", ofSite(Role.ADMIN, (request, who) -> export(request)));
+        .get(FAQ, forAgents.endpoint((site, request, who) -> all(site)))
+        .post(FAQ, forAdmins.endpoint(this::create))
+        .put(ENTRY, forAdmins.endpoint(this::put))
+        .delete(ENTRY, forAdmins.endpoint(this::delete))
+        .post(FAQ + "/test", forAdmins.endpoint((site, request, who) -> test(site, request)))
+        .post(FAQ + "/import", forAdmins.endpoint(this::load))
+        .get(FAQ + "/export", forAdmins.endpoint((site, request, who) -> export(site, request)));
   }
 
-  private Response all(Request request) {
-    var site = site(request);
+  private Response all(SiteKey site) {
     var faq = directory.current(site);
     var now = model.of(site);
     return Answers.ok(new Shown(
@@ -97,14 +95,12 @@ public final class FaqEndpoints {
         faq.entries().stream().map(entry -> EntryJson.form(entry, zone(site))).toList()));
   }
 
-  private Response create(Request request, StaffSession who) {
-    var site = site(request);
+  private Response create(SiteKey site, Request request, StaffSession who) {
     var entry = EntryJson.of(Input.of(request), zone(site));
     return Answers.created(saved(site, register.create(site, entry, Author.of(who.who()))));
   }
 
-  private Response put(Request request, StaffSession who) {
-    var site = site(request);
+  private Response put(SiteKey site, Request request, StaffSession who) {
     var sent = EntryJson.of(Input.of(request), zone(site));
     var entry = FaqImport.withId(sent, request.pathVariable("id"));
     var by = Author.of(who.who());
@@ -113,8 +109,7 @@ public final class FaqEndpoints {
         .orElseGet(() -> done(site, register.put(site, entry, by)));
   }
 
-  private Response delete(Request request, StaffSession who) {
-    var site = site(request);
+  private Response delete(SiteKey site, Request request, StaffSession who) {
     var id = request.pathVariable("id");
     var by = Author.of(who.who());
     return answer(
@@ -144,9 +139,8 @@ public final class FaqEndpoints {
     return zones.apply(site);
   }
 
-  private Response test(Request request) {
+  private Response test(SiteKey site, Request request) {
     var input = Input.of(request);
-    var site = site(request);
     var at = input.text("at", 0, 40);
     return Answers.ok(test.test(
         site,
@@ -157,11 +151,11 @@ public final class FaqEndpoints {
             : ValidTimes.at("at", at, zone(site), LocalDate::atStartOfDay)));
   }
 
-  private Response load(Request request, StaffSession who) {
+  private Response load(SiteKey site, Request request, StaffSession who) {
     boolean dryRun = FaqQuery.flag(request, "dryRun");
     var loaded = register.load(
-        site(request),
-        FaqFiles.read(request.body(), format(request), zone(site(request))),
+        site,
+        FaqFiles.read(request.body(), format(request), zone(site)),
         new FaqRegister.Manner(
             dryRun,
             FaqQuery.flag(request, "replace"),
@@ -170,8 +164,7 @@ public final class FaqEndpoints {
     return FaqAnswers.ofFile(loaded, dryRun);
   }
 
-  private Response export(Request request) {
-    var site = site(request);
+  private Response export(SiteKey site, Request request) {
     var format = format(request);
     var file = FaqFiles.write(directory.current(site).entries(), format, zone(site));
     var name = "faq-" + site.value().replaceAll("[^A-Za-z0-9._-]", "_") + "."
@@ -189,13 +182,5 @@ public final class FaqEndpoints {
   private static FaqFormat format(Request request) {
     return FaqFormat.of(request.query("format").orElse("json"))
         .orElseThrow(() -> new BadInput("format", "“format” must be json, csv or markdown."));
-  }
-
-  private Endpoint ofSite(Role role, StaffEndpoint endpoint) {
-    return FaqQuery.ofSite(guard, exists, role, endpoint);
-  }
-
-  private static SiteKey site(Request request) {
-    return FaqQuery.site(request);
   }
 }

@@ -2,12 +2,11 @@ package dev.firsthand.faq;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a site's FAQ was, and the way back to it, over HTTP. For admins. */
 public final class FaqHistoryEndpoints {
 
-  private static final String VERSIONS = "/api/v1/sites/{key}/faq/versions";
+  private static final String VERSIONS = "/api/v1/sites/{site}/faq/versions";
   private static final String VERSION = VERSIONS + "/{version}";
 
   private record Versions(long current, List<FaqHistory.Version> versions, boolean isLast) {}
@@ -72,11 +71,10 @@ public final class FaqHistoryEndpoints {
     return entry == null ? null : EntryJson.form(entry, zone);
   }
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final FaqRegister register;
   private final FaqDirectory directory;
   private final FaqHistory history;
-  private final Predicate<SiteKey> exists;
   private final Function<SiteKey, ZoneId> zones;
 
   /**
@@ -92,24 +90,22 @@ public final class FaqHistoryEndpoints {
       FaqHistory history,
       Predicate<SiteKey> exists,
       Function<SiteKey, ZoneId> zones) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.register = register;
     this.directory = directory;
     this.history = history;
-    this.exists = exists;
     this.zones = zones;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(VERSIONS, ofSite((request, who) -> versions(request)))
-        .get(VERSION, ofSite((request, who) -> changes(request)))
-        .post(VERSION + "/restore", ofSite(this::restore));
+        .get(VERSIONS, ofSite.endpoint((site, request, who) -> versions(site, request)))
+        .get(VERSION, ofSite.endpoint((site, request, who) -> changes(site, request)))
+        .post(VERSION + "/restore", ofSite.endpoint(this::restore));
   }
 
-  private Response versions(Request request) {
-    var site = FaqQuery.site(request);
+  private Response versions(SiteKey site, Request request) {
     long current = directory.current(site).version();
     long before = FaqQuery.version(request, "before").orElse(Long.MAX_VALUE);
     var entry = request.query("entry");
@@ -125,14 +121,14 @@ public final class FaqHistoryEndpoints {
     return Answers.ok(new Versions(current, versions.items(), versions.isLast()));
   }
 
-  private Response changes(Request request) {
+  private Response changes(SiteKey site, Request request) {
     long version = ofPath(request);
-    var zone = zones.apply(FaqQuery.site(request));
+    var zone = zones.apply(site);
     int skip = FaqQuery.version(request, "skip")
         .map(many -> (int) Math.min(many, 2L * FaqFiles.MOST_ENTRIES))
         .orElse(0);
     return history
-        .changes(FaqQuery.site(request), version, skip)
+        .changes(site, version, skip)
         .map(page -> Answers.ok(new Changes(
             version,
             page.items().stream().map(change -> Change.of(change, zone)).toList(),
@@ -140,7 +136,7 @@ public final class FaqHistoryEndpoints {
         .orElseGet(() -> Answers.missing("This version"));
   }
 
-  private Response restore(Request request, StaffSession who) {
+  private Response restore(SiteKey site, Request request, StaffSession who) {
     boolean dryRun = FaqQuery.flag(request, "dryRun");
     var basedOn = FaqQuery.version(request, "basedOn");
     if (!dryRun && basedOn.isEmpty()) {
@@ -148,7 +144,7 @@ public final class FaqHistoryEndpoints {
     }
     return register
         .restore(
-            FaqQuery.site(request),
+            site,
             ofPath(request),
             request.query("entry").orElse(null),
             new FaqRegister.Manner(dryRun, true, basedOn.orElse(null)),
@@ -161,9 +157,5 @@ public final class FaqHistoryEndpoints {
   private static long ofPath(Request request) {
     var text = request.pathVariable("version");
     return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return FaqQuery.ofSite(guard, exists, Role.ADMIN, endpoint);
   }
 }

@@ -1,35 +1,13 @@
 package dev.firsthand.faq;
 
-import dev.firsthand.access.Guard;
-import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
-import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
-import dev.firsthand.rest.Answers;
 import dev.firsthand.rest.BadInput;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** What the addresses of an FAQ have in common: the site in them, and what stands behind the “?”. */
+/** What stands behind the “?” in addresses of an FAQ. */
 final class FaqQuery {
 
   private FaqQuery() {}
-
-  /** An endpoint of a site that there is, for those of a role. */
-  static Endpoint ofSite(
-      Guard guard, Predicate<SiteKey> exists, Role role, StaffEndpoint endpoint) {
-    return guard.role(role, (request, who) -> {
-      var key = request.pathVariable("key");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : endpoint.answer(request, who);
-    });
-  }
-
-  static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("key"));
-  }
 
   /** True or false; false if it is not there. */
   static boolean flag(Request request, String name) {

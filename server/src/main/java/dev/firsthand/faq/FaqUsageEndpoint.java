@@ -1,6 +1,7 @@
 package dev.firsthand.faq;
 
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.http.Router;
@@ -26,9 +27,8 @@ public final class FaqUsageEndpoint {
 
   private record Usage(int days, List<Used> entries) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final Jdbi jdbi;
-  private final Predicate<SiteKey> exists;
   private final Clock clock;
 
   /**
@@ -37,22 +37,16 @@ public final class FaqUsageEndpoint {
    * @param exists whether there is a site of this key
    */
   public FaqUsageEndpoint(Guard guard, Jdbi jdbi, Predicate<SiteKey> exists, Clock clock) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.jdbi = jdbi;
-    this.exists = exists;
     this.clock = clock;
   }
 
   /** Adds the route. */
   public void addTo(Router router) {
     router.get(
-        "/api/v1/sites/{key}/faq/usage",
-        FaqQuery.ofSite(
-            guard,
-            exists,
-            Role.ADMIN,
-            (request, who) ->
-                Answers.ok(new Usage(DAYS, used(FaqQuery.site(request).value())))));
+        "/api/v1/sites/{site}/faq/usage",
+        ofSite.endpoint((site, request, who) -> Answers.ok(new Usage(DAYS, used(site.value())))));
   }
 
   private List<Used> used(String site) {

@@ -2,6 +2,7 @@ package dev.firsthand.gestures;
 
 import dev.firsthand.access.AgentDirectory;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.access.StaffSession;
@@ -74,9 +75,9 @@ public final class GivingEndpoints {
       YearMonth month, List<GivenAnswer> given, @Nullable String next) {}
 
   private final Guard guard;
+  private final OfSite ofSite;
   private final GestureDirectory directory;
   private final GivenRecord record;
-  private final Predicate<SiteKey> siteExists;
   private final Function<SiteKey, ZoneId> zones;
   private final AgentDirectory staff;
   private final Clock clock;
@@ -91,9 +92,9 @@ public final class GivingEndpoints {
       AgentDirectory staff,
       Clock clock) {
     this.guard = guard;
+    ofSite = new OfSite(guard, Role.AGENT, siteExists);
     this.directory = directory;
     this.record = record;
-    this.siteExists = siteExists;
     this.zones = zones;
     this.staff = staff;
     this.clock = clock;
@@ -102,17 +103,12 @@ public final class GivingEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get("/api/v1/sites/{site}/gestures", guard.role(Role.AGENT, this::choices))
+        .get("/api/v1/sites/{site}/gestures", ofSite.endpoint(this::choices))
         .get("/api/v1/gestures/given", guard.role(Role.ADMIN, request -> given(request)))
         .get("/api/v1/gestures/given/export", guard.role(Role.ADMIN, request -> export(request)));
   }
 
-  private Response choices(Request request, StaffSession who) {
-    String key = request.pathVariable("site");
-    if (key.isBlank() || key.length() > 64 || !siteExists.test(new SiteKey(key))) {
-      return Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.");
-    }
-    var site = new SiteKey(key);
+  private Response choices(SiteKey site, Request request, StaffSession who) {
     YearMonth month = YearMonth.from(clock.instant().atZone(zones.apply(site)));
     return Answers.ok(new Choices(
         month,

@@ -2,12 +2,11 @@ package dev.firsthand.hooks;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.hooks.BotTrial.Turn;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -51,11 +50,10 @@ public final class BotEndpoints {
 
   private record Tried(@Nullable Turn turn, @Nullable ShownFailure failure) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final SiteBots bots;
   private final WebhookBot webhook;
   private final BotTrial trial;
-  private final Predicate<SiteKey> exists;
 
   /**
    * Endpoints over the sites' bots.
@@ -64,27 +62,26 @@ public final class BotEndpoints {
    */
   public BotEndpoints(
       Guard guard, SiteBots bots, WebhookBot webhook, BotTrial trial, Predicate<SiteKey> exists) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.bots = bots;
     this.webhook = webhook;
     this.trial = trial;
-    this.exists = exists;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(BOT, ofSite((request, who) -> show(request)))
-        .put(BOT, ofSite(this::save))
-        .post(SECRETS, ofSite(this::addSecret))
-        .delete(SECRETS + "/older", ofSite(this::dropOlderSecret))
-        .post(BOT + "/test", ofSite((request, who) -> test(request)));
+        .get(BOT, ofSite.endpoint((site, request, who) -> show(site)))
+        .put(BOT, ofSite.endpoint(this::save))
+        .post(SECRETS, ofSite.endpoint(this::addSecret))
+        .delete(SECRETS + "/older", ofSite.endpoint(this::dropOlderSecret))
+        .post(BOT + "/test", ofSite.endpoint((site, request, who) -> test(site, request)));
   }
 
-  private Response save(Request request, StaffSession who) {
+  private Response save(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     var saved = bots.save(
-        site(request),
+        site,
         answers(input),
         input.text("name", 1, 40),
         input.text("url", 0, 500),
@@ -93,27 +90,27 @@ public final class BotEndpoints {
     return Answers.ok(shown(saved));
   }
 
-  private Response addSecret(Request request, StaffSession who) {
-    return Answers.created(shown(bots.addSecret(site(request), Author.of(who.who()))));
+  private Response addSecret(SiteKey site, Request request, StaffSession who) {
+    return Answers.created(shown(bots.addSecret(site, Author.of(who.who()))));
   }
 
-  private Response dropOlderSecret(Request request, StaffSession who) {
-    return Answers.ok(shown(bots.dropOlderSecret(site(request), Author.of(who.who()))));
+  private Response dropOlderSecret(SiteKey site, Request request, StaffSession who) {
+    return Answers.ok(shown(bots.dropOlderSecret(site, Author.of(who.who()))));
   }
 
-  private Response test(Request request) throws InterruptedException {
+  private Response test(SiteKey site, Request request) throws InterruptedException {
     var input = Input.of(request);
     var text = input.text("text", 1, 4000);
     try {
-      var turn = trial.tryOut(site(request), text, input.text("language", 0, 35));
+      var turn = trial.tryOut(site, text, input.text("language", 0, 35));
       return Answers.ok(new Tried(turn, null));
     } catch (HookFailure failure) {
       return Answers.ok(new Tried(null, ShownFailure.of(failure, null)));
     }
   }
 
-  private Response show(Request request) {
-    return Answers.ok(shown(new SiteBots.Saved(bots.of(site(request)), null)));
+  private Response show(SiteKey site) {
+    return Answers.ok(shown(new SiteBots.Saved(bots.of(site), null)));
   }
 
   private Shown shown(SiteBots.Saved saved) {
@@ -139,18 +136,5 @@ public final class BotEndpoints {
       case "WEBHOOK" -> WhoAnswers.WEBHOOK;
       default -> throw input.flaw("answers", "must be BUILT_IN or WEBHOOK.");
     };
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return guard.role(Role.ADMIN, (request, who) -> {
-      var key = request.pathVariable("site");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : endpoint.answer(request, who);
-    });
-  }
-
-  private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("site"));
   }
 }

@@ -1,11 +1,11 @@
 package dev.firsthand.lab;
 
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.escalation.Policy;
 import dev.firsthand.escalation.PolicyVersion;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +63,11 @@ public final class LabEndpoints {
       @Nullable String seen,
       @Nullable Preview preview) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final LabDesk desk;
   private final Versions versions;
   private final LabJobs jobs;
   private final SeenPreviews previews;
-  private final Predicate<SiteKey> exists;
   private final Clock clock;
 
   /**
@@ -88,27 +86,26 @@ public final class LabEndpoints {
       Executor beside,
       Supplier<String> ids,
       Clock clock) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.desk = desk;
     this.versions = versions;
     this.previews = previews;
     this.jobs = new LabJobs(desk, beside, ids);
-    this.exists = exists;
     this.clock = clock;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(LAB, ofSite(this::past))
-        .get(LAB + "/outcomes", ofSite(this::outcomes))
-        .post(LAB + "/preview", ofSite(this::preview))
-        .get(LAB + "/jobs/{job}", ofSite(this::progress))
-        .delete(LAB + "/jobs/{job}", ofSite(this::cancel));
+        .get(LAB, ofSite.endpoint((site, request, who) -> past(site, request)))
+        .get(LAB + "/outcomes", ofSite.endpoint((site, request, who) -> outcomes(site)))
+        .post(LAB + "/preview", ofSite.endpoint((site, request, who) -> preview(site, request)))
+        .get(LAB + "/jobs/{job}", ofSite.endpoint((site, request, who) -> progress(site, request)))
+        .delete(
+            LAB + "/jobs/{job}", ofSite.endpoint((site, request, who) -> cancel(site, request)));
   }
 
-  private Response past(Request request) {
-    SiteKey site = site(request);
+  private Response past(SiteKey site, Request request) {
     String days = request.query("days").orElse("90");
     int many = days.matches("[1-9][0-9]{0,2}") ? Math.min(MOST_DAYS, Integer.parseInt(days)) : 90;
     Instant until = until();
@@ -123,8 +120,7 @@ public final class LabEndpoints {
         desk.categories(site)));
   }
 
-  private Response outcomes(Request request) {
-    SiteKey site = site(request);
+  private Response outcomes(SiteKey site) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     return Answers.ok(new Outcomes(versions.expected(site).stream()
         .limit(MOST_OUTCOMES)
@@ -132,8 +128,7 @@ public final class LabEndpoints {
         .toList()));
   }
 
-  private Response preview(Request request) {
-    SiteKey site = site(request);
+  private Response preview(SiteKey site, Request request) {
     var input = Input.of(request);
     PolicyVersion rulesOf = version(site, input, "rulesOf");
     Policy policy = Previews.read(input.object("policy"), rulesOf.policy());
@@ -174,8 +169,7 @@ public final class LabEndpoints {
     return previews.goesOut(asked.site(), asked.policy(), predicts ? preview.prediction() : null);
   }
 
-  private Response progress(Request request) {
-    SiteKey site = site(request);
+  private Response progress(SiteKey site, Request request) {
     return jobs.find(site.value(), request.pathVariable("job"))
         .map(job -> Answers.ok(progress(job)))
         .orElseGet(() -> Answers.missing("This job"));
@@ -187,27 +181,14 @@ public final class LabEndpoints {
     return new Progress(job.done(), job.of(), job.failed(), seen, preview);
   }
 
-  private Response cancel(Request request) {
+  private Response cancel(SiteKey site, Request request) {
     String job = request.pathVariable("job");
-    jobs.find(site(request).value(), job).ifPresent(known -> jobs.cancel(job));
+    jobs.find(site.value(), job).ifPresent(known -> jobs.cancel(job));
     return Answers.ok(Map.of("cancelled", true));
   }
 
   /** The past ends with the last full minute, so that a slider that moves looks at the same one. */
   private Instant until() {
     return Instant.ofEpochMilli(clock.millis()).truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
-  }
-
-  private Endpoint ofSite(Function<Request, Response> endpoint) {
-    return guard.role(Role.ADMIN, request -> {
-      var key = request.pathVariable("site");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : endpoint.apply(request);
-    });
-  }
-
-  private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("site"));
   }
 }

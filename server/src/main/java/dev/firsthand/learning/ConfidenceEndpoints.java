@@ -2,12 +2,11 @@ package dev.firsthand.learning;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.engine.BotTurns;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -36,11 +35,10 @@ public final class ConfidenceEndpoints {
       List<ConfidenceReport.Kept> reliability,
       ConfidenceReport.@Nullable Proposal proposal) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final AdjustmentDirectory adjustments;
   private final BotTurns turns;
   private final BotAtWork bot;
-  private final Predicate<SiteKey> exists;
   private final Clock clock;
 
   /**
@@ -55,20 +53,19 @@ public final class ConfidenceEndpoints {
       BotAtWork bot,
       Predicate<SiteKey> exists,
       Clock clock) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.adjustments = adjustments;
     this.turns = turns;
     this.bot = bot;
-    this.exists = exists;
     this.clock = clock;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(CONFIDENCE, ofSite((request, who) -> show(site(request))))
-        .post(CONFIDENCE, ofSite(this::adopt))
-        .post(CONFIDENCE + "/current", ofSite(this::rollBack));
+        .get(CONFIDENCE, ofSite.endpoint((site, request, who) -> show(site)))
+        .post(CONFIDENCE, ofSite.endpoint(this::adopt))
+        .post(CONFIDENCE + "/current", ofSite.endpoint(this::rollBack));
   }
 
   private Response show(SiteKey site) {
@@ -95,8 +92,7 @@ public final class ConfidenceEndpoints {
         Labels.of(turns, site, model, bot.faq(site), now), adjustments.current(site), model);
   }
 
-  private Response adopt(Request request, StaffSession who) {
-    var site = site(request);
+  private Response adopt(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     long basedOn = input.whole("basedOn", 0, Long.MAX_VALUE / 2);
     var comment = input.text("comment", 0, 500);
@@ -120,11 +116,11 @@ public final class ConfidenceEndpoints {
         201);
   }
 
-  private Response rollBack(Request request, StaffSession who) {
+  private Response rollBack(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     return answer(
         adjustments.rollBack(
-            site(request),
+            site,
             input.whole("version", 0, Long.MAX_VALUE / 2),
             input.whole("basedOn", 0, Long.MAX_VALUE / 2),
             Author.of(who.who())),
@@ -149,13 +145,5 @@ public final class ConfidenceEndpoints {
     var versions = new ArrayList<>(adjustments.versions(site));
     versions.add(AdjustmentDirectory.shipped());
     return versions;
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return Sites.of(guard, Role.ADMIN, exists, endpoint);
-  }
-
-  private static SiteKey site(Request request) {
-    return Sites.asked(request);
   }
 }

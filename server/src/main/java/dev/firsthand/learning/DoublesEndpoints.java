@@ -2,6 +2,7 @@ package dev.firsthand.learning;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
@@ -21,9 +22,8 @@ public final class DoublesEndpoints {
   private static final String DOUBLES = "/api/v1/sites/{site}/faq/doubles";
   private static final int LONGEST_ID = 80;
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final DoublesDesk desk;
-  private final Predicate<SiteKey> exists;
   private final Executor beside;
 
   /**
@@ -34,33 +34,26 @@ public final class DoublesEndpoints {
    */
   public DoublesEndpoints(
       Guard guard, DoublesDesk desk, Predicate<SiteKey> exists, Executor beside) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.desk = desk;
-    this.exists = exists;
     this.beside = beside;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(
-            DOUBLES,
-            Sites.of(
-                guard,
-                Role.ADMIN,
-                exists,
-                (request, who) -> Answers.ok(found(Sites.asked(request)))))
-        .post(DOUBLES + "/dismissed", Sites.of(guard, Role.ADMIN, exists, this::dismiss));
+        .get(DOUBLES, ofSite.endpoint((site, request, who) -> Answers.ok(found(site))))
+        .post(DOUBLES + "/dismissed", ofSite.endpoint(this::dismiss));
   }
 
   private DoublesDesk.Found found(SiteKey site) {
     return desk.known(site).orElseGet(() -> Beside.call(beside, () -> desk.find(site)));
   }
 
-  private Response dismiss(Request request, StaffSession who) {
+  private Response dismiss(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     boolean done = desk.dismiss(
-        Sites.asked(request),
+        site,
         input.text("one", 1, LONGEST_ID),
         input.text("other", 1, LONGEST_ID),
         Author.of(who.who()));

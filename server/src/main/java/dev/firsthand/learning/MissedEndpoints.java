@@ -2,11 +2,10 @@ package dev.firsthand.learning;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -29,9 +28,8 @@ public final class MissedEndpoints {
 
   private record Chat(List<ChatLine> lines) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final MissedDesk desk;
-  private final Predicate<SiteKey> exists;
   private final Executor beside;
   private final Clock clock;
 
@@ -43,9 +41,8 @@ public final class MissedEndpoints {
    */
   public MissedEndpoints(
       Guard guard, MissedDesk desk, Predicate<SiteKey> exists, Executor beside, Clock clock) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.desk = desk;
-    this.exists = exists;
     this.beside = beside;
     this.clock = clock;
   }
@@ -53,16 +50,16 @@ public final class MissedEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(MISSED, ofSite((request, who) -> show(request)))
-        .get(MISSED + "/{conversation}", ofSite(this::read))
-        .post(MISSED + "/{conversation}", ofSite(this::judge));
+        .get(MISSED, ofSite.endpoint((site, request, who) -> show(site, request)))
+        .get(MISSED + "/{conversation}", ofSite.endpoint(this::read))
+        .post(MISSED + "/{conversation}", ofSite.endpoint(this::judge));
   }
 
-  private Response show(Request request) {
+  private Response show(SiteKey site, Request request) {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    var from = now.minus(Duration.ofDays(Sites.days(request)));
-    return Answers.ok(Beside.call(
-        beside, () -> desk.find(Sites.asked(request), from, now.plusSeconds(1), which(request))));
+    var from = now.minus(Duration.ofDays(DaysBack.asked(request)));
+    return Answers.ok(
+        Beside.call(beside, () -> desk.find(site, from, now.plusSeconds(1), which(request))));
   }
 
   private static MissedDesk.Which which(Request request) {
@@ -73,17 +70,16 @@ public final class MissedEndpoints {
     };
   }
 
-  private Response read(Request request, StaffSession who) {
-    return desk.read(
-            Sites.asked(request), request.pathVariable("conversation"), Author.of(who.who()))
+  private Response read(SiteKey site, Request request, StaffSession who) {
+    return desk.read(site, request.pathVariable("conversation"), Author.of(who.who()))
         .map(lines -> Answers.ok(new Chat(lines)))
         .orElseGet(() -> Answers.missing("This chat"));
   }
 
-  private Response judge(Request request, StaffSession who) {
+  private Response judge(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     return desk.judge(
-            Sites.asked(request),
+            site,
             request.pathVariable("conversation"),
             input.whole("turn", 1, Integer.MAX_VALUE),
             input.choice("opinion", MissedDesk.Opinion.class),
@@ -91,9 +87,5 @@ public final class MissedEndpoints {
         .filter(done -> done)
         .map(done -> Answers.ok(Map.of("judged", done)))
         .orElseGet(() -> Answers.missing("This turn of the bot"));
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return Sites.of(guard, Role.ADMIN, exists, endpoint);
   }
 }

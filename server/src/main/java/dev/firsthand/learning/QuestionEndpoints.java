@@ -2,11 +2,10 @@ package dev.firsthand.learning;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -30,10 +29,9 @@ public final class QuestionEndpoints {
   private static final int MOST_REFS = 1_000;
   private static final int LONGEST_LANGUAGE = 35;
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final QuestionDesk desk;
   private final FaqPen pen;
-  private final Predicate<SiteKey> exists;
   private final Clock clock;
   private final Executor beside;
 
@@ -50,10 +48,9 @@ public final class QuestionEndpoints {
       Predicate<SiteKey> exists,
       Clock clock,
       Executor beside) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.desk = desk;
     this.pen = pen;
-    this.exists = exists;
     this.clock = clock;
     this.beside = beside;
   }
@@ -61,16 +58,15 @@ public final class QuestionEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(QUESTIONS, ofSite((request, who) -> show(request)))
-        .post(QUESTIONS + "/phrasings", ofSite(this::addPhrasing))
-        .post(QUESTIONS + "/dismissed", ofSite(this::dismiss));
+        .get(QUESTIONS, ofSite.endpoint((site, request, who) -> show(site, request)))
+        .post(QUESTIONS + "/phrasings", ofSite.endpoint(this::addPhrasing))
+        .post(QUESTIONS + "/dismissed", ofSite.endpoint(this::dismiss));
   }
 
-  private Response show(Request request) {
+  private Response show(SiteKey site, Request request) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     var language = language(request);
-    var site = Sites.asked(request);
-    var from = now.minus(Duration.ofDays(Sites.days(request)));
+    var from = now.minus(Duration.ofDays(DaysBack.asked(request)));
     return Answers.ok(Beside.call(
         beside, () -> desk.find(site, from, now.plusSeconds(1), language.orElse(null))));
   }
@@ -84,10 +80,10 @@ public final class QuestionEndpoints {
     return language;
   }
 
-  private Response addPhrasing(Request request, StaffSession who) {
+  private Response addPhrasing(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     var written = pen.addPhrasing(
-        Sites.asked(request),
+        site,
         input.whole("basedOn", 0, Long.MAX_VALUE / 2),
         input.text("entry", 1, 80),
         input.text("text", 1, 300),
@@ -105,17 +101,13 @@ public final class QuestionEndpoints {
     };
   }
 
-  private Response dismiss(Request request, StaffSession who) {
+  private Response dismiss(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     int dismissed = desk.dismiss(
-        Sites.asked(request),
+        site,
         input.text("entry", 0, 80),
         input.texts("refs", MOST_REFS, 120),
         Author.of(who.who()));
     return Answers.ok(Map.of("dismissed", dismissed));
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return Sites.of(guard, Role.ADMIN, exists, endpoint);
   }
 }

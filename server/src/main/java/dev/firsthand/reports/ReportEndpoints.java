@@ -1,6 +1,7 @@
 package dev.firsthand.reports;
 
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.SiteKey;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,8 @@ public final class ReportEndpoints {
       String agentName,
       @Nullable Long value) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final ReportDesk desk;
-  private final Predicate<SiteKey> exists;
   private final Function<SiteKey, ZoneId> zones;
   private final Executor beside;
   private final Clock clock;
@@ -71,9 +72,8 @@ public final class ReportEndpoints {
       Function<SiteKey, ZoneId> zones,
       Executor beside,
       Clock clock) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.SUPERVISOR, exists);
     this.desk = desk;
-    this.exists = exists;
     this.zones = zones;
     this.beside = beside;
     this.clock = clock;
@@ -82,16 +82,16 @@ public final class ReportEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(REPORT, ofSite(this::report))
-        .get(REPORT + "/chats", ofSite(this::chats))
-        .get(REPORT + "/export", ofSite(this::export));
+        .get(REPORT, beside(this::report))
+        .get(REPORT + "/chats", beside(this::chats))
+        .get(REPORT + "/export", beside(this::export));
   }
 
-  private Response report(Request request) {
-    return Answers.ok(desk.report(site(request), period(request)));
+  private Response report(SiteKey site, Request request) {
+    return Answers.ok(desk.report(site, period(site, request)));
   }
 
-  private Response chats(Request request) {
+  private Response chats(SiteKey site, Request request) {
     String figure = request.query("figure").orElse("");
     int dot = figure.indexOf('.');
     var wanted = new Wanted(
@@ -101,7 +101,7 @@ public final class ReportEndpoints {
         narrowed(request, "team"),
         narrowed(request, "topic"));
     int skip = skip(request);
-    Found found = desk.find(site(request), period(request), wanted, skip, PAGE);
+    Found found = desk.find(site, period(site, request), wanted, skip, PAGE);
     Instant now = clock.instant();
     return Answers.ok(new Chats(
         found.all(),
@@ -125,13 +125,13 @@ public final class ReportEndpoints {
         fact.value());
   }
 
-  private Response export(Request request) {
+  private Response export(SiteKey site, Request request) {
     Table table = choice(
         "table",
         request.query("table").orElse(Table.FIGURES.name()).toUpperCase(Locale.ROOT),
         Table.values());
-    Period period = period(request);
-    String file = ReportCsv.of(desk.report(site(request), period), table);
+    Period period = period(site, request);
+    String file = ReportCsv.of(desk.report(site, period), table);
     String name = "report-" + table.name().toLowerCase(Locale.ROOT) + "-" + period.first() + "-"
         + period.last() + ".csv";
     return Response.of(200, "text/csv; charset=utf-8", file.getBytes(StandardCharsets.UTF_8))
@@ -139,9 +139,9 @@ public final class ReportEndpoints {
         .withHeader("Cache-Control", "no-store");
   }
 
-  private Period period(Request request) {
+  private Period period(SiteKey site, Request request) {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    ZoneId zone = zones.apply(site(request));
+    ZoneId zone = zones.apply(site);
     LocalDate last = day(request, "to", now.atZone(zone).toLocalDate());
     LocalDate first = day(request, "from", last.minusDays(USUAL_DAYS - 1));
     if (first.isAfter(last)) {
@@ -204,16 +204,8 @@ public final class ReportEndpoints {
     return skip;
   }
 
-  private Endpoint ofSite(Function<Request, Response> endpoint) {
-    return guard.role(Role.SUPERVISOR, request -> {
-      var key = request.pathVariable("site");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : Beside.call(beside, () -> endpoint.apply(request));
-    });
-  }
-
-  private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("site"));
+  private Endpoint beside(BiFunction<SiteKey, Request, Response> endpoint) {
+    return ofSite.endpoint(
+        (site, request, who) -> Beside.call(beside, () -> endpoint.apply(site, request)));
   }
 }

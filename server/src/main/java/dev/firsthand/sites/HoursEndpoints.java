@@ -2,12 +2,11 @@ package dev.firsthand.sites;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.NobodyCase;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -57,16 +56,14 @@ public final class HoursEndpoints {
       List<Stretch> openings,
       List<HoursCheck.Warning> warnings) {}
 
-  private final Guard guard;
-  private final SiteDirectory sites;
+  private final OfSite ofSite;
   private final HoursDirectory hours;
   private final Preview preview;
   private final Clock clock;
 
   public HoursEndpoints(
       Guard guard, SiteDirectory sites, HoursDirectory hours, Preview preview, Clock clock) {
-    this.guard = guard;
-    this.sites = sites;
+    ofSite = new OfSite(guard, Role.ADMIN, sites::exists);
     this.hours = hours;
     this.preview = preview;
     this.clock = clock;
@@ -75,16 +72,16 @@ public final class HoursEndpoints {
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(HOURS, ofSite((request, who) -> Answers.ok(answer(hours.saved(site(request))))))
-        .put(HOURS, ofSite(this::save))
-        .post(HOURS + "/preview", ofSite((request, who) -> preview(request)));
+        .get(HOURS, ofSite.endpoint((site, request, who) -> Answers.ok(answer(hours.saved(site)))))
+        .put(HOURS, ofSite.endpoint(this::save))
+        .post(HOURS + "/preview", ofSite.endpoint((site, request, who) -> preview(site, request)));
   }
 
-  private Response save(Request request, StaffSession who) {
+  private Response save(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     long basedOn = input.whole("basedOn", 0, Long.MAX_VALUE / 2);
     var next = HoursJson.checked(input.object("hours"));
-    return switch (hours.save(site(request), basedOn, next, Author.of(who.who()))) {
+    return switch (hours.save(site, basedOn, next, Author.of(who.who()))) {
       case HoursDirectory.Save.Done done -> Answers.ok(answer(done.saved()));
       case HoursDirectory.Save.Stale stale ->
         Answers.problem(
@@ -92,7 +89,7 @@ public final class HoursEndpoints {
             "STALE_VERSION",
             "Somebody saved other hours first. Look at them, then save yours again.",
             null,
-            Map.of("current", answer(hours.saved(site(request)))));
+            Map.of("current", answer(hours.saved(site))));
     };
   }
 
@@ -100,7 +97,7 @@ public final class HoursEndpoints {
     return new HoursAnswer(saved.version(), HoursJson.form(saved.hours()), warnings(saved.hours()));
   }
 
-  private Response preview(Request request) {
+  private Response preview(SiteKey site, Request request) {
     var input = Input.of(request);
     var draft = HoursJson.checked(input.object("hours"));
     BusinessHours business = draft.hours();
@@ -113,7 +110,7 @@ public final class HoursEndpoints {
         LocalDateTime.ofInstant(at, zone),
         closed == null,
         nobody,
-        preview.text(site(request), draft, nobody, at, input.text("language", 0, 35)),
+        preview.text(site, draft, nobody, at, input.text("language", 0, 35)),
         local(outlook.opens(), zone),
         local(outlook.due(), zone),
         business == null
@@ -149,18 +146,5 @@ public final class HoursEndpoints {
 
   private static @Nullable LocalDateTime local(@Nullable Instant moment, ZoneId zone) {
     return moment == null ? null : LocalDateTime.ofInstant(moment, zone);
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return guard.role(Role.ADMIN, (request, who) -> {
-      var key = request.pathVariable("site");
-      return key.isBlank() || key.length() > 64 || !sites.exists(new SiteKey(key))
-          ? SiteEndpoints.unknown()
-          : endpoint.answer(request, who);
-    });
-  }
-
-  private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("site"));
   }
 }

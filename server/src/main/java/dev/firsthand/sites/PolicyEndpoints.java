@@ -2,6 +2,7 @@ package dev.firsthand.sites;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
@@ -89,7 +90,7 @@ public final class PolicyEndpoints {
             VersionAnswer.of(versions.getFirst()),
             versions.stream().map(VersionAnswer::of).toList(),
             Warnings.of(versions.getFirst().policy(), isTeam))))
-        .orElseGet(SiteEndpoints::unknown);
+        .orElseGet(OfSite::unknown);
   }
 
   /** What a policy would be refused or warned of, without saving it. */
@@ -100,13 +101,13 @@ public final class PolicyEndpoints {
               Input.of(request).object("policy"), policies.current(site.key()).policy());
           return Answers.ok(new CheckAnswer(policy.check(), Warnings.of(policy, isTeam)));
         })
-        .orElseGet(SiteEndpoints::unknown);
+        .orElseGet(OfSite::unknown);
   }
 
   private Response save(Request request, StaffSession who) {
     var asked = asked(request);
     if (asked.isEmpty()) {
-      return SiteEndpoints.unknown();
+      return OfSite.unknown();
     }
     var site = asked.get();
     var input = Input.of(request);

@@ -3,6 +3,7 @@ package dev.firsthand.sites;
 import dev.firsthand.access.AgentDirectory;
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.access.StaffSession;
@@ -87,9 +88,7 @@ public final class SiteEndpoints {
   }
 
   private Response show(Request request) {
-    return asked(request)
-        .map(site -> Answers.ok(SiteAnswer.of(site)))
-        .orElseGet(SiteEndpoints::unknown);
+    return asked(request).map(site -> Answers.ok(SiteAnswer.of(site))).orElseGet(OfSite::unknown);
   }
 
   private Response create(Request request, StaffSession who) {
@@ -105,7 +104,7 @@ public final class SiteEndpoints {
         .map(site -> merged(site, input))
         .flatMap(site -> sites.change(site, Author.of(who.who())))
         .map(site -> Answers.ok(SiteAnswer.of(site)))
-        .orElseGet(SiteEndpoints::unknown);
+        .orElseGet(OfSite::unknown);
   }
 
   private static Site merged(Site site, Input input) {
@@ -137,7 +136,7 @@ public final class SiteEndpoints {
   private Response widget(Request request) {
     var asked = asked(request);
     if (asked.isEmpty()) {
-      return unknown();
+      return OfSite.unknown();
     }
     var site = asked.get();
     var look = site.look();
@@ -191,12 +190,7 @@ public final class SiteEndpoints {
         .flatMap(site -> Logo.of(site.look().style().logo()))
         .map(logo -> Response.of(200, logo.type(), logo.bytes())
             .withHeader("Cache-Control", "public, max-age=86400"))
-        .orElseGet(SiteEndpoints::unknown);
-  }
-
-  static Response unknown() {
-    return Answers.problem(
-        404, "UNKNOWN_SITE", "No site has this key. Compare it with the list of sites.");
+        .orElseGet(OfSite::unknown);
   }
 
   private List<String> pictures() {

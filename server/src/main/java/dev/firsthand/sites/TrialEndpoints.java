@@ -2,12 +2,11 @@ package dev.firsthand.sites;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.escalation.Policy;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -78,10 +77,9 @@ public final class TrialEndpoints {
     }
   }
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final PolicyTrials trials;
   private final PolicyDrafts drafts;
-  private final Predicate<SiteKey> exists;
 
   /**
    * The endpoints.
@@ -90,18 +88,17 @@ public final class TrialEndpoints {
    */
   public TrialEndpoints(
       Guard guard, PolicyTrials trials, PolicyDrafts drafts, Predicate<SiteKey> exists) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.trials = trials;
     this.drafts = drafts;
-    this.exists = exists;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(TRIAL, ofSite((request, who) -> Answers.ok(shown(site(request)))))
-        .post(TRIAL, ofSite(this::begin))
-        .post(TRIAL + "/end", ofSite(this::end));
+        .get(TRIAL, ofSite.endpoint((site, request, who) -> Answers.ok(shown(site))))
+        .post(TRIAL, ofSite.endpoint(this::begin))
+        .post(TRIAL + "/end", ofSite.endpoint(this::end));
   }
 
   private Shown shown(SiteKey site) {
@@ -115,8 +112,7 @@ public final class TrialEndpoints {
     return new Running(Tried.of(trial), figures, figures.standings(trial.guards()));
   }
 
-  private Response begin(Request request, StaffSession who) {
-    SiteKey site = site(request);
+  private Response begin(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     int percent = input.count("percent", 1, MOST_PERCENT);
     List<TrialGuard> guards = guards(input.objects("guards", TrialGuard.Measure.values().length));
@@ -160,32 +156,16 @@ public final class TrialEndpoints {
     return guards;
   }
 
-  private Response end(Request request, StaffSession who) {
+  private Response end(SiteKey site, Request request, StaffSession who) {
     var input = Input.of(request);
     long version = input.whole("version", 1, Long.MAX_VALUE / 2);
     Ending ending = input.flag("take") ? Ending.TAKEN : Ending.TAKEN_BACK;
     return trials
-        .running(site(request))
+        .running(site)
         .filter(trial -> trial.tried().number() == version)
         .flatMap(trial -> trials.end(trial, ending, null, Author.of(who.who())))
         .map(ended -> Answers.ok(Over.of(ended)))
         .orElseGet(() -> Answers.problem(
             409, "TRIAL_OVER", "This trial is over already. Look at how it ended."));
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return guard.role(
-        Role.ADMIN,
-        (request, who) -> isKnown(request.pathVariable("site"))
-            ? endpoint.answer(request, who)
-            : SiteEndpoints.unknown());
-  }
-
-  private boolean isKnown(String key) {
-    return !key.isBlank() && key.length() <= 64 && exists.test(new SiteKey(key));
-  }
-
-  private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("site"));
   }
 }

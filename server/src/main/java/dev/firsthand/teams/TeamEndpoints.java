@@ -2,6 +2,7 @@ package dev.firsthand.teams;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.AgentId;
@@ -59,13 +60,13 @@ public final class TeamEndpoints {
       List<TeamAnswer> teams, List<SiteTeam> sites, List<WarningAnswer> warnings) {}
 
   private final Guard guard;
+  private final OfSite ofSite;
   private final TeamDirectory directory;
-  private final Predicate<SiteKey> siteExists;
 
   public TeamEndpoints(Guard guard, TeamDirectory directory, Predicate<SiteKey> siteExists) {
     this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, siteExists);
     this.directory = directory;
-    this.siteExists = siteExists;
   }
 
   /** Adds the routes. */
@@ -75,7 +76,7 @@ public final class TeamEndpoints {
         .post("/api/v1/teams", guard.role(Role.ADMIN, this::create))
         .put("/api/v1/teams/{id}", guard.role(Role.ADMIN, this::change))
         .delete("/api/v1/teams/{id}", guard.role(Role.ADMIN, this::delete))
-        .put("/api/v1/sites/{site}/team", guard.role(Role.ADMIN, this::setSite));
+        .put("/api/v1/sites/{site}/team", ofSite.endpoint(this::setSite));
   }
 
   private Response all() {
@@ -121,14 +122,9 @@ public final class TeamEndpoints {
     };
   }
 
-  private Response setSite(Request request, StaffSession who) {
-    String key = request.pathVariable("site");
-    if (key.isBlank() || key.length() > 64 || !siteExists.test(new SiteKey(key))) {
-      return Answers.problem(
-          404, "UNKNOWN_SITE", "No site has this key. Compare it with the list of sites.");
-    }
+  private Response setSite(SiteKey site, Request request, StaffSession who) {
     TeamId team = Input.of(request).optionalText("team", 1, 64).map(TeamId::new).orElse(null);
-    directory.setSite(new SiteKey(key), team, Author.of(who.who()));
+    directory.setSite(site, team, Author.of(who.who()));
     return Response.noContent();
   }
 

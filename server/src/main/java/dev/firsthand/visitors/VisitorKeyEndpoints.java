@@ -2,11 +2,10 @@ package dev.firsthand.visitors;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.Guard;
+import dev.firsthand.access.OfSite;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.StaffEndpoint;
 import dev.firsthand.access.StaffSession;
 import dev.firsthand.conversation.SiteKey;
-import dev.firsthand.http.Endpoint;
 import dev.firsthand.http.Request;
 import dev.firsthand.http.Response;
 import dev.firsthand.http.Router;
@@ -29,9 +28,8 @@ public final class VisitorKeyEndpoints {
    */
   private record Shown(List<Instant> keys, @Nullable String newKey) {}
 
-  private final Guard guard;
+  private final OfSite ofSite;
   private final VisitorKeys keys;
-  private final Predicate<SiteKey> exists;
 
   /**
    * Endpoints over the sites' keys.
@@ -39,45 +37,31 @@ public final class VisitorKeyEndpoints {
    * @param exists whether there is a site of this key
    */
   public VisitorKeyEndpoints(Guard guard, VisitorKeys keys, Predicate<SiteKey> exists) {
-    this.guard = guard;
+    ofSite = new OfSite(guard, Role.ADMIN, exists);
     this.keys = keys;
-    this.exists = exists;
   }
 
   /** Adds the routes. */
   public void addTo(Router router) {
     router
-        .get(KEYS, ofSite((request, who) -> Answers.ok(shown(request, null))))
-        .post(KEYS, ofSite(this::add))
-        .delete(KEYS + "/older", ofSite(this::dropOlder));
+        .get(KEYS, ofSite.endpoint((site, request, who) -> Answers.ok(shown(site, null))))
+        .post(KEYS, ofSite.endpoint(this::add))
+        .delete(KEYS + "/older", ofSite.endpoint(this::dropOlder));
   }
 
-  private Response add(Request request, StaffSession who) {
-    VisitorKey made = keys.add(site(request), Author.of(who.who()));
-    return Answers.created(shown(request, made));
+  private Response add(SiteKey site, Request request, StaffSession who) {
+    VisitorKey made = keys.add(site, Author.of(who.who()));
+    return Answers.created(shown(site, made));
   }
 
-  private Response dropOlder(Request request, StaffSession who) {
-    keys.dropOlder(site(request), Author.of(who.who()));
-    return Answers.ok(shown(request, null));
+  private Response dropOlder(SiteKey site, Request request, StaffSession who) {
+    keys.dropOlder(site, Author.of(who.who()));
+    return Answers.ok(shown(site, null));
   }
 
-  private Shown shown(Request request, @Nullable VisitorKey made) {
+  private Shown shown(SiteKey site, @Nullable VisitorKey made) {
     return new Shown(
-        keys.of(site(request)).stream().map(VisitorKey::madeAt).toList(),
+        keys.of(site).stream().map(VisitorKey::madeAt).toList(),
         made == null ? null : made.value());
-  }
-
-  private Endpoint ofSite(StaffEndpoint endpoint) {
-    return guard.role(Role.ADMIN, (request, who) -> {
-      var key = request.pathVariable("site");
-      return key.isBlank() || key.length() > 64 || !exists.test(new SiteKey(key))
-          ? Answers.problem(404, "UNKNOWN_SITE", "There is no site with this key.")
-          : endpoint.answer(request, who);
-    });
-  }
-
-  private static SiteKey site(Request request) {
-    return new SiteKey(request.pathVariable("site"));
   }
 }
