@@ -62,16 +62,16 @@ export interface Names {
  */
 export function filled(text: string, names: Names): string {
   const visitor = names.visitor?.trim() ?? '';
-  const values: Readonly<Record<string, string>> = {
-    'visitor.firstName': firstName(visitor),
-    'visitor.name': visitor,
-    'agent.firstName': firstName(names.agent),
-    'agent.name': names.agent,
-  };
+  const values = new Map<string, string>([
+    ['visitor.firstName', firstName(visitor)],
+    ['visitor.name', visitor],
+    ['agent.firstName', firstName(names.agent)],
+    ['agent.name', names.agent],
+  ] satisfies [Placeholder, string][]);
   return text.replaceAll(
     /(,?[ \t]?)\{\{\s*([A-Za-z.]+)\s*\}\}/g,
     (whole, before: string, name: string) => {
-      const value = values[name];
+      const value = values.get(name);
       if (value === undefined) return whole;
       return value === '' ? '' : before + value;
     },
@@ -129,7 +129,7 @@ export function generalised(text: string, names: Names): string {
 }
 
 function literally(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** A shortcut that a title suggests: its first words, as one. */

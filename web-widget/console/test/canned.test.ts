@@ -83,6 +83,13 @@ describe('canned responses', () => {
       'Hello Hanna, Maria here.',
     );
     expect(filled('{{ visitor.name }} and {{unknown}}', names)).toBe('Hanna Weiss and {{unknown}}');
+    expect(filled('{{constructor}} {{toString}}', names)).toBe('{{constructor}} {{toString}}');
+  });
+
+  it('take a visitor’s name as it is, whatever stands in it', () => {
+    expect(filled('Hi {{visitor.name}}!', { visitor: '$& {{agent.name}}', agent: 'Maria' })).toBe(
+      'Hi $& {{agent.name}}!',
+    );
   });
 
   it('read well where the visitor has no name', () => {
@@ -120,11 +127,12 @@ describe('words that are kept for the next visitor', () => {
     expect(generalised(text, who)).toBe(text);
   });
 
-  it('take a name with signs as it is written', () => {
-    expect(generalised('Hi J. (Jo) Doe?', { visitor: 'J. (Jo) Doe', agent: 'X' })).toBe(
-      'Hi {{visitor.name}}?',
-    );
-  });
+  it.each(['J. (Jo) Doe', 'Anna-Lena Groß', 'O’Neil/Ray', '[x] {1,} ^$|*+?\\ y'])(
+    'take the name %s as it is written',
+    (visitor) => {
+      expect(generalised(`Hi ${visitor}?`, { visitor, agent: 'X' })).toBe('Hi {{visitor.name}}?');
+    },
+  );
 
   it('suggest a title and a shortcut', () => {
     expect(titleFor('  Your parcel is late.\nSorry!')).toBe('Your parcel is late.');

@@ -36,13 +36,14 @@ export interface ChoiceList {
   readonly typed: () => void;
 }
 
-/** What a typed word can become; Escape leaves the word as it is. */
+/** What a typed word can become; Escape leaves the word as it is, until another one is begun. */
 export function useChoices<C>(choosing: Choosing<C>): ChoiceList {
   const { typed, label, hint, count, keyOf, line, kind, choose } = choosing;
   const [picked, setPicked] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState('');
   const listId = useId();
-  const name = typed === null ? '' : `${typed.start}${typed.word}`;
+  const name = typed === null ? '' : `${typed.start} ${typed.word}`;
+  if (typed === null && dismissed !== '') setDismissed('');
   const choices = typed === null || dismissed === name ? [] : choosing.choices;
   const at = Math.min(picked ?? choosing.first ?? 0, choices.length - 1);
 

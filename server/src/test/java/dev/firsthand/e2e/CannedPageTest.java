@@ -63,6 +63,11 @@ class CannedPageTest extends AtTheConsole {
       }
       composer(maria).fill("/left");
       assertThat(options(maria)).containsText("Mine");
+      composer(maria).press("Escape");
+      assertThat(options(maria)).hasCount(0);
+      composer(maria).fill("");
+      composer(maria).fill("/left");
+      assertThat(options(maria)).containsText("Mine");
       composer(maria).press("Enter");
       assertThat(composer(maria)).hasValue("Your parcel left today.");
 
