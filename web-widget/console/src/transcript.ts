@@ -3,7 +3,16 @@ import { type Aside, asidesAfter } from './asides.ts';
 import type { Worth } from '@firsthand/shared/worth.ts';
 import type { Judged } from './judging.ts';
 import { promisesAfter } from './promises.ts';
-import type { AgentEvent, AgentFrame, Card, OpenPromise, Person, Settled, Why } from './wire.ts';
+import type {
+  AgentEvent,
+  AgentFrame,
+  Card,
+  OpenPromise,
+  Person,
+  Settled,
+  VisitorFacts,
+  Why,
+} from './wire.ts';
 
 /** One thing in a transcript, as the console draws it. */
 export type Item = {
@@ -166,6 +175,8 @@ export interface Transcript {
   /** Who types now: `VISITOR` or an agent's id. */
   readonly typing: ReadonlySet<string>;
   readonly card: Card | null;
+  /** Who it is, where there is no card that tells it. */
+  readonly visitor: VisitorFacts | null;
   /** What agents have said of the bot's turns, by their numbers. */
   readonly judged: ReadonlyMap<number, Judged>;
   /** What was promised to the visitor and is open, by number. */
@@ -208,6 +219,7 @@ export function unread(conversation: string): Transcript {
     visitorThere: null,
     typing: new Set(),
     card: null,
+    visitor: null,
     judged: new Map(),
     promises: new Map(),
     settled: [],
@@ -228,6 +240,7 @@ export function transcriptAfter(transcript: Transcript, frame: TranscriptFrame):
         ...reaching(transcript, frame.seq),
         caughtUp: true,
         card: frame.card ?? transcript.card,
+        visitor: frame.visitor ?? transcript.visitor,
       };
     case 'reset':
       return unread(transcript.conversation);

@@ -146,6 +146,12 @@ describe('a transcript', () => {
     expect(hasGap(behind)).toBe(true);
   });
 
+  it('learns who the visitor is also where nothing was handed to a person', () => {
+    const known = { type: 'caughtUp', conversation: 'c1', seq: 0, visitor: CARD.visitor } as const;
+    expect(read(known).visitor).toEqual(CARD.visitor);
+    expect(read(known).card).toBeNull();
+  });
+
   it('forgets typing and presence when the link is lost, and keeps the words', () => {
     const now = unplugged(
       read(

@@ -24,7 +24,7 @@ const agentShapes: Shapes = {
     mentioned: 'mentions*:AgentFrameMention',
     event: 'conversation seq# at event@ why?:Why',
     earlier: 'conversation upTo# events*:AgentFrameTold',
-    caughtUp: 'conversation seq# card?:Card',
+    caughtUp: 'conversation seq# card?:Card visitor?:CardVisitorFacts',
     reset: 'era conversation reason',
     typing: 'conversation who on!',
     seen: 'conversation seq#',

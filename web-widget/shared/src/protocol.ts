@@ -1647,6 +1647,8 @@ export interface AgentFrameCaughtUp {
   readonly conversation: string;
   readonly seq: number;
   readonly card?: Card;
+  /** Who the visitor is, where there is no card that tells it. */
+  readonly visitor?: CardVisitorFacts;
 }
 
 /** What the client has of this conversation can't be continued: forget it; it follows from 1. */

@@ -63,7 +63,8 @@ function Open({ conversation }: { readonly conversation: string }) {
     transcript.asides.some((aside) => takesPart(aside, transcript.owner, desk.me.id));
   const ring = desk.inbox.value.rings.find((each) => each.conversation === conversation);
   const card = transcript.card ?? ring?.card ?? null;
-  const visitorName = card?.visitor.name ?? summary?.visitorName ?? transcript.visitorName;
+  const facts = card?.visitor ?? transcript.visitor;
+  const visitorName = facts?.name ?? summary?.visitorName ?? transcript.visitorName;
 
   const taken = desk.taken.value === conversation && mine;
   useEffect(() => {
@@ -211,9 +212,9 @@ function Open({ conversation }: { readonly conversation: string }) {
           <>
             <HandoffCard card={card} onUse={mine ? useEntry : undefined} />
             <JudgePanel transcript={transcript} site={summary?.site ?? ''} answers={answers} />
-            <Profile facts={card.visitor} there={transcript.visitorThere} />
           </>
         )}
+        {facts !== null && <Profile facts={facts} there={transcript.visitorThere} />}
         <Promised
           conversation={conversation}
           promises={[...transcript.promises.values()]}

@@ -406,7 +406,7 @@ export const en = {
   side: 'Details',
   'side.open': 'Details',
   'side.close': 'Back to the chat',
-  'side.none': 'More is known once a chat is handed to a person.',
+  'side.none': 'No handoff card: this chat was not handed to a person so far.',
 
   transcript: 'Transcript',
   'transcript.notYet': 'This chat is read as soon as the connection is back.',

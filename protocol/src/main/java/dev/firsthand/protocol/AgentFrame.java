@@ -178,7 +178,14 @@ public sealed interface AgentFrame permits ServerFrame, AgentFrame.ForAgent {
 
   @JsonTypeName("caughtUp")
   @Doc("Everything of this conversation up to seq has been sent; what follows is live.")
-  record CaughtUp(String conversation, long seq, @Nullable Card card) implements ForAgent {}
+  record CaughtUp(
+      String conversation,
+      long seq,
+      @Nullable Card card,
+
+      @Doc("Who the visitor is, where there is no card that tells it.")
+      Card.@Nullable VisitorFacts visitor)
+      implements ForAgent {}
 
   @JsonTypeName("reset")
   @Doc("What the client has of this conversation can't be continued: forget it; it follows from 1.")

@@ -813,13 +813,20 @@ final class AgentSocket implements SocketListener {
     }
 
     @Override
-    public void live(Announcement announcement) {}
+    public void live(Announcement announcement) {
+      if (announcement.events().stream().map(Recorded::event).anyMatch(Cards::isChangedBy)) {
+        shared.executor().execute(() -> tellWhatIsKnown(announcement.after().seq()));
+      }
+    }
 
     @Override
     public void caughtUp(long seq) {
-      Conversation conversation = shared.engine().load(id);
-      send(new AgentFrame.CaughtUp(id.value(), seq, shared.notices().card(conversation)));
+      tellWhatIsKnown(seq);
       shared.executor().execute(this::tellWhatIsSeen);
+    }
+
+    private void tellWhatIsKnown(long seq) {
+      send(shared.notices().caughtUp(shared.engine().load(id), seq));
     }
 
     private void tellWhatIsSeen() {

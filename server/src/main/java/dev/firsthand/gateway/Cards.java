@@ -53,7 +53,6 @@ final class Cards {
       int earlier) {
     Decision decision = decision(escalated, before);
     Place place = conversation.state().place();
-    Conversation.Facts facts = conversation.facts();
     return new Card(
         oneLine(wish(escalated, before)),
         decision == null ? List.of() : worthSeeing(decision),
@@ -61,18 +60,34 @@ final class Cards {
         because(escalated.reason(), decision),
         escalated.reason() == EscalationReason.FRUSTRATED,
         place == null ? escalated.at() : place.since(),
-        new Card.VisitorFacts(
-            conversation.id().visitor().value(),
-            facts.name(),
-            facts.email(),
-            conversation.attributes().person(),
-            orNull(facts.language()),
-            orNull(facts.page()),
-            earlier,
-            attributes(conversation.attributes())),
+        visitor(conversation, earlier),
         brief(conversation, events),
         conversation.promises().all().stream().map(Cards::promise).toList(),
         SettledView.of(conversation.standing()));
+  }
+
+  /** Whether a card, or what it tells of the visitor, is another one after this. */
+  static boolean isChangedBy(ConversationEvent event) {
+    return event instanceof ConversationEvent.Escalated
+        || event instanceof ConversationEvent.Identified;
+  }
+
+  /**
+   * Who the visitor is, as far as they or the site said it.
+   *
+   * @param earlier how many conversations the visitor had before this one
+   */
+  static Card.VisitorFacts visitor(Conversation conversation, int earlier) {
+    Conversation.Facts facts = conversation.facts();
+    return new Card.VisitorFacts(
+        conversation.id().visitor().value(),
+        facts.name(),
+        facts.email(),
+        conversation.attributes().person(),
+        orNull(facts.language()),
+        orNull(facts.page()),
+        earlier,
+        attributes(conversation.attributes()));
   }
 
   private static List<Card.Attribute> attributes(Attributes attributes) {

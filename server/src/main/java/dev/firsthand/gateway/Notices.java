@@ -203,11 +203,21 @@ final class Notices implements Listener {
   }
 
   /** The handoff card; null where the bot never stepped aside. Blocks. */
-  @Nullable
-  Card card(Conversation conversation) {
+  private @Nullable Card card(Conversation conversation) {
     ConversationId id = conversation.id();
-    return Cards.of(
-        conversation, engine.events(id, 0, WHOLE_LOG), Math.toIntExact(id.number() - 1));
+    return Cards.of(conversation, engine.events(id, 0, WHOLE_LOG), earlierThan(id));
+  }
+
+  /** What is known of a conversation whose reader has everything up to {@code seq}. Blocks. */
+  AgentFrame.CaughtUp caughtUp(Conversation conversation, long seq) {
+    ConversationId id = conversation.id();
+    Card card = card(conversation);
+    return new AgentFrame.CaughtUp(
+        id.value(), seq, card, card == null ? Cards.visitor(conversation, earlierThan(id)) : null);
+  }
+
+  private static int earlierThan(ConversationId id) {
+    return Math.toIntExact(id.number() - 1);
   }
 
   /** Why it rings no more at this agent, and who has it now. */
