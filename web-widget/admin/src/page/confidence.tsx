@@ -102,8 +102,14 @@ function Kept({ shown }: { readonly shown: Confidence }) {
           </p>
           <div class="kept">
             <ReliabilityChart now={kept.now} proposed={kept.proposed} />
-            <ReliabilityTable of={kept.now} />
+            <ReliabilityTable of={kept.now} label={t('chart.table')} />
           </div>
+          {kept.proposed !== null && (
+            <details class="lab__table">
+              <summary>{t('chart.tableProposed')}</summary>
+              <ReliabilityTable of={kept.proposed} label={t('chart.tableProposed')} />
+            </details>
+          )}
         </>
       )}
     </section>

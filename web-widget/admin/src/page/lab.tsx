@@ -18,14 +18,14 @@ import {
   type Preview,
   progress,
   type Share,
-  spoken,
   turnsOf,
 } from '../lab.ts';
-import { Failed, NumberTable } from '../parts.tsx';
+import { Failed } from '../parts.tsx';
 import type { Policy, PolicyVersion } from '../policy.ts';
 import { t } from '../words.ts';
 import { LabCurve } from './lab-curve.tsx';
 import { LabFlips } from './lab-flips.tsx';
+import { LabWaits } from './lab-waits.tsx';
 
 const DAYS = [7, 30, 90, 365];
 const PAUSE_MS = 150;
@@ -143,7 +143,11 @@ function Played({ path, past: there, onThreshold, ...asked }: PlayedProps) {
       )}
       {made.preview !== null && (
         <div class={`lab__made${made.isBehind ? ' lab__made--behind' : ''}`}>
-          <Shown shown={made.preview} onThreshold={onThreshold} />
+          <Shown
+            shown={made.preview}
+            isOfAll={language === '' && category === ''}
+            onThreshold={onThreshold}
+          />
         </div>
       )}
     </>
@@ -280,10 +284,12 @@ function usePreview({
 
 interface ShownProps {
   readonly shown: Preview;
+  /** Whether all chats count, not only those of a language or a category. */
+  readonly isOfAll: boolean;
   readonly onThreshold: (threshold: number) => void;
 }
 
-function Shown({ shown, onThreshold }: ShownProps) {
+function Shown({ shown, isOfAll, onThreshold }: ShownProps) {
   return (
     <>
       <p class="quiet">
@@ -300,7 +306,7 @@ function Shown({ shown, onThreshold }: ShownProps) {
         <ChangedAnswers title={t('lab.gained')} of={shown.gained} good="right" />
       </div>
       <LabCurve shown={shown} onThreshold={onThreshold} />
-      <Waiting shown={shown} />
+      <LabWaits shown={shown} isOfAll={isOfAll} />
       <LabFlips flips={shown.flips} all={shown.allFlips} />
     </>
   );
@@ -381,82 +387,4 @@ function ChangedAnswers({
 
 function estimate(value: Share): string {
   return t('lab.about', { n: whole(value.share), range: between(value, whole) });
-}
-
-function Waiting({ shown }: { readonly shown: Preview }) {
-  const { waits, escalations } = shown;
-  const rows = [
-    { name: t('lab.asItWas'), of: waits.real },
-    { name: t('lab.modelOfPast'), of: waits.was },
-    { name: t('lab.present'), of: waits.now },
-    { name: t('lab.proposed'), of: waits.proposed },
-  ];
-  const most = Math.max(
-    0.01,
-    ...escalations.byHour.map((hour) => Math.max(hour.now, hour.proposed)),
-  );
-  return (
-    <section class="lab__waits" aria-labelledby="lab-waits">
-      <h3 id="lab-waits">{t('lab.waits')}</h3>
-      <p class="quiet">{t('lab.waits.text', { days: waits.days })}</p>
-      <div class="lab__pair">
-        <NumberTable
-          label={t('lab.waits')}
-          heads={[
-            t('lab.waits.row'),
-            t('lab.people'),
-            t('lab.median'),
-            t('lab.nine'),
-            t('lab.gaveUp'),
-          ]}
-        >
-          {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
-              <td>{row.of.asked}</td>
-              <td>{spoken(row.of.medianSeconds)}</td>
-              <td>{spoken(row.of.longestOfNineInTenSeconds)}</td>
-              <td>{row.of.gaveUp}</td>
-            </tr>
-          ))}
-        </NumberTable>
-        <figure class="hours">
-          <div class="hours__bars" role="img" aria-label={hoursInWords(shown)}>
-            {escalations.byHour.map((hour) => (
-              <span key={hour.hour} class="hours__hour">
-                <i class="hours__now" style={{ blockSize: `${(100 * hour.now) / most}%` }} />
-                <i class="hours__then" style={{ blockSize: `${(100 * hour.proposed) / most}%` }} />
-              </span>
-            ))}
-          </div>
-          <div class="hours__scale quiet" aria-hidden="true">
-            <span>0</span>
-            <span>6</span>
-            <span>12</span>
-            <span>18</span>
-            <span>24</span>
-          </div>
-          <figcaption class="chart__legend">
-            <span>
-              <i class="chart__key chart__key--now" /> {t('lab.present')}
-            </span>
-            <span>
-              <i class="chart__key chart__key--proposed" /> {t('lab.proposed')}
-            </span>
-            <span>
-              {t('lab.perHour', {
-                now: escalations.nowPerHour.toFixed(1),
-                proposed: escalations.proposedPerHour.toFixed(1),
-              })}
-            </span>
-          </figcaption>
-        </figure>
-      </div>
-    </section>
-  );
-}
-
-function hoursInWords({ escalations }: Preview): string {
-  const peak = escalations.byHour.reduce((a, b) => (b.proposed > a.proposed ? b : a));
-  return t('lab.hours.label', { hour: peak.hour, n: peak.proposed.toFixed(1) });
 }

@@ -98,10 +98,16 @@ function Points({ of, series }: { readonly of: Reliability; readonly series: 'no
 }
 
 /** The same in numbers. */
-export function ReliabilityTable({ of }: { readonly of: Reliability }) {
+export function ReliabilityTable({
+  of,
+  label,
+}: {
+  readonly of: Reliability;
+  readonly label: string;
+}) {
   return (
     <NumberTable
-      label={t('chart.table')}
+      label={label}
       heads={[
         t('chart.bin'),
         t('chart.labels'),

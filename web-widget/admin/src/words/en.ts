@@ -180,6 +180,8 @@ export const en = {
   'lab.waits': 'What it does to the wait',
   'lab.waits.text':
     'The last {days} days, with the people who were at work then: the same routing plays the chats that would come to them. The second row tells how far to believe it.',
+  'lab.waits.all':
+    'These are the waits among all chats, for your people are there for all of them.',
   'lab.waits.row': 'Which chats',
   'lab.people': 'wanted a person',
   'lab.median': 'half wait up to',
@@ -192,6 +194,8 @@ export const en = {
   'lab.perHour': '{now} an hour now, {proposed} with the sliders',
   'lab.hours.label':
     'Chats passed to people by the hour of the day; with the sliders most of them, {n} on a day, between {hour} and the next hour.',
+  'lab.hours.table': 'Each hour in numbers',
+  'lab.hours.hour': 'Hour of the day',
   'lab.flips': 'Turns that change',
   'lab.flips.none': 'None: move a slider.',
   'lab.flips.more': 'Show {n} more',
@@ -396,6 +400,7 @@ export const en = {
   'chart.proposed': 'with the refit',
   'chart.ideal': 'a kept word',
   'chart.table': 'Reliability now, in numbers',
+  'chart.tableProposed': 'Reliability with the refit, in numbers',
   'chart.bin': 'Said',
   'chart.labels': 'Labels',
   'chart.saidMean': 'Mean said',

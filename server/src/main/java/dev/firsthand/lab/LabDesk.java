@@ -179,21 +179,34 @@ public final class LabDesk {
 
   /** The preview; empty if it was told not to go on. */
   Optional<Preview> preview(Asked asked, Progress progress) {
-    PolicyVersion version = asked.base();
     Predicate<PastStep> wanted = wanted(asked);
-    var comparison =
-        new Comparison(version.policy(), asked.policy(), wanted, zones.apply(asked.site()));
+    Comparison comparison = comparison(asked, wanted);
+    // People are there for all chats: whoever looks at some of them waits among the others.
+    Comparison house = asked.isOfAll() ? comparison : comparison(asked, step -> true);
     var curve = new Curve(wanted);
     PastReader.Size size = size(asked.period());
     var seen = new int[1];
     boolean whole = chats(asked.period(), size.kept(), chat -> {
       comparison.add(chat);
+      if (!asked.isOfAll()) {
+        house.add(chat);
+      }
       curve.add(chat);
       seen[0] += chat.turns();
       return progress.goesOn(seen[0]);
     });
+    if (!whole) {
+      return Optional.empty();
+    }
     comparison.settle();
-    return whole ? Optional.of(preview(asked, version, size, comparison, curve)) : Optional.empty();
+    if (!asked.isOfAll()) {
+      house.settle();
+    }
+    return Optional.of(preview(asked, size, comparison, waits(asked, house), curve));
+  }
+
+  private Comparison comparison(Asked asked, Predicate<PastStep> wanted) {
+    return new Comparison(asked.base().policy(), asked.policy(), wanted, zones.apply(asked.site()));
   }
 
   /** What it came to, where it was in force for a day at least; blocks. */
@@ -271,11 +284,8 @@ public final class LabDesk {
   }
 
   private Preview preview(
-      Asked asked,
-      PolicyVersion version,
-      PastReader.Size size,
-      Comparison comparison,
-      Curve curve) {
+      Asked asked, PastReader.Size size, Comparison comparison, WaitsOf waits, Curve curve) {
+    PolicyVersion version = asked.base();
     List<Curve.Point> points = points(asked, size.kept(), curve);
     return new Preview(
         asked.days(),
@@ -295,7 +305,7 @@ public final class LabDesk {
         Preview.Changed.of(comparison.gained),
         passed(asked, comparison),
         comparison.passedOn(),
-        waits(asked, comparison),
+        waits,
         points,
         curve.point(version.policy()),
         curve.point(asked.policy()),

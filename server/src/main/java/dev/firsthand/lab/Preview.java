@@ -18,7 +18,7 @@ import java.util.List;
  * @param gained answered then and not now
  * @param escalations passed on to people
  * @param passedOn share of the chats that were passed on at least once
- * @param waits what that does to the wait
+ * @param waits what that does to the wait; always of all chats, for whose sake people are there
  * @param point the proposal on the curve
  * @param flips turns that flip, the latest first; {@code allFlips} of them in all
  */

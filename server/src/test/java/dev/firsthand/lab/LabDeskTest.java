@@ -70,7 +70,11 @@ class LabDeskTest {
   }
 
   private static Preview preview(Policy policy) {
-    return desk().preview(asking(policy), turns -> true).orElseThrow();
+    return preview(asking(policy));
+  }
+
+  private static Preview preview(Asked asked) {
+    return desk().preview(asked, turns -> true).orElseThrow();
   }
 
   @Test
@@ -251,15 +255,27 @@ class LabDeskTest {
     var german = new Asked(all.site(), all.days(), all.until(), "de", null, all.base(), policy);
     var care = new Asked(all.site(), all.days(), all.until(), null, "care", all.base(), policy);
 
-    int turns = desk().preview(all, seen -> true).orElseThrow().turns();
-    assertThat(desk().preview(german, seen -> true).orElseThrow().turns())
+    var both = new Asked(all.site(), all.days(), all.until(), "de", "care", all.base(), policy);
+
+    int turns = preview(all).turns();
+    assertThat(preview(german).turns()).isPositive().isLessThan(turns / 3);
+    assertThat(preview(care).turns()).isPositive().isLessThan(turns / 3);
+    assertThat(preview(both).turns())
         .isPositive()
-        .isLessThan(turns / 3);
-    assertThat(desk().preview(care, seen -> true).orElseThrow().turns())
-        .isPositive()
-        .isLessThan(turns / 3);
+        .isLessThan(Math.min(preview(german).turns(), preview(care).turns()));
     assertThat(desk().categories(past().site())).contains("care", "delivery");
     assertThat(desk().languages(all.period())).contains("en", "de");
+  }
+
+  @Test
+  void whoLooksAtSomeChatsSeesTheWaitAmongAll() {
+    Policy policy = past().policy().policy().answeringFrom(0.4);
+    Asked all = asking(policy);
+    var german = new Asked(all.site(), all.days(), all.until(), "de", null, all.base(), policy);
+
+    assertThat(preview(german).escalations().now())
+        .isLessThan(preview(all).escalations().now() / 3);
+    assertThat(preview(german).waits()).isEqualTo(preview(all).waits());
   }
 
   @Test
