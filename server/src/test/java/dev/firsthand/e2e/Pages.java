@@ -70,6 +70,11 @@ class Pages implements AutoCloseable {
     assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
   }
 
+  /** Opens what is folded up below these words. */
+  static void unfolds(Page page, String summary) {
+    page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
+  }
+
   static void assertNothingSerious(Page page) {
     List<String> serious = new AxeBuilder(page)
         .analyze().getViolations().stream()

@@ -93,6 +93,36 @@ class SettingsWalkTest extends InTheShop {
   }
 
   @Test
+  void aWordRuleIsMadeMovedAndTakenBackWithOneClick() {
+    Page page = page("rules");
+    press(page, "Add a word rule");
+    field(page, "Name").fill("Recalls");
+    assertThat(button(page, "Save as new version")).isDisabled();
+    field(page, "Words and phrases").fill("recall\nbroken frame");
+    field(page, "Priority").fill("20");
+    press(page, "Move down: Recalls");
+    assertThat(page.getByText("Recalls is now at place 2 of")).isAttached();
+    assertThat(button(page, "Move down: Recalls")).isFocused();
+    assertThat(page.locator(".save .changes")).containsText("Added: Recalls");
+    field(page, "What is this change for?").fill("A frame may break");
+    assertThat(button(page, "Save as new version")).isEnabled();
+    press(page, "Save as new version");
+    assertThat(page.getByText("Saved. The bot follows the new version from now on."))
+        .isVisible();
+
+    page.reload();
+    assertThat(page.locator(".rule").nth(1)).containsText("Recalls");
+    assertThat(page.locator(".rule").nth(1)).containsText("Priority 20");
+    press(page, "Edit: Recalls");
+    assertThat(field(page, "Words and phrases")).hasValue("recall\nbroken frame");
+    assertThat(page.locator(".version").first()).containsText("A frame may break");
+
+    press(page, "Make version 0 the current one");
+    assertThat(page.getByText("Version 0 is in force again, as a new version.")).isVisible();
+    assertThat(button(page, "Edit: Recalls")).hasCount(0);
+  }
+
+  @Test
   void aSitesLookIsSavedAndShownBeforeInItsPreview() {
     Page page = page("site");
     field(page, "Greeting").fill("Ahoy! What can we do for you?");

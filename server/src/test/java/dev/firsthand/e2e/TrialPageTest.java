@@ -10,23 +10,12 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firsthand.app.TestHouse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A version on a share of the chats, in a browser. */
-class TrialPageTest extends InTheShop {
+class TrialPageTest extends InTheShopForWeeks {
 
   private static final int NARROW = 320;
-
-  @Override
-  @BeforeEach
-  void open(@TempDir Path data) {
-    PastChats.furnish(data);
-    house = TestHouse.again(data);
-    at = new Address(house.port());
-  }
 
   private static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
