@@ -31,7 +31,7 @@ final class FaqCommands {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
-      description = "Adds and changes entries from a .json or .csv file: all, or none.")
+      description = "Adds and changes entries from a .json, .csv or .md file: all, or none.")
   static final class Import implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
@@ -79,7 +79,7 @@ final class FaqCommands {
     @Option(names = "--site", required = true, paramLabel = "KEY", description = "The site's key.")
     private @Nullable String site;
 
-    @Option(names = "--format", defaultValue = "json", paramLabel = "json|csv")
+    @Option(names = "--format", defaultValue = "json", paramLabel = "json|csv|markdown")
     private FaqFormat format = FaqFormat.JSON;
 
     @Override
@@ -108,6 +108,6 @@ final class FaqCommands {
   private static FaqFormat format(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return FaqFormat.of(name.substring(name.lastIndexOf('.') + 1))
-        .orElseThrow(() -> new BadFile("The file's name must end in .json or .csv."));
+        .orElseThrow(() -> new BadFile("The file's name must end in .json, .csv or .md."));
   }
 }
