@@ -102,7 +102,8 @@ public final class MissedDesk {
    *
    * @param score how likely it is that it should have been a person's, 0 to 1
    * @param turn the turn that a verdict is about
-   * @param question what the visitor had said before it; empty where it was erased
+   * @param question what the visitor had said before it, also where the turn follows a thumb; empty
+   *     where it was erased
    * @param title the question of the entry that the bot answered with, or would have; empty without
    * @param opinion what staff said of it; null if nobody did
    */
@@ -186,12 +187,27 @@ public final class MissedDesk {
         suspicion.reasons(),
         turn.seq(),
         turn.verdict(),
-        turn.question() == 0 ? "" : VisitorWords.first(log.read(chat.id(), turn.question() - 1, 1)),
+        asked(chat.id(), turn),
         entry == null ? "" : titles.getOrDefault(entry, entry),
         turn.confidence(),
         !chat.isJudged()
             ? null
             : chat.isJudgedMissed() ? Opinion.SHOULD_HAVE_BEEN_A_PERSON : Opinion.BOT_WAS_RIGHT);
+  }
+
+  /** The words that the turn answers; where it answers a thumb, the last ones before that. */
+  private String asked(ConversationId id, KeptChat.Turn turn) {
+    String words =
+        turn.question() == 0 ? "" : VisitorWords.first(log.read(id, turn.question() - 1, 1));
+    return words.isEmpty() ? lastBefore(id, turn.seq()) : words;
+  }
+
+  private String lastBefore(ConversationId id, long seq) {
+    return log.read(id, 0, (int) Math.min(seq, LONGEST_CHAT)).reversed().stream()
+        .map(event -> VisitorWords.first(List.of(event)))
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** The lines of a chat of the site; reading it is put on record. Empty if there is no such chat. */

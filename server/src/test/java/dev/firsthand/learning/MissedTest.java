@@ -90,6 +90,14 @@ class MissedTest {
       return id;
     }
 
+    private void comesBackToAPerson(ConversationId id) {
+      goesOn(id, new ConversationEvent.ClosedIdle(now(), ""));
+      house.clock.pass(Duration.ofHours(5));
+      var next = ConversationId.of(id.visitor(), 2);
+      goesOn(next, new ConversationEvent.Started(now(), SHOP, id.visitor(), "en", "/", "Hello"));
+      goesOn(next, escalatedAtTheButton());
+    }
+
     private static Decision sure(Decision.Verdict verdict) {
       return decision(verdict, null, "sending", 0.95, "lexical");
     }
@@ -137,13 +145,26 @@ class MissedTest {
     }
 
     @Test
+    void anOfferAfterAThumbIsShownWithTheWordsBeforeIt() {
+      var id = talk(
+          "How long does it take?",
+          said -> List.of(
+              answered(said, sure(Decision.Verdict.ANSWER)),
+              rated(3, false),
+              new ConversationEvent.BotSaid(
+                  now(), 4, "A person?", true, sure(Decision.Verdict.OFFER))));
+      comesBackToAPerson(id);
+
+      var suspect = found("").get("shown").get(0);
+
+      assertThat(suspect.get("turn").asInt()).isEqualTo(5);
+      assertThat(suspect.get("question").asString()).isEqualTo("How long does it take?");
+    }
+
+    @Test
     void whoComesBackToAPersonWithinTwoDaysIsFound() {
       var id = talk("When?", said -> List.of(answered(said, sure(Decision.Verdict.ANSWER))));
-      goesOn(id, new ConversationEvent.ClosedIdle(now(), ""));
-      house.clock.pass(Duration.ofHours(5));
-      var next = ConversationId.of(id.visitor(), 2);
-      goesOn(next, new ConversationEvent.Started(now(), SHOP, id.visitor(), "en", "/", "Hello"));
-      goesOn(next, escalatedAtTheButton());
+      comesBackToAPerson(id);
 
       var reasons = found("").get("shown").get(0).get("reasons");
 
