@@ -10,6 +10,7 @@ import {
   UserRound,
 } from 'lucide-preact';
 import { percent } from '@firsthand/shared/ui/why.tsx';
+import { dueWords } from '../moments.ts';
 import type { Card, Tried as TriedEntry, VisitorFacts } from '../wire.ts';
 import { coded, many, t } from '../words.ts';
 import { Age } from './age.tsx';
@@ -17,9 +18,12 @@ import { Age } from './age.tsx';
 /** The handoff card: what is wanted, what was tried, why it stopped, in five seconds. */
 export function HandoffCard({
   card,
+  waits,
   onUse,
 }: {
   readonly card: Card;
+  /** Whether nobody has the chat yet. */
+  readonly waits: boolean;
   readonly onUse?: ((words: string) => void) | undefined;
 }) {
   return (
@@ -49,10 +53,8 @@ export function HandoffCard({
           </dd>
         </div>
         <div>
-          <dt>{t('card.waits')}</dt>
-          <dd>
-            <Age since={card.waitingSince} />
-          </dd>
+          <dt>{t(waits ? 'card.waits' : 'card.asked')}</dt>
+          <dd>{waits ? <Age since={card.waitingSince} /> : dueWords(card.waitingSince)}</dd>
         </div>
       </dl>
       {card.settled.length > 0 && (

@@ -210,7 +210,11 @@ function Open({ conversation }: { readonly conversation: string }) {
           )
         ) : (
           <>
-            <HandoffCard card={card} onUse={mine ? useEntry : undefined} />
+            <HandoffCard
+              card={card}
+              waits={summary?.state === 'queued' || summary?.state === 'ringing'}
+              onUse={mine ? useEntry : undefined}
+            />
             <JudgePanel transcript={transcript} site={summary?.site ?? ''} answers={answers} />
           </>
         )}

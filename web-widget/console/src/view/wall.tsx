@@ -78,7 +78,7 @@ function Numbers({ wall }: { readonly wall: WallShown }) {
         title={t('wall.zone', { zone: service.zone.replaceAll('_', ' ') })}
       >
         <dt>{t('wall.service')}</dt>
-        <dd>{percent === null ? '–' : `${percent} %`}</dd>
+        <dd>{percent === null ? '–' : `${percent}%`}</dd>
         <dd class="quiet">
           {t('wall.target', {
             percent: service.targetPercent,
