@@ -176,7 +176,7 @@ function OneChange({ change }: { readonly change: Change }) {
   const head = (
     <>
       <time class="quiet" dateTime={change.at}>
-        {new Date(change.at).toLocaleString(t.language, {
+        {new Date(change.at).toLocaleString(undefined, {
           dateStyle: 'medium',
           timeStyle: 'medium',
         })}

@@ -91,7 +91,7 @@ function Month({ query }: { readonly query: string }) {
               <tr key={`${each.conversation} ${each.seq}`}>
                 <td>
                   <time dateTime={each.at}>
-                    {new Date(each.at).toLocaleString(t.language, {
+                    {new Date(each.at).toLocaleString(undefined, {
                       dateStyle: 'medium',
                       timeStyle: 'short',
                     })}

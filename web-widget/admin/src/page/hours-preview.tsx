@@ -111,7 +111,9 @@ function Read({ preview: seen }: { readonly preview: Preview }) {
           <ol class="openings">
             {seen.openings.map(({ opens, closes }) => (
               <li key={opens}>
-                {local(opens)} – {local(closes)}
+                {isEndless(opens, closes)
+                  ? t('hours.endless')
+                  : `${local(opens)} – ${local(closes)}`}
               </li>
             ))}
           </ol>
@@ -119,6 +121,11 @@ function Read({ preview: seen }: { readonly preview: Preview }) {
       )}
     </>
   );
+}
+
+/** Whether an opening lasts as long as the preview looks ahead: for weeks. */
+function isEndless(opens: string, closes: string): boolean {
+  return Date.parse(`${closes}Z`) - Date.parse(`${opens}Z`) > 14 * 86_400_000;
 }
 
 function local(time: string): string {

@@ -22,7 +22,7 @@ function roundUp(most: number): number {
 
 /** When a step begins, in the site's own time. */
 export function stepName(report: Report, step: string): string {
-  return new Intl.DateTimeFormat(t.language, {
+  return new Intl.DateTimeFormat(undefined, {
     timeZone: report.zone,
     ...(report.grain === 'HOUR'
       ? { hour: '2-digit', minute: '2-digit' }

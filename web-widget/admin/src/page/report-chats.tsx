@@ -56,7 +56,7 @@ export function ReportChats({ days, zone, drill, onClose }: ChatsProps) {
     });
   };
   const kind = drill.figure.split('.')[0] ?? '';
-  const moment = new Intl.DateTimeFormat(t.language, {
+  const moment = new Intl.DateTimeFormat(undefined, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: zone,

@@ -190,7 +190,7 @@ function Shown({
 }
 
 function range({ from, to }: Days): string {
-  const days = new Intl.DateTimeFormat(t.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
   return days.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
@@ -371,7 +371,11 @@ function Ratings({ report: shown, onDrill }: SectionsProps) {
         return (
           <div key={whom} class="report__stars">
             <h3>{t(`report.rating.${whom}`)}</h3>
-            <p class="quiet">{t('report.satisfied', { share: shareOf(good, all), n: all })}</p>
+            <p class="quiet">
+              {all === 0
+                ? t('report.unrated')
+                : t('report.satisfied', { share: shareOf(good, all), n: all })}
+            </p>
             <ul>
               {stars
                 .map((n, i) => ({ n, star: i + 1 }))

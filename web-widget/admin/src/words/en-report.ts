@@ -90,6 +90,7 @@ export const report = {
   'report.rating.BOT': 'The bot',
   'report.rating.chats': 'Show the chats',
   'report.satisfied': '{share} gave four or five stars, of {n}.',
+  'report.unrated': 'Nobody rated.',
   'report.star': '{n} ★',
   'report.promises.title': 'Promises and gestures',
   'report.promises': 'Promises',

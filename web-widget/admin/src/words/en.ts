@@ -806,6 +806,7 @@ export const en = {
     '{opens} becomes when you are back, {due} when a person answers at the latest.',
   'hours.textHint.always': 'Without opening hours no time is known that could be named.',
   'hours.openings': 'Open next',
+  'hours.endless': 'Around the clock',
   'hours.warning.NOT_OPEN_SOON': 'It does not open within the next two weeks.',
   'hours.warning.EXCEPTION_ON_HOLIDAY':
     'A day with hours of its own falls on a holiday, and comes before it.',
