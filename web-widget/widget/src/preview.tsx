@@ -11,7 +11,11 @@ import { laterWords, ownWords, type Say } from './words/words.ts';
 const at = '2026-03-02T09:15:00Z';
 const person = { id: 'preview', name: 'Maria Lindqvist', title: '' };
 
-function sample(say: Say, { greeting, pictures: [picture] }: SiteLook): readonly Item[] {
+function sample(
+  say: Say,
+  { greeting, pictures: [picture] }: SiteLook,
+  name: string,
+): readonly Item[] {
   const quiet = { choices: [], quickReplies: [], offersPerson: false, isAnswer: false } as const;
   return [
     { seq: 1, at, is: 'bot', text: greeting || say('answersAtOnce'), ...quiet },
@@ -20,7 +24,7 @@ function sample(say: Say, { greeting, pictures: [picture] }: SiteLook): readonly
       seq: 4,
       at,
       is: 'agent',
-      agent: { ...person, ...(picture !== undefined && { picture }) },
+      agent: { ...person, name, ...(picture !== undefined && { picture }) },
       text: say('thanksYes'),
     },
   ];
@@ -35,6 +39,7 @@ function sample(say: Say, { greeting, pictures: [picture] }: SiteLook): readonly
 export async function preview(say: Say, dress: (look: SiteLook) => void): Promise<void> {
   await laterWords();
   let chat: Chat = unheard;
+  let { name } = person;
   const listeners: ((now: Chat, before: Chat) => void)[] = [];
   const idle = (): void => undefined;
   const client: Client = {
@@ -61,7 +66,7 @@ export async function preview(say: Say, dress: (look: SiteLook) => void): Promis
         timeline: {
           ...nothing(blank, 'preview'),
           seq: 1,
-          shown: { ...blank, items: sample(say, look) },
+          shown: { ...blank, items: sample(say, look, name) },
         },
       };
       dress(look);
@@ -78,6 +83,8 @@ export async function preview(say: Say, dress: (look: SiteLook) => void): Promis
       return;
     }
     ownWords(said['texts']);
+    // Whose picture it is, for a face with another name looks wrong.
+    name = typeof said['person'] === 'string' ? said['person'] : person.name;
     client.looks(aSiteLook(fieldsOf(said['look']), client.home.href));
   });
   const page = { around: true, tell: idle, begin: idle, onShown: idle };

@@ -11,7 +11,9 @@ import { t } from '../words.ts';
 const FALLBACK = '#b3471f';
 /** As many faces as the server tells a chat. */
 const FACES = 3;
-const faces = object({ staff: list(object({ picture: maybe(text), active: or(truth, true) })) });
+const faces = object({
+  staff: list(object({ name: text, picture: maybe(text), active: or(truth, true) })),
+});
 
 /** The real chat in the look that is being edited, with words of a sample; nothing is sent. */
 export function SitePreview({
@@ -30,9 +32,13 @@ export function SitePreview({
   const [ready, setReady] = useState(0);
   const [people] = useLoaded('/api/v1/staff', faces);
   const staff = people.is === 'there' ? people.value.staff : [];
-  const pictures = staff
-    .flatMap(({ picture, active }) => (picture !== null && active ? [picture] : []))
+  const seen = staff
+    .flatMap(({ name: whose, picture, active }) =>
+      picture !== null && active ? [{ whose, picture }] : [],
+    )
     .slice(0, FACES);
+  const pictures = seen.map(({ picture }) => picture);
+  const person = look.style.faces ? seen[0]?.whose : undefined;
   const accent = isColour(look.accent) ? look.accent : FALLBACK;
   const ink = onAccent(accent) === '#000' ? '#000000' : '#ffffff';
 
@@ -50,6 +56,7 @@ export function SitePreview({
     frame.current?.contentWindow?.postMessage(
       {
         firsthand: 'preview',
+        person,
         texts: look.texts.find((one) => one.language === language)?.words ?? {},
         look: {
           name,
@@ -67,7 +74,7 @@ export function SitePreview({
       },
       location.origin,
     );
-  }, [ready, look, name, language, pictures.join()]);
+  }, [ready, look, name, language, pictures.join(), person]);
 
   const address = `/widget/?site=${encodeURIComponent(site)}#preview=1&language=${encodeURIComponent(language)}`;
   return (
