@@ -20,6 +20,7 @@ const found = object({
   matches: number,
   snippet: list(object({ text, found: truth })),
   tags: list(text),
+  ratings: list(object({ stars: number, of: oneOf('BOT', 'PERSON') })),
 });
 export type Found = ReturnType<typeof found>;
 

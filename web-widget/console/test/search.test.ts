@@ -13,6 +13,7 @@ const hit = (conversation: string) => ({
   matches: 1,
   snippet: [{ text: 'shoes', found: true }],
   tags: [],
+  ratings: [],
 });
 
 /** A server whose answers are given by hand, and a clock that is moved by hand. */

@@ -1,11 +1,11 @@
 import { Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Tag } from 'lucide-preact';
+import { Star, Tag } from 'lucide-preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { dayWords, fullWords } from '../moments.ts';
 import type { Found } from '../search.ts';
 import { type Note, visitorOf } from '../visitors.ts';
-import { t } from '../words.ts';
+import { coded, t } from '../words.ts';
 import { Blocking } from './blocking.tsx';
 import { useHere } from './here.ts';
 
@@ -136,6 +136,11 @@ function Chats({ conversation }: { readonly conversation: string }) {
               {chat.tags.map((tag) => (
                 <Badge key={tag} icon={Tag}>
                   {tag}
+                </Badge>
+              ))}
+              {chat.ratings.map(({ stars, of }, i) => (
+                <Badge key={`rating ${i}`} icon={Star}>
+                  {t('file.rated', { stars, of: coded('ratedOf', of) })}
                 </Badge>
               ))}
             </span>

@@ -271,6 +271,7 @@ export const en = {
     '{name} wrote meanwhile: “{text}” Yours is still here: save again to replace it.',
   'file.chats': 'Other chats of this visitor',
   'file.none': 'No other chats.',
+  'file.rated': '{stars} of 5 {of}',
   'block.do': 'Block this visitor',
   'block.title': 'Block this visitor?',
   'block.lead':

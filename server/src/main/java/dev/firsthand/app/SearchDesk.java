@@ -3,6 +3,7 @@ package dev.firsthand.app;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.http.Router;
+import dev.firsthand.search.Ratings;
 import dev.firsthand.search.SearchEndpoint;
 import dev.firsthand.search.TagEndpoints;
 import dev.firsthand.search.Tags;
@@ -30,7 +31,13 @@ final class SearchDesk implements AutoCloseable {
 
   void addTo(Router router) {
     var tags = new Tags(house.database.jdbi(), clock, house.changes);
-    new SearchEndpoint(house.guard, house.database.transcripts(), store, house.staff, tags::of)
+    new SearchEndpoint(
+            house.guard,
+            house.database.transcripts(),
+            store,
+            house.staff,
+            tags::of,
+            new Ratings(house.database.jdbi()))
         .addTo(router);
     new TagEndpoints(house.guard, tags, store).addTo(router);
     new VisitorNoteEndpoints(

@@ -71,7 +71,8 @@ public final class SearchEndpoint {
       @Nullable Named speaker,
       int matches,
       List<Snippet.Piece> snippet,
-      List<String> tags) {}
+      List<String> tags,
+      List<Ratings.Rating> ratings) {}
 
   /** An agent; the name is empty where there is no such agent any more. */
   private record Named(String id, String name) {}
@@ -81,6 +82,7 @@ public final class SearchEndpoint {
   private final ConversationLog log;
   private final AgentDirectory agents;
   private final Function<List<ConversationId>, Map<ConversationId, List<String>>> tags;
+  private final Ratings ratings;
 
   /**
    * Search.
@@ -92,12 +94,14 @@ public final class SearchEndpoint {
       TranscriptIndex index,
       ConversationLog log,
       AgentDirectory agents,
-      Function<List<ConversationId>, Map<ConversationId, List<String>>> tags) {
+      Function<List<ConversationId>, Map<ConversationId, List<String>>> tags,
+      Ratings ratings) {
     this.guard = guard;
     this.index = index;
     this.log = log;
     this.agents = agents;
     this.tags = tags;
+    this.ratings = ratings;
   }
 
   /** Adds the route. */
@@ -129,11 +133,17 @@ public final class SearchEndpoint {
         request.query("before").filter(cursor -> !cursor.isBlank()).orElse(null),
         limit(request));
     TranscriptIndex.Page page = found(search);
-    Map<ConversationId, List<String>> tagged =
-        tags.apply(page.hits().stream().map(hit -> hit.summary().id()).toList());
+    List<ConversationId> ids =
+        page.hits().stream().map(hit -> hit.summary().id()).toList();
+    Map<ConversationId, List<String>> tagged = tags.apply(ids);
+    Map<ConversationId, List<Ratings.Rating>> rated = ratings.of(ids);
     return Answers.ok(new Page(
         page.hits().stream()
-            .map(hit -> found(hit, terms, tagged.getOrDefault(hit.summary().id(), List.of())))
+            .map(hit -> found(
+                hit,
+                terms,
+                tagged.getOrDefault(hit.summary().id(), List.of()),
+                rated.getOrDefault(hit.summary().id(), List.of())))
             .toList(),
         page.next()));
   }
@@ -146,7 +156,7 @@ public final class SearchEndpoint {
     }
   }
 
-  private Found found(Hit hit, List<Term> terms, List<String> tagged) {
+  private Found found(Hit hit, List<Term> terms, List<String> tagged, List<Ratings.Rating> rated) {
     ConversationSummary summary = hit.summary();
     Speaker by = hit.by();
     return new Found(
@@ -163,7 +173,8 @@ public final class SearchEndpoint {
         named(hit.agent()),
         hit.many(),
         snippet(hit, terms),
-        tagged);
+        tagged,
+        rated);
   }
 
   private List<Snippet.Piece> snippet(Hit hit, List<Term> terms) {

@@ -69,6 +69,7 @@ import dev.firsthand.reports.ReportDesk;
 import dev.firsthand.reports.ReportEndpoints;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
+import dev.firsthand.search.Ratings;
 import dev.firsthand.search.SearchEndpoint;
 import dev.firsthand.search.TagEndpoints;
 import dev.firsthand.search.Tags;
@@ -352,7 +353,8 @@ class OpenApiTest {
             house.database.whole().transcripts(),
             house.database.whole().log(),
             house.directory,
-            tags::of)
+            tags::of,
+            new Ratings(jdbi))
         .addTo(house.router);
     new TagEndpoints(house.guard, tags, house.database.whole().log()).addTo(house.router);
     new VisitorNoteEndpoints(

@@ -7,6 +7,7 @@ import static dev.firsthand.e2e.ConsolePages.button;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.SharedEvent.AgentReplied;
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.Test;
 class ConsoleChatTest extends AtTheConsole {
 
   private static final Pattern STATUS = Pattern.compile("^Your status");
+
+  private static final String EARLIER_CHAT = """
+      {"found":[{"conversation":"ann.1","site":"demo","state":"closed","lastAt":"2026-03-04T12:00:00Z",
+      "at":"2026-03-04T12:00:00Z","matches":0,"snippet":[],"tags":["vip"],
+      "ratings":[{"stars":2,"of":"BOT"},{"stars":5,"of":"PERSON"}]}]}""";
 
   private static Locator side(Page console, String part) {
     return console.getByRole(
@@ -83,6 +89,25 @@ class ConsoleChatTest extends AtTheConsole {
       assertThat(side(console, "Visitor")).containsText("Ida");
       button(console, "Insert the answer to “When are you open?”").click();
       assertThat(composer(console)).hasValue(Pattern.compile("10 to 18"));
+      assertNothingSerious(console);
+    }
+  }
+
+  @Test
+  void earlierChatsTellHowTheirBotAndTheirPersonWereRated() {
+    Page console = pages.console(at, TestHouse.MARIA);
+    console.route(
+        "**/api/v1/search?visitor=*",
+        route -> route.fulfill(
+            new Route.FulfillOptions().setContentType("application/json").setBody(EARLIER_CHAT)));
+    ConsolePages.beAvailable(console);
+    try (var visitor = chatOf(console, "It is I again.")) {
+      Locator earlier =
+          console.getByLabel("Other chats of this visitor").getByRole(AriaRole.BUTTON);
+      assertThat(earlier).containsText("2 of 5 for the bot");
+      assertThat(earlier).containsText("5 of 5 for the person");
+      visitor.says("Do you remember me?");
+      assertThat(log(console)).containsText("Do you remember me?");
       assertNothingSerious(console);
     }
   }

@@ -41,7 +41,13 @@ class SearchTest {
     follower = newFollower();
     var tags = new Tags(
         house.database.jdbi(), house.clock, new DeskChanges(house.database.jdbi(), house.clock));
-    new SearchEndpoint(house.guard, whole.transcripts(), whole.log(), house.directory, tags::of)
+    new SearchEndpoint(
+            house.guard,
+            whole.transcripts(),
+            whole.log(),
+            house.directory,
+            tags::of,
+            new Ratings(house.database.jdbi()))
         .addTo(house.router);
     new TagEndpoints(house.guard, tags, whole.log()).addTo(house.router);
   }
@@ -177,6 +183,21 @@ class SearchTest {
     followToTheEnd();
 
     assertThat(get("?q=shoes").get("found").size()).isZero();
+  }
+
+  @Test
+  void aChatTellsHowItsBotAndItsPersonWereRated() {
+    chat(
+        "ann",
+        visitorSaid("k", "shoes"),
+        new ConversationEvent.Rated(house.clock.instant(), "r1", 2, null, false),
+        new ConversationEvent.Rated(house.clock.instant(), "r2", 5, "Kind", true));
+    chat("bob", visitorSaid("k", "shoes"));
+    followToTheEnd();
+
+    assertThat(get("?visitor=ann").at("/found/0/ratings").toString()).isEqualTo("""
+            [{"stars":2,"of":"BOT"},{"stars":5,"of":"PERSON"}]""");
+    assertThat(get("?visitor=bob").at("/found/0/ratings").size()).isZero();
   }
 
   @Test
