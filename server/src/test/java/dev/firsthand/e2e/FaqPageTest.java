@@ -202,6 +202,69 @@ class FaqPageTest extends InTheShop {
   }
 
   @Test
+  void anUnansweredQuestionBecomesAnEntryWithThePersonsAnswer() {
+    String asked = "My unicycle hums an opera whenever the moon is full";
+    try (var maria = Agent.available(at, TestHouse.MARIA);
+        var visitor = Visitor.newAt(at)) {
+      visitor.says(asked);
+      visitor.hears(Escalated.class);
+      String chat = visitor.conversation();
+      maria.rings(chat);
+      maria.replies(chat, maria.accepts(chat), "Tighten its spokes.");
+    }
+    Page page = signedIn("/admin/#/questions", TestHouse.ADA);
+    assertThat(page.locator(".group__reply")).containsText("Tighten its spokes.");
+    button(page, "New entry").press("Enter");
+    assertThat(field(page, "Question")).hasValue(asked);
+    assertThat(field(page, "Answer")).hasValue("Tighten its spokes.");
+    button(page, "Save").click();
+
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(page.getByText("Nothing is missing")).isVisible();
+    page.navigate(at.page("/admin/#/faq").toString());
+    assertThat(button(page, "Edit “" + asked + "”")).isVisible();
+  }
+
+  @Test
+  void anEntryKeepsAllThatIsWrittenAndIsFoundByIt() {
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    button(page, "Add entry").click();
+    field(page, "Question").fill("Do you mend unicycles?");
+    field(page, "Other ways to ask it").fill("one wheel\nmono cycle");
+    field(page, "Answer").fill("Yes, on **Mondays**.");
+    assertThat(page.getByLabel("As visitors see it").locator("strong")).hasText("Mondays");
+    field(page, "Category").fill("repairs");
+    field(page, "Quick replies").fill("Book a day\nWhat does it cost?");
+    button(page, "Save").click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+    page.reload();
+    page.getByLabel("Search", new Page.GetByLabelOptions().setExact(true)).fill("mono");
+    assertThat(page.locator(".entries > li")).hasCount(1);
+    button(page, "Edit “Do you mend unicycles?”").click();
+    assertThat(field(page, "Other ways to ask it")).hasValue("one wheel\nmono cycle");
+    assertThat(field(page, "Category")).hasValue("repairs");
+    assertThat(field(page, "Quick replies")).hasValue("Book a day\nWhat does it cost?");
+  }
+
+  @Test
+  void theTestBoxSaysWhatItWouldDoAndWhy() {
+    Page page = signedIn("/admin/#/faq", TestHouse.ADA);
+    page.getByLabel("Question", new Page.GetByLabelOptions().setExact(true))
+        .fill("puncture repair price");
+    button(page, "Ask").click();
+
+    Locator result = page.locator(".test__result");
+    assertThat(result).containsText("Answers");
+    assertThat(result).containsText("Mending a puncture costs 14 euros");
+    assertThat(result.getByRole(AriaRole.ROW).first())
+        .containsText("How much does it cost to mend");
+    assertThat(result.getByRole(AriaRole.ROW).first()).containsText("%");
+    assertThat(result.locator(".why__words").first()).containsText("puncture");
+    assertThat(result.getByRole(AriaRole.ROW).nth(1)).isVisible();
+  }
+
+  @Test
   void nothingSeriousStandsInAnybodysWay() {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       Page page = newPage(desktop().setColorScheme(scheme));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.firsthand.e2e.Pages.assertNothingSerious;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -125,7 +126,9 @@ class SettingsWalkTest extends InTheShop {
   @Test
   void aSitesLookIsSavedAndShownBeforeInItsPreview() {
     Page page = page("site");
+    FrameLocator preview = page.frameLocator(".mock__frame");
     field(page, "Greeting").fill("Ahoy! What can we do for you?");
+    assertThat(preview.getByText("Ahoy! What can we do for you?")).isVisible();
     press(page, "Save");
     assertThat(page.getByText("Saved. Visitors see it from now on.")).isVisible();
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firsthand.app.TestHouse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A version on a share of the chats, in a browser. */
@@ -70,6 +71,39 @@ class TrialPageTest extends InTheShopForWeeks {
     assertThat(page.getByText("taken back", new Page.GetByTextOptions().setExact(true)))
         .isVisible();
     assertThat(page.getByText("A version is being tried.")).hasCount(0);
+  }
+
+  @Test
+  void aTrialThatAGuardTookBackSaysSoAndWhy() {
+    PastChats.write(data, past -> {
+      long now = Instant.now().toEpochMilli();
+      past.execute(
+          "insert into policy_version (site, version, author, at, comment, policy, on_trial)"
+              + " values (?, 1, 'Ada', ?, '', '{}', 1)",
+          TestHouse.SITE,
+          now);
+      past.execute(
+          "insert into policy_trial (site, version, against, percent, hash_key, begins_at, author,"
+              + " guards, ended_at, ended_by, ending, figures, broken)"
+              + " values (?, 1, 0, 10, 'k', ?, 'Ada', '[]', ?, 'Firsthand', 'BROKEN', ?, 'PASSED_ON')",
+          TestHouse.SITE,
+          now,
+          now,
+          "{\"tried\":" + arm(120) + ",\"others\":" + arm(40) + "}");
+    });
+    Page page = signedIn("/admin/#/thresholds", TestHouse.ADA);
+
+    assertThat(page.getByText("The trial of version 1 was taken back by itself."
+            + " More of them were passed on to people than the guard allows."))
+        .isVisible();
+    page.navigate(at.page("/admin/#/overview").toString());
+    assertThat(page.getByText("taken back").first()).isVisible();
+  }
+
+  private static String arm(int passedOn) {
+    String none = "{\"of\":0,\"happened\":0}";
+    return "{\"chats\":200,\"passedOn\":{\"of\":200,\"happened\":" + passedOn + "},\"gaveUp\":"
+        + none + ",\"unhappy\":" + none + ",\"thumbDown\":" + none + "}";
   }
 
   @Test
