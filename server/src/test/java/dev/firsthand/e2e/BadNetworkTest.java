@@ -259,11 +259,9 @@ class BadNetworkTest extends InTheShop {
     page.clock().install();
     page.navigate(line.end().page("/").toString());
     OpenChat chat = OpenChat.in(page);
-    chat.button("Talk to a person").click();
-    assertThat(chat.button("Leave a message instead")).isVisible();
-    conversation = conversation(chat);
-    maria.rings(conversation);
-    epoch = maria.accepts(conversation);
+    Taken taken = taken(chat, maria);
+    conversation = taken.conversation();
+    epoch = taken.epoch();
     assertThat(chat.frame().locator("h1")).containsText(TestHouse.MARIAS_NAME);
     return chat;
   }

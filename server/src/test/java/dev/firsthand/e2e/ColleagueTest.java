@@ -37,7 +37,7 @@ class ColleagueTest {
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
         var jonas = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.JONAS))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       long thread = asks(maria, chat, jonas.id);
 
@@ -81,7 +81,7 @@ class ColleagueTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       var at = new Address(house.port());
       var maria = Agent.available(at, TestHouse.MARIA);
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long thread = asks(maria, chat, Staff.signIn(at, TestHouse.JONAS).id());
       try (var jonas = Agent.at(Staff.signIn(at, TestHouse.JONAS))) {
         assertThat(asked(jonas, chat).thread()).isEqualTo(thread);
@@ -111,7 +111,7 @@ class ColleagueTest {
         var visitor = Visitor.newAt(new Address(house.port()));
         var jonas = Agent.available(new Address(house.port()), TestHouse.JONAS);
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       long thread = asks(maria, chat, jonas.id);
       jonas.opens(chat);
@@ -155,7 +155,7 @@ class ColleagueTest {
           Map.of("name", "Rebates", "members", List.of(ada.id, maria.id), "mode", "automatic"));
       assertThat(made.status()).isEqualTo(201);
       String team = made.body().get("id").asString();
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       long thread = maria.does(
           (id, key) -> new AgentCommand.AskColleague(id, key, chat, null, team, QUESTION));
@@ -191,7 +191,7 @@ class ColleagueTest {
         var maria = Agent.available(new Address(one.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(one.port()));
         var jonas = Agent.at(Staff.signIn(new Address(other.port()), TestHouse.JONAS))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       long thread = asks(maria, chat, jonas.id);
 
@@ -264,15 +264,6 @@ class ColleagueTest {
         .mapToInt(AgentFrame.Colleague::load)
         .findFirst()
         .orElseThrow();
-  }
-
-  static String talk(Visitor visitor, Agent agent) {
-    visitor.asksForPerson();
-    String chat = visitor.conversation();
-    agent.rings(chat);
-    agent.accepts(chat);
-    visitor.is(StateName.HUMAN);
-    return chat;
   }
 
   static void refused(ThrowingCallable action, ErrorCode code) {

@@ -27,10 +27,7 @@ class ConsoleLongChatTest extends AtTheConsole {
   /** Maria's chat: a promise at its beginning, then many messages. */
   private String longChat(Agent maria, Visitor visitor) {
     visitor.says("The very first aardvark.");
-    visitor.asksForPerson();
-    String chat = visitor.conversation();
-    maria.rings(chat);
-    maria.accepts(chat);
+    String chat = visitor.reaches(maria);
     maria.does((id, key) -> new AgentCommand.MakePromise(
         id, key, chat, "Send the catalogue", Instant.now().plus(1, ChronoUnit.DAYS), maria.id));
     for (int i = 1; i <= MESSAGES; i++) {

@@ -37,11 +37,9 @@ class FrozenTest extends InTheShop {
     page.navigate(line.end().page("/").toString());
     chat = OpenChat.in(page);
     devtools = page.context().newCDPSession(page);
-    chat.button("Talk to a person").click();
-    assertThat(chat.button("Leave a message instead")).isVisible();
-    conversation = conversation(chat);
-    maria.rings(conversation);
-    epoch = maria.accepts(conversation);
+    Taken taken = taken(chat, maria);
+    conversation = taken.conversation();
+    epoch = taken.epoch();
     assertThat(chat.frame().locator("h1")).containsText(TestHouse.MARIAS_NAME);
   }
 

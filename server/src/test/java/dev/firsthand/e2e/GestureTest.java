@@ -33,7 +33,7 @@ class GestureTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       Staff admin = Staff.signIn(new Address(house.port()), TestHouse.ADA);
       String voucher = define(admin, 2, "S-1\nS-2\nS-3");
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
 
       long seq =
@@ -70,7 +70,7 @@ class GestureTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       Staff admin = Staff.signIn(new Address(house.port()), TestHouse.ADA);
       String voucher = define(admin, 1, "S-1");
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
 
       long first = maria.does(
@@ -94,7 +94,7 @@ class GestureTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Staff admin = Staff.signIn(new Address(house.port()), TestHouse.ADA);
       String voucher = define(admin, 3, "S-1\nS-2\nS-3\nS-4\nS-5\nS-6\nS-7\nS-8");
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       var refused = new AtomicInteger();
 
@@ -142,13 +142,5 @@ class GestureTest {
     String id = admin.post(PATH, gesture).body().get("id").asString();
     admin.post(PATH + "/" + id + "/codes", Map.of("codes", codes));
     return id;
-  }
-
-  private static String talk(Visitor visitor, Agent agent) {
-    visitor.asksForPerson();
-    String chat = visitor.conversation();
-    agent.rings(chat);
-    agent.accepts(chat);
-    return chat;
   }
 }

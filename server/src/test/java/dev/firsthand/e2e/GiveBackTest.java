@@ -6,7 +6,6 @@ import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.AgentCommand;
 import dev.firsthand.protocol.Card;
 import dev.firsthand.protocol.Settled;
-import dev.firsthand.protocol.SharedEvent.Accepted;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
 import dev.firsthand.protocol.SharedEvent.BotSaid;
 import dev.firsthand.protocol.SharedEvent.Escalated;
@@ -49,7 +48,7 @@ class GiveBackTest {
   void theBotTellsWhatAPersonSettledAndThenBringsThatPersonBack() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       givesBack(maria, chat, List.of(AGREED));
 
@@ -75,7 +74,7 @@ class GiveBackTest {
   void whyIsMadeAgainOfWhatStood() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       givesBack(maria, chat, List.of(AGREED));
       long asked = visitor.says("When are you open?");
 
@@ -90,7 +89,7 @@ class GiveBackTest {
   void anotherQuestionIsAnsweredAsEver() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       givesBack(maria, chat, List.of(new Settled("Your address is noted.", null)));
       visitor.says("When are you open?");
 
@@ -102,7 +101,7 @@ class GiveBackTest {
   void whoAsksAfterAPromiseReadsByWhenItIsKept() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       Instant due = Instant.now().plus(Duration.ofHours(20));
       maria.does((id, key) ->
           new AgentCommand.MakePromise(id, key, chat, "ask the grower", due, maria.id));
@@ -130,14 +129,5 @@ class GiveBackTest {
 
   private static void givesBack(Agent agent, String chat, @Nullable List<Settled> settled) {
     agent.does((id, key) -> new AgentCommand.GiveBack(id, key, chat, agent.owns(chat), settled));
-  }
-
-  private static String talk(Visitor visitor, Agent agent) {
-    visitor.asksForPerson();
-    String chat = visitor.conversation();
-    agent.rings(chat);
-    agent.accepts(chat);
-    visitor.hears(Accepted.class);
-    return chat;
   }
 }

@@ -63,8 +63,8 @@ class HandoffTest {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var ann = Visitor.newAt(at);
         var bob = Visitor.newAt(at)) {
-      String chat = withMaria(maria, ann);
-      String other = withMaria(maria, bob);
+      String chat = ann.reaches(maria);
+      String other = bob.reaches(maria);
       ann.says("It is the chain.");
       ann.says("And the light."); // its line waits for a quarter of a second
       maria.does((request, key) -> new AgentCommand.MakePromise(
@@ -84,13 +84,6 @@ class HandoffTest {
           .extracting(summary -> summary.due())
           .isNotNull();
     }
-  }
-
-  private static String withMaria(Agent maria, Visitor visitor) {
-    visitor.asksForPerson();
-    maria.rings(visitor.conversation());
-    maria.accepts(visitor.conversation());
-    return visitor.conversation();
   }
 
   @Test
@@ -137,7 +130,7 @@ class HandoffTest {
   void bothSeeThatTheOtherTypesAndHasRead() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       long said = visitor.says("Are you there?");
 
@@ -198,7 +191,7 @@ class HandoffTest {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var first = Visitor.newAt(at);
         var second = Visitor.newAt(at)) {
-      String chat = talk(first, maria);
+      String chat = first.reaches(maria);
       maria.becomes(AgentStatus.AWAY);
       second.asksForPerson();
       second.isTold(VisitorFrame.Place.class, place -> place.place() == 1);
@@ -230,7 +223,7 @@ class HandoffTest {
     try (var maria = Agent.at(staff);
         var visitor = Visitor.newAt(at)) {
       maria.becomes(AgentStatus.AVAILABLE);
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       maria.client.cut();
       long said = visitor.says("Still there?");
@@ -287,7 +280,7 @@ class HandoffTest {
   void aTransferThatWasMadeIsAnsweredTheSameAlsoWhenTheColleagueIsGone() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       String colleague;
       ServerFrame.Ok made;
@@ -329,7 +322,7 @@ class HandoffTest {
   void aColleagueGoesOnWithTheBriefAndTheFormerOwnerIsOut() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       try (var jonas = Agent.available(at, TestHouse.JONAS)) {
         maria.does((id, key) -> new AgentCommand.Transfer(
@@ -360,7 +353,7 @@ class HandoffTest {
   void aColleagueWhoDeclinesLeavesTheChoiceToTheSenderWhoPutsItBackWithABrief() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = maria.owns(chat);
       try (var jonas = Agent.available(at, TestHouse.JONAS)) {
         maria.does((id, key) ->
@@ -385,7 +378,7 @@ class HandoffTest {
   void givenBackTheBotAnswersAgain() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.does((id, key) -> new AgentCommand.GiveBack(id, key, chat, maria.owns(chat)));
       visitor.hears(GivenBack.class);
       visitor.is(StateName.BOT);
@@ -398,7 +391,7 @@ class HandoffTest {
   void afterAPersonTookOverTheBotIsSilent() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       visitor.says("When are you open?");
       long replied = maria.replies(chat, maria.owns(chat), "Until six.");
       visitor.event(AgentReplied.class, replied - 1);
@@ -413,7 +406,7 @@ class HandoffTest {
   void aNoteNeverReachesTheVisitorAndLeavesNoHole() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       long note = maria.does(
           (id, key) -> new AgentCommand.Note(id, key, chat, "Third complaint this week"));
@@ -431,7 +424,7 @@ class HandoffTest {
   void aClosedChatIsReopenedBySayingSomething() {
     try (var maria = Agent.available(at, TestHouse.MARIA);
         var visitor = Visitor.newAt(at)) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.does((id, key) -> new AgentCommand.Close(id, key, chat, maria.owns(chat), null));
       long closed = visitor.event(Closed.class, 0).seq();
 
@@ -449,16 +442,6 @@ class HandoffTest {
                   .orElseThrow()
               + 1);
     }
-  }
-
-  /** Brings the visitor to the agent, and gives the conversation. */
-  private static String talk(Visitor visitor, Agent agent) {
-    visitor.asksForPerson();
-    String chat = visitor.conversation();
-    agent.rings(chat);
-    agent.accepts(chat);
-    visitor.is(StateName.HUMAN);
-    return chat;
   }
 
   private static List<Long> upTo(long last) {

@@ -33,7 +33,7 @@ class MentionTest {
         var visitor = Visitor.newAt(new Address(house.port()));
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA));
         var adasOther = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
-      String chat = ColleagueTest.talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long first = names(maria, chat, ada.id);
       for (var window : List.of(ada, adasOther)) {
         var mention = told(window, chat, m -> m.seq() == first);
@@ -69,7 +69,7 @@ class MentionTest {
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
         var jonas = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.JONAS))) {
-      String chat = ColleagueTest.talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       for (String nobody : List.of("nobody", maria.id, "", " ", "x".repeat(65))) {
         ColleagueTest.refused(() -> names(maria, chat, jonas.id, nobody), ErrorCode.UNKNOWN_AGENT);
       }
@@ -96,7 +96,7 @@ class MentionTest {
       String chat;
       long note;
       try (var maria = Agent.available(at, TestHouse.MARIA)) {
-        chat = ColleagueTest.talk(visitor, maria);
+        chat = visitor.reaches(maria);
         note = names(maria, chat, jonas);
         long epoch = maria.owns(chat);
         maria.does((id, key) -> new AgentCommand.Close(id, key, chat, epoch, null));
@@ -125,7 +125,7 @@ class MentionTest {
         var visitor = Visitor.newAt(new Address(one.port()));
         var here = Agent.at(Staff.signIn(new Address(one.port()), TestHouse.JONAS));
         var there = Agent.at(Staff.signIn(new Address(other.port()), TestHouse.JONAS))) {
-      String chat = ColleagueTest.talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long note = names(maria, chat, here.id);
       told(here, chat, m -> m.seq() == note);
       assertThat(told(there, chat, m -> m.seq() == note).text()).isEqualTo(WORDS);

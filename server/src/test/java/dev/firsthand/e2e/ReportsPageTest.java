@@ -11,7 +11,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firsthand.app.TestHouse;
-import dev.firsthand.protocol.SharedEvent.Accepted;
 import dev.firsthand.protocol.SharedEvent.BotAnswered;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +28,7 @@ class ReportsPageTest extends InTheShop {
       ann.hears(BotAnswered.class);
       bob.says("When are you open?");
       bob.hears(BotAnswered.class);
-      bob.asksForPerson();
-      maria.rings(bob.conversation());
-      maria.accepts(bob.conversation());
-      bob.hears(Accepted.class);
+      bob.reaches(maria);
       return bob.conversation();
     }
   }

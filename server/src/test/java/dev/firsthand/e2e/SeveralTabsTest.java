@@ -53,7 +53,8 @@ class SeveralTabsTest extends InTheShop {
 
     try (var maria = Agent.available(at, TestHouse.MARIA)) {
       other.button("Talk to a person").first().click();
-      String chat = waiting(one);
+      assertThat(one.button("Leave a message instead")).isVisible();
+      String chat = conversation(one);
       maria.rings(chat);
       long epoch = maria.accepts(chat);
       for (OpenChat each : List.of(one, other)) {
@@ -82,10 +83,7 @@ class SeveralTabsTest extends InTheShop {
     try (var maria = Agent.available(at, TestHouse.MARIA)) {
       first.navigate(at.page("/").toString());
       OpenChat one = OpenChat.in(first);
-      one.button("Talk to a person").click();
-      String chat = waiting(one);
-      maria.rings(chat);
-      long epoch = maria.accepts(chat);
+      Taken taken = taken(one, maria);
       second.navigate(at.page("/").toString());
       OpenChat other = OpenChat.in(second);
       assertThat(other.log()).containsText("Maria Lindqvist has joined");
@@ -93,7 +91,7 @@ class SeveralTabsTest extends InTheShop {
       both.forEach(SeveralTabsTest::lookAway);
       String title = first.title();
 
-      maria.replies(chat, epoch, "Are you there?");
+      maria.replies(taken.conversation(), taken.epoch(), "Are you there?");
       for (OpenChat each : both) {
         assertThat(each.bubbles("Are you there?")).hasCount(1);
         assertThat(launcher(each)).hasAccessibleName("Open chat (1 unread)");
@@ -101,7 +99,7 @@ class SeveralTabsTest extends InTheShop {
       }
       // A tab that gets the sound late rings for the last message only.
       first.waitForCondition(() -> sounds(both) >= 1);
-      maria.replies(chat, epoch, "Hello?");
+      maria.replies(taken.conversation(), taken.epoch(), "Hello?");
       for (OpenChat each : both) {
         assertThat(launcher(each)).hasAccessibleName("Open chat (2 unread)");
         assertThat(each.page()).hasTitle("(2) " + title);
@@ -171,11 +169,6 @@ class SeveralTabsTest extends InTheShop {
     one.says("Can I rent a cargo bike?");
     assertThat(one.log()).containsText("25 euros");
     assertThat(faults).isEmpty();
-  }
-
-  private String waiting(OpenChat chat) {
-    assertThat(chat.button("Leave a message instead")).isVisible();
-    return conversation(chat);
   }
 
   private static void lookAway(OpenChat chat) {

@@ -28,7 +28,7 @@ class StandingTest {
         var second = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.MARIA));
         var visitor = Visitor.newAt(new Address(house.port()));
         var other = Visitor.newAt(new Address(house.port()))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.becomes(AgentStatus.LAST_CHAT);
       second.frames.first(
           AgentFrame.StatusChanged.class, now -> now.status() == AgentStatus.LAST_CHAT);
@@ -93,7 +93,7 @@ class StandingTest {
         var visitor = Visitor.newAt(new Address(house.port()))) {
       var staff = Staff.signIn(new Address(house.port()), TestHouse.MARIA);
       var second = Agent.at(staff);
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       second.close();
       visitor.says("Still there?");
@@ -113,7 +113,7 @@ class StandingTest {
     Address at = first.at();
     try (var visitor = Visitor.newAt(at)) {
       try (var maria = Agent.available(at, TestHouse.MARIA)) {
-        talk(visitor, maria);
+        visitor.reaches(maria);
       }
       first.kill();
       try (var second = TestProcess.start(data, at.port(), settings);
@@ -179,7 +179,7 @@ class StandingTest {
       maria.asks(id -> new AgentCommand.SetLimit(id, 1, 60));
       maria.frames.first(
           AgentFrame.StatusChanged.class, now -> Integer.valueOf(1).equals(now.limit()));
-      talk(visitor, maria);
+      visitor.reaches(maria);
       other.asksForPerson();
       assertThatThrownBy(() -> maria.asks(id -> new AgentCommand.SetLimit(id, 1000, 60)))
           .isInstanceOfSatisfying(
@@ -193,14 +193,5 @@ class StandingTest {
 
       maria.rings(other.conversation());
     }
-  }
-
-  private static String talk(Visitor visitor, Agent agent) {
-    visitor.asksForPerson();
-    String chat = visitor.conversation();
-    agent.rings(chat);
-    agent.accepts(chat);
-    visitor.is(StateName.HUMAN);
-    return chat;
   }
 }

@@ -35,7 +35,7 @@ class SupervisorTest {
         var visitor = Visitor.newAt(new Address(house.port()));
         var jonas = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.JONAS));
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       jonas.opens(chat);
       ada.opens(chat);
@@ -62,7 +62,7 @@ class SupervisorTest {
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = ada.summary(chat, StateName.HUMAN, maria.id);
       refused(
           () -> ada.does((id, key) -> new AgentCommand.TakeOver(id, key, chat, epoch - 1)),
@@ -88,7 +88,7 @@ class SupervisorTest {
         var visitor = Visitor.newAt(new Address(house.port()));
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA));
         var jonas = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.JONAS))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = ada.summary(chat, StateName.HUMAN, maria.id);
 
       ada.does((id, key) ->
@@ -118,7 +118,7 @@ class SupervisorTest {
           .get("id")
           .asString();
       try (var ada = Agent.at(staff)) {
-        String chat = talk(visitor, maria);
+        String chat = visitor.reaches(maria);
         long epoch = ada.summary(chat, StateName.HUMAN, maria.id);
 
         assertThatThrownBy(() -> ada.does((id, key) ->
@@ -143,7 +143,7 @@ class SupervisorTest {
     try (var house = TestHouse.start(data);
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       try (var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
         ada.opens(chat);
 
@@ -158,7 +158,7 @@ class SupervisorTest {
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
         var jonas = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.JONAS))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       long epoch = jonas.summary(chat, StateName.HUMAN, maria.id);
 
       refused(
@@ -181,7 +181,7 @@ class SupervisorTest {
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
       maria.opens(chat);
       ada.opens(chat);
       ada.client.mention(new AgentCommand.Typing(chat, true));
@@ -205,7 +205,7 @@ class SupervisorTest {
         var maria = Agent.available(new Address(house.port()), TestHouse.MARIA);
         var visitor = Visitor.newAt(new Address(house.port()));
         var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
-      String chat = talk(visitor, maria);
+      String chat = visitor.reaches(maria);
 
       ada.asks(id -> new AgentCommand.Fetch(id, chat, 0, 10));
 
@@ -218,12 +218,5 @@ class SupervisorTest {
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> assertThat(refused.refused().code()).isEqualTo(code));
-  }
-
-  private static String talk(Visitor visitor, Agent agent) {
-    visitor.asksForPerson();
-    agent.rings(visitor.conversation());
-    agent.accepts(visitor.conversation());
-    return visitor.conversation();
   }
 }

@@ -61,6 +61,15 @@ final class Visitor implements AutoCloseable {
     return seq(Net.get(client.askForHuman()));
   }
 
+  /** Asks for a person, at whom it rings and who takes the chat; gives the conversation. */
+  String reaches(Agent agent) {
+    asksForPerson();
+    agent.rings(conversation());
+    agent.accepts(conversation());
+    is(StateName.HUMAN);
+    return conversation();
+  }
+
   ServerFrame.Ok does(Function<String, Function<String, VisitorCommand.Keyed>> command) {
     return Net.get(client.submit(command));
   }

@@ -61,9 +61,7 @@ class WallTest {
     try (var house = TestHouse.start(data);
         var visitor = Visitor.newAt(new Address(house.port()))) {
       try (var maria = Agent.available(new Address(house.port()), TestHouse.MARIA)) {
-        visitor.asksForPerson();
-        maria.rings(visitor.conversation());
-        maria.accepts(visitor.conversation());
+        visitor.reaches(maria);
       }
       house.restart();
       try (var ada = Agent.at(Staff.signIn(new Address(house.port()), TestHouse.ADA))) {
