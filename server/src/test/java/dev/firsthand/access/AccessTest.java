@@ -17,30 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, how long, and what for. */
-class AccessTest {
+class AccessTest extends RoomContract {
 
   private static final SiteKey SHOP = new SiteKey("shop");
-
-  private House house;
-
-  RoomDatabase database() {
-    return RoomDatabase.sqlite();
-  }
-
-  @BeforeEach
-  void open() {
-    house = new House(database());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
-  }
 
   @Test
   void whoKnowsThePasswordGetsASessionOfTheirOwn() {

@@ -14,6 +14,19 @@ import org.jdbi.v3.core.Jdbi;
 /** A migrated database of its own for one test: a file, or a real PostgreSQL. */
 public final class RoomDatabase implements Closeable {
 
+  /** The databases that there are. */
+  public enum Kind {
+    SQLITE,
+    POSTGRESQL;
+
+    RoomDatabase open() {
+      return switch (this) {
+        case SQLITE -> sqlite();
+        case POSTGRESQL -> postgresql();
+      };
+    }
+  }
+
   private final Database database;
   private final Closeable end;
 

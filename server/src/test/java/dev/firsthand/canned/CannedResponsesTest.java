@@ -8,7 +8,7 @@ import dev.firsthand.access.Browser;
 import dev.firsthand.access.DeskChanges;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.RoomContract;
 import dev.firsthand.access.StaffDraft;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.http.Response;
@@ -19,18 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Texts that agents insert: shared ones by admins, and each agent's own. */
-class CannedResponsesTest {
+class CannedResponsesTest extends RoomContract {
 
   private static final String PATH = "/api/v1/canned";
 
   private static final String OWN = PATH + "/own";
 
-  private House house;
   private DeskChanges changes;
   private TeamDirectory teams;
   private StaffMember maria;
@@ -38,13 +36,8 @@ class CannedResponsesTest {
   private Browser marias;
   private Browser jonases;
 
-  RoomDatabase database() {
-    return RoomDatabase.sqlite();
-  }
-
   @BeforeEach
   void open() {
-    house = new House(database());
     var jdbi = house.database.jdbi();
     changes = new DeskChanges(jdbi, house.clock);
     teams = new TeamDirectory(jdbi, house.tokens, house.clock, house.audit, house.directory);
@@ -59,11 +52,6 @@ class CannedResponsesTest {
     admin = house.signedIn("boss");
     marias = house.signedIn("maria");
     jonases = house.signedIn("jonas");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
   }
 
   @Test

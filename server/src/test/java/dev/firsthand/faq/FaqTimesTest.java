@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firsthand.access.Author;
 import dev.firsthand.access.House;
-import dev.firsthand.access.RoomDatabase;
 import dev.firsthand.bot.FaqEntry;
 import dev.firsthand.bot.Validity;
 import dev.firsthand.rest.BadInput;
@@ -97,22 +96,7 @@ class FaqTimesTest {
   }
 
   @Nested
-  class OnSqlite extends Contract {
-    @Override
-    protected RoomDatabase database() {
-      return RoomDatabase.sqlite();
-    }
-  }
-
-  @Nested
-  class OnPostgresql extends Contract {
-    @Override
-    protected RoomDatabase database() {
-      return RoomDatabase.postgresql();
-    }
-  }
-
-  abstract static class Contract extends FaqContract {
+  class OverHttp extends FaqContract {
 
     private Instant asked = Instant.EPOCH;
 

@@ -6,7 +6,7 @@ import dev.firsthand.access.Author;
 import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.RoomContract;
 import dev.firsthand.access.StaffMember;
 import dev.firsthand.conversation.AgentProfile;
 import dev.firsthand.conversation.ConversationCommand;
@@ -30,18 +30,16 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What admins say about gestures, what agents may choose from, and what is on record. */
-class GestureRoomTest {
+class GestureRoomTest extends RoomContract {
 
   private static final String PATH = "/api/v1/gestures";
   private static final String CHOICES = "/api/v1/sites/shop/gestures";
 
-  private House house;
   private Browser admin;
   private Browser maria;
   private StaffMember mariasCard;
@@ -49,13 +47,8 @@ class GestureRoomTest {
   private Giving giving;
   private int keys;
 
-  RoomDatabase database() {
-    return RoomDatabase.sqlite();
-  }
-
   @BeforeEach
   void open() {
-    house = new House(database());
     var jdbi = house.database.jdbi();
     var sites = new SiteDirectory(jdbi, house.clock, house.audit);
     var directory = new GestureDirectory(jdbi, house.tokens, house.clock, house.audit);
@@ -84,11 +77,6 @@ class GestureRoomTest {
         new Lanes(Runnable::run),
         house.clock);
     giving = new Giving(engine, directory);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.firsthand.access.Author;
 import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.RoomContract;
 import dev.firsthand.access.StaffDraft;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
@@ -16,28 +16,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What admins say about teams, and what is refused or warned of by name. */
-class TeamRoomTest {
+class TeamRoomTest extends RoomContract {
 
   private static final String PATH = "/api/v1/teams";
 
-  private House house;
   private SiteDirectory sites;
   private TeamDirectory teams;
   private Browser admin;
   private String maria;
 
-  RoomDatabase database() {
-    return RoomDatabase.sqlite();
-  }
-
   @BeforeEach
   void open() {
-    house = new House(database());
     var jdbi = house.database.jdbi();
     sites = new SiteDirectory(jdbi, house.clock, house.audit);
     teams = directory();
@@ -51,11 +44,6 @@ class TeamRoomTest {
   private TeamDirectory directory() {
     return new TeamDirectory(
         house.database.jdbi(), house.tokens, house.clock, house.audit, house.directory);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
   }
 
   @Test

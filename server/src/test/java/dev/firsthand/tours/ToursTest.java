@@ -5,37 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.firsthand.access.Browser;
 import dev.firsthand.access.House;
 import dev.firsthand.access.Role;
-import dev.firsthand.access.RoomDatabase;
+import dev.firsthand.access.RoomContract;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A tour is remembered for each of the staff, and for nobody else. */
-class ToursTest {
+class ToursTest extends RoomContract {
 
   private static final String PATH = "/api/v1/tours";
 
-  private House house;
-
-  RoomDatabase database() {
-    return RoomDatabase.sqlite();
-  }
-
   @BeforeEach
   void open() {
-    house = new House(database());
     new TourEndpoints(house.guard, new ToursSeen(house.database.jdbi(), house.clock))
         .addTo(house.router);
     house.hire("maria", Role.AGENT);
     house.hire("jonas", Role.AGENT);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
   }
 
   @Test
