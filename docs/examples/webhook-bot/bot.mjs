@@ -4,14 +4,9 @@
 //   WEBHOOK_SECRETS=whsec_… node bot.mjs
 //
 // PORT is 8090 unless set; DELAY_MS makes it slow, to see what Firsthand does then.
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
+import { isSigned } from "../signature.mjs";
 
-/** While a secret is being replaced there are two, with a comma between them. */
-const secrets = (process.env.WEBHOOK_SECRETS ?? "")
-  .split(",")
-  .filter(Boolean)
-  .map((secret) => Buffer.from(secret.replace(/^whsec_/, ""), "base64"));
 const delay = Number(process.env.DELAY_MS ?? 0);
 const orders = new Map([
   ["1042", "is on its way and arrives **tomorrow**."],
@@ -62,27 +57,6 @@ function haveInCommon(one, other) {
   const words = (text) => text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? [];
   const shared = words(other).filter((word) => words(one).includes(word));
   return shared.length > 1 || shared.some((word) => /\d/.test(word));
-}
-
-/** Whether one of our secrets made one of the signatures, less than five minutes ago. */
-function isSigned(headers, body) {
-  const id = headers["webhook-id"];
-  const timestamp = headers["webhook-timestamp"];
-  if (!id || !(Math.abs(Date.now() / 1000 - Number(timestamp)) < 300))
-    return false;
-  const given = (headers["webhook-signature"] ?? "")
-    .split(" ")
-    .filter((each) => each.startsWith("v1,"))
-    .map((each) => Buffer.from(each.slice(3), "base64"));
-  return secrets.some((secret) => {
-    const own = createHmac("sha256", secret)
-      .update(`${id}.${timestamp}.`)
-      .update(body)
-      .digest();
-    return given.some(
-      (each) => each.length === own.length && timingSafeEqual(each, own),
-    );
-  });
 }
 
 /** The last answers by id: a question that comes again is not worked on again. */
