@@ -8,9 +8,10 @@ import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { CircleAlert, KeyRound, UserPlus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
-import { CopyText, Failed, PageHead } from '../parts.tsx';
+import { Failed, PageHead } from '../parts.tsx';
 import { t } from '../words.ts';
 import { statusWords } from './overview.tsx';
+import { ShownOnce } from './secrets.tsx';
 
 const staffList = object({ staff: list(staffMember) });
 const created = object({ staff: staffMember, link: text });
@@ -114,20 +115,14 @@ export function Agents() {
         />
       )}
       {open.is === 'link' && (
-        <Dialog
+        <ShownOnce
           title={t('link')}
+          lead={t('link.text', { name: open.name })}
+          label={t('link')}
+          value={open.link}
+          once={t('link.once')}
           onClose={close}
-          closeLabel={t('dismiss')}
-          footer={
-            <Button kind="primary" onClick={close}>
-              {t('link.done')}
-            </Button>
-          }
-        >
-          <p>{t('link.text', { name: open.name })}</p>
-          <CopyText label={t('link')} text={open.link} />
-          <p class="quiet">{t('link.once')}</p>
-        </Dialog>
+        />
       )}
     </>
   );

@@ -1,15 +1,15 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Check, TextField } from '@firsthand/shared/ui/field.tsx';
 import { Badge, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { KeyRound, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere, useLoaded } from '../here.ts';
-import { Confirm, CopyText, Failed } from '../parts.tsx';
+import { Confirm, Failed } from '../parts.tsx';
 import { type ApiKey, apiKey, keyList, type Right, RIGHTS } from '../webhooks.ts';
 import { t } from '../words.ts';
 import { EditDialog } from './edit-dialog.tsx';
+import { ShownOnce } from './secrets.tsx';
 
 const PATH = '/api/v1/keys';
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -93,20 +93,14 @@ export function ApiKeys() {
         />
       )}
       {open.is === 'secret' && (
-        <Dialog
+        <ShownOnce
           title={t('keys.shown')}
+          lead={t('keys.shown.text')}
+          label={t('keys.shown')}
+          value={open.secret}
+          once={t('keys.once')}
           onClose={close}
-          closeLabel={t('dismiss')}
-          footer={
-            <Button kind="primary" onClick={close}>
-              {t('link.done')}
-            </Button>
-          }
-        >
-          <p>{t('keys.shown.text')}</p>
-          <CopyText label={t('keys.shown')} text={open.secret} />
-          <p class="quiet">{t('keys.once')}</p>
-        </Dialog>
+        />
       )}
       {open.is === 'revoke' && (
         <Confirm

@@ -1,16 +1,17 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Select, TextField } from '@firsthand/shared/ui/field.tsx';
-import { Badge, Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
-import { CircleAlert, KeyRound, TriangleAlert } from 'lucide-preact';
+import { CircleAlert, TriangleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { type BotFailure, isFailing, siteBot, type SiteBot } from '../bot.ts';
 import { useHere, useLoaded } from '../here.ts';
-import { Confirm, CopyText, Failed, PageHead } from '../parts.tsx';
+import { Failed, PageHead } from '../parts.tsx';
 import { t } from '../words.ts';
+import { AddressField } from './address-field.tsx';
 import { BotTrialBox } from './bot-trial.tsx';
 import { failureInWords } from './bot-words.ts';
+import { SECRET, SecretList, SecretRotation, ShownOnce } from './secrets.tsx';
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -49,20 +50,14 @@ function OneBot({ path, first }: { readonly path: string; readonly first: SiteBo
         <BotTrialBox path={path} isSetUp={bot.url !== ''} />
       </div>
       {secret !== null && (
-        <Dialog
+        <ShownOnce
           title={t('secret')}
+          lead={t('secret.text')}
+          label={t('secret')}
+          value={secret}
+          once={t('secret.once')}
           onClose={() => setSecret(null)}
-          closeLabel={t('dismiss')}
-          footer={
-            <Button kind="primary" onClick={() => setSecret(null)}>
-              {t('link.done')}
-            </Button>
-          }
-        >
-          <p>{t('secret.text')}</p>
-          <CopyText label={t('secret')} text={secret} />
-          <p class="quiet">{t('secret.once')}</p>
-        </Dialog>
+        />
       )}
     </>
   );
@@ -138,17 +133,12 @@ function Settings({ path, bot, onChanged }: PartProps) {
       <div class="own-bot">
         <h2>{t('bot.own')}</h2>
         <p class="quiet">{t('bot.ownLead')}</p>
-        <TextField
+        <AddressField
           label={t('bot.url')}
-          hint={t('bot.urlHint')}
-          type="url"
+          example="https://bot.example.com/answer"
           value={url}
           onText={setUrl}
           error={error('url')}
-          maxLength={500}
-          placeholder="https://bot.example.com/answer"
-          autocomplete="off"
-          spellcheck={false}
         />
         <div class="two">
           <TextField
@@ -182,19 +172,7 @@ function Settings({ path, bot, onChanged }: PartProps) {
 }
 
 function Secrets({ path, bot, onChanged }: PartProps) {
-  const { rest } = useHere();
-  const [asking, setAsking] = useState<'add' | 'drop' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const does = (method: 'POST' | 'DELETE', address: string) => {
-    setBusy(true);
-    void rest.request(method, address, siteBot).then((answer) => {
-      setBusy(false);
-      setAsking(null);
-      setProblem(answer.ok ? null : answer.problem.detail);
-      if (answer.ok) onChanged(answer.value);
-    });
-  };
   const two = bot.secrets.length > 1;
   return (
     <section class="card" aria-labelledby="secrets">
@@ -205,46 +183,19 @@ function Secrets({ path, bot, onChanged }: PartProps) {
           {problem}
         </Banner>
       )}
-      <ul class="secrets">
-        {bot.secrets.map((madeAt, i) => (
-          <li key={madeAt} class="secrets__one">
-            <KeyRound size={16} aria-hidden="true" />
-            {t('secrets.madeAt', { at: moment.format(new Date(madeAt)) })}
-            {two && (
-              <Badge tone={i === 0 ? 'good' : 'plain'}>
-                {t(i === 0 ? 'secrets.newer' : 'secrets.older')}
-              </Badge>
-            )}
-          </li>
-        ))}
-      </ul>
+      <SecretList madeAt={bot.secrets} />
       <div class="row">
-        {two ? (
-          <Button onClick={() => setAsking('drop')}>{t('secrets.drop')}</Button>
-        ) : (
-          <Button onClick={() => setAsking('add')}>{t('secrets.add')}</Button>
-        )}
+        <SecretRotation
+          path={`${path}/secrets`}
+          decoder={siteBot}
+          count={bot.secrets.length}
+          words={SECRET}
+          onAnswer={(answer) => {
+            setProblem(answer.ok ? null : answer.problem.detail);
+            if (answer.ok) onChanged(answer.value);
+          }}
+        />
       </div>
-      {asking === 'add' && (
-        <Confirm
-          title={t('secrets.add')}
-          text={t('secrets.addText')}
-          yes={t('secrets.doAdd')}
-          busy={busy}
-          onYes={() => does('POST', `${path}/secrets`)}
-          onNo={() => setAsking(null)}
-        />
-      )}
-      {asking === 'drop' && (
-        <Confirm
-          title={t('secrets.drop')}
-          text={t('secrets.dropText')}
-          yes={t('secrets.doDrop')}
-          busy={busy}
-          onYes={() => does('DELETE', `${path}/secrets/older`)}
-          onNo={() => setAsking(null)}
-        />
-      )}
     </section>
   );
 }

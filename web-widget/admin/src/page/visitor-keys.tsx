@@ -1,13 +1,19 @@
-import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Badge, Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
-import { CircleAlert, KeyRound } from 'lucide-preact';
+import { Banner, Skeleton } from '@firsthand/shared/ui/small.tsx';
+import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { useHere, useLoaded } from '../here.ts';
-import { Confirm, CopyText, Failed } from '../parts.tsx';
+import { useLoaded } from '../here.ts';
+import { CopyText, Failed } from '../parts.tsx';
 import { type VisitorKeys, visitorKeys } from '../visitor-keys.ts';
 import { t } from '../words.ts';
+import { SecretList, SecretRotation } from './secrets.tsx';
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const KEY = {
+  add: 'visitorKeys.add',
+  addText: 'visitorKeys.addText',
+  make: 'visitorKeys.make',
+  drop: 'visitorKeys.drop',
+  dropText: 'visitorKeys.dropText',
+} as const;
 
 /** The keys by which a site's server vouches for its visitors. */
 export function VisitorKeysCard({ siteKey }: { readonly siteKey: string }) {
@@ -25,20 +31,8 @@ export function VisitorKeysCard({ siteKey }: { readonly siteKey: string }) {
 }
 
 function Keys({ path, saved }: { readonly path: string; readonly saved: VisitorKeys }) {
-  const { rest } = useHere();
   const [now, setNow] = useState(saved);
-  const [asking, setAsking] = useState<'add' | 'drop' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const does = (method: 'POST' | 'DELETE', address: string) => {
-    setBusy(true);
-    void rest.request(method, address, visitorKeys).then((answer) => {
-      setBusy(false);
-      setAsking(null);
-      setProblem(answer.ok ? null : answer.problem.detail);
-      if (answer.ok) setNow(answer.value);
-    });
-  };
   const many = now.keys.length;
   return (
     <>
@@ -54,53 +48,20 @@ function Keys({ path, saved }: { readonly path: string; readonly saved: VisitorK
           <p class="quiet">{t('visitorKeys.once')}</p>
         </>
       )}
-      {many === 0 ? (
-        <p>{t('visitorKeys.none')}</p>
-      ) : (
-        <ul class="secrets">
-          {now.keys.map((madeAt, i) => (
-            <li key={madeAt} class="secrets__one">
-              <KeyRound size={16} aria-hidden="true" />
-              {t('secrets.madeAt', { at: moment.format(new Date(madeAt)) })}
-              {many > 1 && (
-                <Badge tone={i === 0 ? 'good' : 'plain'}>
-                  {t(i === 0 ? 'secrets.newer' : 'secrets.older')}
-                </Badge>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {many === 0 ? <p>{t('visitorKeys.none')}</p> : <SecretList madeAt={now.keys} />}
       {many > 1 && <p class="quiet">{t('visitorKeys.two')}</p>}
       <div class="row">
-        {many > 1 ? (
-          <Button onClick={() => setAsking('drop')}>{t('visitorKeys.drop')}</Button>
-        ) : (
-          <Button onClick={() => (many === 0 ? does('POST', path) : setAsking('add'))}>
-            {t(many === 0 ? 'visitorKeys.make' : 'visitorKeys.add')}
-          </Button>
-        )}
+        <SecretRotation
+          path={path}
+          decoder={visitorKeys}
+          count={many}
+          words={KEY}
+          onAnswer={(answer) => {
+            setProblem(answer.ok ? null : answer.problem.detail);
+            if (answer.ok) setNow(answer.value);
+          }}
+        />
       </div>
-      {asking === 'add' && (
-        <Confirm
-          title={t('visitorKeys.add')}
-          text={t('visitorKeys.addText')}
-          yes={t('visitorKeys.make')}
-          busy={busy}
-          onYes={() => does('POST', path)}
-          onNo={() => setAsking(null)}
-        />
-      )}
-      {asking === 'drop' && (
-        <Confirm
-          title={t('visitorKeys.drop')}
-          text={t('visitorKeys.dropText')}
-          yes={t('secrets.doDrop')}
-          busy={busy}
-          onYes={() => does('DELETE', `${path}/older`)}
-          onNo={() => setAsking(null)}
-        />
-      )}
     </>
   );
 }

@@ -1,12 +1,13 @@
+import type { Answer } from '@firsthand/shared/rest.ts';
 import { Button } from '@firsthand/shared/ui/button.tsx';
 import { Badge, Banner } from '@firsthand/shared/ui/small.tsx';
 import { toast } from '@firsthand/shared/ui/toast.tsx';
 import { CircleAlert, KeyRound, TriangleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useHere } from '../here.ts';
-import { Confirm } from '../parts.tsx';
 import { type Delivery, hookTest, stateOf, type Webhook, webhook } from '../webhooks.ts';
 import { many, t } from '../words.ts';
+import { SECRET, SecretRotation } from './secrets.tsx';
 import { WebhookLog } from './webhook-log.tsx';
 import { whyFailed } from './webhook-words.ts';
 
@@ -28,16 +29,17 @@ export function WebhookCard({
 }) {
   const { rest } = useHere();
   const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState<'add' | 'drop' | null>(null);
   const path = `/api/v1/webhooks/${encodeURIComponent(hook.id)}`;
   const state = stateOf(hook);
-  const does = (method: 'POST' | 'DELETE', address: string) => {
+  const take = (answer: Answer<Webhook>) => {
+    if (answer.ok) onChanged(answer.value);
+    else toast(answer.problem.detail, 'bad');
+  };
+  const turn = (to: 'pause' | 'resume') => {
     setBusy(true);
-    void rest.request(method, address, webhook).then((answer) => {
+    void rest.request('POST', `${path}/${to}`, webhook).then((answer) => {
       setBusy(false);
-      setAsking(null);
-      if (answer.ok) onChanged(answer.value);
-      else toast(answer.problem.detail, 'bad');
+      take(answer);
     });
   };
   const test = () => {
@@ -80,42 +82,27 @@ export function WebhookCard({
           {t('webhooks.test')}
         </Button>
         {state === 'awake' ? (
-          <Button small onClick={() => does('POST', `${path}/pause`)}>
+          <Button small onClick={() => turn('pause')}>
             {t('webhooks.pause')}
           </Button>
         ) : (
-          <Button small kind="primary" onClick={() => does('POST', `${path}/resume`)}>
+          <Button small kind="primary" onClick={() => turn('resume')}>
             {t('webhooks.resume')}
           </Button>
         )}
-        {hook.secrets.length > 1 ? (
-          <Button small onClick={() => setAsking('drop')}>
-            {t('secrets.drop')}
-          </Button>
-        ) : (
-          <Button small onClick={() => setAsking('add')}>
-            {t('secrets.add')}
-          </Button>
-        )}
+        <SecretRotation
+          path={`${path}/secrets`}
+          decoder={webhook}
+          count={hook.secrets.length}
+          words={{ ...SECRET, dropText: 'webhooks.secrets.drop.text' }}
+          small
+          onAnswer={take}
+        />
         <Button small onClick={onEdit}>
           {t('edit')}
         </Button>
       </div>
       <WebhookLog path={`${path}/deliveries`} />
-      {asking !== null && (
-        <Confirm
-          title={t(asking === 'add' ? 'secrets.add' : 'secrets.drop')}
-          text={t(asking === 'add' ? 'secrets.addText' : 'webhooks.secrets.drop.text')}
-          yes={t(asking === 'add' ? 'secrets.doAdd' : 'secrets.doDrop')}
-          busy={busy}
-          onYes={() =>
-            asking === 'add'
-              ? does('POST', `${path}/secrets`)
-              : does('DELETE', `${path}/secrets/older`)
-          }
-          onNo={() => setAsking(null)}
-        />
-      )}
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { Confirm } from '../parts.tsx';
 import type { Site } from '../site.ts';
 import { EVENTS, type HookEvent, type Webhook, webhook } from '../webhooks.ts';
 import { t } from '../words.ts';
+import { AddressField } from './address-field.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 
 const PATH = '/api/v1/webhooks';
@@ -111,17 +112,12 @@ export function WebhookEditor({
         placeholder="CRM"
         autocomplete="off"
       />
-      <TextField
+      <AddressField
         label={t('webhooks.url')}
-        hint={t('bot.urlHint')}
-        type="url"
+        example="https://crm.example.com/firsthand"
         value={url}
         onText={setUrl}
         error={error('url')}
-        maxLength={500}
-        placeholder="https://crm.example.com/firsthand"
-        autocomplete="off"
-        spellcheck={false}
       />
       {known.length > 1 && (
         <Select

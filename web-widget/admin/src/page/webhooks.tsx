@@ -1,14 +1,14 @@
 import { Button } from '@firsthand/shared/ui/button.tsx';
-import { Dialog } from '@firsthand/shared/ui/dialog.tsx';
 import { Empty, Skeleton } from '@firsthand/shared/ui/small.tsx';
 import { Plus, Webhook as WebhookIcon } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useLoaded } from '../here.ts';
-import { CopyText, Failed, PageHead } from '../parts.tsx';
+import { Failed, PageHead } from '../parts.tsx';
 import { type Site, sites } from '../site.ts';
 import { type Webhook, webhookList } from '../webhooks.ts';
 import { t } from '../words.ts';
 import { ApiKeys } from './api-keys.tsx';
+import { ShownOnce } from './secrets.tsx';
 import { WebhookEditor } from './webhook-editor.tsx';
 import { WebhookCard } from './webhook-card.tsx';
 
@@ -86,26 +86,16 @@ function All({
           onSaved={changed}
         />
       )}
-      {shown !== null && <Secret hook={shown} onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <ShownOnce
+          title={t('webhooks.secret', { name: shown.name })}
+          lead={t('webhooks.secret.text')}
+          label={t('secret')}
+          value={shown.newSecret ?? ''}
+          once={t('secret.once')}
+          onClose={() => setShown(null)}
+        />
+      )}
     </section>
-  );
-}
-
-function Secret({ hook, onClose }: { readonly hook: Webhook; readonly onClose: () => void }) {
-  return (
-    <Dialog
-      title={t('webhooks.secret', { name: hook.name })}
-      onClose={onClose}
-      closeLabel={t('dismiss')}
-      footer={
-        <Button kind="primary" onClick={onClose}>
-          {t('link.done')}
-        </Button>
-      }
-    >
-      <p>{t('webhooks.secret.text')}</p>
-      <CopyText label={t('secret')} text={hook.newSecret ?? ''} />
-      <p class="quiet">{t('secret.once')}</p>
-    </Dialog>
   );
 }
