@@ -67,21 +67,22 @@ public final class ApiKeys {
 
   /** Whether a request shows a key, be it a good one. */
   static boolean isShown(Request request) {
-    return request
-        .header("Authorization")
-        .filter(value -> value.startsWith(BEARER))
-        .isPresent();
+    return bearer(request).isPresent();
   }
 
   /** The key that a request shows; empty if there is none such. Its use is noted, to the minute. */
   Optional<ApiKey> shown(Request request) {
-    Optional<ApiKey> key = request
-        .header("Authorization")
-        .filter(value -> value.startsWith(BEARER))
-        .map(value -> value.substring("Bearer ".length()).strip())
-        .flatMap(secret -> Optional.ofNullable(keys.get(Tokens.hash(secret))));
+    Optional<ApiKey> key =
+        bearer(request).flatMap(secret -> Optional.ofNullable(keys.get(Tokens.hash(secret))));
     key.ifPresent(this::used);
     return key;
+  }
+
+  private static Optional<String> bearer(Request request) {
+    return request
+        .header("Authorization")
+        .filter(value -> value.startsWith(BEARER))
+        .map(value -> value.substring("Bearer ".length()).strip());
   }
 
   private void used(ApiKey key) {

@@ -43,8 +43,7 @@ public final class BotEndpoints {
       @Nullable Instant at) {
 
     static ShownFailure of(HookFailure failure, @Nullable Instant at) {
-      return new ShownFailure(
-          failure.kind(), failure.status() == 0 ? null : failure.status(), failure.advice(), at);
+      return new ShownFailure(failure.kind(), failure.status(), failure.advice(), at);
     }
   }
 

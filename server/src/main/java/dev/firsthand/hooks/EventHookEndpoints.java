@@ -174,7 +174,7 @@ final class EventHookEndpoints {
     return Answers.ok(
         failure == null
             ? new Tried(tried.status(), null)
-            : new Tried(failure.status() == 0 ? null : failure.status(), failure.kind()));
+            : new Tried(failure.status(), failure.kind()));
   }
 
   private Response deliveries(Request request) {

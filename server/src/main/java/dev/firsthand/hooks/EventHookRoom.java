@@ -36,7 +36,7 @@ public final class EventHookRoom implements AutoCloseable {
       Executor executor,
       InstantSource clock) {
     var outbox = new HookOutbox(jdbi);
-    follower = new HookFollower(hooks, source, jdbi, backlog, clock);
+    follower = new HookFollower(hooks, source, outbox, backlog, clock);
     post = new HookPost(hooks, outbox, source, executor, clock);
     endpoints = new EventHookEndpoints(guard, hooks, outbox, post, exists, tokens, clock);
   }

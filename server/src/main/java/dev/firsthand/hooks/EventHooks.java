@@ -196,11 +196,10 @@ public final class EventHooks {
           .findOne()
           .orElse(0);
     });
-    if (failures >= MOST_FAILURES || last) {
+    boolean isTooMany = last || failures >= MOST_FAILURES;
+    if (isTooMany && find(id).filter(EventHook::isAwake).isPresent()) {
       Instant now = clock.instant();
-      if (find(id).filter(EventHook::isAwake).isPresent()) {
-        changed(id, "webhook.stop", Author.HOUSE, hook -> hook.resting(hook.paused(), now));
-      }
+      changed(id, "webhook.stop", Author.HOUSE, hook -> hook.resting(hook.paused(), now));
     }
   }
 

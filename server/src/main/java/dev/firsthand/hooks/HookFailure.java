@@ -29,19 +29,22 @@ public final class HookFailure extends Exception {
   }
 
   private final Kind kind;
-  private final int status;
+  private final @Nullable Integer status;
   private final @Nullable String advice;
 
-  private HookFailure(Kind kind, int status, @Nullable String advice) {
+  private HookFailure(Kind kind, @Nullable Integer status, @Nullable String advice) {
     super(
-        "The webhook bot failed: " + kind + (status == 0 ? "" : " " + status), null, false, false);
+        "The webhook bot failed: " + kind + (status == null ? "" : " " + status),
+        null,
+        false,
+        false);
     this.kind = kind;
     this.status = status;
     this.advice = advice;
   }
 
   static HookFailure of(Kind kind) {
-    return new HookFailure(kind, 0, null);
+    return new HookFailure(kind, null, null);
   }
 
   static HookFailure status(Kind kind, int status) {
@@ -50,15 +53,15 @@ public final class HookFailure extends Exception {
 
   /** An answer in the wrong form; {@code advice} in our words says what is wrong with it. */
   static HookFailure badAnswer(String advice) {
-    return new HookFailure(Kind.BAD_ANSWER, 0, advice);
+    return new HookFailure(Kind.BAD_ANSWER, null, advice);
   }
 
   public Kind kind() {
     return kind;
   }
 
-  /** The HTTP status that the bot answered, or 0 where that isn't the point. */
-  public int status() {
+  /** The HTTP status that the bot answered; null where that isn't the point. */
+  public @Nullable Integer status() {
     return status;
   }
 

@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads the logs after they were written, and notes what webhooks are to be told, so that a crash loses
@@ -38,16 +37,16 @@ public final class HookFollower implements Listener {
   private final InstantSource clock;
 
   /** @param backlog what is behind by a table of positions */
-  public HookFollower(
+  HookFollower(
       EventHooks hooks,
       Source source,
-      Jdbi jdbi,
+      HookOutbox outbox,
       Function<String, LogBacklog> backlog,
       InstantSource clock) {
     this.hooks = hooks;
     this.source = source;
     this.clock = clock;
-    outbox = new HookOutbox(jdbi);
+    this.outbox = outbox;
     follower = new LogFollower("webhook", backlog.apply(HookOutbox.POSITIONS), this::read, clock);
   }
 

@@ -139,7 +139,7 @@ final class HookOutbox {
         delivery,
         nextAt == null ? State.GIVEN_UP : State.WAITING,
         failure.kind(),
-        failure.status() == 0 ? null : failure.status(),
+        failure.status(),
         nextAt,
         now);
   }

@@ -2,7 +2,6 @@ package dev.firsthand.hooks;
 
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.engine.ConversationLog.Recorded;
-import dev.firsthand.hooks.HookFailure.Kind;
 import dev.firsthand.hooks.HookOutbox.Delivery;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * failed, and not any more where too many did. An event may be told twice, never forgotten within its time.
  * Thread-safe.
  */
-public final class HookPost implements AutoCloseable {
+final class HookPost implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HookPost.class);
 
@@ -77,38 +76,41 @@ public final class HookPost implements AutoCloseable {
   }
 
   /** Calls that were answered as they should be. */
-  public long delivered() {
+  long delivered() {
     return delivered.sum();
   }
 
   /** Calls that failed. */
-  public long failures() {
+  long failures() {
     return failed.sum();
   }
 
   /** Begins the calls that are due now. Blocks for reading, not for calling. */
-  public void look() {
+  void look() {
     Instant now = clock.instant();
     if (!now.isBefore(tidyAt)) {
       tidyAt = now.plus(TIDY);
       outbox.tidy(now);
     }
-    for (EventHook hook : hooks.all()) {
-      AtomicInteger calls = underWay.computeIfAbsent(hook.id(), id -> new AtomicInteger());
-      int room = AT_ONCE - calls.get();
-      if (hook.isAwake() && room > 0) {
-        for (Delivery delivery : outbox.due(hook.id(), now, room)) {
-          if (outbox.claim(delivery, now.plus(LEASE))) {
-            calls.incrementAndGet();
-            executor.execute(() -> {
-              try {
-                deliver(hook, delivery);
-              } finally {
-                calls.decrementAndGet();
-              }
-            });
+    hooks.all().stream().filter(EventHook::isAwake).forEach(hook -> begin(hook, now));
+  }
+
+  private void begin(EventHook hook, Instant now) {
+    AtomicInteger calls = underWay.computeIfAbsent(hook.id(), id -> new AtomicInteger());
+    int room = AT_ONCE - calls.get();
+    if (room <= 0) {
+      return;
+    }
+    for (Delivery delivery : outbox.due(hook.id(), now, room)) {
+      if (outbox.claim(delivery, now.plus(LEASE))) {
+        calls.incrementAndGet();
+        executor.execute(() -> {
+          try {
+            deliver(hook, delivery);
+          } finally {
+            calls.decrementAndGet();
           }
-        }
+        });
       }
     }
   }
@@ -142,7 +144,7 @@ public final class HookPost implements AutoCloseable {
         .addKeyValue("kind", failure.kind())
         .addKeyValue("attempt", before + 1)
         .log("webhook.failed");
-    hooks.failed(hook.id(), failure.kind() == Kind.BAD_STATUS && failure.status() == GONE);
+    hooks.failed(hook.id(), Integer.valueOf(GONE).equals(failure.status()));
   }
 
   /** Tells a webhook something of no meaning, now. */
