@@ -204,7 +204,7 @@ async function withForms(browser, address) {
   await both(page, 'mail', CORNER);
   await button(chat, 'More').click();
   await button(chat, 'End chat').click();
-  await chat.getByText('How was this chat?').waitFor();
+  await chat.getByText('How helpful was our assistant?').waitFor();
   await button(chat, 'Send this chat by e-mail').click();
   await chat.getByLabel('Send it to').waitFor();
   await both(page, 'mail-closed', CORNER);

@@ -13,6 +13,8 @@ export function Rating({ client, chat, say }: Part) {
   const [declined, setDeclined] = useState('');
   const { conversation, shown } = chat.timeline;
   const sent = chat.outbox.some(({ command }) => command.type === 'rate');
+  // Stars are a person's as soon as one has taken the chat; the question says whose they are.
+  const byPerson = Object.keys(shown.agents).length > 0;
   if (declined === conversation) return null;
   if (shown.rating || sent) {
     return (
@@ -30,7 +32,7 @@ export function Rating({ client, chat, say }: Part) {
   return (
     <form class="card rating" onSubmit={rate}>
       <fieldset>
-        <legend>{say('rateTitle')}</legend>
+        <legend>{say(byPerson ? 'rateTitle' : 'rateBotTitle')}</legend>
         <div class="stars">
           {stars.map((count) => (
             <label class={count <= chosen ? 'star star--on' : 'star'} key={count}>

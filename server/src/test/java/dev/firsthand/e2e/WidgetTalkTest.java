@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import dev.firsthand.app.TestHouse;
 import dev.firsthand.protocol.AgentCommand;
 import dev.firsthand.protocol.AgentFrame;
+import dev.firsthand.protocol.SharedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,22 @@ class WidgetTalkTest extends InTheShop {
     assertThat(chat.log()).containsText("10 to 18");
     assertThat(chat.button("When are you open?")).hasCount(0);
     assertThat(chat.sent()).containsExactly("Do you sharpen ice skates?", "When are you open?");
+  }
+
+  @Test
+  void whoSpokeWithTheBotAloneIsAskedAboutTheBotAndTheStarsAreTheBots() {
+    OpenChat chat = visit();
+    chat.says("When are you open?");
+    assertThat(chat.log()).containsText("10 to 18");
+    chat.button("End chat").click();
+    assertThat(chat.frame().getByText("How helpful was our assistant?")).isVisible();
+    chat.frame().getByLabel("4 of 5").check(new Locator.CheckOptions().setForce(true));
+    chat.button("Send rating").click();
+    assertThat(chat.frame().getByText("Thank you for your rating.")).isVisible();
+
+    try (var witness = Visitor.again(at, chat.memory())) {
+      assertThat(witness.hears(SharedEvent.Rated.class).of()).isEqualTo("BOT");
+    }
   }
 
   @Test
