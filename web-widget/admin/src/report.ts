@@ -40,7 +40,7 @@ const told = object({
 });
 
 const span = object({ from: text, to: text });
-const group = object({ id: text, name: text, figures });
+const group = object({ id: text, name: text, figures, before: figures });
 export type Group = ReturnType<typeof group>;
 
 /** All figures of a site's period. */

@@ -21,7 +21,7 @@ const sent = {
   steps: ['2026-10-31T23:00:00Z'],
   series: { 'CHAT.SOLVED': [1] },
   rhythm: [[0, 1]],
-  agents: [{ id: 'a', name: 'Maria', figures }],
+  agents: [{ id: 'a', name: 'Maria', figures, before: figures }],
   teams: [],
   topics: [],
 };

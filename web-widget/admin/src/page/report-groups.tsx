@@ -89,7 +89,7 @@ export function GroupTable({ by, groups, onDrill }: GroupTableProps) {
   const nameless = (id: string) => (none === undefined ? id : t(none));
   return (
     <NumberTable label={t(label)} heads={[t(one), ...columns.map(({ head }) => t(head))]}>
-      {groups.map(({ id, name, figures }) => (
+      {groups.map(({ id, name, figures, before }) => (
         <tr key={id}>
           <th scope="row">{name || nameless(id)}</th>
           {columns.map((column) => (
@@ -107,6 +107,11 @@ export function GroupTable({ by, groups, onDrill }: GroupTableProps) {
                   onDrill={onDrill}
                 />
               )}
+              <span class="report__was quiet">
+                {t('report.before', {
+                  n: 'text' in column ? column.text(before) : count(before, column.figure),
+                })}
+              </span>
             </td>
           ))}
         </tr>

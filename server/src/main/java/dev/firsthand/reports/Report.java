@@ -48,8 +48,9 @@ record Report(
    * The figures of an agent, a team or a topic.
    *
    * @param id what the facts call it; empty for those of none
+   * @param before the same of as many days before
    */
-  record Group(String id, String name, Figures figures) {}
+  record Group(String id, String name, Figures figures, Figures before) {}
 
   /**
    * How honest the waits were that visitors were told, of those that ended with a person.

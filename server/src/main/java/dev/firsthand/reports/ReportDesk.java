@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class ReportDesk {
     var count = new Count(period, period.now(), topics);
     table.read(site, period.from(), period.until(), count::add);
     Period earlier = period.before();
-    var before = new Tally(period.now());
+    var before = new Count(earlier, period.now(), topics);
     table.read(site, earlier.from(), earlier.until(), before::add);
     Teams known = teams.get();
     return new Report(
@@ -95,7 +96,7 @@ public final class ReportDesk {
         behind.getAsInt(),
         !whole,
         count.all.figures(),
-        before.figures(),
+        before.all.figures(),
         told(site, period),
         told(site, earlier),
         period.grain(),
@@ -104,9 +105,9 @@ public final class ReportDesk {
         Arrays.stream(count.rhythm)
             .map(day -> Arrays.stream(day).boxed().toList())
             .toList(),
-        groups(count.agents, id -> names.apply(new AgentId(id))),
-        groups(count.teams, id -> nameOf(known, id)),
-        groups(count.byTopic, id -> id));
+        groups(count.agents, before.agents, id -> names.apply(new AgentId(id))),
+        groups(count.teams, before.teams, id -> nameOf(known, id)),
+        groups(count.byTopic, before.byTopic, id -> id));
   }
 
   private Told told(SiteKey site, Period period) {
@@ -158,11 +159,18 @@ public final class ReportDesk {
     return entry -> categories.getOrDefault(entry, "");
   }
 
-  private static List<Group> groups(Map<String, Tally> groups, Function<String, String> nameOf) {
-    return groups.entrySet().stream()
-        .map(group -> new Group(
-            group.getKey(), nameOf.apply(group.getKey()), group.getValue().figures()))
+  /** Also those that there were only before. */
+  private static List<Group> groups(
+      Map<String, Tally> now, Map<String, Tally> before, Function<String, String> nameOf) {
+    return Stream.concat(now.keySet().stream(), before.keySet().stream())
+        .distinct()
+        .map(id -> new Group(id, nameOf.apply(id), figures(now, id), figures(before, id)))
         .sorted(Comparator.comparing(Group::name).thenComparing(Group::id))
         .toList();
+  }
+
+  private static Tally.Figures figures(Map<String, Tally> groups, String id) {
+    Tally tally = groups.get(id);
+    return tally == null ? Tally.Figures.NONE : tally.figures();
   }
 }

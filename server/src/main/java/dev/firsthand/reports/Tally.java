@@ -44,7 +44,11 @@ final class Tally {
    * @param ratings by BOT and PERSON
    */
   record Figures(
-      Map<String, Integer> counts, Map<String, Spread> spreads, Map<String, Stars> ratings) {}
+      Map<String, Integer> counts, Map<String, Spread> spreads, Map<String, Stars> ratings) {
+
+    /** Where nothing was counted. */
+    static final Figures NONE = new Figures(Map.of(), Map.of(), Map.of());
+  }
 
   /** @param now by which a promise is overdue or not */
   Tally(Instant now) {

@@ -64,6 +64,10 @@ class ReportsPageTest extends InTheShop {
     awaitCounted(page);
     assertThat(number(page, "Conversations")).containsText("2");
 
+    assertThat(page.getByRole(
+            AriaRole.TABLE, new GetByRoleOptions().setName("Agents").setExact(true)))
+        .containsText("0 before");
+
     Locator count = page.getByRole(
         AriaRole.BUTTON, new GetByRoleOptions().setName("1 The visitor asks for a person"));
     assertThat(count).isVisible();

@@ -12,12 +12,14 @@ import dev.firsthand.routing.Teams;
 import dev.firsthand.store.PostgresForTests;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,8 +74,12 @@ class SumsTest {
         .hasEntrySatisfying("CHAT", chats -> assertThat(chats).isGreaterThan(300));
     Report early = desk.report(past.site(), PERIODS.get(1));
     Report late = desk.report(
-        past.site(), new Period(LAST.minusDays(1), LAST.minusDays(0), BERLIN, MadePast.END));
+        past.site(),
+        new Period(LAST.minusDays(1), LAST, BERLIN, MadePast.END.plus(Duration.ofDays(1))));
     assertThat(late.compared()).isEqualTo(early.period());
+    isComparedWith(late.agents(), early.agents());
+    isComparedWith(late.teams(), early.teams());
+    isComparedWith(late.topics(), early.topics());
     csvHoldsTheSame(whole);
   }
 
@@ -157,6 +163,17 @@ class SumsTest {
     for (String kind : List.of("HELD", "OFFER", "FIRST_REPLY", "GESTURE")) {
       assertThat(ofGroups(report.agents(), kind)).isEqualTo(counts.getOrDefault(kind, 0));
     }
+  }
+
+  private static void isComparedWith(List<Report.Group> groups, List<Report.Group> earlier) {
+    Map<String, Figures> before = groups.stream()
+        .filter(group -> !group.before().equals(Figures.NONE))
+        .collect(Collectors.toMap(Report.Group::id, Report.Group::before));
+    assertThat(before)
+        .isNotEmpty()
+        .isEqualTo(earlier.stream()
+            .filter(group -> !group.figures().equals(Figures.NONE))
+            .collect(Collectors.toMap(Report.Group::id, Report.Group::figures)));
   }
 
   private static int ofGroups(List<Report.Group> groups, String kind) {
