@@ -14,12 +14,26 @@ final class Phrase {
 
   private static final Pattern NOTHING = Pattern.compile("");
 
+  private static final int LETTERS = 'z' - 'a' + 1;
+
   private final Pattern pattern;
   private final double probability;
+
+  /** With which letters it can begin. */
+  private final boolean[] initials = new boolean[LETTERS];
 
   private Phrase(Pattern pattern, double probability) {
     this.pattern = pattern;
     this.probability = probability;
+    for (int i = 0; i < LETTERS; i++) {
+      initials[i] = goesOn(pattern.matcher(String.valueOf((char) ('a' + i))));
+    }
+  }
+
+  /** Whether it matches all there is, or would have liked to see more. */
+  @SuppressWarnings("JdkObsolete") // what has come so far of a stream is what a first letter is
+  private static boolean goesOn(Matcher match) {
+    return match.lookingAt() || match.hitEnd();
   }
 
   /**
@@ -51,19 +65,23 @@ final class Phrase {
 
   /**
    * Looks for it where a word begins, and nowhere else: "ugh" is not in "through", and most letters
-   * need not be tried.
+   * need not be tried; nor where the word begins with a letter that it can't begin with.
    */
   private boolean find(Matcher match, String clause) {
     match.usePattern(pattern);
     int from = 0;
     do {
-      match.region(from, clause.length());
-      if (match.lookingAt()) {
+      if (canBegin(clause, from) && match.region(from, clause.length()).lookingAt()) {
         return true;
       }
       from = clause.indexOf(' ', from) + 1;
     } while (from > 0);
     return false;
+  }
+
+  private boolean canBegin(String clause, int at) {
+    int letter = at < clause.length() ? clause.charAt(at) - 'a' : -1;
+    return letter < 0 || letter >= LETTERS || initials[letter];
   }
 
   double probability() {
