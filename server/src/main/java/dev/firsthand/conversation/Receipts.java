@@ -1,6 +1,7 @@
 package dev.firsthand.conversation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,6 @@ public final class Receipts {
   /** What a key became. */
   public record Receipt(long seq, long body) {}
 
-  private record Key(Sender sender, String key) {}
-
   private static final int BITS = 3;
   private static final int WAYS = 1 << BITS;
 
@@ -30,21 +29,20 @@ public final class Receipts {
 
   /** These and one more; where the key is there already, the newer stands. */
   Receipts with(Sender sender, String key, Receipt receipt) {
-    var wanted = new Key(sender, key);
-    return new Receipts(with(root, 0, new Leaf(spread(wanted), wanted, receipt, null)));
+    return new Receipts(with(
+        root, 0, new Leaf(spread(sender, key), sender, key, receipt.seq(), receipt.body(), null)));
   }
 
   /** What became of this sender's key, if it was used in this conversation. */
   public Optional<Receipt> find(Sender sender, String key) {
-    var wanted = new Key(sender, key);
-    int hash = spread(wanted);
+    int hash = spread(sender, key);
     Node node = root;
     for (int level = 0; node instanceof Branch branch; level += BITS) {
       node = branch.ways[way(hash, level)];
     }
     for (var leaf = (Leaf) node; leaf != null; leaf = leaf.others) {
-      if (leaf.key.equals(wanted)) {
-        return Optional.of(leaf.receipt);
+      if (leaf.isOf(sender, key)) {
+        return Optional.of(leaf.receipt());
       }
     }
     return Optional.empty();
@@ -61,19 +59,36 @@ public final class Receipts {
   }
 
   /**
-   * One receipt.
+   * One receipt, as one object: they are most of what a long conversation keeps in memory.
    *
    * @param others of other keys with the same hash
    */
   private record Leaf(
-      int hash, Key key, Receipt receipt, @Nullable Leaf others) implements Node {
+      int hash,
+      Sender sender,
+      String key,
+      long seq,
+      long body,
+      @Nullable Leaf others) implements Node {
+
+    boolean isOf(Sender other, String wanted) {
+      return key.equals(wanted) && sender.equals(other);
+    }
+
+    Receipt receipt() {
+      return new Receipt(seq, body);
+    }
+
+    private Leaf before(@Nullable Leaf others) {
+      return new Leaf(hash, sender, key, seq, body, others);
+    }
 
     /** These with the other one, which has the same hash. */
     Leaf and(Leaf other) {
       Leaf all = other;
       for (Leaf leaf = this; leaf != null; leaf = leaf.others) {
-        if (!leaf.key.equals(other.key)) {
-          all = new Leaf(leaf.hash, leaf.key, leaf.receipt, all);
+        if (!leaf.isOf(other.sender, other.key)) {
+          all = leaf.before(all);
         }
       }
       return all;
@@ -104,12 +119,12 @@ public final class Receipts {
   }
 
   /** Keys that differ little in their text would lie in a row. */
-  private static int spread(Key key) {
-    int hash = key.hashCode() * 0x9e3779b9;
+  private static int spread(Sender sender, String key) {
+    int hash = (31 * sender.hashCode() + key.hashCode()) * 0x9e3779b9;
     return hash ^ (hash >>> 16);
   }
 
-  private static void collect(@Nullable Node node, Map<Key, Receipt> found) {
+  private static void collect(@Nullable Node node, Map<List<String>, Receipt> found) {
     switch (node) {
       case null -> {}
       case Branch branch -> {
@@ -119,14 +134,14 @@ public final class Receipts {
       }
       case Leaf first -> {
         for (Leaf leaf = first; leaf != null; leaf = leaf.others) {
-          found.put(leaf.key, leaf.receipt);
+          found.put(List.of(leaf.sender.value(), leaf.key), leaf.receipt());
         }
       }
     }
   }
 
-  private Map<Key, Receipt> all() {
-    var all = new HashMap<Key, Receipt>();
+  private Map<List<String>, Receipt> all() {
+    var all = new HashMap<List<String>, Receipt>();
     collect(root, all);
     return all;
   }

@@ -92,7 +92,7 @@ public record ConversationSummary(
   }
 
   /** The same, where each side has read so far. */
-  ConversationSummary seen(long byAgent, long byVisitor) {
+  public ConversationSummary seen(long byAgent, long byVisitor) {
     return with(preview, lastBy, byAgent, byVisitor);
   }
 

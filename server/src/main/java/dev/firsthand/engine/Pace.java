@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is told of one conversation to four times a second: at once if nothing was told of it
+ * Keeps what is told of one conversation to twice a second: at once if nothing was told of it
  * lately, else a little later, the latest standing for all that came meanwhile. Thread-safe.
  */
 public final class Pace {
 
   /** Shortest time between two. */
-  public static final Duration BEAT = Duration.ofMillis(250);
+  public static final Duration BEAT = Duration.ofMillis(500);
 
   /** One timer looks after all that wait, so many times in a beat that few are told in a row. */
   static final Duration LOOK = Duration.ofMillis(25);

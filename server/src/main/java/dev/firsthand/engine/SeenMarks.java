@@ -23,6 +23,11 @@ public interface SeenMarks {
     }
   }
 
+  /** Whether other nodes, too, write marks there. */
+  default boolean areShared() {
+    return true;
+  }
+
   /** Writes marks down: none goes back, and none goes beyond the end of its conversation. */
   void seen(List<Mark> marks);
 }

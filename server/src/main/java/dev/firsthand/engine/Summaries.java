@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * database; and how far each side has read, gathered so that a mark costs no write of its own. A
  * memory that may be emptied at any moment. Thread-safe.
  */
-public final class Summaries {
+public final class Summaries implements Listener {
 
   private static final Logger log = LoggerFactory.getLogger(Summaries.class);
 
@@ -34,7 +34,7 @@ public final class Summaries {
   /** How long marks are gathered before they are written. */
   private static final Duration GATHER = Duration.ofMillis(250);
 
-  /** Another node may have written marks: a summary that was read longer ago is read again. */
+  /** Where other nodes write marks, a summary that was read longer ago is read again. */
   private static final Duration READ_AGAIN = Duration.ofSeconds(30);
 
   private final ConversationLog store;
@@ -61,6 +61,14 @@ public final class Summaries {
     this.executor = executor;
     this.timer = timer;
     this.clock = clock;
+  }
+
+  /** Goes on with each step where memory reaches, so that it reaches the next, told or not. */
+  @Override
+  public void heard(Announcement step) {
+    if (reaches(step)) {
+      after(step);
+    }
   }
 
   /**
@@ -133,7 +141,10 @@ public final class Summaries {
 
   private @Nullable Known fresh(ConversationId id) {
     Known last = known.getIfPresent(id);
-    return last == null || last.readAt().plus(READ_AGAIN).isBefore(clock.instant()) ? null : last;
+    boolean old = last != null
+        && marks.areShared()
+        && last.readAt().plus(READ_AGAIN).isBefore(clock.instant());
+    return old ? null : last;
   }
 
   private Optional<ConversationSummary> read(ConversationId id) {

@@ -101,6 +101,7 @@ public final class Gateway {
     mentions = new MentionBoard(engine, store, promises, noteMentions, hub, inOrder());
     notices.alsoTell(queue::changed);
     engine.listen(hub);
+    engine.listen(summaries);
     engine.listen(notices);
     engine.listen(queue);
     engine.listen(questions);

@@ -57,7 +57,7 @@ final class MentionRows implements NoteMentions {
     if (agents.isEmpty()) {
       return List.of();
     }
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery("""
             select c.id, m.seq, m.agent, m.at, m.called
             from note_mention m join conversation c on c.key = m.conversation

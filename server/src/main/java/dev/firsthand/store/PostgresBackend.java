@@ -73,7 +73,7 @@ final class PostgresBackend implements Backend {
     promises = new PromiseRows(reads);
     mentions = new MentionRows(reads, log, jdbi);
     transcripts = new PostgresTranscripts(reads, jdbi);
-    slots = new Slots(reads, log, workload);
+    slots = new Slots(reads, log, workload, true);
     waits = new Waits(reads, log);
   }
 

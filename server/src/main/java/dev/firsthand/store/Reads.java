@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -30,10 +32,17 @@ abstract sealed class Reads implements AutoCloseable {
   }
 
   private Runnable settle = () -> {};
+  private Supplier<Late> late = () -> Late.NONE;
 
   /** Calls {@code before} before each query that must see every row as the log has it. */
   Reads settledBy(Runnable before) {
     settle = before;
+    return this;
+  }
+
+  /** Asks {@code rows} what rows do not show yet. */
+  Reads toldOf(Supplier<Late> rows) {
+    late = rows;
     return this;
   }
 
@@ -67,6 +76,16 @@ abstract sealed class Reads implements AutoCloseable {
     } catch (JdbiException | RejectedExecutionException e) {
       throw unavailable(e);
     }
+  }
+
+  /**
+   * What {@code query} gives, which is told what rows of conversations do not show yet.
+   *
+   * @throws LogUnavailable if the database can't be read
+   */
+  <T> T readWithLate(BiFunction<Handle, Late, T> query) {
+    Late before = late.get();
+    return readAsItIs(handle -> query.apply(handle, before));
   }
 
   abstract <T> T run(Function<Handle, T> query);

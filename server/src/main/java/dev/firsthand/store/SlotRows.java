@@ -56,13 +56,13 @@ final class SlotRows {
     return found.map(slot -> slot.with(words));
   }
 
-  static List<AgentSlots.Slot> all(Handle handle) {
+  static List<AgentSlots.Slot> all(Handle handle, Late late) {
     Map<String, List<Instant>> words = new HashMap<>();
     handle
-        .createQuery("select owner, last_at from conversation where owner is not null")
+        .createQuery("select owner, id, last_at from conversation where owner is not null")
         .map((row, context) -> words
             .computeIfAbsent(row.getString("owner"), owner -> new ArrayList<>())
-            .add(Instant.ofEpochMilli(row.getLong("last_at"))))
+            .add(late.orLater(row.getString("id"), Instant.ofEpochMilli(row.getLong("last_at")))))
         .list();
     return handle
         .createQuery("select * from agent_slot order by agent")

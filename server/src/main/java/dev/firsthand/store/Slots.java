@@ -16,8 +16,11 @@ final class Slots implements AgentSlots, SeenMarks {
   private final Reads reads;
   private final Writes writes;
   private final Workload workload;
+  private final boolean shared;
 
-  Slots(Reads reads, Writes writes, Workload workload) {
+  /** @param shared whether other nodes write to the same database */
+  Slots(Reads reads, Writes writes, Workload workload, boolean shared) {
+    this.shared = shared;
     this.reads = reads;
     this.writes = writes;
     this.workload = workload;
@@ -30,7 +33,7 @@ final class Slots implements AgentSlots, SeenMarks {
 
   @Override
   public List<Slot> all() {
-    return reads.read(SlotRows::all);
+    return reads.readWithLate(SlotRows::all);
   }
 
   @Override
@@ -77,7 +80,7 @@ final class Slots implements AgentSlots, SeenMarks {
 
   @Override
   public List<AgentId> endPauses(Instant now) {
-    List<Slot> over = reads.read(handle -> handle
+    List<Slot> over = reads.readAsItIs(handle -> handle
         .createQuery("select * from agent_slot where away_until <= :now")
         .bind("now", now.toEpochMilli())
         .map((row, context) -> SlotRows.slot(row))
@@ -132,19 +135,29 @@ final class Slots implements AgentSlots, SeenMarks {
   }
 
   @Override
+  public boolean areShared() {
+    return shared;
+  }
+
+  @Override
   public void seen(List<Mark> marks) {
     var changes = new ArrayList<Writes.Change>();
     for (Mark mark : marks) {
       if (mark.byVisitor() > 0) {
         changes.add(Writes.Change.of(
+            mark.id(),
             """
             update conversation set seen_by_visitor = case when ? < seq then ? else seq end
             where id = ? and seen_by_visitor < ? and seen_by_visitor < seq
-            """, mark.byVisitor(), mark.byVisitor(), mark.id().value(), mark.byVisitor()));
+            """,
+            mark.byVisitor(),
+            mark.byVisitor(),
+            mark.id().value(),
+            mark.byVisitor()));
       }
       if (mark.byAgent() > 0) {
         changes.add(Writes.Change.of(
-            """
+            mark.id(), """
             update conversation set seen_by_agent = case when ? < seq then ? else seq end
             where id = ? and seen_by_agent < ? and seen_by_agent < seq
             """, mark.byAgent(), mark.byAgent(), mark.id().value(), mark.byAgent()));

@@ -48,7 +48,7 @@ final class SqlFloors implements Floors {
 
   @Override
   public Floor read(Instant dayBegan, Duration within, Instant now) {
-    return reads.read(handle -> handle.inTransaction(
+    return reads.readWithLate((handle, late) -> handle.inTransaction(
         isolation,
         transaction -> new Floor(
             states(transaction),
@@ -57,7 +57,7 @@ final class SqlFloors implements Floors {
                 .map((row, context) -> waiting(row))
                 .list(),
             answered(transaction),
-            SlotRows.all(transaction),
+            SlotRows.all(transaction, late),
             statusSince(transaction),
             overdue(transaction, now),
             level(transaction, dayBegan, within, now))));
@@ -126,7 +126,7 @@ final class SqlFloors implements Floors {
 
   @Override
   public List<Floor.Waiting> tellOf(Duration limit, Instant now, int most) {
-    List<Floor.Waiting> late = reads.read(handle -> handle
+    List<Floor.Waiting> late = reads.readAsItIs(handle -> handle
         .createQuery(WAITING + LATE)
         .bind("now", now.toEpochMilli())
         .bind("limit", limit.toMillis())

@@ -97,15 +97,16 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public Optional<ConversationSummary> summary(ConversationId id) {
-    return reads.read(handle -> summaries(handle, "from conversation c where c.id = :id")
-        .bind("id", id.value())
-        .map((row, context) -> SummaryRows.summary(row))
-        .findOne());
+    return reads.readWithLate(
+        (handle, late) -> summaries(handle, "from conversation c where c.id = :id")
+            .bind("id", id.value())
+            .map((row, context) -> late.orLater(SummaryRows.summary(row)))
+            .findOne());
   }
 
   @Override
   public List<ConversationId> due(Instant now, int limit) {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery("""
             select id from conversation
             where next_duty_at is not null and next_duty_at <= :now
@@ -119,7 +120,7 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public Optional<Instant> nextDutyAt() {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery("""
             select next_duty_at from conversation where next_duty_at is not null
             order by next_duty_at limit 1
@@ -130,7 +131,7 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public List<ConversationSummary> waiting(int limit) {
-    return reads.read(handle -> summaries(handle, """
+    return reads.readWithLate((handle, late) -> summaries(handle, """
                 from conversation c where c.state = 'QUEUED'
                 order by
                   (c.waiting_since - case when c.priority >= 100 then 86400000 else c.priority * 30000 end),
@@ -138,25 +139,26 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
                 limit :limit
                 """)
         .bind("limit", limit)
-        .map((row, context) -> SummaryRows.summary(row))
+        .map((row, context) -> late.orLater(SummaryRows.summary(row)))
         .list());
   }
 
   @Override
   public List<ConversationSummary> ringing(int limit) {
-    return reads.read(handle -> summaries(handle, """
+    return reads.readWithLate((handle, late) -> summaries(handle, """
                 from conversation c
                 where c.state <> 'CLOSED' and c.state = 'RINGING' and c.waiting_since is not null
                 order by c.waiting_since, c.id limit :limit
                 """)
         .bind("limit", limit)
-        .map((row, context) -> SummaryRows.summary(row))
+        .map((row, context) -> late.orLater(SummaryRows.summary(row)))
         .list());
   }
 
   @Override
   public int queueLength() {
-    return reads.read(handle -> handle.createQuery("""
+    return reads.readAsItIs(
+        handle -> handle.createQuery("""
             select count(*) from conversation
             where state <> 'CLOSED' and state in ('QUEUED', 'RINGING') and waiting_since is not null
             """).mapTo(Integer.class).one());
@@ -175,18 +177,18 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public Optional<ConversationSummary> ringingAt(AgentId agent) {
-    return reads.read(handle -> summaries(handle, """
+    return reads.readWithLate((handle, late) -> summaries(handle, """
                 from agent_slot s join conversation c on c.id = s.ringing
                 where s.agent = :agent
                 """)
         .bind("agent", agent.value())
-        .map((row, context) -> SummaryRows.summary(row))
+        .map((row, context) -> late.orLater(SummaryRows.summary(row)))
         .findOne());
   }
 
   @Override
   public List<Asked> askedOf(AgentId agent) {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery(AskedRows.SELECT + "where a.agent = :agent order by a.seq, c.id limit 200")
         .bind("agent", agent.value())
         .map((row, context) -> AskedRows.asked(row))
@@ -195,7 +197,7 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   @Override
   public List<Asked> allAsked(int limit) {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery(AskedRows.SELECT + "order by c.id, a.seq, a.agent limit :limit")
         .bind("limit", limit)
         .map((row, context) -> AskedRows.asked(row))
@@ -249,13 +251,13 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
               transaction, "from conversation c where c.state <> 'CLOSED' order by c.id")
           .map((row, context) -> SummaryRows.summary(row))
           .list();
-      return new Snapshot(open, SlotRows.all(transaction));
+      return new Snapshot(open, SlotRows.all(transaction, Late.NONE));
     }));
   }
 
   @Override
   public List<Instant> departuresSince(Instant since) {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery("select at from departure where at >= :since order by at")
         .bind("since", since.toEpochMilli())
         .map((row, context) -> Instant.ofEpochMilli(row.getLong("at")))

@@ -81,12 +81,13 @@ final class SqliteBackend implements Backend {
     writer = new SqliteWriter(opener, new SqliteHeads(codec), rest, checkpoints::committed);
     writer.write(List.of());
     reads = Reads.onThreads(READERS, Connections.jdbi(source(file, durability, false)))
-        .settledBy(writer::settle);
+        .settledBy(writer::settle)
+        .toldOf(writer.heads()::late);
     log = new SqliteLog(writer, reads, era, codec, workload);
     turns = new TurnRows(reads);
     promises = new PromiseRows(reads);
     mentions = new MentionRows(reads, writer, jdbi);
-    slots = new Slots(reads, writer, workload);
+    slots = new Slots(reads, writer, workload, false);
     waits = new Waits(reads, writer);
   }
 

@@ -6,6 +6,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +33,17 @@ final class SqliteHeads {
   /** Heads remembered whose rows are right; the others are all remembered. */
   private static final int MOST = 20_000;
 
-  /** Events that may come after the mark where no row is behind: so many a start may look at. */
-  private static final long LONGEST_LOOK = 10_000;
+  /** For so long a row may be behind. */
+  static final Duration OLD = Duration.ofSeconds(2);
+
+  /** So many events of any conversations may have come since; a start looks at some more at most. */
+  static final int OLD_EVENTS = 5_000;
+
+  /** Rows that may be behind at once. */
+  private static final int MOST_BEHIND = 4_096;
+
+  /** Events after which the mark is moved. */
+  private static final int STEP = 500;
 
   private static final String SELECT = """
       select id, key, seq, tail, state, owner, rung_at, waiting_since, priority, next_duty_at
@@ -106,14 +116,32 @@ final class SqliteHeads {
     }
   }
 
-  /** A head, and what its row does not show yet. */
-  private record Known(Head head, @Nullable ConversationSummary unsettled) {}
+  /**
+   * A head, and what its row does not show yet.
+   *
+   * @param since the first event that the row does not show
+   * @param at when that happened
+   */
+  private record Known(Head head, @Nullable ConversationSummary unsettled, long since, Instant at) {
+    static Known shown(Head head) {
+      return new Known(head, null, 0, Instant.MIN);
+    }
+  }
 
   private final EventCodec codec;
   private final LinkedHashMap<String, Known> known = new LinkedHashMap<>();
+
+  /** Those that have been behind longest come first. */
   private final Map<String, Known> unsettled = new LinkedHashMap<>();
-  private final Map<String, Known> changed = new HashMap<>();
-  private final ConcurrentHashMap<String, Long> tails = new ConcurrentHashMap<>();
+
+  /** In the order of their events. */
+  private final Map<String, Known> changed = new LinkedHashMap<>();
+
+  private final ConcurrentHashMap<String, Known> late = new ConcurrentHashMap<>();
+
+  /** When the last step happened of those whose rows are written later: what time it is here. */
+  private Instant latest = Instant.MIN;
+
   private long mark;
   private long markAfter = -1;
 
@@ -126,12 +154,20 @@ final class SqliteHeads {
   /** The id of the last event's row, where the conversation's row does not show it yet. */
   @Nullable
   Long tailOf(ConversationId id) {
-    return tails.get(id.value());
+    Known behind = late.get(id.value());
+    return behind == null ? null : behind.head().tail();
+  }
+
+  /** What rows do not show of what was committed. */
+  Late late() {
+    var summaries = new HashMap<String, ConversationSummary>();
+    late.forEach((id, behind) -> summaries.put(id, Objects.requireNonNull(behind.unsettled())));
+    return new Late(summaries);
   }
 
   /** Whether every row shows all that was committed. */
   boolean isSettled() {
-    return tails.isEmpty();
+    return late.isEmpty();
   }
 
   // In a transaction.
@@ -198,18 +234,29 @@ final class SqliteHeads {
       return Optional.of(here.head());
     }
     Optional<Head> read = session.first(SELECT + "where id = ?", Head::of, id.value());
-    read.ifPresent(head -> changed.put(id.value(), new Known(head, null)));
+    read.ifPresent(head -> changed.put(id.value(), Known.shown(head)));
     return read;
   }
 
   /** The row shows this head now. */
   void written(ConversationId id, Head head) {
-    changed.put(id.value(), new Known(head, null));
+    changed.put(id.value(), Known.shown(head));
   }
 
-  /** The row is to show this later. */
-  void putOff(ConversationId id, Head head, ConversationSummary summary) {
-    changed.put(id.value(), new Known(head, whole(id, summary)));
+  /**
+   * The row is to show this later.
+   *
+   * @param first the first of the events that are new
+   */
+  void putOff(ConversationId id, Head head, ConversationSummary summary, long first) {
+    Known before = current(id.value());
+    ConversationSummary whole = whole(id, summary);
+    latest = summary.lastAt();
+    changed.put(
+        id.value(),
+        before == null || before.unsettled() == null
+            ? new Known(head, whole, first, summary.lastAt())
+            : new Known(head, whole, before.since(), before.at()));
   }
 
   /** The summary with the last words that the row does not show yet, where it has none itself. */
@@ -223,13 +270,59 @@ final class SqliteHeads {
     var behind = new LinkedHashMap<>(unsettled);
     behind.putAll(changed);
     for (Map.Entry<String, Known> entry : behind.entrySet()) {
-      Known late = entry.getValue();
-      if (late.unsettled() != null && which.test(late.head())) {
-        Head head = late.head();
-        updateQuietly(session, head.key(), head.tail(), late.unsettled());
-        changed.put(entry.getKey(), new Known(head, null));
+      if (which.test(entry.getValue().head())) {
+        settle(session, entry.getKey(), entry.getValue());
       }
     }
+  }
+
+  /** Writes the row of this conversation, if it is behind. */
+  void settle(Session session, ConversationId id) throws SQLException {
+    Known now = current(id.value());
+    if (now != null) {
+      settle(session, id.value(), now);
+    }
+  }
+
+  private void settle(Session session, String id, Known behind) throws SQLException {
+    if (behind.unsettled() != null) {
+      Head head = behind.head();
+      updateQuietly(session, head.key(), head.tail(), behind.unsettled());
+      changed.put(id, Known.shown(head));
+    }
+  }
+
+  /**
+   * Writes the rows that have been behind for long, a few with each commit, so that nobody waits for
+   * many; and moves the mark.
+   *
+   * @param firstEvent the first one of this transaction
+   * @param requests how many are in this transaction
+   */
+  void keepUp(Session session, long firstEvent, int requests) throws SQLException {
+    boolean many = unsettled.size() > MOST_BEHIND;
+    int left = many ? 2 * requests : 1 + requests / 2;
+    long shown = firstEvent - 1;
+    for (String id : unsettled.keySet()) {
+      Known now = current(id);
+      if (now == null || now.unsettled() == null) {
+        continue;
+      }
+      if (left == 0 || !(many || isOld(now, firstEvent))) {
+        shown = now.since() - 1;
+        break;
+      }
+      settle(session, id, now);
+      left--;
+    }
+    if (markAfter < 0 && shown - mark >= STEP) {
+      markAfter = shown;
+      session.update(MARK, Long.toString(shown));
+    }
+  }
+
+  private boolean isOld(Known behind, long event) {
+    return event - behind.since() >= OLD_EVENTS || !latest.isBefore(behind.at().plus(OLD));
   }
 
   /** Writes all rows that are behind, and how far the log was when none was. */
@@ -237,11 +330,6 @@ final class SqliteHeads {
     settle(session, head -> true);
     markAfter = lastEvent(session);
     session.update(MARK, Long.toString(markAfter));
-  }
-
-  /** Whether so much came after the mark that a start would have to look at too much. */
-  boolean shouldMark(long lastEvent) {
-    return lastEvent - mark > LONGEST_LOOK;
   }
 
   /** How many rows are behind. */
@@ -258,12 +346,12 @@ final class SqliteHeads {
       Known now = entry.getValue();
       if (now.unsettled() == null) {
         unsettled.remove(id);
-        tails.remove(id);
+        late.remove(id);
         known.putLast(id, now);
       } else {
         known.remove(id);
         unsettled.put(id, now);
-        tails.put(id, now.head().tail());
+        late.put(id, now);
       }
     }
     changed.clear();
@@ -284,7 +372,7 @@ final class SqliteHeads {
 
   /** The connection opened anew shows everything: nobody needs to be told of ends any more. */
   void opened() {
-    tails.clear();
+    late.clear();
   }
 
   private @Nullable Known current(String id) {

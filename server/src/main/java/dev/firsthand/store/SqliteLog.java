@@ -158,7 +158,7 @@ final class SqliteLog extends SqlLog {
     for (int i = 1; i < rows.size(); i++) {
       tail = batch.nextEvent();
     }
-    long conversation = writeHead(batch, appending, summary, tail, head);
+    long conversation = writeHead(batch, appending, summary, first, tail, head);
     for (int i = 0; i < rows.size(); i++) {
       StoredEvent row = rows.get(i);
       long id = first + i;
@@ -184,13 +184,15 @@ final class SqliteLog extends SqlLog {
       SqliteWriter.Batch batch,
       Appending appending,
       ConversationSummary summary,
+      long first,
       long tail,
       @Nullable Head head)
       throws SQLException {
     Noticed noticed = Noticed.of(summary, appending.nextDutyAt());
     SqliteHeads heads = batch.heads();
     if (head != null && noticed.equals(head.noticed())) {
-      heads.putOff(appending.id(), new Head(head.key(), summary.seq(), tail, noticed), summary);
+      heads.putOff(
+          appending.id(), new Head(head.key(), summary.seq(), tail, noticed), summary, first);
       return head.key();
     }
     long key = head == null
@@ -284,6 +286,7 @@ final class SqliteLog extends SqlLog {
   @Override
   void eraseWords(ConversationId id) {
     writer.write(List.of(
-        Writes.Change.of(ERASE_BODIES, id.value()), Writes.Change.of(ERASE_SUMMARY, id.value())));
+        Writes.Change.of(id, ERASE_BODIES, id.value()),
+        Writes.Change.of(id, ERASE_SUMMARY, id.value())));
   }
 }

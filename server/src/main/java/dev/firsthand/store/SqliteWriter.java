@@ -30,12 +30,6 @@ final class SqliteWriter implements Writes, AutoCloseable {
 
   private static final int LONGEST_QUEUE = 16_384;
 
-  /** Rows that may be behind at once. */
-  private static final int MOST_BEHIND = 4_096;
-
-  /** Commits after which rows are written that are behind, however busy it is. */
-  private static final int LONGEST_BEHIND = 32;
-
   /** SQLite's primary result codes that say that the connection or the disk is at fault. */
   private static final Set<Integer> BROKEN = Set.of(0, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
 
@@ -49,9 +43,6 @@ final class SqliteWriter implements Writes, AutoCloseable {
   private volatile boolean closing;
   private @Nullable Session session;
   private boolean failing;
-
-  /** Commits since all rows showed their log. */
-  private int commitsBehind;
 
   /** Opens the writer's connection. */
   interface Opener {
@@ -78,6 +69,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
   static final class Batch {
     private final Session session;
     private final SqliteHeads heads;
+    private long firstEvent = -1;
     private long lastEvent = -1;
 
     private Batch(Session session, SqliteHeads heads) {
@@ -100,6 +92,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
         lastEvent = session
             .first("select coalesce(max(id), 0) from event", row -> row.getLong(1))
             .orElse(0L);
+        firstEvent = lastEvent + 1;
       }
       return ++lastEvent;
     }
@@ -186,9 +179,11 @@ final class SqliteWriter implements Writes, AutoCloseable {
   @Override
   public void write(List<Change> changes) {
     write(batch -> {
-      heads.settle(batch.session());
       int changed = 0;
       for (Change change : changes) {
+        if (change.of() != null) {
+          heads.settle(batch.session(), change.of());
+        }
         changed += batch.session().update(change.sql(), change.values().toArray());
       }
       return changed;
@@ -242,7 +237,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
           batch.add(first);
           queue.drainTo(batch, LARGEST_BATCH - 1);
         }
-        if (first == null || heads.behind() >= MOST_BEHIND || commitsBehind >= LONGEST_BEHIND) {
+        if (first == null) {
           batch.add(new Request<>(this::settleNow));
         }
         writeAll(batch);
@@ -341,13 +336,12 @@ final class SqliteWriter implements Writes, AutoCloseable {
     for (Request<?> request : requests) {
       request.run(batch);
     }
-    if (heads.shouldMark(batch.lastEvent)) {
-      heads.settle(open);
+    if (batch.firstEvent >= 0) {
+      heads.keepUp(open, batch.firstEvent, requests.size());
     }
     open.update("commit");
     commits.incrementAndGet();
     heads.committed();
-    commitsBehind = heads.behind() == 0 ? 0 : commitsBehind + 1;
     if (failing) {
       failing = false;
       LOG.atInfo().log("sqlite.write.recovered");

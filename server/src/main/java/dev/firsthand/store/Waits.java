@@ -50,7 +50,7 @@ final class Waits implements WaitRecord {
   @Override
   public List<Ended> endedSince(Instant since, int most) {
     return reads
-        .read(handle -> handle
+        .readAsItIs(handle -> handle
             .createQuery("select w.line, w.since, d.at, w.slots, w.from_at, w.to_at, d.id " + ENDED
                 + " order by d.at desc, d.id desc limit :most")
             .bind("since", since.toEpochMilli())
@@ -72,7 +72,7 @@ final class Waits implements WaitRecord {
 
   @Override
   public Accuracy accuracySince(Instant since) {
-    return reads.read(handle -> handle
+    return reads.readAsItIs(handle -> handle
         .createQuery("""
             select count(*) as told,
               coalesce(sum(case when d.at >= w.from_at and d.at <= w.to_at then 1 else 0 end), 0)

@@ -142,6 +142,41 @@ class SummariesTest {
   }
 
   @Test
+  void whereNobodyElseWritesNothingIsReadAgain() {
+    var alone = new SeenMarks() {
+      @Override
+      public boolean areShared() {
+        return false;
+      }
+
+      @Override
+      public void seen(List<Mark> marks) {
+        write(marks);
+      }
+    };
+    var ours = new Summaries(counted.log(), alone, work, work, clock);
+    assertThat(ours.marks(id).byAgent()).isZero();
+    clock.move(Duration.ofDays(1));
+
+    assertThat(ours.marks(id).byAgent()).isZero();
+    assertThat(counted.summaries()).isEqualTo(1);
+  }
+
+  @Test
+  void memoryGoesOnWithStepsThatNobodyIsToldOf() {
+    node.engine.listen(summaries);
+    assertThat(summaries.marks(id).byAgent()).isZero();
+    node.submit(id, new Say("a", "Hello"));
+    node.submit(id, new Say("b", "Anybody?"));
+    node.submit(id, new Say("c", "Please"));
+
+    Announcement last = steps.getLast();
+    assertThat(summaries.reaches(last)).isTrue();
+    assertThat(summaries.after(last)).isEqualTo(log.summary(id));
+    assertThat(counted.summaries()).isEqualTo(1);
+  }
+
+  @Test
   void aConversationThatIsGoneHasNoMarks() {
     assertThat(summaries.marks(ConversationId.of(new VisitorId("x"), 1)))
         .extracting(Mark::byAgent, Mark::byVisitor)

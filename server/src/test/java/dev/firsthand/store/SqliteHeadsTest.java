@@ -5,7 +5,10 @@ import static dev.firsthand.store.Stories.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.ConversationLog.BoxKind;
+import dev.firsthand.engine.ConversationLog.BoxQuery;
 import dev.firsthand.engine.ConversationSummary;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.SeenMarks.Mark;
@@ -16,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,21 +90,70 @@ class SqliteHeadsTest {
 
   @Test
   void aWriterThatIsNeverIdleLeavesNoRowBehindForLong() {
-    Told told = Told.in(backend.log(), "ann");
-    for (int i = 0; i < 100; i++) {
-      told.then(said(NOON, "k" + i, "Hello"));
-    }
+    Told ann = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    Told bob = Told.in(backend.log(), "bob").then(said(NOON, "a", "Hello"));
+    Told cat = Told.in(backend.log(), "cat");
+    Instant later = NOON.plus(SqliteHeads.OLD);
+    cat.then(said(later.minusMillis(1), "a", "Hello"));
+    assertThat(seqInTheRow(ann.id())).isEqualTo(1);
 
-    assertThat(seqInTheRow(told.id())).isBetween(50L, 101L);
+    cat.then(said(later, "b", "Hello"));
+    assertThat(seqInTheRow(ann.id())).isEqualTo(2);
+    assertThat(seqInTheRow(bob.id())).as("one with each commit").isEqualTo(1);
+    cat.then(said(later, "c", "Hello"));
+    assertThat(seqInTheRow(bob.id())).isEqualTo(2);
+    assertThat(seqInTheRow(cat.id())).as("behind for a moment only").isEqualTo(1);
   }
 
   @Test
-  void whoReadsRowsSeesThemAsTheLogIs() {
+  void aRowIsNotBehindByMoreEventsThanAStartReadsSoon() throws Exception {
+    Told ann = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    Told bob = Told.in(backend.log(), "bob");
+    for (int i = 0; i < SqliteHeads.OLD_EVENTS; i++) {
+      bob.then(said(NOON, "k" + i, "Hello"));
+    }
+
+    assertThat(seqInTheRow(ann.id())).isEqualTo(2);
+    bob.then(said(NOON, "last", "Hello"));
+    try (SqliteBackend again = afterACrash()) {
+      assertThat(again.log().summary(bob.id())).isEqualTo(backend.log().summary(bob.id()));
+    }
+  }
+
+  @Test
+  void aCrashLosesNothingWhereTheMarkMovedWhileRowsWereBehind() throws Exception {
+    var told =
+        Stream.of("ann", "bob", "cat").map(name -> Told.in(backend.log(), name)).toList();
+    for (int i = 0; i < 900; i++) {
+      told.get(i % 7 % 3).then(said(NOON.plusMillis(10L * i), "k" + i, "Hello " + i));
+    }
+
+    try (SqliteBackend again = afterACrash()) {
+      for (Told one : told) {
+        assertThat(again.log().summary(one.id())).isEqualTo(backend.log().summary(one.id()));
+      }
+    }
+  }
+
+  @Test
+  void whoReadsOneConversationIsToldWhatItsRowDoesNotShow() {
     Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    backend.slots().seen(List.of(new Mark(told.id(), 0, 2)));
+    told.then(said(NOON, "b", "Anybody?"));
 
     ConversationSummary summary = backend.log().summary(told.id()).orElseThrow();
-    assertThat(summary.seq()).isEqualTo(2);
-    assertThat(summary.preview()).isEqualTo("Hello");
+    assertThat(summary.seq()).isEqualTo(3);
+    assertThat(summary.preview()).isEqualTo("Anybody?");
+    assertThat(summary.seenByVisitor()).isEqualTo(2);
+    assertThat(seqInTheRow(told.id())).as("nothing was written for that").isEqualTo(2);
+  }
+
+  @Test
+  void whoReadsBoxesSeesRowsAsTheLogIs() {
+    Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+
+    var page = backend.log().page(new BoxQuery(BoxKind.BOT, new AgentId("maria"), null, 10));
+    assertThat(page.summaries()).extracting(ConversationSummary::preview).containsExactly("Hello");
     assertThat(seqInTheRow(told.id())).isEqualTo(2);
   }
 
@@ -135,7 +189,7 @@ class SqliteHeadsTest {
 
     assertThatExceptionOfType(LogUnavailable.class)
         .isThrownBy(() -> backend.writer().write(batch -> {
-          batch.heads().putOff(told.id(), new SqliteHeads.Head(1, 99, 99, noticed), wrong);
+          batch.heads().putOff(told.id(), new SqliteHeads.Head(1, 99, 99, noticed), wrong, 99);
           throw new SQLException("refused", null, 19);
         }));
 
