@@ -8,7 +8,7 @@ enum Preset {
   /** What the command line says, and nothing else. */
   LOAD(""),
 
-  /** The floors, in under four minutes. */
+  /** The floors, in some five minutes. */
   SHORT("""
       --scenario talk --rates 5000,8000,10000,14000,20000,40000 --seconds 4 --warm-up 40 --rounds 1
       --scenario connect --connects 600 --rounds 2
