@@ -48,7 +48,7 @@ final class SqlFloors implements Floors {
 
   @Override
   public Floor read(Instant dayBegan, Duration within, Instant now) {
-    return reads.readWithLate((handle, late) -> handle.inTransaction(
+    return reads.read(handle -> handle.inTransaction(
         isolation,
         transaction -> new Floor(
             states(transaction),
@@ -57,7 +57,7 @@ final class SqlFloors implements Floors {
                 .map((row, context) -> waiting(row))
                 .list(),
             answered(transaction),
-            SlotRows.all(transaction, late),
+            SlotRows.all(transaction, Late.NONE),
             statusSince(transaction),
             overdue(transaction, now),
             level(transaction, dayBegan, within, now))));

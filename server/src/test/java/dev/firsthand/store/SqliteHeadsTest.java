@@ -1,12 +1,16 @@
 package dev.firsthand.store;
 
+import static dev.firsthand.store.Stories.MARIA;
 import static dev.firsthand.store.Stories.NOON;
+import static dev.firsthand.store.Stories.accepted;
+import static dev.firsthand.store.Stories.escalated;
+import static dev.firsthand.store.Stories.offered;
 import static dev.firsthand.store.Stories.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.engine.AgentSlots.Status;
 import dev.firsthand.engine.ConversationLog.BoxKind;
 import dev.firsthand.engine.ConversationLog.BoxQuery;
 import dev.firsthand.engine.ConversationSummary;
@@ -149,10 +153,31 @@ class SqliteHeadsTest {
   }
 
   @Test
+  void whoLooksAtTheWholeHouseSeesWhoSpokeLast() {
+    backend.slots().enroll(MARIA, 3);
+    backend.slots().setStatus(MARIA, Status.AVAILABLE, null, null, NOON);
+    Told.in(backend.log(), "ann")
+        .then(escalated(NOON, 0))
+        .then(offered(NOON, MARIA))
+        .then(accepted(NOON, MARIA))
+        .then(said(NOON.plusSeconds(1), "a", "Hello"));
+    Told.in(backend.log(), "bob").then(said(NOON.plusSeconds(1), "a", "Hello"));
+
+    assertThat(backend.slots().all())
+        .singleElement()
+        .satisfies(slot -> assertThat(slot.lastWords()).containsExactly(NOON.plusSeconds(1)));
+    var floor = backend.floors().read(NOON, Duration.ofMinutes(1), NOON.plusSeconds(2));
+    assertThat(floor.answered()).singleElement().satisfies(chat -> {
+      assertThat(chat.lastAt()).isEqualTo(NOON.plusSeconds(1));
+      assertThat(chat.waits()).isTrue();
+    });
+  }
+
+  @Test
   void whoReadsBoxesSeesRowsAsTheLogIs() {
     Told told = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
 
-    var page = backend.log().page(new BoxQuery(BoxKind.BOT, new AgentId("maria"), null, 10));
+    var page = backend.log().page(new BoxQuery(BoxKind.BOT, MARIA, null, 10));
     assertThat(page.summaries()).extracting(ConversationSummary::preview).containsExactly("Hello");
     assertThat(seqInTheRow(told.id())).isEqualTo(2);
   }
