@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { between, percents, type Point, type Preview } from '../lab.ts';
 import { NumberTable } from '../parts.tsx';
 import { t } from '../words.ts';
+import { ChartLegend } from './chart-legend.tsx';
 
 const WIDTH = 560;
 const HEIGHT = 260;
@@ -74,15 +75,9 @@ export function LabCurve({ shown, onThreshold }: CurveProps) {
               {t('lab.curve.answered')}
             </text>
           </svg>
-          <figcaption class="chart__legend">
-            <span>
-              <i class="chart__key chart__key--now" /> {t('lab.present')}
-            </span>
-            <span>
-              <i class="chart__key chart__key--proposed" /> {t('lab.proposed')}
-            </span>
+          <ChartLegend names={{ now: t('lab.present'), proposed: t('lab.proposed') }}>
             <span>{t('lab.curve.right')}</span>
-          </figcaption>
+          </ChartLegend>
         </figure>
         <Recommended shown={shown} onThreshold={onThreshold} />
       </div>

@@ -1,6 +1,7 @@
 import { type Preview, spoken } from '../lab.ts';
 import { NumberTable } from '../parts.tsx';
 import { t } from '../words.ts';
+import { ChartLegend } from './chart-legend.tsx';
 
 interface WaitsProps {
   readonly shown: Preview;
@@ -41,10 +42,10 @@ export function LabWaits({ shown, isOfAll }: WaitsProps) {
           {rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
-              <td>{row.of.asked}</td>
+              <td>{row.of.asked.toLocaleString(t.language)}</td>
               <td>{spoken(row.of.medianSeconds)}</td>
               <td>{spoken(row.of.longestOfNineInTenSeconds)}</td>
-              <td>{row.of.gaveUp}</td>
+              <td>{row.of.gaveUp.toLocaleString(t.language)}</td>
             </tr>
           ))}
         </NumberTable>
@@ -64,20 +65,14 @@ export function LabWaits({ shown, isOfAll }: WaitsProps) {
             <span>18</span>
             <span>24</span>
           </div>
-          <figcaption class="chart__legend">
-            <span>
-              <i class="chart__key chart__key--now" /> {t('lab.present')}
-            </span>
-            <span>
-              <i class="chart__key chart__key--proposed" /> {t('lab.proposed')}
-            </span>
+          <ChartLegend names={{ now: t('lab.present'), proposed: t('lab.proposed') }}>
             <span>
               {t('lab.perHour', {
                 now: escalations.nowPerHour.toFixed(1),
                 proposed: escalations.proposedPerHour.toFixed(1),
               })}
             </span>
-          </figcaption>
+          </ChartLegend>
         </figure>
       </div>
       <details class="lab__table">

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { Bin, Reliability } from '../confidence.ts';
 import { NumberTable } from '../parts.tsx';
 import { t } from '../words.ts';
+import { ChartLegend } from './chart-legend.tsx';
 
 const SIDE = 320;
 const EDGE = 36;
@@ -51,19 +52,13 @@ export function ReliabilityChart({
           {t('chart.true')}
         </text>
       </svg>
-      <figcaption class="chart__legend">
-        <span>
-          <i class="chart__key chart__key--now" /> {t('chart.now')}
-        </span>
-        {proposed !== null && (
-          <span>
-            <i class="chart__key chart__key--proposed" /> {t('chart.proposed')}
-          </span>
-        )}
-        <span>
-          <i class="chart__key chart__key--ideal" /> {t('chart.ideal')}
-        </span>
-      </figcaption>
+      <ChartLegend
+        names={{
+          now: t('chart.now'),
+          ...(proposed !== null && { proposed: t('chart.proposed') }),
+          ideal: t('chart.ideal'),
+        }}
+      />
     </figure>
   );
 }

@@ -109,7 +109,10 @@ export function GroupTable({ by, groups, onDrill }: GroupTableProps) {
               )}
               <span class="report__was quiet">
                 {t('report.before', {
-                  n: 'text' in column ? column.text(before) : count(before, column.figure),
+                  n:
+                    'text' in column
+                      ? column.text(before)
+                      : count(before, column.figure).toLocaleString(t.language),
                 })}
               </span>
             </td>

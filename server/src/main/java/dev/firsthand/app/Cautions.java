@@ -69,7 +69,7 @@ final class Cautions {
   private static String why(TrialGuard.@Nullable Measure broken) {
     return switch (broken) {
       case PASSED_ON -> "more of them were passed on to people than its guard allows.";
-      case GAVE_UP -> "more visitors gave up waiting than its guard allows.";
+      case GAVE_UP -> "more visitors waited in vain for a person than its guard allows.";
       case UNHAPPY -> "more of them were rated badly than its guard allows.";
       case THUMB_DOWN -> "more answers got a thumb down than its guard allows.";
       case null -> "a guard was broken.";
