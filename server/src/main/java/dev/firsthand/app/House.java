@@ -27,6 +27,7 @@ import dev.firsthand.files.FileStore;
 import dev.firsthand.gestures.GestureDirectory;
 import dev.firsthand.hooks.EventHooks;
 import dev.firsthand.hooks.SiteBots;
+import dev.firsthand.http.Gathering;
 import dev.firsthand.learning.AdjustmentDirectory;
 import dev.firsthand.privacy.PrivacyDirectory;
 import dev.firsthand.sites.HoursDirectory;
@@ -93,7 +94,11 @@ final class House implements AutoCloseable {
     this.clock = clock;
     this.random = random;
     tokens = new Tokens(random);
-    database = Database.open(config.database(), tokens::id, config.workload());
+    database = Database.open(
+        config.database(),
+        tokens::id,
+        config.workload(),
+        told -> Thread.ofVirtual().name("told").start(() -> Gathering.during(told)));
     Jdbi jdbi = database.jdbi();
     audit = new Audit(jdbi, clock);
     changes = new DeskChanges(jdbi, clock);

@@ -15,7 +15,6 @@ import dev.firsthand.engine.ConversationLog;
 import dev.firsthand.engine.Duties;
 import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InOrder;
-import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.LogUnavailable;
 import dev.firsthand.engine.Matchmaker;
 import dev.firsthand.engine.Presence;
@@ -158,7 +157,7 @@ final class RunningHouse implements AutoCloseable {
             config.times(), words, times, new PolicyTerms(house.trials::policyOf), house.privacy),
         store,
         table,
-        new Lanes(work, Gathering::during),
+        task -> work.execute(() -> Gathering.during(task)),
         clock);
     var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words, house.files);
     var gateway = new Gateway(

@@ -4,9 +4,10 @@ import dev.firsthand.engine.ConversationLog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A log that tells how long each append took. */
+/** A log that tells how long each append took, until it was durable or refused. */
 final class TimedLog {
 
   private TimedLog() {}
@@ -18,15 +19,23 @@ final class TimedLog {
         (proxy, method, arguments) -> {
           long begun = System.nanoTime();
           try {
-            return method.invoke(log, arguments);
+            Object given = method.invoke(log, arguments);
+            if (given instanceof CompletableFuture<?> append) {
+              return append.whenComplete((done, failure) -> told(took, begun));
+            }
+            return given;
           } catch (InvocationTargetException e) {
             throw e.getCause();
           } finally {
             if (method.getName().equals("append")) {
-              took.accept(Duration.ofNanos(System.nanoTime() - begun));
+              told(took, begun);
             }
           }
         });
     return (ConversationLog) timed;
+  }
+
+  private static void told(Consumer<Duration> took, long begun) {
+    took.accept(Duration.ofNanos(System.nanoTime() - begun));
   }
 }

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decide, append, remember, announce: the only way a conversation changes. Thread-safe; never
- * blocks its caller.
+ * Decide, append, remember, announce: the only way a conversation changes. What memory and rules can
+ * decide is decided on the caller's thread, and the rest is done where the log has written; what must
+ * read the log, elsewhere. Thread-safe; never blocks its caller.
  */
 public final class ConversationEngine {
 
@@ -44,21 +47,27 @@ public final class ConversationEngine {
   private final ConversationRules rules;
   private final ConversationLog store;
   private final RoutingTable table;
-  private final Lanes lanes;
+  private final Lanes lanes = new Lanes();
+  private final Executor blocking;
   private final InstantSource clock;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Set<ConversationId> unsure = ConcurrentHashMap.newKeySet();
 
+  /**
+   * An engine over a log.
+   *
+   * @param blocking where it waits for the log: virtual threads in the product
+   */
   public ConversationEngine(
       ConversationRules rules,
       ConversationLog store,
       RoutingTable table,
-      Lanes lanes,
+      Executor blocking,
       InstantSource clock) {
     this.rules = rules;
     this.store = store;
     this.table = table;
-    this.lanes = lanes;
+    this.blocking = blocking;
     this.clock = clock;
   }
 
@@ -75,19 +84,9 @@ public final class ConversationEngine {
    *     again tells
    */
   public CompletableFuture<Submission> submit(ConversationId id, ConversationCommand command) {
-    var result = new CompletableFuture<Submission>();
-    lanes.run(id, () -> {
-      try {
-        result.complete(step(id, command));
-      } catch (LogUnavailable e) {
-        unsure.add(id);
-        result.completeExceptionally(e);
-      } catch (RuntimeException | Error e) {
-        table.forget(id);
-        result.completeExceptionally(e);
-      }
-    });
-    return result;
+    var errand = new Errand(id, command);
+    lanes.run(id, errand);
+    return errand.result;
   }
 
   /**
@@ -137,13 +136,17 @@ public final class ConversationEngine {
 
   private CompletableFuture<Conversation> inLane(ConversationId id, Supplier<Conversation> look) {
     var result = new CompletableFuture<Conversation>();
-    lanes.run(id, () -> {
-      try {
-        result.complete(look.get());
-      } catch (RuntimeException | Error e) {
-        result.completeExceptionally(e);
-      }
-    });
+    lanes.run(
+        id,
+        () -> CompletableFuture.runAsync(
+            () -> {
+              try {
+                result.complete(look.get());
+              } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+              }
+            },
+            blocking));
     return result;
   }
 
@@ -204,6 +207,85 @@ public final class ConversationEngine {
     return rules.isOver(load(id), now) && rules.isOver(catchUp(id).join(), now);
   }
 
+  /**
+   * A command that is carried out. What memory and rules can tell is told at once; what they can't,
+   * or what the log says otherwise, is done by {@link #step}, which may wait for the log.
+   */
+  private final class Errand implements Lanes.Step {
+    private final ConversationId id;
+    private final ConversationCommand command;
+    private final CompletableFuture<Submission> result = new CompletableFuture<>();
+
+    Errand(ConversationId id, ConversationCommand command) {
+      this.id = id;
+      this.command = command;
+    }
+
+    @Override
+    public @Nullable CompletableFuture<?> begin() {
+      try {
+        RoutingTable.Hot hot = table.find(id);
+        Instant now = clock.instant();
+        return switch (hot == null ? null : rules.decide(hot.conversation(), command, now)) {
+          case Outcome.Events decided when hot != null -> append(hot, decided.events(), now);
+          case Outcome.Known known -> {
+            result.complete(new Submission.Done(known.seq(), now));
+            yield null;
+          }
+          case null, default -> elsewhere(() -> step(id, command));
+        };
+      } catch (RuntimeException | Error e) {
+        failed(e);
+        return null;
+      }
+    }
+
+    private CompletableFuture<?> append(
+        RoutingTable.Hot hot, List<ConversationEvent> events, Instant now) {
+      var ended = new CompletableFuture<@Nullable Void>();
+      Appending appending = appending(hot.conversation(), events, now);
+      store.appendSoon(appending).whenComplete((append, failure) -> {
+        if (append instanceof Append.Conflict conflict) {
+          elsewhere(() -> {
+                goOn(id, hot, conflict);
+                return step(id, command);
+              })
+              .whenComplete((done, broken) -> ended.complete(null));
+          return;
+        }
+        if (failure != null) {
+          failed(failure);
+        } else {
+          tell(() -> appended(hot, appending, append, now));
+        }
+        ended.complete(null);
+      });
+      return ended;
+    }
+
+    private CompletableFuture<?> elsewhere(Supplier<Submission> rest) {
+      return CompletableFuture.runAsync(() -> tell(rest), blocking);
+    }
+
+    private void tell(Supplier<Submission> rest) {
+      try {
+        result.complete(rest.get());
+      } catch (RuntimeException | Error e) {
+        failed(e);
+      }
+    }
+
+    private void failed(Throwable failure) {
+      Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
+      if (why instanceof LogUnavailable) {
+        unsure.add(id);
+      } else {
+        table.forget(id);
+      }
+      result.completeExceptionally(why);
+    }
+  }
+
   /** Decides again where the log had gone on: a memory may lie behind, and no "no" rests on it. */
   private Submission step(ConversationId id, ConversationCommand command) {
     boolean current = table.find(id) == null;
@@ -222,10 +304,12 @@ public final class ConversationEngine {
           current = true;
         }
         case Outcome.Events decided -> {
-          Submission done = append(id, hot, decided.events(), now);
-          if (done != null) {
-            return done;
+          Appending appending = appending(before, decided.events(), now);
+          Append append = store.append(appending);
+          if (!(append instanceof Append.Conflict conflict)) {
+            return appended(hot, appending, append, now);
           }
+          goOn(id, hot, conflict);
         }
       }
     }
@@ -233,40 +317,46 @@ public final class ConversationEngine {
         "Lost " + MOST_CONFLICTS + " appends in a row", new IllegalStateException(id.toString()));
   }
 
-  /** Null if another writer was first. */
-  private @Nullable Submission append(
-      ConversationId id, RoutingTable.Hot hot, List<ConversationEvent> events, Instant now) {
-    Conversation before = hot.conversation();
+  private Appending appending(Conversation before, List<ConversationEvent> events, Instant now) {
     Conversation after = before.after(events);
     var claims = Claims.between(before.state(), after.state());
-    var appending = new Appending(id, before.seq(), events, after, claims, nextDutyAt(after, now));
-    return switch (store.append(appending)) {
-      case Append.Appended appended -> {
-        List<Recorded> recorded = numbered(before.seq(), events);
-        table.put(id, hot.after(after, recorded));
-        announce(new Announcement(before, recorded, after));
+    return new Appending(before.id(), before.seq(), events, after, claims, nextDutyAt(after, now));
+  }
+
+  /** Remembers and announces what was appended; says why, if it was not. */
+  private Submission appended(
+      RoutingTable.Hot hot, Appending appending, Append append, Instant now) {
+    return switch (append) {
+      case Append.Appended done -> {
+        List<Recorded> recorded = numbered(appending.expectedSeq(), appending.events());
+        table.put(appending.id(), hot.after(appending.after(), recorded));
+        announce(new Announcement(hot.conversation(), recorded, appending.after()));
         yield new Submission.Done(seqOfCommand(recorded), now);
       }
-      case Append.Conflict conflict -> {
-        log.atInfo()
-            .addKeyValue("conversation", id.value())
-            .addKeyValue("seen", before.seq())
-            .addKeyValue("head", conflict.head())
-            .log("append.conflict");
-        if (conflict.head() > before.seq()) {
-          onward(id, hot);
-        } else {
-          table.forget(id);
-        }
-        yield null;
-      }
+      case Append.Conflict conflict ->
+        throw new IllegalArgumentException("Who was second looks again.");
       case Append.AgentTaken taken -> new Submission.Refused(Refusal.AGENT_BUSY);
       case Append.GestureRefused refused -> new Submission.Refused(refused.why());
       case Append.OtherConversation other ->
         throw new LogUnavailable(
             "Another conversation of the visitor is open: the next try finds it",
-            new IllegalStateException(id.value()));
+            new IllegalStateException(appending.id().value()));
     };
+  }
+
+  /** Another writer was first: remembers what it wrote. */
+  private void goOn(ConversationId id, RoutingTable.Hot hot, Append.Conflict conflict) {
+    long seen = hot.conversation().seq();
+    log.atInfo()
+        .addKeyValue("conversation", id.value())
+        .addKeyValue("seen", seen)
+        .addKeyValue("head", conflict.head())
+        .log("append.conflict");
+    if (conflict.head() > seen) {
+      onward(id, hot);
+    } else {
+      table.forget(id);
+    }
   }
 
   private void announce(Announcement announcement) {

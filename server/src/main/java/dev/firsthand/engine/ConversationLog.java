@@ -11,11 +11,12 @@ import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of all conversations, and the tables kept in step with them. Thread-safe; every method
- * may block and throws {@link LogUnavailable} if the database fails.
+ * but {@link #appendSoon} may block and throws {@link LogUnavailable} if the database fails.
  */
 public interface ConversationLog {
 
@@ -28,6 +29,20 @@ public interface ConversationLog {
    * and what was given are written in the same transaction. Durable when it returns.
    */
   Append append(Appending appending);
+
+  /**
+   * {@link #append} that blocks nobody.
+   *
+   * @return completes when it is durable or refused, and fails with {@link LogUnavailable}; what
+   *     follows from it is done on a thread of the log's that may be kept for a while
+   */
+  default CompletableFuture<Append> appendSoon(Appending appending) {
+    try {
+      return CompletableFuture.completedFuture(append(appending));
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
 
   /** The events after number {@code after}, oldest first, at most {@code limit}. */
   List<Recorded> read(ConversationId id, long after, int limit);

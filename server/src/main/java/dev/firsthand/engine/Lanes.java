@@ -3,92 +3,93 @@ package dev.firsthand.engine;
 import dev.firsthand.conversation.ConversationId;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One conversation, one step at a time: tasks of one conversation run in the order given, those of
- * different ones side by side. Thread-safe.
+ * One conversation, one step at a time: a step begins when all earlier ones of its conversation have
+ * ended, those of different ones go on side by side. A step begins on the thread that gave it, if its
+ * lane is free, and else on the one that ended the step before. Thread-safe; holds no thread.
  */
 public final class Lanes {
 
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
-  private final Executor executor;
-  private final Consumer<Runnable> around;
-  private final ConcurrentHashMap<ConversationId, Queue<Runnable>> lanes =
-      new ConcurrentHashMap<>();
+  /** A step. */
+  @FunctionalInterface
+  public interface Step {
 
-  /**
-   * Lanes that run on {@code executor}: virtual threads in the product, a list that is worked off
-   * by hand in tests.
-   */
-  public Lanes(Executor executor) {
-    this(executor, Runnable::run);
+    /**
+     * Begins it; must not block.
+     *
+     * @return what completes, well or not, when it has ended; null if it has
+     */
+    @Nullable
+    CompletableFuture<?> begin();
   }
 
-  /**
-   * Lanes that run on {@code executor}.
-   *
-   * @param around runs each step, and may do something before and after it
-   */
-  public Lanes(Executor executor, Consumer<Runnable> around) {
-    this.executor = executor;
-    this.around = around;
-  }
+  /** What waits behind the step that is under way. */
+  private final ConcurrentHashMap<ConversationId, Queue<Step>> lanes = new ConcurrentHashMap<>();
 
-  /** Runs {@code step} after all earlier steps of this conversation, even if one of those failed. */
-  public void run(ConversationId conversation, Runnable step) {
-    boolean[] first = new boolean[1];
+  /** Begins {@code step} after all earlier steps of this conversation, even if one of those failed. */
+  public void run(ConversationId conversation, Step step) {
+    boolean[] free = new boolean[1];
     lanes.compute(conversation, (id, waiting) -> {
-      Queue<Runnable> queue = waiting == null ? new ArrayDeque<>() : waiting;
-      first[0] = waiting == null;
-      queue.add(step);
-      return queue;
+      if (waiting == null) {
+        free[0] = true;
+        return new ArrayDeque<>(0);
+      }
+      waiting.add(step);
+      return waiting;
     });
-    if (first[0]) {
-      executor.execute(() -> work(conversation));
+    if (free[0]) {
+      work(conversation, step);
     }
   }
 
-  /** Conversations that have steps running or waiting. */
+  /** Conversations that have steps under way or waiting. */
   public int busy() {
     return lanes.size();
   }
 
-  private void work(ConversationId conversation) {
-    for (Runnable step = head(conversation); step != null; step = next(conversation)) {
-      try {
-        around.accept(step);
-      } catch (RuntimeException | Error e) {
-        log.atError()
-            .addKeyValue("conversation", conversation.value())
-            .setCause(e)
-            .log("lane.step.failed");
+  private void work(ConversationId conversation, Step first) {
+    for (Step step = first; step != null; step = next(conversation)) {
+      CompletableFuture<?> ending = begin(conversation, step);
+      if (ending != null && !ending.isDone()) {
+        ending.whenComplete((ended, failure) -> goOn(conversation));
+        return;
       }
     }
   }
 
-  private @Nullable Runnable head(ConversationId conversation) {
-    Runnable[] head = new Runnable[1];
-    lanes.computeIfPresent(conversation, (id, queue) -> {
-      head[0] = queue.element();
-      return queue;
-    });
-    return head[0];
+  private void goOn(ConversationId conversation) {
+    Step next = next(conversation);
+    if (next != null) {
+      work(conversation, next);
+    }
   }
 
-  /** Takes the finished step off and gives the one behind it; closes the lane when it is empty. */
-  private @Nullable Runnable next(ConversationId conversation) {
-    @Nullable Runnable[] next = new Runnable[1];
-    lanes.computeIfPresent(conversation, (id, queue) -> {
-      queue.remove();
-      next[0] = queue.peek();
-      return queue.isEmpty() ? null : queue;
+  private static @Nullable CompletableFuture<?> begin(ConversationId conversation, Step step) {
+    try {
+      return step.begin();
+    } catch (RuntimeException | Error e) {
+      log.atError()
+          .addKeyValue("conversation", conversation.value())
+          .setCause(e)
+          .log("lane.step.failed");
+      return null;
+    }
+  }
+
+  /** The step behind the one that has ended; closes the lane if there is none. */
+  private @Nullable Step next(ConversationId conversation) {
+    @Nullable Step[] next = new Step[1];
+    lanes.computeIfPresent(conversation, (id, waiting) -> {
+      next[0] = waiting.poll();
+      return next[0] == null ? null : waiting;
     });
     return next[0];
   }

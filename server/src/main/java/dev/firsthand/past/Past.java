@@ -16,13 +16,13 @@ import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.Duties;
 import dev.firsthand.engine.Gestures;
 import dev.firsthand.engine.Giving;
-import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.Matchmaker;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.SiteOpenness;
 import dev.firsthand.engine.Sweeper;
 import dev.firsthand.engine.Transfers;
+import dev.firsthand.engine.WaitedForLog;
 import dev.firsthand.past.AgentsPlay.Gift;
 import dev.firsthand.routing.RoutingRules;
 import dev.firsthand.routing.Teams;
@@ -101,8 +101,8 @@ public final class Past {
     topics = new Topics(script);
     house.workers().forEach(worker -> workers.put(worker.id(), worker));
     var table = new RoutingTable(REMEMBERED, Duration.ofDays(1));
-    var engine =
-        new ConversationEngine(house.rules(), house.log(), table, new Lanes(Runnable::run), time);
+    var engine = new ConversationEngine(
+        house.rules(), WaitedForLog.of(house.log()), table, Runnable::run, time);
     stage = new Stage(time, dice, script, engine);
     var whoIsThere = new Presence[1];
     var matchmaker = new Matchmaker(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnusable if it can't be opened, read or written
    */
   public static Database open(DatabaseSettings settings, Supplier<String> eras) {
-    return open(settings, eras, Workload.PLAIN);
+    return open(settings, eras, Workload.PLAIN, Tellers.PLAIN.executor());
   }
 
   /**
@@ -54,13 +55,19 @@ public final class Database implements AutoCloseable {
    *
    * @param eras makes random texts, one of which names the log if it is new
    * @param workload how much agents may have, which every append enforces
+   * @param telling where is done what follows from an append: a task for each batch of them, which
+   *     may block
    * @throws DatabaseUnusable if it can't be opened, read or written
    */
-  public static Database open(DatabaseSettings settings, Supplier<String> eras, Workload workload) {
+  public static Database open(
+      DatabaseSettings settings, Supplier<String> eras, Workload workload, Executor telling) {
+    var tellers = new Tellers(telling);
     return new Database(
         switch (settings) {
-          case DatabaseSettings.Sqlite sqlite -> SqliteBackend.open(sqlite, eras, workload);
-          case DatabaseSettings.Postgres postgres -> PostgresBackend.open(postgres, eras, workload);
+          case DatabaseSettings.Sqlite sqlite ->
+            SqliteBackend.open(sqlite, eras, workload, tellers);
+          case DatabaseSettings.Postgres postgres ->
+            PostgresBackend.open(postgres, eras, workload, tellers);
         });
   }
 

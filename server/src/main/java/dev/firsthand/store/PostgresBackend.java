@@ -60,11 +60,14 @@ final class PostgresBackend implements Backend {
   private final PostgresTranscripts transcripts;
 
   private PostgresBackend(
-      DatabaseSettings.Postgres settings, Supplier<String> eras, Workload workload) {
+      DatabaseSettings.Postgres settings,
+      Supplier<String> eras,
+      Workload workload,
+      Tellers tellers) {
     int threads = Math.clamp(settings.connections() / 3, 1, MOST_WRITERS);
     pool = pool(settings, settings.connections() - threads);
     writing = writing(settings, threads);
-    writers = new PostgresWriters(writing, threads, workload);
+    writers = new PostgresWriters(writing, threads, workload, tellers);
     jdbi = Connections.jdbi(pool);
     var era = new Era(jdbi, eras);
     reads = Reads.pooled(jdbi);
@@ -79,7 +82,10 @@ final class PostgresBackend implements Backend {
 
   /** Connects to the server and brings its tables to this server's form. */
   static PostgresBackend open(
-      DatabaseSettings.Postgres settings, Supplier<String> eras, Workload workload) {
+      DatabaseSettings.Postgres settings,
+      Supplier<String> eras,
+      Workload workload,
+      Tellers tellers) {
     check(settings);
     Migrations.run(
         Flyway.configure()
@@ -87,7 +93,7 @@ final class PostgresBackend implements Backend {
             .jdbcProperties(PROPERTIES),
         "postgresql",
         settings.name());
-    return new PostgresBackend(settings, eras, workload);
+    return new PostgresBackend(settings, eras, workload, tellers);
   }
 
   private static void check(DatabaseSettings.Postgres settings) {

@@ -4,6 +4,7 @@ import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.LogUnavailable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -22,7 +23,7 @@ final class PostgresLog extends SqlLog implements Writes {
   }
 
   @Override
-  public Append append(Appending appending) {
+  public CompletableFuture<Append> appendSoon(Appending appending) {
     return writers.write(PostgresAppend.of(appending, encoded(appending)));
   }
 

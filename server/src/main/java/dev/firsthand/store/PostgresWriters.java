@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -37,6 +37,7 @@ final class PostgresWriters implements AutoCloseable {
 
   private final DataSource source;
   private final Workload workload;
+  private final Tellers tellers;
   private final List<Batches<PostgresAppend>> writers;
   private final AtomicLong commits = new AtomicLong();
 
@@ -44,33 +45,31 @@ final class PostgresWriters implements AutoCloseable {
    * Starts the threads.
    *
    * @param source of connections that commit nothing by themselves, one for each thread
+   * @param tellers where is done what follows from what was written
    */
-  PostgresWriters(DataSource source, int threads, Workload workload) {
+  PostgresWriters(DataSource source, int threads, Workload workload, Tellers tellers) {
     this.source = source;
     this.workload = workload;
+    this.tellers = tellers;
     this.writers = IntStream.rangeClosed(1, threads)
         .mapToObj(number -> new Batches<>("firsthand-writer-" + number, this::writeAll))
         .toList();
   }
 
   /**
-   * Appends in the next batch.
+   * Appends in the next batch, and blocks nobody.
    *
-   * @throws LogUnavailable if the append or the commit failed
+   * @return completes when it is durable or refused; fails with {@link LogUnavailable}
    */
-  Append write(PostgresAppend append) {
-    writers.get(Math.floorMod(append.id().visitor().hashCode(), writers.size())).put(append);
+  CompletableFuture<Append> write(PostgresAppend append) {
     try {
-      return append.done().join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw new LogUnavailable("The database can't be written.", cause);
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
+      writers
+          .get(Math.floorMod(append.id().visitor().hashCode(), writers.size()))
+          .put(append);
+    } catch (LogUnavailable closed) {
+      return CompletableFuture.failedFuture(closed);
     }
+    return append.done();
   }
 
   /** How many transactions were committed. */
@@ -174,8 +173,17 @@ final class PostgresWriters implements AutoCloseable {
     return null;
   }
 
-  private static void fail(List<PostgresAppend> appends, Throwable cause) {
-    appends.forEach(append -> append.done().completeExceptionally(cause));
+  private void fail(List<PostgresAppend> appends, Throwable cause) {
+    var telling = new ArrayList<Runnable>(appends.size());
+    for (PostgresAppend append : appends) {
+      telling.add(() -> append
+          .done()
+          .completeExceptionally(
+              cause instanceof SQLException broken
+                  ? new LogUnavailable("The database can't be written.", broken)
+                  : cause));
+    }
+    tellers.tell(telling);
   }
 
   private void commit(List<PostgresAppend> appends) throws SQLException {
@@ -187,9 +195,13 @@ final class PostgresWriters implements AutoCloseable {
       } else {
         commit(session);
       }
+      var telling = new ArrayList<Runnable>(appends.size());
       for (int i = 0; i < appends.size(); i++) {
-        appends.get(i).done().complete(outcomes.get(i));
+        PostgresAppend append = appends.get(i);
+        Append outcome = outcomes.get(i);
+        telling.add(() -> append.done().complete(outcome));
       }
+      tellers.tell(telling);
     } catch (SQLException | RuntimeException | Error e) {
       rollBack(session, e);
       throw e;

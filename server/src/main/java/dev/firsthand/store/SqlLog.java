@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -48,6 +49,14 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
 
   /** Erases what was said in a conversation; the facts stay. Durable when it returns. */
   abstract void eraseWords(ConversationId id);
+
+  @Override
+  public abstract CompletableFuture<Append> appendSoon(Appending appending);
+
+  @Override
+  public Append append(Appending appending) {
+    return Tellers.join(appendSoon(appending));
+  }
 
   @Override
   public String era() {

@@ -49,7 +49,7 @@ final class SqliteBackend implements Backend {
 
   /** Opens a file, migrates it and starts the writer. */
   static SqliteBackend open(
-      DatabaseSettings.Sqlite settings, Supplier<String> eras, Workload workload) {
+      DatabaseSettings.Sqlite settings, Supplier<String> eras, Workload workload, Tellers tellers) {
     Path file = settings.file().toAbsolutePath();
     check(file);
     Migrations.run(
@@ -62,6 +62,7 @@ final class SqliteBackend implements Backend {
         eras,
         workload,
         REST,
+        tellers,
         () -> writerOf(file, settings.durability()));
   }
 
@@ -71,6 +72,7 @@ final class SqliteBackend implements Backend {
       Supplier<String> eras,
       Workload workload,
       Duration rest,
+      Tellers tellers,
       SqliteWriter.Opener opener) {
     this.file = file;
     rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS);
@@ -78,7 +80,8 @@ final class SqliteBackend implements Backend {
     var era = new Era(jdbi, eras);
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
     var codec = new EventCodec();
-    writer = new SqliteWriter(opener, new SqliteHeads(codec), rest, checkpoints::committed);
+    writer =
+        new SqliteWriter(opener, new SqliteHeads(codec), rest, checkpoints::committed, tellers);
     writer.write(List.of());
     reads = Reads.onThreads(READERS, Connections.jdbi(source(file, durability, false)))
         .settledBy(writer::settle)

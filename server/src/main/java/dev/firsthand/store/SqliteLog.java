@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -73,7 +74,7 @@ final class SqliteLog extends SqlLog {
   }
 
   @Override
-  public Append append(Appending appending) {
+  public CompletableFuture<Append> appendSoon(Appending appending) {
     List<StoredEvent> rows = encoded(appending);
     ConversationSummary summary =
         ConversationSummary.of(appending.after(), appending.events(), null);
@@ -81,7 +82,7 @@ final class SqliteLog extends SqlLog {
     List<TurnChange> turns = TurnChange.of(appending);
     List<PromiseChange> promises = PromiseChange.of(appending);
     List<GestureClaim> gestures = GestureClaim.of(appending);
-    return writer.write(
+    return writer.writeSoon(
         batch -> append(batch, appending, rows, summary, changes, turns, promises, gestures));
   }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +28,16 @@ final class SqliteWriter implements Writes, AutoCloseable {
   /** The most requests in one transaction, so that the first need not wait long for the last. */
   static final int LARGEST_BATCH = 256;
 
-  private static final int LONGEST_QUEUE = 16_384;
-
   /** SQLite's primary result codes that say that the connection or the disk is at fault. */
   private static final Set<Integer> BROKEN = Set.of(0, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
 
-  private final BlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+  private final BlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>();
   private final AtomicLong commits = new AtomicLong();
   private final Opener opener;
   private final SqliteHeads heads;
   private final long rest;
   private final AfterCommit afterCommit;
+  private final Tellers tellers;
   private final Thread thread;
   private volatile boolean closing;
   private @Nullable Session session;
@@ -101,10 +100,12 @@ final class SqliteWriter implements Writes, AutoCloseable {
   private static final class Request<T> {
     private final Work<T> work;
     private final CompletableFuture<T> done = new CompletableFuture<>();
+    private final boolean isWaitedFor;
     private @Nullable T result;
 
-    Request(Work<T> work) {
+    Request(Work<T> work, boolean isWaitedFor) {
       this.work = work;
+      this.isWaitedFor = isWaitedFor;
     }
 
     void run(Batch batch) throws SQLException {
@@ -115,6 +116,13 @@ final class SqliteWriter implements Writes, AutoCloseable {
     void succeed() {
       done.complete(result);
     }
+
+    void fail(Throwable cause) {
+      done.completeExceptionally(
+          cause instanceof SQLException broken
+              ? new LogUnavailable("The database can't be written.", broken)
+              : cause);
+    }
   }
 
   /**
@@ -122,12 +130,15 @@ final class SqliteWriter implements Writes, AutoCloseable {
    *
    * @param rest how long nothing has to come for rows that are behind to be written
    * @param afterCommit called after each commit, on the writer's thread
+   * @param tellers where is done what follows from what was written
    */
-  SqliteWriter(Opener opener, SqliteHeads heads, Duration rest, AfterCommit afterCommit) {
+  SqliteWriter(
+      Opener opener, SqliteHeads heads, Duration rest, AfterCommit afterCommit, Tellers tellers) {
     this.opener = opener;
     this.heads = heads;
     this.rest = rest.toNanos();
     this.afterCommit = afterCommit;
+    this.tellers = tellers;
     this.thread = Thread.ofPlatform().name("firsthand-writer").daemon().unstarted(this::run);
     thread.start();
   }
@@ -139,18 +150,19 @@ final class SqliteWriter implements Writes, AutoCloseable {
    * @throws LogUnavailable if the work or the commit failed; nothing was changed
    */
   <T> T write(Work<T> work) {
-    var request = new Request<>(work);
-    put(request);
+    return Tellers.join(put(new Request<>(work, true)));
+  }
+
+  /**
+   * Runs the work in the next batch, and blocks nobody.
+   *
+   * @return what the work returned, when it is durable; fails with {@link LogUnavailable}
+   */
+  <T> CompletableFuture<T> writeSoon(Work<T> work) {
     try {
-      return request.done.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw new LogUnavailable("The database can't be written.", cause);
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
+      return put(new Request<>(work, false));
+    } catch (LogUnavailable closed) {
+      return CompletableFuture.failedFuture(closed);
     }
   }
 
@@ -200,28 +212,15 @@ final class SqliteWriter implements Writes, AutoCloseable {
     return queue.size();
   }
 
-  private void put(Request<?> request) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        if (closing) {
-          throw closed();
-        }
-        try {
-          queue.put(request);
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+  private <T> CompletableFuture<T> put(Request<T> request) {
+    if (closing) {
+      throw closed();
     }
+    queue.add(request);
     if (!thread.isAlive() && queue.remove(request)) {
       throw closed();
     }
+    return request.done;
   }
 
   private static LogUnavailable closed() {
@@ -238,7 +237,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
           queue.drainTo(batch, LARGEST_BATCH - 1);
         }
         if (first == null) {
-          batch.add(new Request<>(this::settleNow));
+          batch.add(new Request<>(this::settleNow, true));
         }
         writeAll(batch);
       } catch (InterruptedException e) {
@@ -247,7 +246,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
       batch.clear();
     }
     if (heads.behind() > 0) {
-      writeAll(List.of(new Request<>(this::settleNow)));
+      writeAll(List.of(new Request<>(this::settleNow, true)));
     }
     discard();
   }
@@ -271,19 +270,32 @@ final class SqliteWriter implements Writes, AutoCloseable {
     }
     try {
       Session open = commit(requests);
-      requests.forEach(Request::succeed);
+      tell(requests, Request::succeed);
       afterCommit.committed(open, requests.size());
     } catch (SQLException e) {
       if (BROKEN.contains(e.getErrorCode() & 0xff)) {
         failed(e);
         discard();
-        requests.forEach(request -> request.done.completeExceptionally(e));
+        tell(requests, request -> request.fail(e));
       } else {
         oneByOne(requests, e);
       }
     } catch (RuntimeException | Error e) {
       oneByOne(requests, e);
     }
+  }
+
+  /** Those whom somebody waits for at once; what follows from the others takes its time elsewhere. */
+  private void tell(List<Request<?>> requests, Consumer<Request<?>> telling) {
+    var others = new ArrayList<Runnable>(requests.size());
+    for (Request<?> request : requests) {
+      if (request.isWaitedFor) {
+        telling.accept(request);
+      } else {
+        others.add(() -> telling.accept(request));
+      }
+    }
+    tellers.tell(others);
   }
 
   private Session opened() throws SQLException {
@@ -317,7 +329,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
   private void oneByOne(List<Request<?>> requests, Throwable cause) {
     rollBack();
     if (requests.size() == 1) {
-      requests.getFirst().done.completeExceptionally(cause);
+      tell(requests, request -> request.fail(cause));
       return;
     }
     for (Request<?> request : requests) {
@@ -388,7 +400,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
       }
     }
     for (Request<?> request = queue.poll(); request != null; request = queue.poll()) {
-      request.done.completeExceptionally(closed());
+      request.fail(closed());
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

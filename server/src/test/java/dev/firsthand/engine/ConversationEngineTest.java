@@ -11,6 +11,7 @@ import dev.firsthand.conversation.ConversationCommand.Say;
 import dev.firsthand.conversation.ConversationCommand.Take;
 import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
+import dev.firsthand.conversation.ConversationRules;
 import dev.firsthand.conversation.Refusal;
 import dev.firsthand.conversation.SiteKey;
 import java.util.ArrayList;
@@ -246,5 +247,110 @@ class ConversationEngineTest {
   void twoStartsAreOneConversation() {
     assertThat(other.submit(id, new ConversationCommand.Start(new SiteKey("shop"), "en", "/")))
         .isEqualTo(new Submission.Refused(Refusal.NOTHING_TO_DO));
+  }
+
+  // A log that takes its time.
+
+  private final HandWork elsewhere = new HandWork(clock);
+
+  private ConversationEngine overASlowLog() {
+    log.slow = true;
+    var rules = new ConversationRules(Node.TIMES, (site, language, key) -> key);
+    var engine = new ConversationEngine(rules, log, node.table, elsewhere, clock);
+    engine.listen(heard::add);
+    return engine;
+  }
+
+  @Test
+  void whatMemoryKnowsIsDecidedAtOnceAndNobodyWaitsForTheLog() {
+    ConversationEngine engine = overASlowLog();
+
+    var hello = engine.submit(id, new Say("k1", "Hello"));
+    var there = engine.submit(id, new Say("k2", "Anybody there?"));
+
+    assertThat(elsewhere.waiting()).isZero();
+    assertThat(log.asked()).as("the second waits for the first").isEqualTo(1);
+    assertThat(hello).isNotDone();
+    assertThat(heard).isEmpty();
+    log.writeOne();
+    assertThat(hello).isCompletedWithValue(new Submission.Done(2, HandClock.NOON));
+    assertThat(there).isNotDone();
+    log.writeOne();
+    assertThat(there).isCompletedWithValue(new Submission.Done(3, HandClock.NOON));
+    assertThat(heard).hasSize(2);
+    assertThat(elsewhere.waiting()).isZero();
+    assertThat(engine.busy()).isZero();
+  }
+
+  @Test
+  void whatMustBeReadIsReadElsewhere() {
+    ConversationEngine engine = overASlowLog();
+    node.table.forgetAll();
+
+    var hello = engine.submit(id, new Say("k", "Hello"));
+
+    assertThat(log.asked()).isZero();
+    assertThat(hello).isNotDone();
+    elsewhere.all();
+    assertThat(hello).isCompletedWithValue(new Submission.Done(2, HandClock.NOON));
+  }
+
+  @Test
+  void noNoIsSaidWithoutALookAtTheLog() {
+    ConversationEngine engine = overASlowLog();
+    store.enroll(MARIA, 1);
+    other.submit(id, new Take(MARIAS_CARD, "t", 1, "Hi"));
+
+    var reply = engine.submit(id, new ConversationCommand.Reply(MARIA, "r", 3, "Hi"));
+
+    assertThat(reply).isNotDone();
+    elsewhere.all();
+    assertThat(reply).isCompletedWithValueMatching(Submission.Done.class::isInstance);
+  }
+
+  @Test
+  void whoWasSecondDecidesAgainElsewhereAndWhoWaitsBehindComesAfter() {
+    ConversationEngine engine = overASlowLog();
+    var ours = engine.submit(id, new Say("ours", "Hello from here"));
+    var next = engine.submit(id, new Say("next", "And again"));
+    other.submit(id, new Say("theirs", "Hello from there"));
+
+    log.writeOne();
+    assertThat(ours).isNotDone();
+    assertThat(log.asked()).isZero();
+    elsewhere.all();
+
+    assertThat(ours).isCompletedWithValue(new Submission.Done(3, HandClock.NOON));
+    log.writeOne();
+    assertThat(next).isCompletedWithValue(new Submission.Done(4, HandClock.NOON));
+    assertThat(heard)
+        .extracting(announcement -> announcement.events().getFirst().seq())
+        .containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void anAppendThatFailsLaterIsToldAndTheConversationIsUnsure() {
+    ConversationEngine engine = overASlowLog();
+    var hello = engine.submit(id, new Say("k", "Hello"));
+    var next = engine.submit(id, new Say("next", "And again"));
+    log.next = FaultyLog.Fault.FAILS;
+
+    log.writeOne();
+
+    assertThatThrownBy(hello::join).hasCauseInstanceOf(LogUnavailable.class);
+    assertThat(engine.unsure()).containsExactly(id);
+    log.writeOne();
+    assertThat(next).isCompletedWithValue(new Submission.Done(2, HandClock.NOON));
+  }
+
+  @Test
+  void whoeverEndsTheWaitForAnAnswerDoesNotLetTheNextStepIn() {
+    ConversationEngine engine = overASlowLog();
+    var hello = engine.submit(id, new Say("k1", "Hello"));
+    engine.submit(id, new Say("k2", "Anybody there?"));
+
+    hello.cancel(false);
+
+    assertThat(log.asked()).isEqualTo(1);
   }
 }

@@ -4,8 +4,11 @@ import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +37,11 @@ final class FaultyLog implements ConversationLog {
   /** While set, the database can't be reached. */
   boolean away;
 
+  /** While set, who does not wait for an append hears of it when the test says so. */
+  boolean slow;
+
+  private final Queue<Runnable> asked = new ArrayDeque<>();
+
   FaultyLog(ConversationLog log) {
     this.log = log;
   }
@@ -52,6 +60,32 @@ final class FaultyLog implements ConversationLog {
       throw new LogUnavailable("The answer is lost.", new IllegalStateException("after"));
     }
     return done;
+  }
+
+  @Override
+  public CompletableFuture<Append> appendSoon(Appending appending) {
+    if (!slow) {
+      return ConversationLog.super.appendSoon(appending);
+    }
+    var soon = new CompletableFuture<Append>();
+    asked.add(() -> {
+      try {
+        soon.complete(append(appending));
+      } catch (LogUnavailable e) {
+        soon.completeExceptionally(e);
+      }
+    });
+    return soon;
+  }
+
+  /** Writes what was asked for first, and tells who asked. */
+  void writeOne() {
+    asked.remove().run();
+  }
+
+  /** How many appends were asked for and not written. */
+  int asked() {
+    return asked.size();
   }
 
   @Override

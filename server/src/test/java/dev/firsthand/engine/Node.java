@@ -75,7 +75,7 @@ final class Node {
             (conversation, occasion) -> terms.on(conversation, occasion)),
         log,
         table,
-        new Lanes(Runnable::run),
+        Runnable::run,
         clock);
     matchmaker = new Matchmaker(
         engine,

@@ -64,10 +64,11 @@ public interface Store extends AutoCloseable {
   static Store sqlite(Path file, Durability durability) {
     var database = Database.open(new DatabaseSettings.Sqlite(file, durability), () -> "era-1");
     var gestures = new GesturesInTables(database.jdbi());
+    ConversationLog log = WaitedForLog.of(database.log());
     return new Store() {
       @Override
       public ConversationLog log() {
-        return database.log();
+        return log;
       }
 
       @Override

@@ -12,7 +12,6 @@ import dev.firsthand.engine.Floors;
 import dev.firsthand.engine.Giving;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.engine.InMemoryWaits;
-import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.Presence;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.ServiceTarget;
@@ -98,7 +97,7 @@ final class TestGateway {
         new ConversationRules(HouseTimes.defaults(), (site, language, key) -> key),
         log,
         new RoutingTable(10, Duration.ofHours(1)),
-        new Lanes(Runnable::run),
+        Runnable::run,
         clock);
     var router = new Router();
     var presence = new Presence(engine, house, house, Runnable::run, clock, () -> {});

@@ -19,7 +19,6 @@ import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.Giving;
-import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.Submission;
 import dev.firsthand.http.Response;
@@ -74,7 +73,7 @@ class GestureRoomTest extends RoomContract {
         new ConversationRules(HouseTimes.defaults(), (site, language, key) -> key),
         log,
         new RoutingTable(100, Duration.ofHours(1)),
-        new Lanes(Runnable::run),
+        Runnable::run,
         house.clock);
     giving = new Giving(engine, directory);
   }

@@ -22,7 +22,6 @@ import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.Duties;
 import dev.firsthand.engine.GestureClaim;
 import dev.firsthand.engine.InMemoryLog;
-import dev.firsthand.engine.Lanes;
 import dev.firsthand.engine.RoutingTable;
 import dev.firsthand.engine.SeenMarks;
 import dev.firsthand.engine.Submission;
@@ -68,7 +67,7 @@ class MailRoomTest {
         new ConversationRules(HouseTimes.defaults().with(MAIL), (site, language, key) -> key),
         log,
         new RoutingTable(10, Duration.ofHours(1)),
-        new Lanes(Runnable::run),
+        Runnable::run,
         () -> now);
     final Duties duties = new Duties(
         engine,

@@ -125,6 +125,23 @@ abstract class ConversationLogContract {
   private static final AgentId EVE = new AgentId("eve");
 
   @Test
+  @Timeout(30)
+  void whatFollowsFromAnAppendMayItselfWaitForTheLog() {
+    ConversationId id = Stories.conversation("ann");
+    ConversationEvent began = started(id);
+    Conversation one = Conversation.empty(id).after(List.of(began));
+    ConversationEvent said = said(NOON, "k", "Hello?");
+
+    Append second = log.appendSoon(new Appending(id, 0, List.of(began), one, Claims.NOTHING, null))
+        .thenApply(first -> log.append(
+            new Appending(id, 1, List.of(said), one.after(List.of(said)), Claims.NOTHING, null)))
+        .join();
+
+    assertThat(second).isEqualTo(new Append.Appended(2));
+    assertThat(log.read(id, 0, 10)).hasSize(2);
+  }
+
+  @Test
   void whatWasAppendedIsRead() {
     Told told = Told.in(log, "ann").then(said(NOON, "k1", "Hello?"), said(NOON, "k2", "Anybody?"));
 

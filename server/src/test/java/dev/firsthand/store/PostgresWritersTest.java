@@ -49,7 +49,7 @@ final class PostgresWritersTest {
   @BeforeEach
   void open() throws Exception {
     settings = withOneWriter(PostgresForTests.newDatabase());
-    node = PostgresBackend.open(settings, () -> "era", Workload.PLAIN);
+    node = PostgresBackend.open(settings, () -> "era", Workload.PLAIN, Tellers.PLAIN);
     threads = Executors.newVirtualThreadPerTaskExecutor();
   }
 
@@ -298,7 +298,7 @@ final class PostgresWritersTest {
     node.slots().enroll(MARIA, 1_000);
     node.slots().enroll(TOM, 1_000);
     int conversations = 24;
-    try (var other = PostgresBackend.open(settings, () -> "era", Workload.PLAIN)) {
+    try (var other = PostgresBackend.open(settings, () -> "era", Workload.PLAIN, Tellers.PLAIN)) {
       IntStream.range(0, conversations).forEach(i -> Told.in(node.log(), "v" + i));
       var asked = new ArrayList<Future<?>>();
       for (int i = 0; i < conversations; i++) {

@@ -50,7 +50,7 @@ final class SqliteBackendTest {
   }
 
   private SqliteBackend backend() {
-    return SqliteBackend.open(new Sqlite(file()), () -> "era", Workload.PLAIN);
+    return SqliteBackend.open(new Sqlite(file()), () -> "era", Workload.PLAIN, Tellers.PLAIN);
   }
 
   @Test
@@ -61,7 +61,7 @@ final class SqliteBackendTest {
       assertThat(pragma(backend, "foreign_keys")).isEqualTo(1);
     }
     var settings = new Sqlite(file(), Durability.NORMAL);
-    try (var backend = SqliteBackend.open(settings, () -> "era", Workload.PLAIN)) {
+    try (var backend = SqliteBackend.open(settings, () -> "era", Workload.PLAIN, Tellers.PLAIN)) {
       assertThat(pragma(backend, "synchronous")).isEqualTo(1);
     }
   }
@@ -154,7 +154,13 @@ final class SqliteBackendTest {
     backend().close();
     var full = new AtomicBoolean();
     var backend = new SqliteBackend(
-        file(), Durability.FULL, () -> "era", Workload.PLAIN, SqliteBackend.REST, () -> {
+        file(),
+        Durability.FULL,
+        () -> "era",
+        Workload.PLAIN,
+        SqliteBackend.REST,
+        Tellers.PLAIN,
+        () -> {
           Session session = SqliteBackend.writerOf(file(), Durability.FULL);
           if (full.get()) {
             session.execute("pragma max_page_count = 1");
@@ -186,7 +192,13 @@ final class SqliteBackendTest {
     backend().close();
     var broken = new AtomicBoolean();
     var backend = new SqliteBackend(
-        file(), Durability.FULL, () -> "era", Workload.PLAIN, SqliteBackend.REST, () -> {
+        file(),
+        Durability.FULL,
+        () -> "era",
+        Workload.PLAIN,
+        SqliteBackend.REST,
+        Tellers.PLAIN,
+        () -> {
           Session session = SqliteBackend.writerOf(file(), Durability.FULL);
           if (broken.get()) {
             session.execute("pragma query_only = 1");

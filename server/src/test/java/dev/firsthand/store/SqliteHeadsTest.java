@@ -53,13 +53,14 @@ class SqliteHeadsTest {
 
   private static SqliteBackend open(Path file) {
     var settings = new DatabaseSettings.Sqlite(file, Durability.FULL);
-    SqliteBackend.open(settings, () -> "era", Workload.PLAIN).close();
+    SqliteBackend.open(settings, () -> "era", Workload.PLAIN, Tellers.PLAIN).close();
     return new SqliteBackend(
         file,
         Durability.FULL,
         () -> "era",
         Workload.PLAIN,
         NEVER,
+        Tellers.PLAIN,
         () -> SqliteBackend.writerOf(file, Durability.FULL));
   }
 

@@ -47,14 +47,18 @@ class WorkloadOfStoresTest {
   @Test
   void sqliteKeepsTheLoad(@TempDir Path folder) {
     try (Database database = Database.open(
-        new DatabaseSettings.Sqlite(folder.resolve("load.db")), () -> "era", WORKLOAD)) {
+        new DatabaseSettings.Sqlite(folder.resolve("load.db")),
+        () -> "era",
+        WORKLOAD,
+        Thread::startVirtualThread)) {
       Chance.playOne(7, chance -> new Day(database.log(), database.slots(), chance, 0).pass());
     }
   }
 
   @Test
   void postgresqlKeepsTheLoad() throws Exception {
-    try (Database database = Database.open(PostgresForTests.newDatabase(), () -> "era", WORKLOAD)) {
+    try (Database database = Database.open(
+        PostgresForTests.newDatabase(), () -> "era", WORKLOAD, Thread::startVirtualThread)) {
       Chance.playOne(7, chance -> new Day(database.log(), database.slots(), chance, 0).pass());
     }
   }

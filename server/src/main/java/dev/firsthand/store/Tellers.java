@@ -1,0 +1,45 @@
+package dev.firsthand.store;
+
+import dev.firsthand.engine.LogUnavailable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Where writers have those told who do not wait on a thread of their own: all of a batch by one task,
+ * so that a commit wakes one thread and not one for each message. Thread-safe.
+ *
+ * @param executor virtual threads in the product: who is told may wait
+ */
+record Tellers(Executor executor) {
+
+  /** A virtual thread for each batch. */
+  static final Tellers PLAIN = new Tellers(Thread::startVirtualThread);
+
+  /** The most that one task tells: of a larger batch, several cores have something. */
+  private static final int MOST = 64;
+
+  /** Has all of it run soon, in this order or side by side. */
+  void tell(List<Runnable> telling) {
+    for (int from = 0; from < telling.size(); from += MOST) {
+      List<Runnable> some = telling.subList(from, Math.min(telling.size(), from + MOST));
+      executor.execute(() -> some.forEach(Runnable::run));
+    }
+  }
+
+  /** Waits for a writer; throws what it failed with. */
+  static <T> T join(CompletableFuture<T> written) {
+    try {
+      return written.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LogUnavailable cause) {
+        throw new LogUnavailable(String.valueOf(cause.getMessage()), cause);
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}
