@@ -156,6 +156,12 @@ public final class ConversationEngine {
     return (hot == null ? read(id) : hot).conversation();
   }
 
+  /** The same of a conversation of which more will be asked at once: what is read is kept. Blocks. */
+  public Conversation remember(ConversationId id) {
+    RoutingTable.Hot known = table.find(id);
+    return (known == null ? table.putIfAbsent(id, read(id)) : known).conversation();
+  }
+
   /** The events after a number, oldest first; blocks if the memory doesn't reach back so far. */
   public List<Recorded> events(ConversationId id, long after, int limit) {
     RoutingTable.Hot hot = table.find(id);

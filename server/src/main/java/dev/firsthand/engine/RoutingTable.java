@@ -72,6 +72,12 @@ public final class RoutingTable {
     hot.put(id, conversation);
   }
 
+  /** What is remembered, which is this if there was nothing before. */
+  Hot putIfAbsent(ConversationId id, Hot conversation) {
+    Hot before = hot.asMap().putIfAbsent(id, conversation);
+    return before == null ? conversation : before;
+  }
+
   /** Forgets one conversation: it is read again from the log. */
   public void forget(ConversationId id) {
     hot.invalidate(id);

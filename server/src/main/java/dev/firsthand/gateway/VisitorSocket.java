@@ -220,7 +220,7 @@ final class VisitorSocket implements SocketListener {
       shared.visitorDoor().seen(site, visitor, language, page);
       long latest = newcomer == null ? shared.store().latestOf(visitor) : 0;
       Conversation conversation =
-          latest == 0 ? null : shared.engine().load(ConversationId.of(visitor, latest));
+          latest == 0 ? null : shared.engine().remember(ConversationId.of(visitor, latest));
       String token = newcomer == null ? null : newcomer.token();
       var who = new Guest(site, visitor, language, page);
       socket.execute(() -> welcome(hello, who, token, conversation));
@@ -716,7 +716,9 @@ final class VisitorSocket implements SocketListener {
       Conversation conversation = shared.engine().load(id);
       isOpen = conversation.isOpen();
       send(new VisitorFrame.CaughtUp(id.value(), seq, statusOf(conversation)));
-      shared.executor().execute(this::tellWhatIsSeen);
+      if (conversation.facts().lastAgent() != null) {
+        shared.executor().execute(this::tellWhatIsSeen);
+      }
       if (conversation.state().place() != null) {
         shared.queue().changed();
       }

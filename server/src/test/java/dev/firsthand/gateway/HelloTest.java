@@ -2,12 +2,8 @@ package dev.firsthand.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firsthand.conversation.AgentId;
-import dev.firsthand.conversation.Attachment;
-import dev.firsthand.conversation.VisitorId;
 import dev.firsthand.engine.InMemoryLog;
 import dev.firsthand.http.RecordingSocket;
-import dev.firsthand.http.Request;
 import dev.firsthand.http.Router;
 import dev.firsthand.http.RouterProbe;
 import dev.firsthand.http.SocketListener;
@@ -15,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -89,28 +84,5 @@ class HelloTest {
         (delay, task) -> tenSecondsLater.add(task),
         () -> now);
     return RouterProbe.listener(router, path, socket);
-  }
-
-  /** The same for agents. */
-  private static final class BrokenAgentDoor implements AgentDoor {
-    @Override
-    public Verdict admit(Request handshake) {
-      return new Verdict.Admitted(new AgentId("maria"), "session");
-    }
-
-    @Override
-    public Optional<Agent> find(AgentId id) {
-      throw new AssertionError("broken");
-    }
-
-    @Override
-    public List<Agent> all() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Attachment> send(VisitorId visitor, AgentId agent, String file) {
-      return Optional.empty();
-    }
   }
 }
