@@ -24,15 +24,27 @@ public final class SharedWrites {
 
   private final Jdbi jdbi;
   private final Executor executor;
+  private final Executor later;
   private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean working = new AtomicBoolean();
+  private final AtomicBoolean planned = new AtomicBoolean();
 
   private record Write(Consumer<Handle> work, CompletableFuture<Void> done) {}
 
-  /** Writes that run on {@code executor}, one batch at a time. */
+  /** Writes that run on {@code executor}, one batch at a time, none of them later than others. */
   public SharedWrites(Jdbi jdbi, Executor executor) {
+    this(jdbi, executor, Runnable::run);
+  }
+
+  /**
+   * Writes that run on {@code executor}, one batch at a time.
+   *
+   * @param later begins, after a while, to write what nobody waits for; must not block
+   */
+  public SharedWrites(Jdbi jdbi, Executor executor, Executor later) {
     this.jdbi = jdbi;
     this.executor = executor;
+    this.later = later;
   }
 
   /**
@@ -46,6 +58,34 @@ public final class SharedWrites {
     waiting.add(write);
     begin();
     return write.done();
+  }
+
+  /**
+   * The same a while later, or with what is written before: many that nobody waits for share one
+   * flush.
+   */
+  public CompletableFuture<Void> writeSoon(Consumer<Handle> work) {
+    var write = new Write(work, new CompletableFuture<>());
+    waiting.add(write);
+    if (planned.compareAndSet(false, true)) {
+      later.execute(() -> {
+        planned.set(false);
+        begin();
+      });
+    }
+    return write.done();
+  }
+
+  /** Begins to write what waits. */
+  public void hurry() {
+    begin();
+  }
+
+  /** Returns when all that waits is written, or has failed. */
+  public void finish() {
+    if (!waiting.isEmpty() || working.get()) {
+      write(handle -> {}).exceptionally(failure -> null).join();
+    }
   }
 
   /**

@@ -44,6 +44,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -51,6 +53,9 @@ import org.jdbi.v3.core.Jdbi;
  * command line works with it directly.
  */
 final class House implements AutoCloseable {
+
+  /** How long is gathered what nobody waits for. */
+  private static final long GATHER_IN_MS = 250;
 
   final Database database;
   final Tokens tokens;
@@ -83,6 +88,7 @@ final class House implements AutoCloseable {
   final GestureDirectory gestures;
   final FileStore files;
   final SecureRandom random;
+  private final SharedWrites writes;
   private final Clock clock;
 
   /**
@@ -109,8 +115,10 @@ final class House implements AutoCloseable {
     register = new StaffRegister(jdbi, tokens, clock, audit, staff, sessions);
     links = new OneTimeLinks(jdbi, tokens, clock);
     passwords = new Passwords(PasswordCost.defaults(), tokens);
-    var writes =
-        new SharedWrites(jdbi, task -> Thread.ofVirtual().name("writes").start(task));
+    writes = new SharedWrites(
+        jdbi,
+        task -> Thread.ofVirtual().name("writes").start(task),
+        CompletableFuture.delayedExecutor(GATHER_IN_MS, TimeUnit.MILLISECONDS, Runnable::run));
     visitorAuth = new VisitorAuth(jdbi, writes, tokens, clock);
     visitors = new Visitors(jdbi, writes, database.log(), clock);
     visitorKeys = new VisitorKeys(jdbi, clock, audit, tokens);
@@ -182,6 +190,7 @@ final class House implements AutoCloseable {
 
   @Override
   public void close() {
+    writes.finish();
     database.close();
   }
 }

@@ -77,6 +77,7 @@ final class SqliteBackend implements Backend {
     this.file = file;
     rooms = pool("firsthand-rooms", source(file, durability, true), ROOMS);
     jdbi = Connections.jdbi(rooms);
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
     var era = new Era(jdbi, eras);
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
     var codec = new EventCodec();

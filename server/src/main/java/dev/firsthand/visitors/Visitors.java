@@ -63,7 +63,7 @@ public final class Visitors {
    */
   public void seen(VisitorId visitor, SiteKey site, String language, String page) {
     long now = clock.millis();
-    CompletableFuture<Void> noted = writes.write(handle -> handle
+    CompletableFuture<Void> noted = writes.writeSoon(handle -> handle
         .createUpdate("""
             insert into visitor (id, site, language, page, first_seen, last_seen)
             values (:id, :site, :language, :page, :now, :now)
@@ -145,6 +145,7 @@ public final class Visitors {
   private void awaitNote(VisitorId visitor) {
     CompletableFuture<Void> note = notes.get(visitor);
     if (note != null) {
+      writes.hurry();
       note.exceptionally(failure -> null).join();
     }
   }

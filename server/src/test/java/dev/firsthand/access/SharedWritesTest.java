@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,45 @@ final class SharedWritesTest {
                   .mapTo(String.class)
                   .list()))
           .containsExactly("a", "b", "c", "d");
+    }
+  }
+
+  @Test
+  void whatNobodyWaitsForComesLaterOrWithWhatSomebodyWaitsFor() throws IOException {
+    Queue<Runnable> later = new ArrayDeque<>();
+    try (var database = RoomDatabase.sqlite()) {
+      var writes = new SharedWrites(database.jdbi(), tasks::add, later::add);
+      var first = writes.writeSoon(handle -> note(handle, "a"));
+      var second = writes.writeSoon(handle -> note(handle, "b"));
+      assertThat(tasks).isEmpty();
+      assertThat(later).hasSize(1);
+
+      later.remove().run();
+      tasks.remove().run();
+      assertThat(first).isCompleted();
+      assertThat(second).isCompleted();
+
+      var third = writes.writeSoon(handle -> note(handle, "c"));
+      var waitedFor = writes.write(handle -> note(handle, "d"));
+      tasks.remove().run();
+      assertThat(third).isCompleted();
+      assertThat(waitedFor).isCompleted();
+      assertThat(transactions).hasSize(2);
+
+      later.remove().run();
+      assertThat(tasks).isEmpty();
+    }
+  }
+
+  @Test
+  void whoEndsWaitsForWhatNobodyWaitedFor() throws IOException {
+    try (var database = RoomDatabase.sqlite()) {
+      var writes = new SharedWrites(database.jdbi(), Runnable::run, task -> {});
+      var late = writes.writeSoon(handle -> note(handle, "a"));
+
+      writes.finish();
+
+      assertThat(late).isCompleted();
     }
   }
 
