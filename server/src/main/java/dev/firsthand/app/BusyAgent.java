@@ -92,14 +92,14 @@ final class BusyAgent implements AgentClient.Listener, AutoCloseable {
       does(id -> new AgentCommand.Close(id, key(), conversation, epoch, "solved"));
     } else if (text.endsWith("?")) {
       console().mention(new AgentCommand.Seen(conversation, seq));
+      replies.incrementAndGet();
       does(id -> new AgentCommand.Reply(
-              id, key(), conversation, epoch, "I am looking into number " + seq + "."))
-          .thenRun(replies::incrementAndGet);
+          id, key(), conversation, epoch, "I am looking into number " + seq + "."));
     }
   }
 
-  private CompletableFuture<AgentFrame> does(Function<String, AgentCommand> command) {
-    return console().ask(command).whenComplete((answer, failure) -> {
+  private void does(Function<String, AgentCommand> command) {
+    console().ask(command).whenComplete((answer, failure) -> {
       if (failure != null) {
         trouble.compareAndSet(null, failure);
       }

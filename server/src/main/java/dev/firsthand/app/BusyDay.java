@@ -45,7 +45,13 @@ final class BusyDay {
   record Played(long returns, long said, long answered) {}
 
   /** Who signs in as an agent. */
-  record SignIn(String login, String password) {}
+  record SignIn(String login, String password) {
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return "SignIn[" + login + "]";
+    }
+  }
 
   private static final long PATIENCE_IN_SECONDS = 60;
   private static final int ALARMS = 2;

@@ -23,7 +23,7 @@ final class BusyVisitor implements AutoCloseable {
 
   private static final String QUESTION = "How long does a parcel take to Bavaria?";
 
-  static final int LINES_TO_A_QUESTION = 20;
+  private static final int LINES_TO_A_QUESTION = 20;
 
   private final ChatClient client;
   private volatile CompletableFuture<Void> caughtUp = new CompletableFuture<>();
