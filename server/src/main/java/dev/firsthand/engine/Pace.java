@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,25 @@ public final class Pace {
   private static final int MOST = 10_000;
 
   private final Cache<ConversationId, Instant> last =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
   private final ConcurrentHashMap<ConversationId, Waiting> waiting = new ConcurrentHashMap<>();
+
+  /** What waits, the longest first; some of it may wait no more. */
+  private final PriorityBlockingQueue<Look> looks = new PriorityBlockingQueue<>();
+
   private final AtomicBoolean planned = new AtomicBoolean();
   private final Executor executor;
   private final Timer timer;
   private final InstantSource clock;
 
   private record Waiting(Runnable telling, Instant since) {}
+
+  private record Look(Instant since, ConversationId id) implements Comparable<Look> {
+    @Override
+    public int compareTo(Look other) {
+      return since.compareTo(other.since);
+    }
+  }
 
   /**
    * A pace for all conversations.
@@ -59,6 +71,7 @@ public final class Pace {
       return true;
     }
     waiting.put(id, new Waiting(telling, before));
+    looks.add(new Look(before, id));
     plan();
     return false;
   }
@@ -82,10 +95,15 @@ public final class Pace {
   private void look() {
     planned.set(false);
     Instant now = clock.instant();
-    for (ConversationId id : waiting.keySet()) {
-      waiting.computeIfPresent(id, (any, one) -> isOver(one.since(), now) ? told(id, one) : one);
+    for (Look next = looks.poll(); next != null; next = looks.poll()) {
+      if (!isOver(next.since(), now)) {
+        looks.add(next);
+        break;
+      }
+      waiting.computeIfPresent(
+          next.id(), (id, one) -> isOver(one.since(), now) ? told(id, one) : one);
     }
-    if (!waiting.isEmpty()) {
+    if (!looks.isEmpty()) {
       plan();
     }
   }

@@ -58,6 +58,9 @@ public record SlotChange(
         default -> {}
       }
     }
+    if (claims.equals(Claims.NOTHING) && missed.isEmpty() && answered.isEmpty()) {
+      return List.of();
+    }
     Set<AgentId> concerned = new TreeSet<>(Comparator.comparing(AgentId::value));
     concerned.addAll(claims.unring());
     concerned.addAll(claims.ring());

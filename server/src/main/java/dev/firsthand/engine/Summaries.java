@@ -43,7 +43,7 @@ public final class Summaries implements Listener {
   private final Timer timer;
   private final InstantSource clock;
   private final Cache<ConversationId, Known> known =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
   private final ConcurrentHashMap<ConversationId, Mark> unwritten = new ConcurrentHashMap<>();
   private final AtomicBoolean planned = new AtomicBoolean();
 

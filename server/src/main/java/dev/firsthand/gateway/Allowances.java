@@ -6,22 +6,27 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How much each visitor may say, over all their tabs and however often they connect anew. Remembers
- * a visitor only until their allowance is whole again. Thread-safe.
+ * a visitor only until their allowance is whole again, or not much longer; one timer looks after all.
+ * Thread-safe.
  */
 final class Allowances {
 
   private final ConcurrentMap<VisitorId, Rate> spent = new ConcurrentHashMap<>();
   private final VisitorLimit limit;
   private final Duration every;
+  private final Duration whole;
+  private final AtomicBoolean planned = new AtomicBoolean();
   private final InstantSource clock;
   private final Timer timer;
 
   Allowances(VisitorLimit limit, InstantSource clock, Timer timer) {
     this.limit = limit;
     every = Duration.ofMinutes(1).dividedBy(limit.aMinute());
+    this.whole = every.multipliedBy(limit.burst());
     this.clock = clock;
     this.timer = timer;
   }
@@ -30,7 +35,7 @@ final class Allowances {
   long take(VisitorId visitor) {
     var wait = new long[1];
     spent.compute(visitor, (unused, known) -> {
-      Rate rate = known == null ? fresh(visitor) : known;
+      Rate rate = known == null ? fresh() : known;
       wait[0] = rate.take();
       return rate;
     });
@@ -42,19 +47,20 @@ final class Allowances {
     return spent.size();
   }
 
-  private Rate fresh(VisitorId visitor) {
-    forgetLater(visitor);
+  private Rate fresh() {
+    if (planned.compareAndSet(false, true)) {
+      timer.after(whole, this::forget);
+    }
     return new Rate(limit.burst(), every, clock);
   }
 
-  private void forgetLater(VisitorId visitor) {
-    timer.after(every.multipliedBy(limit.burst()), () -> forget(visitor));
-  }
-
-  private void forget(VisitorId visitor) {
-    Rate left = spent.computeIfPresent(visitor, (unused, rate) -> rate.isWhole() ? null : rate);
-    if (left != null) {
-      forgetLater(visitor);
+  private void forget() {
+    planned.set(false);
+    for (VisitorId visitor : spent.keySet()) {
+      spent.computeIfPresent(visitor, (unused, rate) -> rate.isWhole() ? null : rate);
+    }
+    if (!spent.isEmpty() && planned.compareAndSet(false, true)) {
+      timer.after(whole, this::forget);
     }
   }
 }

@@ -37,7 +37,7 @@ final class SqliteHeads {
   static final Duration OLD = Duration.ofSeconds(2);
 
   /** So many events of any conversations may have come since; a start looks at some more at most. */
-  static final int OLD_EVENTS = 5_000;
+  static final int OLD_EVENTS = 15_000;
 
   /** Rows that may be behind at once. */
   private static final int MOST_BEHIND = 4_096;
@@ -74,7 +74,7 @@ final class SqliteHeads {
         select e.id, e.prev from event e where e.id = ?
         union all
         select e.id, e.prev from chain join event e on e.id = chain.prev)
-      select e.seq, e.kind, e.version, e.at, e.facts, b.words
+      select e.seq, e.kind, e.version, e.at, e.facts, coalesce(e.words, b.words) as words
       from chain join event e on e.id = chain.id left join message_body b on b.id = e.id
       order by e.seq
       """;

@@ -47,17 +47,23 @@ final class SqliteLog extends SqlLog {
       """;
 
   private static final String INSERT_EVENT = """
-      insert into event (id, prev, conversation, seq, kind, version, at, facts)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+      insert into event (id, prev, conversation, seq, kind, version, at, facts, words)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private static final String INSERT_BODY = "insert into message_body (id, words) values (?, ?)";
-
-  private static final String ERASE_BODIES = """
+  private static final String CHAIN = """
       with recursive chain (id) as (
         select tail from conversation where id = ?
         union all
         select e.prev from chain join event e on e.id = chain.id where e.prev is not null)
+      """;
+
+  private static final String ERASE_WORDS = CHAIN + """
+      update event set words = null where id in (select id from chain) and words is not null
+      """;
+
+  /** Before version 38 words lay in a table of their own. */
+  private static final String ERASE_BODIES = CHAIN + """
       delete from message_body where id in (select id from chain)
       """;
 
@@ -173,10 +179,8 @@ final class SqliteLog extends SqlLog {
           row.kind(),
           row.version(),
           row.at(),
-          row.facts());
-      if (row.words() != null) {
-        session.update(INSERT_BODY, id, row.words());
-      }
+          row.facts(),
+          row.words());
     }
     return conversation;
   }
@@ -260,7 +264,7 @@ final class SqliteLog extends SqlLog {
           select e.id, e.prev, e.seq
           from chain join event e on e.id = chain.prev
           where chain.seq > :after + 1)
-        select e.seq, e.kind, e.version, e.at, e.facts, b.words
+        select e.seq, e.kind, e.version, e.at, e.facts, coalesce(e.words, b.words) as words
         from (select id from chain order by seq limit :limit) asked
         join event e on e.id = asked.id
         left join message_body b on b.id = asked.id
@@ -287,6 +291,7 @@ final class SqliteLog extends SqlLog {
   @Override
   void eraseWords(ConversationId id) {
     writer.write(List.of(
+        Writes.Change.of(id, ERASE_WORDS, id.value()),
         Writes.Change.of(id, ERASE_BODIES, id.value()),
         Writes.Change.of(id, ERASE_SUMMARY, id.value())));
   }

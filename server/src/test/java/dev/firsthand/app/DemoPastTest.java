@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoPastTest {
 
   private static final String LOG = """
-      select e.conversation, e.seq, e.at, e.kind, e.facts, b.words
-      from event e left join message_body b on b.id = e.id order by e.id
+      select e.conversation, e.seq, e.at, e.kind, e.facts, e.words from event e order by e.id
       """;
 
   @TempDir

@@ -1,5 +1,7 @@
 package dev.firsthand.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.AgentSlots;
 import dev.firsthand.engine.BotTurns;
@@ -9,6 +11,7 @@ import dev.firsthand.engine.Promises;
 import dev.firsthand.engine.SeenMarks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SQLite keeps the contract. */
@@ -73,5 +76,35 @@ final class SqliteLogTest extends ConversationLogContract {
   @Override
   void erase(ConversationId id) {
     database.eraseWords(id);
+  }
+
+  @Test
+  void wordsThatAnOlderVersionKeptApartAreReadAndErased() {
+    Stories.Told told = Stories.Told.in(log(), "ann")
+        .then(Stories.said(Stories.NOON, "k1", "Hello?"), Stories.said(Stories.NOON, "k2", "Hi?"));
+    var before = log().read(told.id(), 0, 10);
+    database.jdbi().useTransaction(handle -> {
+      handle.execute(
+          "insert into message_body select id, words from event where words is not null");
+      handle.execute("update event set words = null");
+    });
+    told.then(Stories.said(Stories.NOON, "k3", "Anybody?"));
+
+    assertThat(log().read(told.id(), 0, 3)).isEqualTo(before).hasSize(3);
+    assertThat(wordsIn("message_body")).isEqualTo(2);
+    assertThat(wordsIn("event")).isEqualTo(1);
+    erase(told.id());
+    assertThat(wordsIn("message_body")).isZero();
+    assertThat(wordsIn("event")).isZero();
+    assertThat(log().read(told.id(), 0, 10)).hasSize(4);
+  }
+
+  private int wordsIn(String table) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle
+            .createQuery("select count(words) from " + table)
+            .mapTo(Integer.class)
+            .one());
   }
 }
