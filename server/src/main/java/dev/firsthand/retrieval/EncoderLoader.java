@@ -57,7 +57,9 @@ public final class EncoderLoader implements AutoCloseable {
 
   private void load() {
     try {
-      var encoder = new RecentVectors(gate.guard(source), RecentVectors.OF_VISITORS);
+      var threads =
+          new EncoderThreads(gate.guard(source), Runtime.getRuntime().availableProcessors());
+      var encoder = new RecentVectors(threads, RecentVectors.OF_VISITORS);
       encoder.encode("ready?");
       log.atInfo().addKeyValue("model", encoder.name()).log("encoder.ready");
       ready(encoder);
