@@ -18,17 +18,23 @@ import org.HdrHistogram.Histogram;
 final class BotScenario implements Scenario {
 
   private static final int RATE = 200;
-  private static final int WARM_UP_IN_SECONDS = 5;
   private static final double CONNECTING_RATE = 500;
   private static final long LAST_ONES = TimeUnit.SECONDS.toNanos(10);
   private static final Pattern ENCODER =
       Pattern.compile("faq\\.index\\.in-use.*model=(?!lexical)|encoder\\.unavailable");
 
   private final boolean semantic;
+  private final int warmUp;
   private final int seconds;
 
-  BotScenario(boolean semantic, int seconds) {
+  /**
+   * The bot with or without the encoder.
+   *
+   * @param warmUp seconds of the same questions before what is measured, while the JVM still compiles
+   */
+  BotScenario(boolean semantic, int warmUp, int seconds) {
     this.semantic = semantic;
+    this.warmUp = warmUp;
     this.seconds = seconds;
   }
 
@@ -45,10 +51,12 @@ final class BotScenario implements Scenario {
       if (semantic) {
         stage.server().awaits(ENCODER);
       }
-      var guests = new Guests(sockets, stage, RATE * (WARM_UP_IN_SECONDS + seconds));
+      var guests = new Guests(sockets, stage, RATE * (warmUp + seconds));
       guests.come(CONNECTING_RATE, round);
       Queue<Guest> waiting = new ArrayDeque<>(guests.all());
-      new Asking(sockets, waiting, WARM_UP_IN_SECONDS).run();
+      if (warmUp > 0) {
+        new Asking(sockets, waiting, warmUp).run();
+      }
       Usage usage = Usage.from(stage.server());
       var asking = new Asking(sockets, waiting, seconds);
       asking.run();

@@ -21,7 +21,7 @@ enum Preset {
       --scenario talk --variant relay,sqlite,postgres --rates 1000,5000,10000,14000,20000,30000,40000 --seconds 3 --warm-up 8 --rounds 3
       --scenario talk --variant relay-json,sqlite-normal --rates 1000,5000,10000,20000 --seconds 3 --warm-up 8 --rounds 1
       --scenario echo --variant relay,sqlite,postgres --rates 1000,2000,5000,10000 --seconds 3 --warm-up 8 --rounds 1
-      --scenario bot,bot-semantic --variant sqlite,postgres --seconds 10 --rounds 1
+      --scenario bot,bot-semantic --variant sqlite,postgres --warm-up 30 --seconds 10 --rounds 1
       --scenario watch,connect --variant relay,sqlite,postgres --rounds 1
       --scenario storm --variant sqlite,postgres --rounds 1
       --scenario cold --variant relay,sqlite --rounds 1

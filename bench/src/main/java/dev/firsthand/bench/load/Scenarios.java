@@ -25,8 +25,10 @@ final class Scenarios {
     return switch (name) {
       case "talk" -> TalkScenario.there(options);
       case "echo" -> TalkScenario.thereAndBack(options);
-      case "bot" -> new BotScenario(false, options.get(Setting.SECONDS));
-      case "bot-semantic" -> new BotScenario(true, options.get(Setting.SECONDS));
+      case "bot" ->
+        new BotScenario(false, options.get(Setting.WARM_UP), options.get(Setting.SECONDS));
+      case "bot-semantic" ->
+        new BotScenario(true, options.get(Setting.WARM_UP), options.get(Setting.SECONDS));
       case "watch" ->
         new WatchScenario(options.get(Setting.CONSOLES), options.get(Setting.SECONDS));
       case "connect" -> new ConnectScenario(options.get(Setting.CONNECTS));
