@@ -82,6 +82,36 @@ final class PaceTest {
   }
 
   @Test
+  void whoBeginsToWaitLaterIsToldLaterAndWhoWasToldMeanwhileWaitsAnew() {
+    tell(ANN, "one");
+    now = now.plus(Pace.LOOK);
+    tell(BOB, "two");
+    tell(BOB, "later");
+    tell(ANN, "old");
+    pace.toldAll(ANN);
+    tell(ANN, "last");
+
+    now = now.minus(Pace.LOOK).plus(Pace.BEAT);
+    planned.removeFirst().run();
+    assertThat(told).containsExactly("one", "two");
+    now = now.plus(Pace.LOOK);
+    planned.removeFirst().run();
+    assertThat(told).containsExactlyInAnyOrder("one", "two", "later", "last");
+    assertThat(planned).isEmpty();
+  }
+
+  @Test
+  void aClockThatGoesBackWhileSomethingWaitsHasItTold() {
+    tell(ANN, "one");
+    tell(ANN, "two");
+
+    now = now.minusSeconds(3_600);
+    planned.removeFirst().run();
+
+    assertThat(told).containsExactly("one", "two");
+  }
+
+  @Test
   void aClockThatGoesBackKeepsNobodyWaiting() {
     tell(ANN, "one");
     now = now.minusSeconds(3_600);

@@ -54,4 +54,24 @@ class AllowancesTest {
     assertThat(allowances.size()).isZero();
     assertThat(later).isEmpty();
   }
+
+  @Test
+  void oneTimerLooksAfterAllAndStaysAsLongAsSomebodyHasSpent() {
+    allowances.take(IDA);
+    now = now.plusSeconds(9);
+    spendAll(EVE);
+    assertThat(later).hasSize(1);
+
+    now = now.plusSeconds(1);
+    later.remove().run();
+    assertThat(allowances.size()).isEqualTo(1);
+    assertThat(later).hasSize(1);
+
+    now = now.plusSeconds(10);
+    later.remove().run();
+    assertThat(allowances.size()).isZero();
+    assertThat(later).isEmpty();
+    allowances.take(IDA);
+    assertThat(later).hasSize(1);
+  }
 }

@@ -91,7 +91,7 @@ final class SqliteLogTest extends ConversationLogContract {
     told.then(Stories.said(Stories.NOON, "k3", "Anybody?"));
 
     assertThat(log().read(told.id(), 0, 3)).isEqualTo(before).hasSize(3);
-    assertThat(wordsIn("message_body")).isEqualTo(2);
+    assertThat(wordsIn("message_body")).as("the page, and what was said").isEqualTo(3);
     assertThat(wordsIn("event")).isEqualTo(1);
     erase(told.id());
     assertThat(wordsIn("message_body")).isZero();
