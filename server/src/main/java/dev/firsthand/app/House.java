@@ -190,7 +190,10 @@ final class House implements AutoCloseable {
 
   @Override
   public void close() {
-    writes.finish();
-    database.close();
+    try {
+      writes.finish();
+    } finally {
+      database.close();
+    }
   }
 }

@@ -158,6 +158,7 @@ final class RunningHouse implements AutoCloseable {
         store,
         table,
         task -> work.execute(() -> Gathering.during(task)),
+        Gathering::afterwards,
         clock);
     var agentsAtTheDoor = new AgentsAtTheDoor(house.agentAuth(), house.staff, words, house.files);
     var gateway = new Gateway(

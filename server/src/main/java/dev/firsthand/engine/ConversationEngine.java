@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -49,25 +48,40 @@ public final class ConversationEngine {
   private final RoutingTable table;
   private final Lanes lanes = new Lanes();
   private final Executor blocking;
+  private final Executor afterwards;
   private final InstantSource clock;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Set<ConversationId> unsure = ConcurrentHashMap.newKeySet();
 
-  /**
-   * An engine over a log.
-   *
-   * @param blocking where it waits for the log: virtual threads in the product
-   */
+  /** An engine over a log whose listeners have told all when they return. */
   public ConversationEngine(
       ConversationRules rules,
       ConversationLog store,
       RoutingTable table,
       Executor blocking,
       InstantSource clock) {
+    this(rules, store, table, blocking, Runnable::run, clock);
+  }
+
+  /**
+   * An engine over a log.
+   *
+   * @param blocking where it waits for the log: virtual threads in the product
+   * @param afterwards lets the next step of a conversation begin: when what listeners told of the one
+   *     before is on its way, so that nothing overtakes it
+   */
+  public ConversationEngine(
+      ConversationRules rules,
+      ConversationLog store,
+      RoutingTable table,
+      Executor blocking,
+      Executor afterwards,
+      InstantSource clock) {
     this.rules = rules;
     this.store = store;
     this.table = table;
     this.blocking = blocking;
+    this.afterwards = afterwards;
     this.clock = clock;
   }
 
@@ -138,7 +152,7 @@ public final class ConversationEngine {
     var result = new CompletableFuture<Conversation>();
     lanes.run(
         id,
-        () -> CompletableFuture.runAsync(
+        () -> elsewhere(
             () -> {
               try {
                 result.complete(look.get());
@@ -146,8 +160,35 @@ public final class ConversationEngine {
                 result.completeExceptionally(e);
               }
             },
-            blocking));
+            result::completeExceptionally));
     return result;
+  }
+
+  /**
+   * Does what may wait for the log.
+   *
+   * @param refused told if it can't be done at all
+   * @return completes when it was done, and what it told is on its way
+   */
+  private CompletableFuture<?> elsewhere(Runnable rest, Consumer<Throwable> refused) {
+    var ended = new CompletableFuture<@Nullable Void>();
+    try {
+      blocking.execute(() -> {
+        try {
+          rest.run();
+        } finally {
+          end(ended);
+        }
+      });
+    } catch (RuntimeException e) {
+      refused.accept(e);
+      ended.complete(null);
+    }
+    return ended;
+  }
+
+  private void end(CompletableFuture<@Nullable Void> step) {
+    afterwards.execute(() -> step.complete(null));
   }
 
   /** The conversation as far as this node knows it, which may lie behind the log. Blocks. */
@@ -214,8 +255,8 @@ public final class ConversationEngine {
   }
 
   /**
-   * A command that is carried out. What memory and rules can tell is told at once; what they can't,
-   * or what the log says otherwise, is done by {@link #step}, which may wait for the log.
+   * A command that is carried out. What memory and rules say is to be appended is asked for at once;
+   * all else, or what the log says otherwise, is done by {@link #step}, which may wait for the log.
    */
   private final class Errand implements Lanes.Step {
     private final ConversationId id;
@@ -232,14 +273,10 @@ public final class ConversationEngine {
       try {
         RoutingTable.Hot hot = table.find(id);
         Instant now = clock.instant();
-        return switch (hot == null ? null : rules.decide(hot.conversation(), command, now)) {
-          case Outcome.Events decided when hot != null -> append(hot, decided.events(), now);
-          case Outcome.Known known -> {
-            result.complete(new Submission.Done(known.seq(), now));
-            yield null;
-          }
-          case null, default -> elsewhere(() -> step(id, command));
-        };
+        return hot != null
+                && rules.decide(hot.conversation(), command, now) instanceof Outcome.Events decided
+            ? append(hot, decided.events(), now)
+            : elsewhere(() -> step(id, command));
       } catch (RuntimeException | Error e) {
         failed(e);
         return null;
@@ -250,7 +287,10 @@ public final class ConversationEngine {
         RoutingTable.Hot hot, List<ConversationEvent> events, Instant now) {
       var ended = new CompletableFuture<@Nullable Void>();
       Appending appending = appending(hot.conversation(), events, now);
-      store.appendSoon(appending).whenComplete((append, failure) -> {
+      var answer = new CompletableFuture<Append>();
+      // Before it is asked for: else a quick answer would be dealt with here, on the caller's
+      // thread.
+      answer.whenComplete((append, failure) -> {
         if (append instanceof Append.Conflict conflict) {
           elsewhere(() -> {
                 goOn(id, hot, conflict);
@@ -264,13 +304,14 @@ public final class ConversationEngine {
         } else {
           tell(() -> appended(hot, appending, append, now));
         }
-        ended.complete(null);
+        end(ended);
       });
+      store.appendSoon(appending, answer);
       return ended;
     }
 
     private CompletableFuture<?> elsewhere(Supplier<Submission> rest) {
-      return CompletableFuture.runAsync(() -> tell(rest), blocking);
+      return ConversationEngine.this.elsewhere(() -> tell(rest), this::failed);
     }
 
     private void tell(Supplier<Submission> rest) {
@@ -281,8 +322,7 @@ public final class ConversationEngine {
       }
     }
 
-    private void failed(Throwable failure) {
-      Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
+    private void failed(Throwable why) {
       if (why instanceof LogUnavailable) {
         unsure.add(id);
       } else {

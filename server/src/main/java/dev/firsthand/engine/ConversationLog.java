@@ -31,16 +31,17 @@ public interface ConversationLog {
   Append append(Appending appending);
 
   /**
-   * {@link #append} that blocks nobody.
+   * Appends later, and blocks nobody. What follows from the answer is done on a thread of the log's,
+   * in one task with what follows from others: it must be quick. (A log that has nothing better
+   * appends at once.)
    *
-   * @return completes when it is durable or refused, and fails with {@link LogUnavailable}; what
-   *     follows from it is done on a thread of the log's that may be kept for a while
+   * @param answer completes when it is durable or refused, and fails with {@link LogUnavailable}
    */
-  default CompletableFuture<Append> appendSoon(Appending appending) {
+  default void appendSoon(Appending appending, CompletableFuture<Append> answer) {
     try {
-      return CompletableFuture.completedFuture(append(appending));
+      answer.complete(append(appending));
     } catch (RuntimeException | Error e) {
-      return CompletableFuture.failedFuture(e);
+      answer.completeExceptionally(e);
     }
   }
 

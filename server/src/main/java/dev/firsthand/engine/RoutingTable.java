@@ -60,11 +60,7 @@ public final class RoutingTable {
    * @param idle how long one is kept untouched
    */
   public RoutingTable(int most, Duration idle) {
-    hot = Caffeine.newBuilder()
-        .maximumSize(most)
-        .expireAfterAccess(idle)
-        .executor(Runnable::run)
-        .build();
+    hot = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(idle).build();
   }
 
   @Nullable

@@ -21,7 +21,10 @@ final class Subscription {
   private static final Logger log = LoggerFactory.getLogger(Subscription.class);
   private static final int PAGE = 200;
 
-  /** Where the events go. Called in order, by one thread at a time; must not block. */
+  /**
+   * Where the events go. Called in order, by one thread at a time; must not block, but for {@link
+   * #caughtUp}.
+   */
   interface Sink {
     void event(Recorded recorded);
 
@@ -31,7 +34,10 @@ final class Subscription {
     /** The events given last were this live step. */
     void live(Announcement announcement);
 
-    /** Everything up to {@code seq} has been given; said after each time of reading. */
+    /**
+     * Everything up to {@code seq} has been given; said after each time of reading. May read the log:
+     * what comes meanwhile is read after it.
+     */
     void caughtUp(long seq);
 
     /** The log can't be read. */
@@ -156,6 +162,7 @@ final class Subscription {
       from = position;
     }
     List<Recorded> page = engine.events(id, from, PAGE);
+    long caughtUp;
     synchronized (this) {
       if (ended) {
         return false;
@@ -173,9 +180,12 @@ final class Subscription {
       if (!page.isEmpty() || heardOf > position) {
         return true;
       }
-      reading = false;
-      sink.caughtUp(position);
-      return false;
+      caughtUp = position;
+    }
+    sink.caughtUp(caughtUp);
+    synchronized (this) {
+      reading = !ended && heardOf > position;
+      return reading;
     }
   }
 

@@ -17,6 +17,7 @@ public final class Gathering {
   private static final ThreadLocal<@Nullable Gathering> CURRENT = new ThreadLocal<>();
 
   private final IdentityHashMap<EventLoop, List<Handed>> byLoop = new IdentityHashMap<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
 
   private record Handed(WebSocketConnection socket, Runnable task) {}
 
@@ -35,6 +36,20 @@ public final class Gathering {
     } finally {
       CURRENT.remove();
       gathering.handOver();
+      gathering.afterwards.forEach(Runnable::run);
+    }
+  }
+
+  /**
+   * Runs {@code work} when what this thread has gathered is handed over, at once if it gathers nothing:
+   * what comes of it can't overtake that. Throws nothing.
+   */
+  public static void afterwards(Runnable work) {
+    Gathering gathering = CURRENT.get();
+    if (gathering == null) {
+      work.run();
+    } else {
+      gathering.afterwards.add(work);
     }
   }
 

@@ -55,8 +55,7 @@ public final class Database implements AutoCloseable {
    *
    * @param eras makes random texts, one of which names the log if it is new
    * @param workload how much agents may have, which every append enforces
-   * @param telling where is done what follows from an append: a task for each batch of them, which
-   *     may block
+   * @param telling where is done what follows from appends: a task for each batch of them
    * @throws DatabaseUnusable if it can't be opened, read or written
    */
   public static Database open(

@@ -32,7 +32,8 @@ record PostgresAppend(
     Optional<Instant> accepted,
     CompletableFuture<Append> done) {
 
-  static PostgresAppend of(Appending appending, List<StoredEvent> events) {
+  static PostgresAppend of(
+      Appending appending, List<StoredEvent> events, CompletableFuture<Append> done) {
     return new PostgresAppend(
         appending,
         events,
@@ -42,7 +43,7 @@ record PostgresAppend(
         PromiseChange.of(appending),
         GestureClaim.of(appending),
         SqlLog.accepted(appending),
-        new CompletableFuture<>());
+        done);
   }
 
   ConversationId id() {

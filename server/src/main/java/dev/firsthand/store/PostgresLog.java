@@ -23,8 +23,15 @@ final class PostgresLog extends SqlLog implements Writes {
   }
 
   @Override
-  public CompletableFuture<Append> appendSoon(Appending appending) {
-    return writers.write(PostgresAppend.of(appending, encoded(appending)));
+  public Append append(Appending appending) {
+    var answer = new CompletableFuture<Append>();
+    appendSoon(appending, answer);
+    return Tellers.join(answer);
+  }
+
+  @Override
+  public void appendSoon(Appending appending, CompletableFuture<Append> answer) {
+    writers.write(PostgresAppend.of(appending, encoded(appending), answer));
   }
 
   @Override

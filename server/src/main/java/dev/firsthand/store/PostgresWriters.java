@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -56,20 +55,15 @@ final class PostgresWriters implements AutoCloseable {
         .toList();
   }
 
-  /**
-   * Appends in the next batch, and blocks nobody.
-   *
-   * @return completes when it is durable or refused; fails with {@link LogUnavailable}
-   */
-  CompletableFuture<Append> write(PostgresAppend append) {
+  /** Appends in the next batch, and blocks nobody; it is told when it is durable or refused. */
+  void write(PostgresAppend append) {
     try {
       writers
           .get(Math.floorMod(append.id().visitor().hashCode(), writers.size()))
           .put(append);
     } catch (LogUnavailable closed) {
-      return CompletableFuture.failedFuture(closed);
+      append.done().completeExceptionally(closed);
     }
-    return append.done();
   }
 
   /** How many transactions were committed. */
@@ -187,6 +181,17 @@ final class PostgresWriters implements AutoCloseable {
   }
 
   private void commit(List<PostgresAppend> appends) throws SQLException {
+    List<Append> outcomes = committed(appends);
+    var telling = new ArrayList<Runnable>(appends.size());
+    for (int i = 0; i < appends.size(); i++) {
+      PostgresAppend append = appends.get(i);
+      Append outcome = outcomes.get(i);
+      telling.add(() -> append.done().complete(outcome));
+    }
+    tellers.tell(telling);
+  }
+
+  private List<Append> committed(List<PostgresAppend> appends) throws SQLException {
     var session = new Session(source.getConnection());
     try {
       List<Append> outcomes = PostgresBatch.write(session, appends, workload);
@@ -195,13 +200,7 @@ final class PostgresWriters implements AutoCloseable {
       } else {
         commit(session);
       }
-      var telling = new ArrayList<Runnable>(appends.size());
-      for (int i = 0; i < appends.size(); i++) {
-        PostgresAppend append = appends.get(i);
-        Append outcome = outcomes.get(i);
-        telling.add(() -> append.done().complete(outcome));
-      }
-      tellers.tell(telling);
+      return outcomes;
     } catch (SQLException | RuntimeException | Error e) {
       rollBack(session, e);
       throw e;

@@ -51,12 +51,7 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
   abstract void eraseWords(ConversationId id);
 
   @Override
-  public abstract CompletableFuture<Append> appendSoon(Appending appending);
-
-  @Override
-  public Append append(Appending appending) {
-    return Tellers.join(appendSoon(appending));
-  }
+  public abstract void appendSoon(Appending appending, CompletableFuture<Append> answer);
 
   @Override
   public String era() {

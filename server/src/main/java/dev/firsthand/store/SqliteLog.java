@@ -80,7 +80,16 @@ final class SqliteLog extends SqlLog {
   }
 
   @Override
-  public CompletableFuture<Append> appendSoon(Appending appending) {
+  public Append append(Appending appending) {
+    return writer.write(work(appending));
+  }
+
+  @Override
+  public void appendSoon(Appending appending, CompletableFuture<Append> answer) {
+    writer.writeSoon(work(appending), answer);
+  }
+
+  private SqliteWriter.Work<Append> work(Appending appending) {
     List<StoredEvent> rows = encoded(appending);
     ConversationSummary summary =
         ConversationSummary.of(appending.after(), appending.events(), null);
@@ -88,8 +97,7 @@ final class SqliteLog extends SqlLog {
     List<TurnChange> turns = TurnChange.of(appending);
     List<PromiseChange> promises = PromiseChange.of(appending);
     List<GestureClaim> gestures = GestureClaim.of(appending);
-    return writer.writeSoon(
-        batch -> append(batch, appending, rows, summary, changes, turns, promises, gestures));
+    return batch -> append(batch, appending, rows, summary, changes, turns, promises, gestures);
   }
 
   private Append append(

@@ -99,13 +99,22 @@ final class SqliteWriter implements Writes, AutoCloseable {
 
   private static final class Request<T> {
     private final Work<T> work;
-    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private final CompletableFuture<T> done;
     private final boolean isWaitedFor;
     private @Nullable T result;
 
-    Request(Work<T> work, boolean isWaitedFor) {
+    /** One that a thread waits for. */
+    Request(Work<T> work) {
       this.work = work;
-      this.isWaitedFor = isWaitedFor;
+      this.done = new CompletableFuture<>();
+      this.isWaitedFor = true;
+    }
+
+    /** One whose answer is told. */
+    Request(Work<T> work, CompletableFuture<T> answer) {
+      this.work = work;
+      this.done = answer;
+      this.isWaitedFor = false;
     }
 
     void run(Batch batch) throws SQLException {
@@ -150,19 +159,21 @@ final class SqliteWriter implements Writes, AutoCloseable {
    * @throws LogUnavailable if the work or the commit failed; nothing was changed
    */
   <T> T write(Work<T> work) {
-    return Tellers.join(put(new Request<>(work, true)));
+    var request = new Request<>(work);
+    put(request);
+    return Tellers.join(request.done);
   }
 
   /**
    * Runs the work in the next batch, and blocks nobody.
    *
-   * @return what the work returned, when it is durable; fails with {@link LogUnavailable}
+   * @param answer told what the work returned when it is durable; fails with {@link LogUnavailable}
    */
-  <T> CompletableFuture<T> writeSoon(Work<T> work) {
+  <T> void writeSoon(Work<T> work, CompletableFuture<T> answer) {
     try {
-      return put(new Request<>(work, false));
+      put(new Request<>(work, answer));
     } catch (LogUnavailable closed) {
-      return CompletableFuture.failedFuture(closed);
+      answer.completeExceptionally(closed);
     }
   }
 
@@ -212,7 +223,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
     return queue.size();
   }
 
-  private <T> CompletableFuture<T> put(Request<T> request) {
+  private void put(Request<?> request) {
     if (closing) {
       throw closed();
     }
@@ -220,7 +231,6 @@ final class SqliteWriter implements Writes, AutoCloseable {
     if (!thread.isAlive() && queue.remove(request)) {
       throw closed();
     }
-    return request.done;
   }
 
   private static LogUnavailable closed() {
@@ -237,7 +247,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
           queue.drainTo(batch, LARGEST_BATCH - 1);
         }
         if (first == null) {
-          batch.add(new Request<>(this::settleNow, true));
+          batch.add(new Request<>(this::settleNow));
         }
         writeAll(batch);
       } catch (InterruptedException e) {
@@ -246,7 +256,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
       batch.clear();
     }
     if (heads.behind() > 0) {
-      writeAll(List.of(new Request<>(this::settleNow, true)));
+      writeAll(List.of(new Request<>(this::settleNow)));
     }
     discard();
   }
@@ -268,10 +278,9 @@ final class SqliteWriter implements Writes, AutoCloseable {
     if (requests.isEmpty()) {
       return;
     }
+    Session open;
     try {
-      Session open = commit(requests);
-      tell(requests, Request::succeed);
-      afterCommit.committed(open, requests.size());
+      open = commit(requests);
     } catch (SQLException e) {
       if (BROKEN.contains(e.getErrorCode() & 0xff)) {
         failed(e);
@@ -280,12 +289,16 @@ final class SqliteWriter implements Writes, AutoCloseable {
       } else {
         oneByOne(requests, e);
       }
+      return;
     } catch (RuntimeException | Error e) {
       oneByOne(requests, e);
+      return;
     }
+    tell(requests, Request::succeed);
+    afterCommit.committed(open, requests.size());
   }
 
-  /** Those whom somebody waits for at once; what follows from the others takes its time elsewhere. */
+  /** Those that a thread waits for at once; what follows from the others is done elsewhere. */
   private void tell(List<Request<?>> requests, Consumer<Request<?>> telling) {
     var others = new ArrayList<Runnable>(requests.size());
     for (Request<?> request : requests) {

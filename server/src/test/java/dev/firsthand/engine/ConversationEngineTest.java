@@ -17,6 +17,8 @@ import dev.firsthand.conversation.SiteKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -252,11 +254,12 @@ class ConversationEngineTest {
   // A log that takes its time.
 
   private final HandWork elsewhere = new HandWork(clock);
+  private Executor afterwards = Runnable::run;
 
   private ConversationEngine overASlowLog() {
     log.slow = true;
     var rules = new ConversationRules(Node.TIMES, (site, language, key) -> key);
-    var engine = new ConversationEngine(rules, log, node.table, elsewhere, clock);
+    var engine = new ConversationEngine(rules, log, node.table, elsewhere, afterwards, clock);
     engine.listen(heard::add);
     return engine;
   }
@@ -279,6 +282,70 @@ class ConversationEngineTest {
     assertThat(there).isCompletedWithValue(new Submission.Done(3, HandClock.NOON));
     assertThat(heard).hasSize(2);
     assertThat(elsewhere.waiting()).isZero();
+    assertThat(engine.busy()).isZero();
+  }
+
+  @Test
+  void theNextStepBeginsWhenWhatWasToldOfTheOneBeforeIsOnItsWay() {
+    var onItsWay = new HandWork(clock);
+    afterwards = onItsWay;
+    ConversationEngine engine = overASlowLog();
+    var hello = engine.submit(id, new Say("k1", "Hello"));
+    engine.submit(id, new Say("k2", "Anybody there?"));
+
+    log.writeOne();
+    assertThat(hello).isCompleted();
+    assertThat(log.asked()).isZero();
+    onItsWay.all();
+    assertThat(log.asked()).isEqualTo(1);
+
+    log.writeOne();
+    var looked = engine.conversation(id);
+    onItsWay.all();
+    elsewhere.all();
+    assertThat(looked).isCompleted();
+    engine.submit(id, new Say("k3", "Well?"));
+    assertThat(log.asked()).isZero();
+    onItsWay.all();
+    assertThat(log.asked()).isEqualTo(1);
+  }
+
+  @Test
+  void aLogThatAnswersBeforeAnybodyLooksHasNothingToldOnTheCallersThread() throws Exception {
+    ConversationEngine engine = overASlowLog();
+    var tellers = new ArrayList<Thread>();
+    engine.listen(announcement -> tellers.add(Thread.currentThread()));
+    log.whenAsked = () -> {
+      var writer = new Thread(log::writeOne);
+      writer.start();
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    };
+
+    assertThat(engine.submit(id, new Say("k", "Hello"))).isCompleted();
+
+    assertThat(tellers).hasSize(1).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void whereNothingCanBeDoneElsewhereTheCallerIsToldAndTheLaneIsFree() {
+    log.slow = true;
+    var engine = new ConversationEngine(
+        new ConversationRules(Node.TIMES, (site, language, key) -> key),
+        log,
+        node.table,
+        task -> {
+          throw new RejectedExecutionException("closed");
+        },
+        Runnable::run,
+        clock);
+    node.table.forgetAll();
+
+    assertThat(engine.submit(id, new Say("k", "Hello"))).isCompletedExceptionally();
+    assertThat(engine.catchUp(id)).isCompletedExceptionally();
     assertThat(engine.busy()).isZero();
   }
 

@@ -40,6 +40,9 @@ final class FaultyLog implements ConversationLog {
   /** While set, who does not wait for an append hears of it when the test says so. */
   boolean slow;
 
+  /** What happens before who asked a slow log goes on. */
+  Runnable whenAsked = () -> {};
+
   private final Queue<Runnable> asked = new ArrayDeque<>();
 
   FaultyLog(ConversationLog log) {
@@ -63,19 +66,13 @@ final class FaultyLog implements ConversationLog {
   }
 
   @Override
-  public CompletableFuture<Append> appendSoon(Appending appending) {
-    if (!slow) {
-      return ConversationLog.super.appendSoon(appending);
+  public void appendSoon(Appending appending, CompletableFuture<Append> answer) {
+    if (slow) {
+      asked.add(() -> ConversationLog.super.appendSoon(appending, answer));
+      whenAsked.run();
+    } else {
+      ConversationLog.super.appendSoon(appending, answer);
     }
-    var soon = new CompletableFuture<Append>();
-    asked.add(() -> {
-      try {
-        soon.complete(append(appending));
-      } catch (LogUnavailable e) {
-        soon.completeExceptionally(e);
-      }
-    });
-    return soon;
   }
 
   /** Writes what was asked for first, and tells who asked. */

@@ -229,6 +229,28 @@ class SocketTest {
   }
 
   @Test
+  void whatComesAfterwardsOvertakesNothingThatWasGathered() throws Exception {
+    try (var client = open()) {
+      var socket = opened.take();
+      Gathering.during(() -> {
+        socket.send("a");
+        Gathering.afterwards(() -> {
+          var next = new Thread(() -> socket.send("next"));
+          next.start();
+          join(next);
+        });
+        socket.send("b");
+      });
+      Gathering.afterwards(() -> socket.send("at once"));
+
+      assertThat(client.frame().text()).isEqualTo("a");
+      assertThat(client.frame().text()).isEqualTo("b");
+      assertThat(client.frame().text()).isEqualTo("next");
+      assertThat(client.frame().text()).isEqualTo("at once");
+    }
+  }
+
+  @Test
   void whatWasGatheredBeforeAFailureGoesOut() throws Exception {
     try (var client = open()) {
       var socket = opened.take();

@@ -71,6 +71,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,12 +133,12 @@ abstract class ConversationLogContract {
     Conversation one = Conversation.empty(id).after(List.of(began));
     ConversationEvent said = said(NOON, "k", "Hello?");
 
-    Append second = log.appendSoon(new Appending(id, 0, List.of(began), one, Claims.NOTHING, null))
-        .thenApply(first -> log.append(
-            new Appending(id, 1, List.of(said), one.after(List.of(said)), Claims.NOTHING, null)))
-        .join();
+    var first = new CompletableFuture<Append>();
+    CompletableFuture<Append> second = first.thenApply(done -> log.append(
+        new Appending(id, 1, List.of(said), one.after(List.of(said)), Claims.NOTHING, null)));
+    log.appendSoon(new Appending(id, 0, List.of(began), one, Claims.NOTHING, null), first);
 
-    assertThat(second).isEqualTo(new Append.Appended(2));
+    assertThat(second.join()).isEqualTo(new Append.Appended(2));
     assertThat(log.read(id, 0, 10)).hasSize(2);
   }
 

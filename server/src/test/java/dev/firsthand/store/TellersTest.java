@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,28 @@ class TellersTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(
             () -> Tellers.join(CompletableFuture.failedFuture(new IllegalStateException("ours"))));
+  }
+
+  @Test
+  void whoThrowsSilencesNobodyBehind() {
+    tellers.tell(List.of(
+        () -> {
+          throw new IllegalStateException("broken");
+        },
+        () -> told.add(1)));
+
+    tasks.forEach(Runnable::run);
+
+    assertThat(told).containsExactly(1);
+  }
+
+  @Test
+  void whereNoTaskIsTakenAllAreToldHere() {
+    new Tellers(task -> {
+          throw new RejectedExecutionException("closed");
+        })
+        .tell(List.of(() -> told.add(1), () -> told.add(2)));
+
+    assertThat(told).containsExactly(1, 2);
   }
 }

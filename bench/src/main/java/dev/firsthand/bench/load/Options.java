@@ -30,7 +30,7 @@ record Options(
       ./firsthand bench load [--scenario NAME,NAME] [--variant NAME,NAME] [--rates N,N,N]
                              [--NUMBER N] [--json FILE]
       ./firsthand bench short [--json FILE]     some five minutes; exit code 1 if a floor is not held
-      ./firsthand bench all [--json FILE]       every scenario, some 20 minutes
+      ./firsthand bench all [--json FILE]       every scenario, some half an hour
       ./firsthand bench graphs FILE [FOLDER]    pictures of such a file
 
         Starts servers in processes of their own, one after the other, and puts a load on each over

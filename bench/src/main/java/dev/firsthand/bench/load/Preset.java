@@ -16,13 +16,13 @@ enum Preset {
       --scenario idle --idle 5000 --rounds 1
       """),
 
-  /** Every scenario on every database, in some twenty minutes. */
+  /** Every scenario on every database, in some half an hour. */
   ALL("""
-      --scenario talk --variant relay,sqlite,postgres --rates 1000,5000,10000,14000,20000,30000,40000 --seconds 3 --warm-up 8 --rounds 3
-      --scenario talk --variant relay-json,sqlite-normal --rates 1000,5000,10000,20000 --seconds 3 --warm-up 8 --rounds 1
+      --scenario talk --variant relay,sqlite,postgres --rates 1000,2000,5000,8000,10000,14000,20000,30000,40000 --seconds 4 --warm-up 40 --rounds 2
+      --scenario talk --variant relay-json,sqlite-normal --rates 1000,5000,10000,20000 --seconds 4 --warm-up 40 --rounds 1
       --scenario echo --variant relay,sqlite,postgres --rates 1000,2000,5000,10000 --seconds 3 --warm-up 8 --rounds 1
       --scenario bot,bot-semantic --variant sqlite,postgres --warm-up 30 --seconds 10 --rounds 1
-      --scenario watch,connect --variant relay,sqlite,postgres --rounds 1
+      --scenario watch,connect --variant relay,sqlite,postgres --warm-up 20 --rounds 1
       --scenario storm --variant sqlite,postgres --rounds 1
       --scenario cold --variant relay,sqlite --rounds 1
       --scenario cold --variant postgres --stored 200000 --rounds 1

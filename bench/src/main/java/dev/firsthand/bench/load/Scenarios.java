@@ -30,7 +30,10 @@ final class Scenarios {
       case "bot-semantic" ->
         new BotScenario(true, options.get(Setting.WARM_UP), options.get(Setting.SECONDS));
       case "watch" ->
-        new WatchScenario(options.get(Setting.CONSOLES), options.get(Setting.SECONDS));
+        new WatchScenario(
+            options.get(Setting.CONSOLES),
+            options.get(Setting.WARM_UP),
+            options.get(Setting.SECONDS));
       case "connect" -> new ConnectScenario(options.get(Setting.CONNECTS));
       case "storm" -> new StormScenario(options.get(Setting.STORM));
       case "cold" -> new ColdScenario(options.get(Setting.STORED));

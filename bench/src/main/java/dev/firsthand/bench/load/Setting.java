@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A whole number that the command line may set. */
 enum Setting {
   SECONDS(5, 1, 600, "each rate of talk, echo and bot is measured so long, and watch"),
-  WARM_UP(10, 0, 120, "seconds of talk, echo and bot before what is measured"),
+  WARM_UP(10, 0, 120, "seconds of talk, echo, bot and watch before what is measured"),
   ROUNDS(3, 1, 20, "how often all of it is done"),
   VISITORS(1_000, 1, 5_000, "who write in talk and echo"),
   AGENTS(100, 1, 1_000, "who listen in talk and echo"),

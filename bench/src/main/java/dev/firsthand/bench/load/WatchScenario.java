@@ -12,14 +12,20 @@ import org.HdrHistogram.Histogram;
 final class WatchScenario implements Scenario {
 
   private static final int RATE = 40;
-  private static final int WARM_UP_IN_SECONDS = 3;
   private static final long LAST_ONES = TimeUnit.SECONDS.toNanos(5);
 
   private final int consoles;
+  private final int warmUp;
   private final int seconds;
 
-  WatchScenario(int consoles, int seconds) {
+  /**
+   * So many consoles.
+   *
+   * @param warmUp seconds of the same messages before what is measured, while the JVM still compiles
+   */
+  WatchScenario(int consoles, int warmUp, int seconds) {
     this.consoles = consoles;
+    this.warmUp = warmUp;
     this.seconds = seconds;
   }
 
@@ -32,7 +38,9 @@ final class WatchScenario implements Scenario {
       if (!variant.isRelay()) {
         cast.everybodyOpens(cast.pairs().getFirst().conversation());
       }
-      new Watch(cast, WARM_UP_IN_SECONDS).run(0);
+      if (warmUp > 0) {
+        new Watch(cast, warmUp).run(0);
+      }
       cast.otherFrames();
       Usage usage = Usage.from(stage.server());
       var watch = new Watch(cast, seconds);
