@@ -143,6 +143,31 @@ abstract class ConversationLogContract {
   }
 
   @Test
+  @Timeout(60)
+  void whoIsStillWaitingWhenTheLogClosesIsToldAndWhatIsSaidToBeThereIsThere() throws Exception {
+    var answers = new ArrayList<CompletableFuture<Append>>();
+    for (int i = 0; i < 600; i++) {
+      ConversationId id = Stories.conversation("visitor" + i);
+      List<ConversationEvent> events = List.of(started(id));
+      var answer = new CompletableFuture<Append>();
+      log.appendSoon(
+          new Appending(id, 0, events, Conversation.empty(id).after(events), Claims.NOTHING, null),
+          answer);
+      answers.add(answer);
+    }
+
+    restart();
+    look();
+
+    for (int i = 0; i < answers.size(); i++) {
+      boolean saidToBeThere =
+          answers.get(i).handle((append, failure) -> failure == null).join();
+      assertThat(log.read(Stories.conversation("visitor" + i), 0, 10))
+          .hasSize(saidToBeThere ? 1 : 0);
+    }
+  }
+
+  @Test
   void whatWasAppendedIsRead() {
     Told told = Told.in(log, "ann").then(said(NOON, "k1", "Hello?"), said(NOON, "k2", "Anybody?"));
 
