@@ -288,8 +288,7 @@ public final class ConversationEngine {
       var ended = new CompletableFuture<@Nullable Void>();
       Appending appending = appending(hot.conversation(), events, now);
       var answer = new CompletableFuture<Append>();
-      // Before it is asked for: else a quick answer would be dealt with here, on the caller's
-      // thread.
+      // Before it is asked for: a quick answer must not be dealt with on the caller's thread.
       answer.whenComplete((append, failure) -> {
         if (append instanceof Append.Conflict conflict) {
           elsewhere(() -> {

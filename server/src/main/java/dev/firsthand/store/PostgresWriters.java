@@ -169,14 +169,7 @@ final class PostgresWriters implements AutoCloseable {
 
   private void fail(List<PostgresAppend> appends, Throwable cause) {
     var telling = new ArrayList<Runnable>(appends.size());
-    for (PostgresAppend append : appends) {
-      telling.add(() -> append
-          .done()
-          .completeExceptionally(
-              cause instanceof SQLException broken
-                  ? new LogUnavailable("The database can't be written.", broken)
-                  : cause));
-    }
+    appends.forEach(append -> telling.add(() -> Tellers.fail(append.done(), cause)));
     tellers.tell(telling);
   }
 

@@ -127,10 +127,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
     }
 
     void fail(Throwable cause) {
-      done.completeExceptionally(
-          cause instanceof SQLException broken
-              ? new LogUnavailable("The database can't be written.", broken)
-              : cause);
+      Tellers.fail(done, cause);
     }
   }
 

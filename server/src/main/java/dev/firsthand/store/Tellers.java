@@ -1,6 +1,7 @@
 package dev.firsthand.store;
 
 import dev.firsthand.engine.LogUnavailable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,14 @@ record Tellers(Executor executor) {
         some.forEach(Tellers::guarded);
       }
     }
+  }
+
+  /** Tells that it was not written, and why. */
+  static void fail(CompletableFuture<?> answer, Throwable cause) {
+    answer.completeExceptionally(
+        cause instanceof SQLException broken
+            ? new LogUnavailable("The database can't be written.", broken)
+            : cause);
   }
 
   private static void guarded(Runnable one) {

@@ -237,6 +237,19 @@ class LabPageTest extends InTheShopForWeeks {
   }
 
   @Test
+  void onADesktopNoColumnOfTheWaitsIsCutOff() {
+    Page page = newPage(desktop());
+    page.setViewportSize(1280, 800);
+    Pages.signIn(page, at, "/admin/#/thresholds", TestHouse.ADA);
+    Locator waits = page.locator(".lab__waits .table--numbers").first();
+    assertThat(waits).containsText("No person came");
+
+    assertThat(
+            (int) waits.evaluate("t => t.parentElement.scrollWidth - t.parentElement.clientWidth"))
+        .isZero();
+  }
+
+  @Test
   void nothingSeriousStandsInAnybodysWay() {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       Page page = newPage(desktop().setColorScheme(scheme));

@@ -149,11 +149,9 @@ final class SqliteBackendTest {
     }
   }
 
-  @Test
-  void aFullDiskIsReportedAndForgottenOnceThereIsRoom() throws Exception {
-    backend().close();
-    var full = new AtomicBoolean();
-    var backend = new SqliteBackend(
+  /** Whose writer meets with trouble wherever it connects while that is on. */
+  private SqliteBackend troubledBy(String pragma, AtomicBoolean on) {
+    return new SqliteBackend(
         file(),
         Durability.FULL,
         () -> "era",
@@ -162,11 +160,18 @@ final class SqliteBackendTest {
         Tellers.PLAIN,
         () -> {
           Session session = SqliteBackend.writerOf(file(), Durability.FULL);
-          if (full.get()) {
-            session.execute("pragma max_page_count = 1");
+          if (on.get()) {
+            session.execute(pragma);
           }
           return session;
         });
+  }
+
+  @Test
+  void aFullDiskIsReportedAndForgottenOnceThereIsRoom() throws Exception {
+    backend().close();
+    var full = new AtomicBoolean();
+    var backend = troubledBy("pragma max_page_count = 1", full);
     var database = new Database(backend);
     try (database) {
       Told told = Told.in(database.log(), "ann");
@@ -191,20 +196,7 @@ final class SqliteBackendTest {
   void healthTellsOfADiskThatRefusesAndOfItsRepair() throws Exception {
     backend().close();
     var broken = new AtomicBoolean();
-    var backend = new SqliteBackend(
-        file(),
-        Durability.FULL,
-        () -> "era",
-        Workload.PLAIN,
-        SqliteBackend.REST,
-        Tellers.PLAIN,
-        () -> {
-          Session session = SqliteBackend.writerOf(file(), Durability.FULL);
-          if (broken.get()) {
-            session.execute("pragma query_only = 1");
-          }
-          return session;
-        });
+    var backend = troubledBy("pragma query_only = 1", broken);
     try (var database = new Database(backend)) {
       broken.set(true);
       reconnect(backend);
