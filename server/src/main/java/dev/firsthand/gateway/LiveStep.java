@@ -39,6 +39,11 @@ final class LiveStep {
     return announcement;
   }
 
+  /** Number of its last event. */
+  long head() {
+    return announcement.events().getLast().seq();
+  }
+
   /** The event as every agent sees it; two that ask at once may both write it. */
   Frame forAgents(Recorded recorded, Function<Recorded, Frame> write) {
     Words of = wordsOf(recorded);

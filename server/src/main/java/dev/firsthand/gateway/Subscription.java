@@ -5,9 +5,12 @@ import dev.firsthand.engine.Announcement;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.LogUnavailable;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,9 @@ final class Subscription {
 
   private static final Logger log = LoggerFactory.getLogger(Subscription.class);
   private static final int PAGE = 200;
+
+  /** Most steps that a reader of the log keeps for later; it reads what came before them. */
+  private static final int MOST_KEPT = 64;
 
   /**
    * Where the events go. Called in order, by one thread at a time; must not block, but for {@link
@@ -55,6 +61,7 @@ final class Subscription {
   private boolean reading;
   private boolean waitsForRoom;
   private boolean ended;
+  private @Nullable Queue<LiveStep> kept;
 
   /**
    * A reader that has everything up to {@code position}.
@@ -99,20 +106,16 @@ final class Subscription {
 
   /** The conversation has come further. */
   void announced(LiveStep step) {
-    List<Recorded> events = step.announcement().events();
     synchronized (this) {
-      long head = events.getLast().seq();
-      heardOf = Math.max(heardOf, head);
-      if (reading || ended || waitsForRoom || head <= position) {
+      heardOf = Math.max(heardOf, step.head());
+      if (ended || waitsForRoom || step.head() <= position) {
         return;
       }
-      if (events.getFirst().seq() <= position + 1) {
-        for (Recorded recorded : events) {
-          if (isNext(recorded)) {
-            sink.liveEvent(step, recorded);
-          }
-        }
-        sink.live(step.announcement());
+      if (reading) {
+        keep(step);
+        return;
+      }
+      if (gives(step)) {
         return;
       }
     }
@@ -172,21 +175,60 @@ final class Subscription {
           sink.event(recorded);
         }
       }
-      if (page.size() == PAGE && !writable.getAsBoolean()) {
-        reading = false;
-        waitsForRoom = true;
-        return false;
+      if (page.size() == PAGE) {
+        waitsForRoom = !writable.getAsBoolean();
+        reading = !waitsForRoom;
+        return reading;
       }
-      if (!page.isEmpty() || heardOf > position) {
+      if (!givesKept()) {
         return true;
       }
       caughtUp = position;
     }
     sink.caughtUp(caughtUp);
     synchronized (this) {
-      reading = !ended && heardOf > position;
+      reading = !ended && !givesKept();
       return reading;
     }
+  }
+
+  /** What comes while the log is read is given after it: who read it again would never be done. */
+  private void keep(LiveStep step) {
+    if (kept == null) {
+      kept = new ArrayDeque<>();
+    } else if (kept.size() == MOST_KEPT) {
+      kept.remove();
+    }
+    kept.add(step);
+  }
+
+  /** Gives what was kept; false if there is more that has to be read. */
+  private boolean givesKept() {
+    Queue<LiveStep> steps = kept;
+    kept = null;
+    if (steps != null) {
+      for (LiveStep step : steps) {
+        if (step.head() > position && !gives(step)) {
+          return false;
+        }
+      }
+    }
+    return heardOf <= position;
+  }
+
+  /** Gives what is new of a step; false if something before it is missing. */
+  private boolean gives(LiveStep step) {
+    List<Recorded> events = step.announcement().events();
+    if (events.getFirst().seq() > position + 1) {
+      return false;
+    }
+    for (Recorded recorded : events) {
+      if (isNext(recorded)) {
+        sink.liveEvent(step, recorded);
+      }
+    }
+    sink.live(step.announcement());
+    return true;
   }
 
   /** Moves on to the event if it is the one that comes after what was given. */

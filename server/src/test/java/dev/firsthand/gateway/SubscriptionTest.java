@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,21 +32,50 @@ class SubscriptionTest {
       Runnable::run,
       () -> NOON);
   private final List<Long> given = new ArrayList<>();
+  private final List<Long> live = new ArrayList<>();
   private final List<Long> caughtUp = new ArrayList<>();
 
   @Test
   @Timeout(30)
   void whoTellsOfAStepDoesNotWaitForAReaderThatReadsTheLog() {
     submit(new ConversationCommand.Start(new SiteKey("shop"), "en", "/"));
-    var reader = new Subscription(CHAT, 0, engine, Runnable::run, () -> true, new Reader());
-    engine.listen(step -> reader.announced(new LiveStep(step)));
-
-    reader.start();
-    submit(new ConversationCommand.Say("k2", "Anybody?"));
+    Subscription reader = readsWhile(1);
+    submit(new ConversationCommand.Say("last", "Anybody?"));
 
     assertThat(given).containsExactly(1L, 2L, 3L);
-    assertThat(caughtUp).containsExactly(1L, 2L);
     assertThat(reader.given()).isEqualTo(3);
+  }
+
+  @Test
+  @Timeout(30)
+  void whatComesWhileTheLogIsReadIsNotReadAgainSoThatABusyChatIsCaughtUpWith() {
+    submit(new ConversationCommand.Start(new SiteKey("shop"), "en", "/"));
+    readsWhile(3);
+
+    assertThat(given).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(live).containsExactly(2L, 3L, 4L);
+    assertThat(caughtUp).containsExactly(1L);
+  }
+
+  @Test
+  @Timeout(30)
+  void whatIsTooMuchToKeepWhileTheLogIsReadIsReadFromIt() {
+    submit(new ConversationCommand.Start(new SiteKey("shop"), "en", "/"));
+    readsWhile(100);
+    submit(new ConversationCommand.Say("last", "Anybody?"));
+
+    assertThat(given)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 102).boxed().toList());
+    assertThat(live).as("after the log was read to its end").containsExactly(102L);
+    assertThat(caughtUp).containsExactly(1L, 101L);
+  }
+
+  /** A reader who has caught up with one event, while the visitor says so much more. */
+  private Subscription readsWhile(int said) {
+    var reader = new Subscription(CHAT, 0, engine, Runnable::run, () -> true, new Reader(said));
+    engine.listen(step -> reader.announced(new LiveStep(step)));
+    reader.start();
+    return reader;
   }
 
   private void submit(ConversationCommand command) {
@@ -54,6 +84,11 @@ class SubscriptionTest {
 
   /** While it is told that it has caught up, the conversation goes on: once. */
   private final class Reader implements Subscription.Sink {
+    private final int said;
+
+    Reader(int said) {
+      this.said = said;
+    }
 
     @Override
     public void event(Recorded recorded) {
@@ -63,6 +98,7 @@ class SubscriptionTest {
     @Override
     public void liveEvent(LiveStep step, Recorded recorded) {
       given.add(recorded.seq());
+      live.add(recorded.seq());
     }
 
     @Override
@@ -72,7 +108,8 @@ class SubscriptionTest {
     public void caughtUp(long seq) {
       caughtUp.add(seq);
       if (caughtUp.size() == 1) {
-        var visitor = new Thread(() -> submit(new ConversationCommand.Say("k1", "Hello?")));
+        var visitor = new Thread(() -> LongStream.range(0, said)
+            .forEach(i -> submit(new ConversationCommand.Say("k" + i, "Hello?"))));
         visitor.start();
         try {
           visitor.join();
