@@ -365,11 +365,7 @@ final class Notices implements Listener {
 
   /** An agent's status as colleagues see it. Blocks. */
   AgentStatus status(AgentId agent) {
-    return slots.all().stream()
-        .filter(slot -> slot.agent().equals(agent))
-        .findFirst()
-        .map(slot -> status(agent, slot))
-        .orElse(AgentStatus.OFFLINE);
+    return slots.find(agent).map(slot -> status(agent, slot)).orElse(AgentStatus.OFFLINE);
   }
 
   private AgentStatus status(AgentId agent, AgentSlots.@Nullable Slot slot) {

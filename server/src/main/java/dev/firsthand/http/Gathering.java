@@ -3,8 +3,11 @@ package dev.firsthand.http;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +19,33 @@ public final class Gathering {
 
   private static final ThreadLocal<@Nullable Gathering> CURRENT = new ThreadLocal<>();
 
-  private final IdentityHashMap<EventLoop, List<Handed>> byLoop = new IdentityHashMap<>();
+  private final IdentityHashMap<EventLoop, Map<WebSocketConnection, Parcel>> byLoop =
+      new IdentityHashMap<>();
   private final List<Runnable> afterwards = new ArrayList<>();
 
-  private record Handed(WebSocketConnection socket, Runnable task) {}
+  /** What is for one socket, in its order: mostly it is one task. */
+  private static final class Parcel {
+    private final Runnable first;
+    private @Nullable List<Runnable> more;
+
+    Parcel(Runnable first) {
+      this.first = first;
+    }
+
+    void add(Runnable task) {
+      if (more == null) {
+        more = new ArrayList<>();
+      }
+      more.add(task);
+    }
+
+    void run(Consumer<Runnable> guarded) {
+      guarded.accept(first);
+      if (more != null) {
+        more.forEach(guarded);
+      }
+    }
+  }
 
   private Gathering() {}
 
@@ -59,19 +85,24 @@ public final class Gathering {
     if (gathering == null) {
       return false;
     }
-    gathering
-        .byLoop
-        .computeIfAbsent(loop, unused -> new ArrayList<>())
-        .add(new Handed(socket, task));
+    Map<WebSocketConnection, Parcel> parcels =
+        gathering.byLoop.computeIfAbsent(loop, unused -> new LinkedHashMap<>());
+    Parcel parcel = parcels.get(socket);
+    if (parcel == null) {
+      parcels.put(socket, new Parcel(task));
+    } else {
+      parcel.add(task);
+    }
     return true;
   }
 
   private void handOver() {
-    byLoop.forEach((loop, all) -> {
+    byLoop.forEach((loop, parcels) -> {
       try {
-        loop.execute(() -> all.forEach(handed -> handed.socket().guarded(handed.task())));
+        loop.execute(() -> parcels.forEach(
+            (socket, parcel) -> socket.inOneFlush(() -> parcel.run(socket::guarded))));
       } catch (RejectedExecutionException stopped) {
-        all.forEach(handed -> handed.socket().closeNow());
+        parcels.keySet().forEach(WebSocketConnection::closeNow);
       }
     });
   }

@@ -356,6 +356,16 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     channel.flush();
   }
 
+  /** Flushes what the task writes when it ends, while the socket is at hand; on the event loop. */
+  void inOneFlush(Runnable writing) {
+    boolean isOurs = !flushPending;
+    flushPending = true;
+    writing.run();
+    if (isOurs) {
+      flush();
+    }
+  }
+
   // --- Heartbeat: called twice in each
 
   void beat() {

@@ -62,12 +62,29 @@ final class SlotRows {
         .createQuery("select owner, id, last_at from conversation where owner is not null")
         .map((row, context) -> words
             .computeIfAbsent(row.getString("owner"), owner -> new ArrayList<>())
-            .add(late.orLater(row.getString("id"), Instant.ofEpochMilli(row.getLong("last_at")))))
+            .add(lastAt(row, late)))
         .list();
     return handle
         .createQuery("select * from agent_slot order by agent")
         .map((row, context) -> slot(row, words.getOrDefault(row.getString("agent"), List.of())))
         .list();
+  }
+
+  static Optional<AgentSlots.Slot> find(Handle handle, Late late, AgentId agent) {
+    List<Instant> words = handle
+        .createQuery("select id, last_at from conversation where owner = ?")
+        .bind(0, agent.value())
+        .map((row, context) -> lastAt(row, late))
+        .list();
+    return handle
+        .createQuery(SELECT)
+        .bind(0, agent.value())
+        .map((row, context) -> slot(row, words))
+        .findOne();
+  }
+
+  private static Instant lastAt(ResultSet row, Late late) throws SQLException {
+    return late.orLater(row.getString("id"), Instant.ofEpochMilli(row.getLong("last_at")));
   }
 
   /** The slot in a row of which no more than the row is read. */

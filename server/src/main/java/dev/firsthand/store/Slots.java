@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Agents' slots and seen marks, in their tables. Thread-safe. */
@@ -34,6 +35,11 @@ final class Slots implements AgentSlots, SeenMarks {
   @Override
   public List<Slot> all() {
     return reads.readWithLate(SlotRows::all);
+  }
+
+  @Override
+  public Optional<Slot> find(AgentId agent) {
+    return reads.readWithLate((handle, late) -> SlotRows.find(handle, late, agent));
   }
 
   @Override

@@ -125,6 +125,9 @@ class WorkloadOfStoresTest {
         List<Instant> words = wordsOf(slot.agent());
         assertThat(slot.load()).as("the load of %s", slot.agent()).isEqualTo(words.size());
         assertThat(slot.lastWords()).containsExactlyInAnyOrderElementsOf(words);
+        AgentSlots.Slot alone = slots.find(slot.agent()).orElseThrow();
+        assertThat(alone.lastWords()).containsExactlyInAnyOrderElementsOf(words);
+        assertThat(alone.with(slot.lastWords())).isEqualTo(slot);
         assertThat(slot.load()).isLessThanOrEqualTo(slot.capacity());
         assertThat(Workload.WHOLE * slot.load())
             .as("all of them may wake")
@@ -133,6 +136,7 @@ class WorkloadOfStoresTest {
             .isLessThanOrEqualTo(Workload.WHOLE * slot.capacity());
       }
       assertThat(slots.all()).extracting(AgentSlots.Slot::agent).hasSameElementsAs(AGENTS);
+      assertThat(slots.find(new AgentId("nobody"))).isEmpty();
     }
 
     /** When something was last said in each of the agent's conversations, from the conversations. */
