@@ -175,6 +175,10 @@ public final class Matchmaker implements Listener {
     List<Waiting> news = line.news();
     Instant now = clock.instant();
     boolean due = timeHasCome(now);
+    if (line.size() == 0 && store.ringing(1).isEmpty()) {
+      scene = null; // Who comes next finds nobody seen yet.
+      return;
+    }
     List<AgentView> agents = agents(now);
     for (AgentView agent : agents) {
       Instant spared = agent.sparedUntil();

@@ -417,6 +417,24 @@ class MatchmakerTest {
     assertThat(rungAt(id)).isEqualTo(MARIA);
   }
 
+  @Test
+  void whileNobodyWaitsNoAgentIsLookedAt() {
+    var lookedAt = new HashSet<AgentId>();
+    var calm = new Node(clock, log, store, agent -> {
+      lookedAt.add(agent);
+      return true;
+    });
+    free(MARIA, 1);
+    calm.matchmaker.wake();
+    calm.work.all();
+    assertThat(lookedAt).isEmpty();
+
+    ConversationId id = calm.wantsPerson("ada");
+    calm.work.all();
+    assertThat(lookedAt).containsExactly(MARIA);
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
   private ConversationId wantsPerson(String visitor) {
     ConversationId id = node.wantsPerson(visitor);
     node.work.all();
