@@ -167,8 +167,14 @@ final class Shape {
 
   /** A code point inside the surrogate range is a half without its other half. */
   private static boolean hasLoneSurrogate(String text) {
-    return text.codePoints()
-        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Kind kindOf(java.lang.reflect.Type type) {

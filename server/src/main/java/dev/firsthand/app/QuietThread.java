@@ -13,7 +13,7 @@ final class QuietThread implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QuietThread.class);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration BREATH = Duration.ofMillis(20);
+  private static final Duration BREATH = Duration.ofMillis(5);
 
   /** Rests so much longer than it works: chats come first, also on a machine with little to spare. */
   private static final int RESTS_TIMES = 19;

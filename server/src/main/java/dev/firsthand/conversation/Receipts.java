@@ -21,9 +21,13 @@ public final class Receipts {
 
   static final Receipts NONE = new Receipts(null);
 
-  private final @Nullable Node root;
+  /**
+   * A node is null, a leaf, or a branch: the array of its ways. An object around that would be one
+   * more step through memory at each level.
+   */
+  private final @Nullable Object root;
 
-  private Receipts(@Nullable Node root) {
+  private Receipts(@Nullable Object root) {
     this.root = root;
   }
 
@@ -36,26 +40,20 @@ public final class Receipts {
   /** What became of this sender's key, if it was used in this conversation. */
   public Optional<Receipt> find(Sender sender, String key) {
     int hash = spread(sender, key);
-    Node node = root;
-    for (int level = 0; node instanceof Branch branch; level += BITS) {
-      node = branch.ways[way(hash, level)];
+    Object node = root;
+    for (int level = 0; node instanceof Object[] ways; level += BITS) {
+      node = ways[way(hash, level)];
     }
-    for (var leaf = (Leaf) node; leaf != null; leaf = leaf.others) {
+    var leaf = (Leaf) node;
+    if (leaf == null || leaf.hash != hash) {
+      return Optional.empty(); // The usual case, for which no key is looked at.
+    }
+    for (; leaf != null; leaf = leaf.others) {
       if (leaf.isOf(sender, key)) {
         return Optional.of(leaf.receipt());
       }
     }
     return Optional.empty();
-  }
-
-  private sealed interface Node {}
-
-  private static final class Branch implements Node {
-    private final @Nullable Node[] ways;
-
-    Branch(@Nullable Node[] ways) {
-      this.ways = ways;
-    }
   }
 
   /**
@@ -69,7 +67,7 @@ public final class Receipts {
       String key,
       long seq,
       long body,
-      @Nullable Leaf others) implements Node {
+      @Nullable Leaf others) {
 
     boolean isOf(Sender other, String wanted) {
       return key.equals(wanted) && sender.equals(other);
@@ -95,23 +93,25 @@ public final class Receipts {
     }
   }
 
-  private static Node with(@Nullable Node node, int level, Leaf leaf) {
-    return switch (node) {
-      case null -> leaf;
-      case Leaf other when other.hash == leaf.hash -> other.and(leaf);
-      case Leaf other -> {
-        @Nullable Node[] ways = new Node[WAYS];
-        ways[way(other.hash, level)] = other;
-        yield put(ways, level, leaf);
-      }
-      case Branch branch -> put(branch.ways.clone(), level, leaf);
-    };
+  private static Object with(@Nullable Object node, int level, Leaf leaf) {
+    if (node instanceof Object[] ways) {
+      return put(ways.clone(), level, leaf);
+    }
+    if (!(node instanceof Leaf other)) {
+      return leaf;
+    }
+    if (other.hash == leaf.hash) {
+      return other.and(leaf);
+    }
+    Object[] ways = new Object[WAYS];
+    ways[way(other.hash, level)] = other;
+    return put(ways, level, leaf);
   }
 
-  private static Branch put(@Nullable Node[] ways, int level, Leaf leaf) {
+  private static Object put(Object[] ways, int level, Leaf leaf) {
     int way = way(leaf.hash, level);
     ways[way] = with(ways[way], level + BITS, leaf);
-    return new Branch(ways);
+    return ways;
   }
 
   private static int way(int hash, int level) {
@@ -124,18 +124,14 @@ public final class Receipts {
     return hash ^ (hash >>> 16);
   }
 
-  private static void collect(@Nullable Node node, Map<List<String>, Receipt> found) {
-    switch (node) {
-      case null -> {}
-      case Branch branch -> {
-        for (Node way : branch.ways) {
-          collect(way, found);
-        }
+  private static void collect(@Nullable Object node, Map<List<String>, Receipt> found) {
+    if (node instanceof Object[] ways) {
+      for (Object way : ways) {
+        collect(way, found);
       }
-      case Leaf first -> {
-        for (Leaf leaf = first; leaf != null; leaf = leaf.others) {
-          found.put(List.of(leaf.sender.value(), leaf.key), leaf.receipt());
-        }
+    } else {
+      for (var leaf = (Leaf) node; leaf != null; leaf = leaf.others) {
+        found.put(List.of(leaf.sender.value(), leaf.key), leaf.receipt());
       }
     }
   }

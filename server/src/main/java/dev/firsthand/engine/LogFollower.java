@@ -28,7 +28,7 @@ public final class LogFollower implements Listener {
   public static final int MOST_HEARD = 10_000;
 
   /** Conversations of each kind that are read in one step, so that who follows can rest between. */
-  public static final int AT_ONCE = 16;
+  public static final int AT_ONCE = 2;
 
   private static final int STRETCH = 500;
   private static final Duration LOOK = Duration.ofSeconds(5);

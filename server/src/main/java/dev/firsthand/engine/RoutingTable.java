@@ -60,7 +60,11 @@ public final class RoutingTable {
    * @param idle how long one is kept untouched
    */
   public RoutingTable(int most, Duration idle) {
-    hot = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(idle).build();
+    hot = Caffeine.newBuilder()
+        .maximumSize(most)
+        .expireAfterAccess(idle)
+        .executor(Runnable::run) // Its housekeeping is less than the waking of a thread for it.
+        .build();
   }
 
   @Nullable

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that one thread does in batches: what was put there during the last batch is the next one, so
- * nothing waits for a timer. Thread-safe.
+ * Work that one thread does in batches: what was put there during the last batch, and a short {@link
+ * Rest} where that was much, is the next one. Thread-safe.
  */
 final class Batches<T> implements AutoCloseable {
 
@@ -18,6 +18,7 @@ final class Batches<T> implements AutoCloseable {
   static final int LARGEST = 256;
 
   private final Queue<T> queue = new ConcurrentLinkedQueue<>();
+  private final Rest rest;
   private final Work<T> work;
   private final Thread thread;
   private volatile boolean idle;
@@ -38,7 +39,8 @@ final class Batches<T> implements AutoCloseable {
   }
 
   /** Starts the thread. */
-  Batches(String name, Work<T> work) {
+  Batches(String name, Rest rest, Work<T> work) {
+    this.rest = rest;
     this.work = work;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     thread.start();
@@ -94,6 +96,7 @@ final class Batches<T> implements AutoCloseable {
       List<T> batch = next(first);
       if (!batch.isEmpty()) {
         first = work.on(batch, this);
+        rest(first.isEmpty() ? batch.size() : 0);
       } else if (ended) {
         return;
       } else if (closing) {
@@ -101,6 +104,13 @@ final class Batches<T> implements AutoCloseable {
       } else {
         await();
       }
+    }
+  }
+
+  private void rest(int done) {
+    long nanos = rest.after(done).toNanos();
+    if (nanos > 0 && !closing) {
+      LockSupport.parkNanos(this, nanos);
     }
   }
 

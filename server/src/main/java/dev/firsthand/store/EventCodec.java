@@ -1,5 +1,6 @@
 package dev.firsthand.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ConversationEvent;
@@ -63,7 +64,6 @@ final class EventCodec {
     EventKind kind = EventKind.of(event);
     ObjectNode facts = MAPPER.valueToTree(event);
     ObjectNode words = MAPPER.createObjectNode();
-    facts.remove(AT);
     long millis = event.at().toEpochMilli();
     long nanos = Duration.between(Instant.ofEpochMilli(millis), event.at()).toNanos();
     if (nanos != 0) {
@@ -227,6 +227,10 @@ final class EventCodec {
     return true;
   }
 
+  /** When it was has a column of its own; it is given back when the event is read. */
+  @JsonIgnoreProperties(value = AT, allowSetters = true)
+  private interface MomentApart {}
+
   private static JsonMapper mapper() {
     var names = new SimpleModule("names");
     name(names, AgentId.class, AgentId::new);
@@ -236,6 +240,7 @@ final class EventCodec {
     name(names, VisitorId.class, VisitorId::new);
     return JsonMapper.builder()
         .addModule(names)
+        .addMixIn(ConversationEvent.class, MomentApart.class)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .build();

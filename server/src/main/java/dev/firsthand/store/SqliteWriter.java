@@ -11,14 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes to SQLite. What was asked for during the last commit is the next
- * batch: one transaction, one flush to disk. Each request of a batch succeeds or fails by itself.
+ * The one thread that writes to SQLite. What was asked for during the last commit, and a short {@link
+ * Rest} where that is much, is the next batch: one transaction, one flush to disk. Each request of a batch succeeds or fails by itself.
  * After a failure of the disk the connection and its statements are made anew. Thread-safe.
  */
 final class SqliteWriter implements Writes, AutoCloseable {
@@ -35,7 +36,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
   private final AtomicLong commits = new AtomicLong();
   private final Opener opener;
   private final SqliteHeads heads;
-  private final long rest;
+  private final long quiet;
   private final AfterCommit afterCommit;
   private final Tellers tellers;
   private final Thread thread;
@@ -134,15 +135,15 @@ final class SqliteWriter implements Writes, AutoCloseable {
   /**
    * Starts the thread.
    *
-   * @param rest how long nothing has to come for rows that are behind to be written
+   * @param quiet how long nothing has to come for rows that are behind to be written
    * @param afterCommit called after each commit, on the writer's thread
    * @param tellers where is done what follows from what was written
    */
   SqliteWriter(
-      Opener opener, SqliteHeads heads, Duration rest, AfterCommit afterCommit, Tellers tellers) {
+      Opener opener, SqliteHeads heads, Duration quiet, AfterCommit afterCommit, Tellers tellers) {
     this.opener = opener;
     this.heads = heads;
-    this.rest = rest.toNanos();
+    this.quiet = quiet.toNanos();
     this.afterCommit = afterCommit;
     this.tellers = tellers;
     this.thread = Thread.ofPlatform().name("firsthand-writer").daemon().unstarted(this::run);
@@ -247,6 +248,7 @@ final class SqliteWriter implements Writes, AutoCloseable {
           batch.add(new Request<>(this::settleNow));
         }
         writeAll(batch);
+        rest(batch.size());
       } catch (InterruptedException e) {
         // close() asks for the end; what is queued is written first
       }
@@ -258,12 +260,19 @@ final class SqliteWriter implements Writes, AutoCloseable {
     discard();
   }
 
+  private void rest(int requests) {
+    long nanos = Rest.SQLITE.after(requests).toNanos();
+    if (nanos > 0 && !closing) {
+      LockSupport.parkNanos(this, nanos);
+    }
+  }
+
   /** Waits for a request; null if rows are behind and nothing has come for a while. */
   private @Nullable Request<?> next() throws InterruptedException {
     if (heads.behind() == 0) {
       return queue.take();
     }
-    return queue.poll(rest, TimeUnit.NANOSECONDS);
+    return queue.poll(quiet, TimeUnit.NANOSECONDS);
   }
 
   private Boolean settleNow(Batch batch) throws SQLException {

@@ -3,7 +3,7 @@ package dev.firsthand.bench.load;
 /** Visitors write to agents, and are answered or not, at rising rates until the server is late. */
 final class TalkScenario implements Scenario {
 
-  private static final int WARM_RATE = 2_000;
+  private static final int WARM_RATE = 5_000;
   private static final int REPEATS_OF_A_DISTURBED_STEP = 2;
 
   /** An agent may say some twenty things a second. */
