@@ -4,6 +4,13 @@ package dev.firsthand.bench.load;
 final class TalkScenario implements Scenario {
 
   private static final int WARM_RATE = 5_000;
+
+  /**
+   * Seconds of each rate before those that count. A higher rate makes larger batches, for which the
+   * JVM compiles anew, and takes a fifth of the core meanwhile.
+   */
+  private static final int LEAD_IN = 4;
+
   private static final int REPEATS_OF_A_DISTURBED_STEP = 2;
 
   /** An agent may say some twenty things a second. */
@@ -61,6 +68,9 @@ final class TalkScenario implements Scenario {
   }
 
   private Step once(Stage stage, Cast cast, Variant variant, int round, int rate) {
+    if (options.get(Setting.WARM_UP) > 0) {
+      Talk.run(cast, rate, LEAD_IN, 31L * round + rate + 1, answered);
+    }
     cast.otherFrames();
     Usage usage = Usage.from(stage.server());
     Talk.Heard heard =
