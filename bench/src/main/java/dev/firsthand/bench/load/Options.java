@@ -29,7 +29,7 @@ record Options(
       """
       ./firsthand bench load [--scenario NAME,NAME] [--variant NAME,NAME] [--rates N,N,N]
                              [--NUMBER N] [--json FILE]
-      ./firsthand bench short [--json FILE]     some five minutes; exit code 1 if a floor is not held
+      ./firsthand bench short [--json FILE]     some eight minutes; exit code 1 if a floor is not held
       ./firsthand bench all [--json FILE]       every scenario, some half an hour
       ./firsthand bench graphs FILE [FOLDER]    pictures of such a file
 
