@@ -114,17 +114,22 @@ public final class Matchmaker implements Listener {
     this.clock = clock;
   }
 
-  /** Keeps the line, and looks for work whenever an agent has more room than before. */
+  /**
+   * Keeps the line, and looks for work whenever somebody joins it, or an agent has more room than
+   * before. Who else asks for a run when somebody joins may do so before the line has them.
+   */
   @Override
   public void heard(Announcement announcement) {
     Conversation after = announcement.after();
     line.heard(after);
-    if (!(after.state() instanceof ConversationState.Queued)) {
+    boolean waits = after.state() instanceof ConversationState.Queued;
+    if (!waits) {
       inVain.remove(after.id());
     }
+    boolean joins = waits && !(announcement.before().state() instanceof ConversationState.Queued);
     var claims =
         Claims.between(announcement.before().state(), announcement.after().state());
-    if (!claims.unring().isEmpty() || claims.unload() != null) {
+    if (joins || !claims.unring().isEmpty() || claims.unload() != null) {
       wake();
     }
   }

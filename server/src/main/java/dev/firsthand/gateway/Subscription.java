@@ -37,7 +37,10 @@ final class Subscription {
     /** An event of a step that comes as it happens. */
     void liveEvent(LiveStep step, Recorded recorded);
 
-    /** The events given last were this live step. */
+    /**
+     * The events given last were this live step. One that came while the log was read is told of after
+     * that, perhaps when {@link #caughtUp} has said more, or before it was said at all.
+     */
     void live(Announcement announcement);
 
     /**
@@ -135,6 +138,7 @@ final class Subscription {
 
   synchronized void end() {
     ended = true;
+    kept = null;
   }
 
   private void readOn() {
@@ -154,6 +158,7 @@ final class Subscription {
   private void giveUp() {
     synchronized (this) {
       reading = false;
+      kept = null;
     }
     sink.unavailable();
   }
@@ -178,6 +183,7 @@ final class Subscription {
       if (page.size() == PAGE) {
         waitsForRoom = !writable.getAsBoolean();
         reading = !waitsForRoom;
+        kept = reading ? kept : null;
         return reading;
       }
       if (!givesKept()) {

@@ -360,9 +360,12 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   void inOneFlush(Runnable writing) {
     boolean isOurs = !flushPending;
     flushPending = true;
-    writing.run();
-    if (isOurs) {
-      flush();
+    try {
+      writing.run();
+    } finally {
+      if (isOurs) {
+        flush();
+      }
     }
   }
 

@@ -418,6 +418,20 @@ class MatchmakerTest {
   }
 
   @Test
+  void whoJoinsTheLineIsLookedAtThoughWhoElseAskedForThatCameTooEarly() {
+    free(MARIA, 1);
+    var told = new ArrayList<Announcement>();
+    node.engine.listen(told::add);
+    ConversationId id = node.wantsPerson("ada");
+    var other = new Node(clock, log, store, connected::contains);
+
+    told.forEach(other.matchmaker::heard);
+    other.work.all();
+
+    assertThat(rungAt(id)).isEqualTo(MARIA);
+  }
+
+  @Test
   void whileNobodyWaitsNoAgentIsLookedAt() {
     var lookedAt = new HashSet<AgentId>();
     var calm = new Node(clock, log, store, agent -> {
