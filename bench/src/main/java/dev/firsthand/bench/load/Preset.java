@@ -12,7 +12,7 @@ enum Preset {
   SHORT("""
       --scenario talk --rates 5000,8000,10000,14000,20000,40000 --seconds 4 --warm-up 40 --rounds 1
       --scenario connect --connects 600 --rounds 2
-      --scenario watch --consoles 250 --seconds 3 --warm-up 40 --rounds 2
+      --scenario watch --consoles 1000 --seconds 5 --warm-up 25 --rounds 2
       --scenario idle --idle 5000 --rounds 1
       """),
 
