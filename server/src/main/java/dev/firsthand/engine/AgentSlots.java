@@ -25,9 +25,7 @@ public interface AgentSlots {
   }
 
   /** One agent's slot. */
-  default Optional<Slot> find(AgentId agent) {
-    return all().stream().filter(slot -> slot.agent().equals(agent)).findFirst();
-  }
+  Optional<Slot> find(AgentId agent);
 
   /** Makes the agent known, or changes the capacity. A lower capacity takes nothing away. */
   void enroll(AgentId agent, int capacity);

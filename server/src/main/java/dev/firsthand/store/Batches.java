@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that one thread does in batches: what was put there during the last batch, and a short {@link
- * Rest} where that was much, is the next one. Thread-safe.
+ * Work that one thread does in batches: what was put there during the last batch, and the rest after
+ * it, is the next one. Thread-safe.
  */
 final class Batches<T> implements AutoCloseable {
 
@@ -18,7 +19,7 @@ final class Batches<T> implements AutoCloseable {
   static final int LARGEST = 256;
 
   private final Queue<T> queue = new ConcurrentLinkedQueue<>();
-  private final Rest rest;
+  private final IntConsumer rest;
   private final Work<T> work;
   private final Thread thread;
   private volatile boolean idle;
@@ -38,8 +39,12 @@ final class Batches<T> implements AutoCloseable {
     List<T> on(List<T> batch, Batches<T> from);
   }
 
-  /** Starts the thread. */
-  Batches(String name, Rest rest, Work<T> work) {
+  /**
+   * Starts the thread.
+   *
+   * @param rest called after each batch with how much was in it; 0 if some of it is to be done again
+   */
+  Batches(String name, IntConsumer rest, Work<T> work) {
     this.rest = rest;
     this.work = work;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -96,7 +101,7 @@ final class Batches<T> implements AutoCloseable {
       List<T> batch = next(first);
       if (!batch.isEmpty()) {
         first = work.on(batch, this);
-        rest(first.isEmpty() ? batch.size() : 0);
+        rest.accept(first.isEmpty() ? batch.size() : 0);
       } else if (ended) {
         return;
       } else if (closing) {
@@ -104,13 +109,6 @@ final class Batches<T> implements AutoCloseable {
       } else {
         await();
       }
-    }
-  }
-
-  private void rest(int done) {
-    long nanos = rest.after(done).toNanos();
-    if (nanos > 0 && !closing) {
-      LockSupport.parkNanos(this, nanos);
     }
   }
 

@@ -51,8 +51,8 @@ final class PostgresWriters implements AutoCloseable {
     this.workload = workload;
     this.tellers = tellers;
     this.writers = IntStream.rangeClosed(1, threads)
-        .mapToObj(
-            number -> new Batches<>("firsthand-writer-" + number, Rest.POSTGRES, this::writeAll))
+        .mapToObj(number ->
+            new Batches<>("firsthand-writer-" + number, Rest.POSTGRES::takeAfter, this::writeAll))
         .toList();
   }
 

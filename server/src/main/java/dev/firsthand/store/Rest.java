@@ -1,6 +1,7 @@
 package dev.firsthand.store;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long a writer rests after a batch, so that more gathers for the next one: the more it was asked
@@ -18,6 +19,14 @@ record Rest(int few, Duration forEach, Duration most) {
 
   /** For one of several, each of which has a process of the database wake and flush for it. */
   static final Rest POSTGRES = new Rest(2, Duration.ofNanos(150_000), Duration.ofMillis(2));
+
+  /** Rests after so many requests. */
+  void takeAfter(int requests) {
+    long nanos = after(requests).toNanos();
+    if (nanos > 0) {
+      LockSupport.parkNanos(this, nanos);
+    }
+  }
 
   /** The rest after so many requests; zero or more. */
   Duration after(int requests) {

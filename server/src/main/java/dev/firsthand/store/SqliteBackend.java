@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -31,7 +32,7 @@ final class SqliteBackend implements Backend {
   private static final int BUSY_TIMEOUT_IN_MS = 5_000;
 
   /** After so much quiet, rows of conversations are written that are behind their log. */
-  static final Duration REST = Duration.ofMillis(250);
+  static final Duration QUIET = Duration.ofMillis(250);
 
   private final Path file;
   private final Jdbi jdbi;
@@ -61,17 +62,25 @@ final class SqliteBackend implements Backend {
         settings.durability(),
         eras,
         workload,
-        REST,
+        QUIET,
+        Rest.SQLITE::takeAfter,
         tellers,
         () -> writerOf(file, settings.durability()));
   }
 
+  /**
+   * Starts the writer of a file that has its tables.
+   *
+   * @param quiet after so long without a request, rows that are behind are written
+   * @param rest called by the writer after each commit, with how many requests were in it
+   */
   SqliteBackend(
       Path file,
       Durability durability,
       Supplier<String> eras,
       Workload workload,
-      Duration rest,
+      Duration quiet,
+      IntConsumer rest,
       Tellers tellers,
       SqliteWriter.Opener opener) {
     this.file = file;
@@ -81,8 +90,11 @@ final class SqliteBackend implements Backend {
     var era = new Era(jdbi, eras);
     checkpoints = new SqliteCheckpoints(file, () -> writerOf(file, durability));
     var codec = new EventCodec();
-    writer =
-        new SqliteWriter(opener, new SqliteHeads(codec), rest, checkpoints::committed, tellers);
+    SqliteWriter.AfterCommit afterCommit = (session, requests) -> {
+      checkpoints.committed(session, requests);
+      rest.accept(requests);
+    };
+    writer = new SqliteWriter(opener, new SqliteHeads(codec), quiet, afterCommit, tellers);
     writer.write(List.of());
     reads = Reads.onThreads(READERS, Connections.jdbi(source(file, durability, false)))
         .settledBy(writer::settle)

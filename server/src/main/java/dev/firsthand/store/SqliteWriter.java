@@ -11,16 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes to SQLite. What was asked for during the last commit, and a short {@link
- * Rest} where that is much, is the next batch: one transaction, one flush to disk. Each request of a batch succeeds or fails by itself.
- * After a failure of the disk the connection and its statements are made anew. Thread-safe.
+ * The one thread that writes to SQLite. What was asked for during the last commit, and what {@link
+ * AfterCommit} does, is the next batch: one transaction, one flush to disk. Each request of a batch
+ * succeeds or fails by itself. After a failure of the disk the connection and its statements are made
+ * anew. Thread-safe.
  */
 final class SqliteWriter implements Writes, AutoCloseable {
 
@@ -248,7 +248,6 @@ final class SqliteWriter implements Writes, AutoCloseable {
           batch.add(new Request<>(this::settleNow));
         }
         writeAll(batch);
-        rest(batch.size());
       } catch (InterruptedException e) {
         // close() asks for the end; what is queued is written first
       }
@@ -258,13 +257,6 @@ final class SqliteWriter implements Writes, AutoCloseable {
       writeAll(List.of(new Request<>(this::settleNow)));
     }
     discard();
-  }
-
-  private void rest(int requests) {
-    long nanos = Rest.SQLITE.after(requests).toNanos();
-    if (nanos > 0 && !closing) {
-      LockSupport.parkNanos(this, nanos);
-    }
   }
 
   /** Waits for a request; null if rows are behind and nothing has come for a while. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class FakeSlots implements AgentSlots {
   @Override
   public List<Slot> all() {
     return List.copyOf(slots.values());
+  }
+
+  @Override
+  public Optional<Slot> find(AgentId agent) {
+    return Optional.ofNullable(slots.get(agent.value()));
   }
 
   @Override

@@ -374,6 +374,12 @@ public final class InMemoryLog implements ConversationLog, AgentSlots, SeenMarks
   }
 
   @Override
+  public synchronized Optional<Slot> find(AgentId agent) {
+    checkUp();
+    return Optional.ofNullable(slots.get(agent)).map(this::withWords);
+  }
+
+  @Override
   public synchronized void enroll(AgentId agent, int capacity) {
     checkUp();
     if (capacity < 0) {

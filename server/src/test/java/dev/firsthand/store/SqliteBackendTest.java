@@ -24,11 +24,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,8 +77,10 @@ final class SqliteBackendTest {
 
   @Test
   @Timeout(60)
-  void whatIsAskedForDuringACommitIsTheNextBatch() throws Exception {
-    try (var backend = backend();
+  void whatIsAskedForDuringACommitIsTheNextBatchAndTheWriterRestsAfterIt() throws Exception {
+    backend().close();
+    var rests = new CopyOnWriteArrayList<Integer>();
+    try (var backend = backend(rests::add, this::writer);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var writing = new CountDownLatch(1);
       var goOn = new CountDownLatch(1);
@@ -103,6 +107,7 @@ final class SqliteBackendTest {
 
       assertThat(backend.writer().commits() - before).isEqualTo(2);
     }
+    assertThat(rests).contains(64);
   }
 
   private static void awaited(CountDownLatch latch) {
@@ -151,20 +156,30 @@ final class SqliteBackendTest {
 
   /** Whose writer meets with trouble wherever it connects while that is on. */
   private SqliteBackend troubledBy(String pragma, AtomicBoolean on) {
+    return backend(requests -> {}, () -> {
+      Session session = writer();
+      if (on.get()) {
+        session.execute(pragma);
+      }
+      return session;
+    });
+  }
+
+  /** Over a file that has its tables. */
+  private SqliteBackend backend(IntConsumer rest, SqliteWriter.Opener opener) {
     return new SqliteBackend(
         file(),
         Durability.FULL,
         () -> "era",
         Workload.PLAIN,
-        SqliteBackend.REST,
+        SqliteBackend.QUIET,
+        rest,
         Tellers.PLAIN,
-        () -> {
-          Session session = SqliteBackend.writerOf(file(), Durability.FULL);
-          if (on.get()) {
-            session.execute(pragma);
-          }
-          return session;
-        });
+        opener);
+  }
+
+  private Session writer() throws SQLException {
+    return SqliteBackend.writerOf(file(), Durability.FULL);
   }
 
   @Test

@@ -60,6 +60,7 @@ class SqliteHeadsTest {
         () -> "era",
         Workload.PLAIN,
         NEVER,
+        requests -> {},
         Tellers.PLAIN,
         () -> SqliteBackend.writerOf(file, Durability.FULL));
   }
