@@ -2,7 +2,7 @@ package dev.firsthand.conversation;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells one command's body from another's: 64-bit FNV-1a over its parts. Not a secret. */
+/** Tells one command's body, or one sender's key, from another: 64-bit FNV-1a over its parts. Not a secret. */
 final class Fingerprint {
 
   private static final long BASIS = 0xcbf29ce484222325L;

@@ -1,154 +1,115 @@
 package dev.firsthand.conversation;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which key became which number: an immutable map that grows by one at each keyed event. A trie over
- * the keys' hashes, three bits at each level, so that adding one copies a few small arrays, however
- * long the conversation.
+ * Which key became which number: immutable, and grows by one at each keyed event. A key is known by
+ * its {@link Fingerprint}: of 100,000 keys in one conversation two have the same by a chance of 1 in
+ * 3 billion, and the second is then refused as used for something else. So a long conversation keeps
+ * a few arrays of numbers, into which no collector need look, and no text.
+ *
+ * <p>The arrays are runs, each sorted by key and longer than the next. A new receipt is a run of one,
+ * and takes in all runs that are no longer than it has become: each receipt of n is copied log₂ n times.
  */
 public final class Receipts {
 
   /** What a key became. */
   public record Receipt(long seq, long body) {}
 
-  private static final int BITS = 3;
-  private static final int WAYS = 1 << BITS;
+  /** Of a receipt in a run: its key's fingerprint, its event's number, its body's fingerprint. */
+  private static final int WIDTH = 3;
 
-  static final Receipts NONE = new Receipts(null);
+  static final Receipts NONE = new Receipts(new long[0][]);
 
-  /**
-   * A node is null, a leaf, or a branch: the array of its ways. An object around that would be one
-   * more step through memory at each level.
-   */
-  private final @Nullable Object root;
+  private final long[][] runs;
 
-  private Receipts(@Nullable Object root) {
-    this.root = root;
+  private Receipts(long[][] runs) {
+    this.runs = runs;
   }
 
   /** These and one more; where the key is there already, the newer stands. */
   Receipts with(Sender sender, String key, Receipt receipt) {
-    return new Receipts(with(
-        root, 0, new Leaf(spread(sender, key), sender, key, receipt.seq(), receipt.body(), null)));
+    long[] newest = {Fingerprint.of(sender.value(), key), receipt.seq(), receipt.body()};
+    int kept = runs.length;
+    while (kept > 0 && runs[kept - 1].length <= newest.length) {
+      newest = merged(runs[--kept], newest);
+    }
+    long[][] next = Arrays.copyOf(runs, kept + 1);
+    next[kept] = newest;
+    return new Receipts(next);
   }
 
   /** What became of this sender's key, if it was used in this conversation. */
   public Optional<Receipt> find(Sender sender, String key) {
-    int hash = spread(sender, key);
-    Object node = root;
-    for (int level = 0; node instanceof Object[] ways; level += BITS) {
-      node = ways[way(hash, level)];
-    }
-    var leaf = (Leaf) node;
-    if (leaf == null || leaf.hash != hash) {
-      return Optional.empty(); // The usual case, for which no key is looked at.
-    }
-    for (; leaf != null; leaf = leaf.others) {
-      if (leaf.isOf(sender, key)) {
-        return Optional.of(leaf.receipt());
+    long wanted = Fingerprint.of(sender.value(), key);
+    for (int i = runs.length - 1; i >= 0; i--) {
+      long[] run = runs[i];
+      int at = indexOf(run, wanted);
+      if (at >= 0) {
+        return Optional.of(new Receipt(run[at + 1], run[at + 2]));
       }
     }
     return Optional.empty();
   }
 
-  /**
-   * One receipt, as one object: they are most of what a long conversation keeps in memory.
-   *
-   * @param others of other keys with the same hash
-   */
-  private record Leaf(
-      int hash,
-      Sender sender,
-      String key,
-      long seq,
-      long body,
-      @Nullable Leaf others) {
-
-    boolean isOf(Sender other, String wanted) {
-      return key.equals(wanted) && sender.equals(other);
+  /** Where a key's receipt begins in a run; below 0 if it is not there. */
+  private static int indexOf(long[] run, long key) {
+    int from = 0;
+    int to = run.length / WIDTH;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      long there = run[middle * WIDTH];
+      if (there == key) {
+        return middle * WIDTH;
+      }
+      if (there < key) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
+    return -1;
+  }
 
-    Receipt receipt() {
-      return new Receipt(seq, body);
-    }
-
-    private Leaf before(@Nullable Leaf others) {
-      return new Leaf(hash, sender, key, seq, body, others);
-    }
-
-    /** These with the other one, which has the same hash. */
-    Leaf and(Leaf other) {
-      Leaf all = other;
-      for (Leaf leaf = this; leaf != null; leaf = leaf.others) {
-        if (!leaf.isOf(other.sender, other.key)) {
-          all = leaf.before(all);
+  private static long[] merged(long[] older, long[] newer) {
+    var all = new long[older.length + newer.length];
+    int o = 0;
+    int n = 0;
+    int size = 0;
+    while (o < older.length || n < newer.length) {
+      boolean takeNewer = o == older.length || (n < newer.length && newer[n] <= older[o]);
+      if (!takeNewer) {
+        System.arraycopy(older, o, all, size, WIDTH);
+        o += WIDTH;
+      } else {
+        if (o < older.length && older[o] == newer[n]) {
+          o += WIDTH;
         }
+        System.arraycopy(newer, n, all, size, WIDTH);
+        n += WIDTH;
       }
-      return all;
+      size += WIDTH;
     }
+    return size == all.length ? all : Arrays.copyOf(all, size);
   }
 
-  private static Object with(@Nullable Object node, int level, Leaf leaf) {
-    if (node instanceof Object[] ways) {
-      return put(ways.clone(), level, leaf);
+  private long[] all() {
+    long[] all = {};
+    for (long[] run : runs) {
+      all = merged(all, run);
     }
-    if (!(node instanceof Leaf other)) {
-      return leaf;
-    }
-    if (other.hash == leaf.hash) {
-      return other.and(leaf);
-    }
-    Object[] ways = new Object[WAYS];
-    ways[way(other.hash, level)] = other;
-    return put(ways, level, leaf);
-  }
-
-  private static Object put(Object[] ways, int level, Leaf leaf) {
-    int way = way(leaf.hash, level);
-    ways[way] = with(ways[way], level + BITS, leaf);
-    return ways;
-  }
-
-  private static int way(int hash, int level) {
-    return (hash >>> level) & (WAYS - 1);
-  }
-
-  /** Keys that differ little in their text would lie in a row. */
-  private static int spread(Sender sender, String key) {
-    int hash = (31 * sender.hashCode() + key.hashCode()) * 0x9e3779b9;
-    return hash ^ (hash >>> 16);
-  }
-
-  private static void collect(@Nullable Object node, Map<List<String>, Receipt> found) {
-    if (node instanceof Object[] ways) {
-      for (Object way : ways) {
-        collect(way, found);
-      }
-    } else {
-      for (var leaf = (Leaf) node; leaf != null; leaf = leaf.others) {
-        found.put(List.of(leaf.sender.value(), leaf.key), leaf.receipt());
-      }
-    }
-  }
-
-  private Map<List<String>, Receipt> all() {
-    var all = new HashMap<List<String>, Receipt>();
-    collect(root, all);
     return all;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Receipts that && all().equals(that.all());
+    return other instanceof Receipts that && Arrays.equals(all(), that.all());
   }
 
   @Override
   public int hashCode() {
-    return all().hashCode();
+    return Arrays.hashCode(all());
   }
 }

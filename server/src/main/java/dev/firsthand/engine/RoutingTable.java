@@ -22,7 +22,7 @@ public final class RoutingTable {
    * Events kept of each conversation, so that live readers, and who was away for a moment, need no
    * database. Young collections copy what is kept, so it is not more than that takes.
    */
-  static final int TAIL = 8;
+  static final int TAIL = 4;
 
   private final Cache<ConversationId, Hot> hot;
 
