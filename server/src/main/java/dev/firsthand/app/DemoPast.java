@@ -136,7 +136,7 @@ record DemoPast(int days, long seed, int visitorsADay) {
         time.after(turn.after(), () -> turn.happens().accept(house));
         List<Came> came = past.play(end, visitorsADay);
         note(house, came);
-        var reports = ReportRoom.follower(house, house.database.log(), time);
+        var reports = ReportRoom.follower(house, house.database.log()::read, time);
         while (reports.follow()) {}
         return came.size();
       }

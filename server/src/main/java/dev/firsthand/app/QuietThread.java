@@ -15,14 +15,12 @@ final class QuietThread implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration BREATH = Duration.ofMillis(5);
 
-  /** Rests so much longer than it works: chats come first, also on a machine with little to spare. */
-  private static final int RESTS_TIMES = 19;
-
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final long MAY_END_WITHIN_MS = 5_000;
 
   private final String name;
   private final BooleanSupplier step;
+  private final Breath breath = new Breath(System::nanoTime, this::rest);
   private final Thread thread;
   private volatile boolean closed;
 
@@ -42,14 +40,16 @@ final class QuietThread implements AutoCloseable {
     thread.start();
   }
 
+  /** Rests amid a step that may be a long one, for what was done since the last rest; on this thread. */
+  void breathe() {
+    breath.take();
+  }
+
   private void run() {
     while (!closed) {
       Duration pause;
       try {
-        long began = System.nanoTime();
-        Duration least = step.getAsBoolean() ? BREATH : PAUSE;
-        Duration rest = Duration.ofNanos((System.nanoTime() - began) * RESTS_TIMES);
-        pause = rest.compareTo(least) > 0 ? rest : least;
+        pause = step.getAsBoolean() ? BREATH : PAUSE;
       } catch (LogUnavailable e) {
         log.atWarn().log(name + ".unavailable");
         pause = AFTER_TROUBLE;
@@ -57,7 +57,13 @@ final class QuietThread implements AutoCloseable {
         log.atError().setCause(e).log(name + ".failed");
         pause = AFTER_TROUBLE;
       }
-      LockSupport.parkNanos(this, pause.toNanos());
+      breath.take(pause);
+    }
+  }
+
+  private void rest(long nanos) {
+    if (!closed) {
+      LockSupport.parkNanos(this, nanos);
     }
   }
 

@@ -1,19 +1,23 @@
 package dev.firsthand.app;
 
 import dev.firsthand.access.StaffMember;
+import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.http.Router;
 import dev.firsthand.reports.ReportDesk;
 import dev.firsthand.reports.ReportEndpoints;
 import dev.firsthand.reports.ReportFollower;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Reports, and the thread that reads the log for them, behind everything else. */
 final class ReportRoom implements AutoCloseable {
 
   private final House house;
+  private final ConversationLog store;
   private final Clock clock;
   private final ReportFollower follower;
   private final QuietThread thread;
@@ -21,13 +25,19 @@ final class ReportRoom implements AutoCloseable {
   ReportRoom(House house, ConversationLog store, Clock clock) {
     this.house = house;
     this.clock = clock;
-    follower = follower(house, store, clock);
+    this.store = store;
+    follower = follower(house, this::read, clock);
     thread = new QuietThread("report", follower::follow);
   }
 
+  private List<Recorded> read(ConversationId id, long after, int limit) {
+    thread.breathe();
+    return store.read(id, after, limit);
+  }
+
   /** Whoever reads the house's log for its reports. */
-  static ReportFollower follower(House house, ConversationLog store, Clock clock) {
-    return new ReportFollower(store::read, house.database.jdbi(), house.database::backlog, clock);
+  static ReportFollower follower(House house, ReportFollower.Source source, Clock clock) {
+    return new ReportFollower(source, house.database.jdbi(), house.database::backlog, clock);
   }
 
   /** @param beside reads the facts, long as that may take */

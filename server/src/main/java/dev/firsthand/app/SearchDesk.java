@@ -1,7 +1,9 @@
 package dev.firsthand.app;
 
+import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationEngine;
 import dev.firsthand.engine.ConversationLog;
+import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.http.Router;
 import dev.firsthand.search.Ratings;
 import dev.firsthand.search.SearchEndpoint;
@@ -11,6 +13,7 @@ import dev.firsthand.search.TranscriptFollower;
 import dev.firsthand.visitors.VisitorNoteEndpoints;
 import dev.firsthand.visitors.VisitorNotes;
 import java.time.Clock;
+import java.util.List;
 
 /** Search, tags and visitors' notes, and the thread that reads the log for them, behind everything else. */
 final class SearchDesk implements AutoCloseable {
@@ -25,8 +28,13 @@ final class SearchDesk implements AutoCloseable {
     this.house = house;
     this.store = store;
     this.clock = clock;
-    follower = new TranscriptFollower(store::read, house.database.transcripts(), clock);
+    follower = new TranscriptFollower(this::read, house.database.transcripts(), clock);
     thread = new QuietThread("search", follower::follow);
+  }
+
+  private List<Recorded> read(ConversationId id, long after, int limit) {
+    thread.breathe();
+    return store.read(id, after, limit);
   }
 
   void addTo(Router router) {

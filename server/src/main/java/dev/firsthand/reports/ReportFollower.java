@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportFollower implements Listener {
 
-  private static final int EVENTS = 500;
+  /** Events read at once; who reads rests between. */
+  private static final int EVENTS = 64;
 
   /** The log, as far as it is read here. */
   public interface Source {

@@ -18,7 +18,8 @@ import java.util.List;
  */
 public final class TranscriptFollower implements Listener {
 
-  private static final int EVENTS = 500;
+  /** Events read at once; who reads rests between. */
+  private static final int EVENTS = 64;
 
   /** The log, as far as it is read here. */
   public interface Source {

@@ -1,0 +1,43 @@
+package dev.firsthand.app;
+
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The rests of who works behind everything else: after each piece of work one that is so much longer
+ * that chats come first, also on a machine with little to spare. Pieces should be of a few
+ * milliseconds at most, for while one is done, chats have half of a core. For one thread.
+ */
+final class Breath {
+
+  /** A rest is so much longer than the work before it. */
+  static final int TIMES = 19;
+
+  private final LongSupplier nanoTime;
+  private final LongConsumer park;
+  private long began;
+
+  /**
+   * Before any work.
+   *
+   * @param park rests for some nanoseconds, or less if it is woken
+   */
+  Breath(LongSupplier nanoTime, LongConsumer park) {
+    this.nanoTime = nanoTime;
+    this.park = park;
+    began = nanoTime.getAsLong();
+  }
+
+  /** Rests for the work since the last rest. */
+  void take() {
+    take(Duration.ZERO);
+  }
+
+  /** Rests for the work since the last rest, and not less than that long. */
+  void take(Duration least) {
+    long worked = nanoTime.getAsLong() - began;
+    park.accept(Math.max(worked * TIMES, least.toNanos()));
+    began = nanoTime.getAsLong();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.firsthand.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BreathTest {
+
+  private long now = 7_000;
+  private final List<Long> rests = new ArrayList<>();
+  private final Breath breath = new Breath(() -> now, this::rest);
+
+  private void rest(long nanos) {
+    rests.add(nanos);
+    now += nanos;
+  }
+
+  @Test
+  void aRestIsNineteenTimesTheWorkBeforeIt() {
+    now += 300;
+    breath.take();
+    now += 1_000;
+    breath.take();
+
+    assertThat(rests).containsExactly(19 * 300L, 19 * 1_000L);
+  }
+
+  @Test
+  void aRestIsNotShorterThanAsked() {
+    now += 300;
+    breath.take(Duration.ofNanos(10_000));
+    now += 1_000;
+    breath.take(Duration.ofNanos(10_000));
+
+    assertThat(rests).containsExactly(10_000L, 19_000L);
+  }
+
+  @Test
+  void whoIsWokenEarlyBeginsToWorkThen() {
+    var hurried = new ArrayList<Long>();
+    var woken = new Breath(() -> now, hurried::add);
+    now += 300;
+    woken.take();
+    now += 100;
+    woken.take();
+
+    assertThat(hurried).containsExactly(19 * 300L, 19 * 100L);
+  }
+}
