@@ -18,14 +18,14 @@ final class Breath {
   private final LongConsumer park;
   private long began;
 
-  /**
-   * Before any work.
-   *
-   * @param park rests for some nanoseconds, or less if it is woken
-   */
+  /** @param park rests for some nanoseconds, or less if it is woken */
   Breath(LongSupplier nanoTime, LongConsumer park) {
     this.nanoTime = nanoTime;
     this.park = park;
+  }
+
+  /** Work begins now: what was before is not rested for. */
+  void begin() {
     began = nanoTime.getAsLong();
   }
 
@@ -38,6 +38,6 @@ final class Breath {
   void take(Duration least) {
     long worked = nanoTime.getAsLong() - began;
     park.accept(Math.max(worked * TIMES, least.toNanos()));
-    began = nanoTime.getAsLong();
+    begin();
   }
 }

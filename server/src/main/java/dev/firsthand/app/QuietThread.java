@@ -46,6 +46,7 @@ final class QuietThread implements AutoCloseable {
   }
 
   private void run() {
+    breath.begin();
     while (!closed) {
       Duration pause;
       try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BreathTest {
@@ -16,6 +17,12 @@ class BreathTest {
   private void rest(long nanos) {
     rests.add(nanos);
     now += nanos;
+  }
+
+  @BeforeEach
+  void longAfterItWasMade() {
+    now += 1_000_000;
+    breath.begin();
   }
 
   @Test
@@ -42,6 +49,7 @@ class BreathTest {
   void whoIsWokenEarlyBeginsToWorkThen() {
     var hurried = new ArrayList<Long>();
     var woken = new Breath(() -> now, hurried::add);
+    woken.begin();
     now += 300;
     woken.take();
     now += 100;
