@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 record Rest(int few, Duration forEach, Duration most) {
 
   /** For a writer that waits for nothing but the disk. */
-  static final Rest SQLITE = new Rest(3, Duration.ofNanos(60_000), Duration.ofMillis(1));
+  static final Rest SQLITE = new Rest(3, Duration.ofNanos(60_000), Duration.ofMillis(3));
 
   /** For one of several, each of which has a process of the database wake and flush for it. */
   static final Rest POSTGRES = new Rest(2, Duration.ofNanos(150_000), Duration.ofMillis(2));

@@ -24,7 +24,7 @@ class RestTest {
   @Test
   void butNeverForLong() {
     assertThat(REST.after(256)).isEqualTo(Duration.ofMillis(1));
-    assertThat(Rest.SQLITE.after(SqliteWriter.LARGEST_BATCH)).isEqualTo(Duration.ofMillis(1));
+    assertThat(Rest.SQLITE.after(SqliteWriter.LARGEST_BATCH)).isEqualTo(Duration.ofMillis(3));
     assertThat(Rest.POSTGRES.after(Batches.LARGEST)).isEqualTo(Duration.ofMillis(2));
   }
 }
