@@ -14,6 +14,9 @@ final class Breath {
   /** A rest is so much longer than the work before it. */
   static final int TIMES = 19;
 
+  /** No rest is longer: a piece of work that would ask for more has waited, rather than worked. */
+  static final Duration MOST = Duration.ofSeconds(5);
+
   private final LongSupplier nanoTime;
   private final LongConsumer park;
   private long began;
@@ -34,10 +37,14 @@ final class Breath {
     take(Duration.ZERO);
   }
 
-  /** Rests for the work since the last rest, and not less than that long. */
+  /**
+   * Rests for the work since the last rest.
+   *
+   * @param least and not less than that long, which is {@link #MOST} at most
+   */
   void take(Duration least) {
     long worked = nanoTime.getAsLong() - began;
-    park.accept(Math.max(worked * TIMES, least.toNanos()));
+    park.accept(Math.clamp(worked * TIMES, least.toNanos(), MOST.toNanos()));
     begin();
   }
 }

@@ -15,7 +15,7 @@ final class QuietThread implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration BREATH = Duration.ofMillis(5);
 
-  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+  private static final Duration AFTER_TROUBLE = Breath.MOST;
   private static final long MAY_END_WITHIN_MS = 5_000;
 
   private final String name;

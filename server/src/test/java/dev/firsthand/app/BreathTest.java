@@ -46,6 +46,14 @@ class BreathTest {
   }
 
   @Test
+  void whoWaitedLongForTheirDatabaseIsBackSoon() {
+    now += Duration.ofMinutes(1).toNanos();
+    breath.take(Breath.MOST);
+
+    assertThat(rests).containsExactly(Breath.MOST.toNanos());
+  }
+
+  @Test
   void whoIsWokenEarlyBeginsToWorkThen() {
     var hurried = new ArrayList<Long>();
     var woken = new Breath(() -> now, hurried::add);
