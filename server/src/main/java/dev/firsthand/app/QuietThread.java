@@ -22,6 +22,7 @@ final class QuietThread implements AutoCloseable {
   private final BooleanSupplier step;
   private final Breath breath = new Breath(System::nanoTime, this::rest);
   private final Thread thread;
+  private int stretches;
   private volatile boolean closed;
 
   /**
@@ -40,15 +41,21 @@ final class QuietThread implements AutoCloseable {
     thread.start();
   }
 
-  /** Rests amid a step that may be a long one, for what was done since the last rest; on this thread. */
+  /**
+   * To be called before each stretch of a step, on this thread: rests for what was done since the last
+   * rest, but not before the first stretch, so that a little that is new is done at once.
+   */
   void breathe() {
-    breath.take();
+    if (stretches++ > 0) {
+      breath.take();
+    }
   }
 
   private void run() {
     breath.begin();
     while (!closed) {
       Duration pause;
+      stretches = 0;
       try {
         pause = step.getAsBoolean() ? BREATH : PAUSE;
       } catch (LogUnavailable e) {
