@@ -20,6 +20,7 @@ final class Breath {
   private final LongSupplier nanoTime;
   private final LongConsumer park;
   private long began;
+  private boolean fresh;
 
   /** @param park rests for some nanoseconds, or less if it is woken */
   Breath(LongSupplier nanoTime, LongConsumer park) {
@@ -30,11 +31,18 @@ final class Breath {
   /** Work begins now: what was before is not rested for. */
   void begin() {
     began = nanoTime.getAsLong();
+    fresh = true;
   }
 
-  /** Rests for the work since the last rest. */
-  void take() {
-    take(Duration.ZERO);
+  /**
+   * To be called before each stretch of work: rests for what was done since the last rest, but not
+   * before the first stretch, so that a little that is new is done at once.
+   */
+  void beforeAStretch() {
+    if (!fresh) {
+      take(Duration.ZERO);
+    }
+    fresh = false;
   }
 
   /**

@@ -22,7 +22,6 @@ final class QuietThread implements AutoCloseable {
   private final BooleanSupplier step;
   private final Breath breath = new Breath(System::nanoTime, this::rest);
   private final Thread thread;
-  private int stretches;
   private volatile boolean closed;
 
   /**
@@ -41,21 +40,15 @@ final class QuietThread implements AutoCloseable {
     thread.start();
   }
 
-  /**
-   * To be called before each stretch of a step, on this thread: rests for what was done since the last
-   * rest, but not before the first stretch, so that a little that is new is done at once.
-   */
+  /** To be called before each stretch of a step, on this thread; may rest. */
   void breathe() {
-    if (stretches++ > 0) {
-      breath.take();
-    }
+    breath.beforeAStretch();
   }
 
   private void run() {
     breath.begin();
     while (!closed) {
       Duration pause;
-      stretches = 0;
       try {
         pause = step.getAsBoolean() ? BREATH : PAUSE;
       } catch (LogUnavailable e) {

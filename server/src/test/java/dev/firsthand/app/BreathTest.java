@@ -28,9 +28,9 @@ class BreathTest {
   @Test
   void aRestIsNineteenTimesTheWorkBeforeIt() {
     now += 300;
-    breath.take();
+    breath.take(Duration.ZERO);
     now += 1_000;
-    breath.take();
+    breath.take(Duration.ZERO);
 
     assertThat(rests).containsExactly(19 * 300L, 19 * 1_000L);
   }
@@ -43,6 +43,29 @@ class BreathTest {
     breath.take(Duration.ofNanos(10_000));
 
     assertThat(rests).containsExactly(10_000L, 19_000L);
+  }
+
+  @Test
+  void aLittleThatIsNewIsDoneAtOnce() {
+    now += 100;
+    breath.beforeAStretch();
+    now += 300;
+    breath.take(Duration.ofNanos(10_000));
+    now += 100;
+    breath.beforeAStretch();
+
+    assertThat(rests).containsExactly(10_000L);
+  }
+
+  @Test
+  void betweenStretchesIsARest() {
+    breath.beforeAStretch();
+    now += 300;
+    breath.beforeAStretch();
+    now += 200;
+    breath.beforeAStretch();
+
+    assertThat(rests).containsExactly(19 * 300L, 19 * 200L);
   }
 
   @Test
@@ -59,9 +82,9 @@ class BreathTest {
     var woken = new Breath(() -> now, hurried::add);
     woken.begin();
     now += 300;
-    woken.take();
+    woken.take(Duration.ZERO);
     now += 100;
-    woken.take();
+    woken.take(Duration.ZERO);
 
     assertThat(hurried).containsExactly(19 * 300L, 19 * 100L);
   }
