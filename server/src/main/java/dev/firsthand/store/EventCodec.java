@@ -96,7 +96,7 @@ final class EventCodec {
       ObjectNode words = row.words() == null ? MAPPER.createObjectNode() : object(row.words());
       JsonNode nanos = facts.remove(NANOS);
       Instant at = Instant.ofEpochMilli(row.at()).plusNanos(nanos == null ? 0 : nanos.asLong());
-      facts.putPOJO(AT, at); // As it is: to read it from text is most of what an event takes.
+      facts.putPOJO(AT, at); // Not as text: the JDK's parser is dear, to run and to compile.
       for (EventKind.Word word : kind.words()) {
         give(word, words, facts);
       }
