@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Chat, stateOf, unread } from '../chat.ts';
 import type { Client } from '../client.ts';
 import type { Embedding } from '../embedding.ts';
@@ -41,7 +41,8 @@ export function App({
   sure.current ||= chat.link.is === 'live';
   const composer = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => {
+  // Before anything is drawn: what the page says at once, as that the chat is open, finds somebody who hears it.
+  useLayoutEffect(() => {
     client.subscribe((now, before) => {
       setChat(now);
       if (!now.shown && before.timeline.seq > 0 && unread(now) > unread(before)) {

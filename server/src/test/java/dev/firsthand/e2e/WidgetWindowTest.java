@@ -91,6 +91,19 @@ class WidgetWindowTest extends InTheShop {
     assertThat(chat.field()).isFocused();
   }
 
+  /** As on a device that is busy: what the chat does later comes after what the page says to it. */
+  @Test
+  void whoeverOpensTheChatCanWriteAtOnceAlsoOnABusyDevice() {
+    Page page = desk();
+    page.addInitScript("""
+        if (parent !== window) {
+          const soon = setTimeout;
+          window.setTimeout = (run, after = 0) => soon(run, after + 300);
+        }
+        """);
+    assertThat(chatIn(page).field()).isFocused();
+  }
+
   @Test
   void whatHasTheFocusBelowTheChatIsShownByEscape() {
     Page page = desk();
