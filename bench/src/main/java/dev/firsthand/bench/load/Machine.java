@@ -1,5 +1,7 @@
 package dev.firsthand.bench.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,7 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the operating system tells of processes and of itself. Linux only. */
 final class Machine {
@@ -21,6 +24,13 @@ final class Machine {
   private static final double TICKS = 100;
 
   private static final int FLUSHES = 200;
+
+  private static final String TASKSET = "/usr/bin/taskset";
+
+  /** Those that the bench may use, before it leaves one of them to a server. */
+  private static final List<String> CORES = cores("self");
+
+  private static final boolean CAN_BIND = CORES.size() > 1 && Files.isExecutable(Path.of(TASKSET));
 
   private Machine() {}
 
@@ -141,24 +151,56 @@ final class Machine {
   }
 
   /**
-   * Words that bind a command to the first core that this process may use, where the system can and
+   * Words that bind a command to the first core that the bench may use, where the system can and
    * there is another: empty where not.
    */
   static List<String> onOneCore() {
-    boolean can = Runtime.getRuntime().availableProcessors() > 1
-        && Files.isExecutable(Path.of("/usr/bin/taskset"));
-    return can
-        ? firstCore().map(core -> List.of("/usr/bin/taskset", "-c", core)).orElse(List.of())
-        : List.of();
+    return CAN_BIND ? List.of(TASKSET, "-c", CORES.getFirst()) : List.of();
   }
 
-  /** A container may have been given cores 2 to 3 only. */
-  private static Optional<String> firstCore() {
-    return read(Path.of("/proc/self/status"))
+  /** Leaves the first core to a server that is bound to it: whoever puts the load on has the others. */
+  static void leaveTheFirstCore() throws IOException {
+    bind(CORES.subList(1, CORES.size()));
+  }
+
+  /** Takes all cores again, for this process and for those that it starts from now on. */
+  static void takeEveryCore() throws IOException {
+    bind(CORES);
+  }
+
+  private static void bind(List<String> cores) throws IOException {
+    if (!CAN_BIND) {
+      return;
+    }
+    String self = Long.toString(ProcessHandle.current().pid());
+    var command = List.of(TASKSET, "--all-tasks", "-c", "-p", String.join(",", cores), self);
+    String said = "";
+    // A thread that ends meanwhile, as the compiler's do, makes it fail.
+    for (int attempt = 0; attempt < 5; attempt++) {
+      Process binding = new ProcessBuilder(command).redirectErrorStream(true).start();
+      said = new String(binding.getInputStream().readAllBytes(), UTF_8).strip();
+      if (binding.onExit().join().exitValue() == 0) {
+        return;
+      }
+    }
+    throw new IOException("The bench could not choose its cores: " + said);
+  }
+
+  /** The cores that a process may use, by their numbers: a container may have been given 2 to 3 only. */
+  static List<String> cores(String process) {
+    return read(Path.of("/proc/" + process + "/status"))
         .lines()
         .filter(line -> line.startsWith("Cpus_allowed_list:"))
-        .map(line -> line.replaceFirst("^\\D+(\\d+).*", "$1"))
-        .findFirst();
+        .map(line -> line.replaceFirst("^\\D+", ""))
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .flatMap(Machine::range)
+        .toList();
+  }
+
+  private static Stream<String> range(String range) {
+    String[] ends = range.strip().split("-", 2);
+    return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+        .mapToObj(Integer::toString);
   }
 
   private static String read(Path file) {

@@ -78,6 +78,7 @@ public final class Main {
   private void measure(Scenario scenario, String name, Variant variant, int round)
       throws InterruptedException {
     try {
+      Machine.takeEveryCore();
       scenario.measure(variant, round, results);
     } catch (InterruptedException e) {
       throw e;

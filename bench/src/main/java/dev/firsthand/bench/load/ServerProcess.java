@@ -37,7 +37,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a JVM; returns when it has printed its address.
+   * Starts a JVM; returns when it has printed its address. Where it is alone on its core, this process
+   * leaves that one to it.
    *
    * @param java options of the JVM, with what it runs
    * @param alone on a core of its own
@@ -59,7 +60,11 @@ final class ServerProcess implements AutoCloseable {
     long begun = System.nanoTime();
     Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new ServerProcess(process, log, beside, begun);
+    var server = new ServerProcess(process, log, beside, begun);
+    if (alone) {
+      Machine.leaveTheFirstCore();
+    }
+    return server;
   }
 
   /** Waits until the server has printed this. */
