@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFollower implements Listener {
 
   /** Events read at once; who reads rests between. */
-  private static final int EVENTS = 64;
+  private static final int EVENTS = 16;
 
   /** The log, as far as it is read here. */
   public interface Source {

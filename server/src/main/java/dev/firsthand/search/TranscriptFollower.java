@@ -19,7 +19,7 @@ import java.util.List;
 public final class TranscriptFollower implements Listener {
 
   /** Events read at once; who reads rests between. */
-  private static final int EVENTS = 64;
+  private static final int EVENTS = 16;
 
   /** The log, as far as it is read here. */
   public interface Source {
