@@ -28,7 +28,7 @@ final class Machine {
   private static final String TASKSET = "/usr/bin/taskset";
 
   /** Those that the bench may use, before it leaves one of them to a server. */
-  private static final List<String> CORES = cores("self");
+  private static final List<String> CORES = cores();
 
   private static final boolean CAN_BIND = CORES.size() > 1 && Files.isExecutable(Path.of(TASKSET));
 
@@ -186,9 +186,9 @@ final class Machine {
     throw new IOException("The bench could not choose its cores: " + said);
   }
 
-  /** The cores that a process may use, by their numbers: a container may have been given 2 to 3 only. */
-  static List<String> cores(String process) {
-    return read(Path.of("/proc/" + process + "/status"))
+  /** The cores that this process may use, by their numbers: a container may have been given 2 to 3 only. */
+  static List<String> cores() {
+    return read(Path.of("/proc/self/status"))
         .lines()
         .filter(line -> line.startsWith("Cpus_allowed_list:"))
         .map(line -> line.replaceFirst("^\\D+", ""))

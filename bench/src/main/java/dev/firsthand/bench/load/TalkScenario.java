@@ -6,14 +6,6 @@ final class TalkScenario implements Scenario {
   private static final int WARM_RATE = 5_000;
 
   /**
-   * A jam that ends the warm-up: what a server does only with many at once is compiled when it first
-   * happens, and that is not to happen while it is measured. It begins after so many parts of ten.
-   */
-  private static final int JAM_RATE = 20_000;
-
-  private static final int BEFORE_THE_JAM = 9;
-
-  /**
    * Seconds of each rate before those that count. A higher rate makes larger batches, for which the
    * JVM compiles anew, and takes a fifth of the core meanwhile.
    */
@@ -54,7 +46,7 @@ final class TalkScenario implements Scenario {
         var sockets = new Sockets()) {
       Cast cast = stage.cast(sockets, visitors);
       if (options.get(Setting.WARM_UP) > 0) {
-        warmUp(cast, options.get(Setting.WARM_UP));
+        Talk.run(cast, WARM_RATE, options.get(Setting.WARM_UP), 0, answered);
       }
       for (int rate : options.rates()) {
         Step step = step(stage, cast, variant, round, rate);
@@ -63,14 +55,6 @@ final class TalkScenario implements Scenario {
           break;
         }
       }
-    }
-  }
-
-  private void warmUp(Cast cast, int seconds) throws Exception {
-    int calm = Math.max(1, seconds * BEFORE_THE_JAM / 10);
-    Talk.run(cast, WARM_RATE, calm, 0, answered);
-    if (!answered && seconds > calm) {
-      Talk.run(cast, JAM_RATE, seconds - calm, 1, false);
     }
   }
 

@@ -10,7 +10,7 @@ class MachineTest {
 
   @Test
   void whoPutsTheLoadOnLeavesTheServersCoreAlone() throws Exception {
-    List<String> all = Machine.cores("self");
+    List<String> all = Machine.cores();
     List<String> alone = Machine.onOneCore();
     assumeThat(alone).as("words that bind a server to a core").isNotEmpty();
     String servers = alone.getLast();
@@ -18,11 +18,11 @@ class MachineTest {
 
     Machine.leaveTheFirstCore();
     try {
-      assertThat(Machine.cores("self")).isNotEmpty().doesNotContain(servers);
+      assertThat(Machine.cores()).isNotEmpty().doesNotContain(servers);
       assertThat(Machine.onOneCore()).isEqualTo(alone);
     } finally {
       Machine.takeEveryCore();
     }
-    assertThat(Machine.cores("self")).isEqualTo(all);
+    assertThat(Machine.cores()).isEqualTo(all);
   }
 }
