@@ -4,6 +4,7 @@ import dev.firsthand.engine.LogUnavailable;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class QuietThread implements AutoCloseable {
 
   private final String name;
   private final BooleanSupplier step;
-  private final Breath breath = new Breath(System::nanoTime, this::rest);
+  private final Breath breath;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -29,10 +30,12 @@ final class QuietThread implements AutoCloseable {
    *
    * @param name its own, and begins the names of what it puts on record
    * @param step does something, and says whether there is more to do now
+   * @param underWay how many conversations have a step under way: the more, the longer are its rests
    */
-  QuietThread(String name, BooleanSupplier step) {
+  QuietThread(String name, BooleanSupplier step, IntSupplier underWay) {
     this.name = name;
     this.step = step;
+    breath = new Breath(System::nanoTime, this::rest, underWay);
     thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 

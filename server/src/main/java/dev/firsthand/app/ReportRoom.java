@@ -12,6 +12,7 @@ import dev.firsthand.reports.ReportFollower;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 
 /** Reports, and the thread that reads the log for them, behind everything else. */
 final class ReportRoom implements AutoCloseable {
@@ -22,12 +23,12 @@ final class ReportRoom implements AutoCloseable {
   private final ReportFollower follower;
   private final QuietThread thread;
 
-  ReportRoom(House house, ConversationLog store, Clock clock) {
+  ReportRoom(House house, ConversationLog store, IntSupplier underWay, Clock clock) {
     this.house = house;
     this.clock = clock;
     this.store = store;
     follower = follower(house, this::read, clock);
-    thread = new QuietThread("report", follower::follow);
+    thread = new QuietThread("report", follower::follow, underWay);
   }
 
   private List<Recorded> read(ConversationId id, long after, int limit) {

@@ -258,13 +258,13 @@ final class RunningHouse implements AutoCloseable {
     var privacy = new PrivacyDesk(house, store, table, clock);
     privacy.addTo(router);
     new ApiKeyEndpoints(house.guard, house.apiKeys).addTo(router);
-    eventHooks = new EventHookDesk(house, store, work, clock);
+    eventHooks = new EventHookDesk(house, store, work, engine::busy, clock);
     eventHooks.addTo(router);
     push = PushDesk.of(config, house, clock);
     push.addTo(router);
-    search = new SearchDesk(house, store, clock);
+    search = new SearchDesk(house, store, engine::busy, clock);
     search.addTo(router);
-    reports = new ReportRoom(house, store, clock);
+    reports = new ReportRoom(house, store, engine::busy, clock);
     reports.addTo(router, scanning);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);

@@ -14,6 +14,7 @@ import dev.firsthand.visitors.VisitorNoteEndpoints;
 import dev.firsthand.visitors.VisitorNotes;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** Search, tags and visitors' notes, and the thread that reads the log for them, behind everything else. */
 final class SearchDesk implements AutoCloseable {
@@ -24,12 +25,12 @@ final class SearchDesk implements AutoCloseable {
   private final TranscriptFollower follower;
   private final QuietThread thread;
 
-  SearchDesk(House house, ConversationLog store, Clock clock) {
+  SearchDesk(House house, ConversationLog store, IntSupplier underWay, Clock clock) {
     this.house = house;
     this.store = store;
     this.clock = clock;
     follower = new TranscriptFollower(this::read, house.database.transcripts(), clock);
-    thread = new QuietThread("search", follower::follow);
+    thread = new QuietThread("search", follower::follow, underWay);
   }
 
   private List<Recorded> read(ConversationId id, long after, int limit) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The arrays are runs, each sorted by key and longer than the next. A new receipt is a run of one,
  * and takes in all runs that are no longer than it has become: each receipt of n is copied log₂ n times.
+ * In a run all keys come first. They are spread evenly, so that where one is, or would be, is known to
+ * a few places: hardly any of a long run is looked at for a key that is new, as nearly all are.
  */
 public final class Receipts {
 
@@ -20,6 +22,9 @@ public final class Receipts {
 
   /** Of a receipt in a run: its key's fingerprint, its event's number, its body's fingerprint. */
   private static final int WIDTH = 3;
+
+  /** How far from where it should be a key is looked for at first: what memory fetches at once. */
+  private static final int NEAR = 8;
 
   static final Receipts NONE = new Receipts(new long[0][]);
 
@@ -46,25 +51,33 @@ public final class Receipts {
     long wanted = Fingerprint.of(sender.value(), key);
     for (int i = runs.length - 1; i >= 0; i--) {
       long[] run = runs[i];
-      int at = indexOf(run, wanted);
+      int size = run.length / WIDTH;
+      int at = indexOf(run, size, wanted);
       if (at >= 0) {
-        return Optional.of(new Receipt(run[at + 1], run[at + 2]));
+        return Optional.of(new Receipt(run[size + at], run[2 * size + at]));
       }
     }
     return Optional.empty();
   }
 
-  /** Where a key's receipt begins in a run; below 0 if it is not there. */
-  private static int indexOf(long[] run, long key) {
-    int from = 0;
-    int to = run.length / WIDTH;
+  /** Where a key is among the first {@code size} of a run; below 0 if it is not there. */
+  private static int indexOf(long[] run, int size, long key) {
+    int from = (int) Math.unsignedMultiplyHigh(key, size);
+    int to = from;
+    for (int far = NEAR; from > 0 && isBefore(key, run[from]); far *= 2) {
+      to = from;
+      from = Math.max(0, from - far);
+    }
+    for (int far = NEAR; to < size && !isBefore(key, run[to]); far *= 2) {
+      from = to;
+      to = Math.min(size, to + far);
+    }
     while (from < to) {
       int middle = (from + to) >>> 1;
-      long there = run[middle * WIDTH];
-      if (there == key) {
-        return middle * WIDTH;
+      if (run[middle] == key) {
+        return middle;
       }
-      if (there < key) {
+      if (isBefore(run[middle], key)) {
         from = middle + 1;
       } else {
         to = middle;
@@ -73,26 +86,50 @@ public final class Receipts {
     return -1;
   }
 
+  private static boolean isBefore(long key, long other) {
+    return Long.compareUnsigned(key, other) < 0;
+  }
+
   private static long[] merged(long[] older, long[] newer) {
-    var all = new long[older.length + newer.length];
+    int olds = older.length / WIDTH;
+    int news = newer.length / WIDTH;
+    int both = olds + news - inBoth(older, olds, newer, news);
+    var all = new long[both * WIDTH];
     int o = 0;
     int n = 0;
-    int size = 0;
-    while (o < older.length || n < newer.length) {
-      boolean takeNewer = o == older.length || (n < newer.length && newer[n] <= older[o]);
-      if (!takeNewer) {
-        System.arraycopy(older, o, all, size, WIDTH);
-        o += WIDTH;
+    for (int i = 0; i < both; i++) {
+      boolean takeOlder = n == news || (o < olds && isBefore(older[o], newer[n]));
+      if (takeOlder) {
+        copy(older, olds, o++, all, both, i);
       } else {
-        if (o < older.length && older[o] == newer[n]) {
-          o += WIDTH;
+        if (o < olds && older[o] == newer[n]) {
+          o++;
         }
-        System.arraycopy(newer, n, all, size, WIDTH);
-        n += WIDTH;
+        copy(newer, news, n++, all, both, i);
       }
-      size += WIDTH;
     }
-    return size == all.length ? all : Arrays.copyOf(all, size);
+    return all;
+  }
+
+  private static void copy(long[] from, int size, int at, long[] to, int toSize, int toAt) {
+    to[toAt] = from[at];
+    to[toSize + toAt] = from[size + at];
+    to[2 * toSize + toAt] = from[2 * size + at];
+  }
+
+  /** How many keys are in both. */
+  private static int inBoth(long[] older, int olds, long[] newer, int news) {
+    int found = 0;
+    int o = 0;
+    for (int n = 0; n < news; n++) {
+      while (o < olds && isBefore(older[o], newer[n])) {
+        o++;
+      }
+      if (o < olds && older[o] == newer[n]) {
+        found++;
+      }
+    }
+    return found;
   }
 
   private long[] all() {

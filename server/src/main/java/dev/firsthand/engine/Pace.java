@@ -13,13 +13,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is told of one conversation to twice a second: at once if nothing was told of it
- * lately, else a little later, the latest standing for all that came meanwhile. Thread-safe.
+ * Keeps what is told of one conversation to twice a second, and where many want to be told of to less:
+ * at once if nothing was told of it lately, else a little later, the latest standing for all that came
+ * meanwhile. Thread-safe.
  */
 public final class Pace {
 
-  /** Shortest time between two. */
+  /** Shortest time between two, where little goes on. */
   public static final Duration BEAT = Duration.ofMillis(500);
+
+  /** It is at least so long for each that waits: nobody follows hundreds of lines that move. */
+  static final Duration FOR_EACH = Duration.ofMillis(2);
+
+  /** It is no longer than that, however many wait. */
+  static final Duration LONGEST_BEAT = Duration.ofSeconds(2);
 
   /** One timer looks after all that wait, so many times in a beat that few are told in a row. */
   static final Duration LOOK = Duration.ofMillis(25);
@@ -66,7 +73,7 @@ public final class Pace {
     }
     Instant now = clock.instant();
     Instant before = last.getIfPresent(id);
-    if (before == null || isOver(before, now)) {
+    if (before == null || isOver(before, now, beat())) {
       last.put(id, now);
       return true;
     }
@@ -82,8 +89,13 @@ public final class Pace {
     last.put(id, clock.instant());
   }
 
-  private static boolean isOver(Instant before, Instant now) {
-    return now.isBefore(before) || !now.isBefore(before.plus(BEAT));
+  private Duration beat() {
+    long forAll = FOR_EACH.toMillis() * waiting.size();
+    return Duration.ofMillis(Math.clamp(forAll, BEAT.toMillis(), LONGEST_BEAT.toMillis()));
+  }
+
+  private static boolean isOver(Instant before, Instant now, Duration beat) {
+    return now.isBefore(before) || !now.isBefore(before.plus(beat));
   }
 
   private void plan() {
@@ -95,13 +107,14 @@ public final class Pace {
   private void look() {
     planned.set(false);
     Instant now = clock.instant();
+    Duration beat = beat();
     for (Look next = looks.poll(); next != null; next = looks.poll()) {
-      if (!isOver(next.since(), now)) {
+      if (!isOver(next.since(), now, beat)) {
         looks.add(next);
         break;
       }
       waiting.computeIfPresent(
-          next.id(), (id, one) -> isOver(one.since(), now) ? told(id, one) : one);
+          next.id(), (id, one) -> isOver(one.since(), now, beat) ? told(id, one) : one);
     }
     if (!looks.isEmpty()) {
       plan();

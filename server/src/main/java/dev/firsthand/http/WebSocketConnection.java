@@ -46,6 +46,9 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   /** The last close code there is: RFC 6455, section 7.4.2. */
   private static final int LAST_CODE = 4999;
 
+  /** Stands in a text for bytes that are none. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final byte[] PING = FrameBytes.whole(FrameBytes.PING, new byte[0]);
 
   private enum State {
@@ -288,10 +291,11 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   /** The usual case, without a copy: one frame, not compressed. */
   private void readWhole(ByteBuf content) throws Message.Unacceptable {
-    if (!ByteBufUtil.isText(content, UTF_8)) {
+    var text = content.toString(UTF_8);
+    // What is no UTF-8 is read as this, and looking for it costs nothing where all is ASCII.
+    if (text.indexOf(REPLACEMENT) >= 0 && !ByteBufUtil.isText(content, UTF_8)) {
       throw Message.notUtf8();
     }
-    var text = content.toString(UTF_8);
     serving.counters().messageRead(content.readableBytes());
     heard(open -> open.onText(text));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,14 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** Pages from which it is moved. Confined to the writer's thread. */
   private long next = LARGE;
 
+  /** The index of the log, and whose connection keeps it. Confined to the writer's thread. */
+  private @Nullable FileChannel open;
+
+  private @Nullable Session of;
+
+  private final ByteBuffer number =
+      ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
+
   SqliteCheckpoints(Path file, SqliteWriter.Opener opener) {
     this.index = file.resolveSibling(file.getFileName() + "-shm");
     this.opener = opener;
@@ -83,7 +92,7 @@ final class SqliteCheckpoints implements AutoCloseable {
         unlooked += requests;
         if (unlooked >= LOOK) {
           unlooked = 0;
-          look();
+          look(writer);
         }
       }
       case MOVING -> {}
@@ -98,8 +107,8 @@ final class SqliteCheckpoints implements AutoCloseable {
     }
   }
 
-  private void look() {
-    long pages = pages();
+  private void look(Session writer) {
+    long pages = pages(writer);
     if (pages < LARGE) {
       next = LARGE;
     } else if (pages >= next) {
@@ -110,9 +119,10 @@ final class SqliteCheckpoints implements AutoCloseable {
   }
 
   /** How many pages of the log are in use; the file's own length says how many have ever been. */
-  private long pages() {
-    var number = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
-    try (FileChannel channel = FileChannel.open(index)) {
+  private long pages(Session writer) {
+    try {
+      FileChannel channel = opened(writer);
+      number.clear();
       return channel.read(number, PAGES_AT) < Integer.BYTES
           ? 0
           : Integer.toUnsignedLong(number.getInt(0));
@@ -120,7 +130,33 @@ final class SqliteCheckpoints implements AutoCloseable {
       return 0; // nothing has been written
     } catch (IOException e) {
       LOG.atWarn().log("sqlite.checkpoint.failed");
+      forget();
       return 0;
+    }
+  }
+
+  /** The index is the same file while this writer's connection is open; the next may find another. */
+  private FileChannel opened(Session writer) throws IOException {
+    FileChannel channel = open;
+    if (channel == null || writer != of) {
+      forget();
+      channel = FileChannel.open(index);
+      open = channel;
+      of = writer;
+    }
+    return channel;
+  }
+
+  private void forget() {
+    FileChannel channel = open;
+    open = null;
+    of = null;
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        LOG.atWarn().log("sqlite.checkpoint.failed");
+      }
     }
   }
 
@@ -155,6 +191,7 @@ final class SqliteCheckpoints implements AutoCloseable {
     LOG.atWarn().addKeyValue("code", e.getErrorCode()).log("sqlite.checkpoint.failed");
   }
 
+  /** When the writer's thread has ended. */
   @Override
   public void close() {
     closing = true;
@@ -167,6 +204,7 @@ final class SqliteCheckpoints implements AutoCloseable {
         interrupted = true;
       }
     }
+    forget();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

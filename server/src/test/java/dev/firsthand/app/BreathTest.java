@@ -12,7 +12,8 @@ class BreathTest {
 
   private long now = 7_000;
   private final List<Long> rests = new ArrayList<>();
-  private final Breath breath = new Breath(() -> now, this::rest);
+  private int underWay;
+  private final Breath breath = new Breath(() -> now, this::rest, () -> underWay);
 
   private void rest(long nanos) {
     rests.add(nanos);
@@ -33,6 +34,21 @@ class BreathTest {
     breath.take(Duration.ZERO);
 
     assertThat(rests).containsExactly(19 * 300L, 19 * 1_000L);
+  }
+
+  @Test
+  void theMoreGoesOnInChatsTheLongerIsTheRest() {
+    underWay = 2;
+    now += 1_000;
+    breath.take(Duration.ZERO);
+    underWay = 12;
+    now += 1_000;
+    breath.take(Duration.ZERO);
+    underWay = 5_000;
+    now += 1_000;
+    breath.take(Duration.ZERO);
+
+    assertThat(rests).containsExactly(28_000L, 76_000L, 152_000L);
   }
 
   @Test
@@ -79,7 +95,7 @@ class BreathTest {
   @Test
   void whoIsWokenEarlyBeginsToWorkThen() {
     var hurried = new ArrayList<Long>();
-    var woken = new Breath(() -> now, hurried::add);
+    var woken = new Breath(() -> now, hurried::add, () -> 0);
     woken.begin();
     now += 300;
     woken.take(Duration.ZERO);

@@ -87,7 +87,7 @@ class KeysTest {
     var expected = new HashMap<String, Long>();
     Conversation conversation = aConversation().conversation();
     for (int i = 0; i < 5_000; i++) {
-      String key = Long.toHexString(random.nextLong());
+      String key = i % 2 == 0 ? Long.toHexString(random.nextLong()) : "c-" + i;
       conversation = conversation.after(new ConversationEvent.VisitorSaid(NOON, key, "x" + i));
       expected.put(key, conversation.seq());
     }
@@ -97,6 +97,9 @@ class KeysTest {
         .get()
         .extracting(Receipts.Receipt::seq)
         .isEqualTo(seq));
+    for (int i = 0; i < 5_000; i += 2) {
+      assertThat(last.receipt(Sender.VISITOR, "c-" + i)).isEmpty();
+    }
     assertThat(last.receipt(Sender.of(MARIA), expected.keySet().iterator().next()))
         .isEmpty();
   }

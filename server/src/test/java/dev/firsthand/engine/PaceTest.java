@@ -6,6 +6,7 @@ import dev.firsthand.conversation.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PaceTest {
@@ -109,6 +110,35 @@ final class PaceTest {
     planned.removeFirst().run();
 
     assertThat(told).containsExactly("one", "two");
+  }
+
+  @Test
+  void whereManyWaitEachWaitsLonger() {
+    List<ConversationId> many = IntStream.range(0, 300)
+        .mapToObj(i -> new ConversationId("v" + i + ".1"))
+        .toList();
+    many.forEach(id -> tell(id, "first"));
+    many.forEach(id -> tell(id, "second"));
+
+    now = now.plus(Pace.FOR_EACH.multipliedBy(299));
+    planned.removeFirst().run();
+    assertThat(told).doesNotContain("second");
+    now = now.plus(Pace.FOR_EACH);
+    planned.removeFirst().run();
+    assertThat(told).filteredOn("second"::equals).hasSize(300);
+  }
+
+  @Test
+  void howeverManyWaitNobodyWaitsForLong() {
+    List<ConversationId> many = IntStream.range(0, 5_000)
+        .mapToObj(i -> new ConversationId("v" + i + ".1"))
+        .toList();
+    many.forEach(id -> tell(id, "first"));
+    many.forEach(id -> tell(id, "second"));
+
+    now = now.plus(Pace.LONGEST_BEAT);
+    planned.removeFirst().run();
+    assertThat(told).filteredOn("second"::equals).hasSize(5_000);
   }
 
   @Test
