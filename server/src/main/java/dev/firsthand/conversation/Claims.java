@@ -29,6 +29,11 @@ public record Claims(
   }
 
   public static Claims between(ConversationState before, ConversationState after) {
+    if (before.rings().isEmpty()
+        && after.rings().isEmpty()
+        && Objects.equals(before.owner(), after.owner())) {
+      return NOTHING; // Mostly.
+    }
     var unring = new HashSet<>(before.rings());
     var ring = new HashSet<>(after.rings());
     after.rings().forEach(unring::remove);

@@ -449,7 +449,7 @@ public final class ConversationEngine {
       Conversation before = hot.conversation();
       events = store.read(id, before.seq(), PAGE);
       if (!events.isEmpty()) {
-        Conversation after = before.after(events.stream().map(Recorded::event).toList());
+        Conversation after = before.after(Recorded.eventsOf(events));
         hot = hot.after(after, events);
         page.accept(new Announcement(before, events, after));
       }
@@ -492,10 +492,11 @@ public final class ConversationEngine {
 
   /** Of several events, the one that carries the command's key; else the first. */
   private static long seqOfCommand(List<Recorded> events) {
-    return events.stream()
-        .filter(recorded -> recorded.event() instanceof ConversationEvent.Keyed)
-        .findFirst()
-        .orElse(events.getFirst())
-        .seq();
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof ConversationEvent.Keyed) {
+        return recorded.seq();
+      }
+    }
+    return events.getFirst().seq();
   }
 }

@@ -9,6 +9,7 @@ import dev.firsthand.conversation.Place;
 import dev.firsthand.conversation.Refusal;
 import dev.firsthand.conversation.VisitorId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -150,7 +151,17 @@ public interface ConversationLog {
   }
 
   /** An event with its number. */
-  record Recorded(long seq, ConversationEvent event) {}
+  record Recorded(long seq, ConversationEvent event) {
+
+    /** The events without their numbers, in the same order. */
+    static List<ConversationEvent> eventsOf(List<Recorded> recorded) {
+      var events = new ArrayList<ConversationEvent>(recorded.size());
+      for (Recorded one : recorded) {
+        events.add(one.event());
+      }
+      return events;
+    }
+  }
 
   /**
    * An agent is asked by colleagues.

@@ -2,8 +2,6 @@ package dev.firsthand.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.firsthand.conversation.Conversation;
-import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationLog.Recorded;
 import dev.firsthand.engine.SeenMarks.Mark;
@@ -66,8 +64,9 @@ public final class Summaries implements Listener {
   /** Goes on with each step where memory reaches, so that it reaches the next, told or not. */
   @Override
   public void heard(Announcement step) {
-    if (reaches(step)) {
-      after(step);
+    Known last = before(step);
+    if (reaches(step, last)) {
+      goOn(step, last);
     }
   }
 
@@ -76,28 +75,34 @@ public final class Summaries implements Listener {
    * is gone. Steps of one conversation come in their order. Blocks where the memory does not reach.
    */
   public Optional<ConversationSummary> after(Announcement step) {
-    Conversation after = step.after();
-    ConversationId id = after.id();
-    boolean begins = step.before().seq() == 0;
-    Known last = begins ? null : fresh(id);
-    if (!begins && (last == null || last.summary().seq() < step.before().seq())) {
-      return read(id);
-    }
-    if (last != null && last.summary().seq() > step.before().seq()) {
-      return Optional.of(last.summary());
-    }
-    List<ConversationEvent> events = step.events().stream().map(Recorded::event).toList();
-    var summary = ConversationSummary.of(after, events, last == null ? null : last.summary());
-    return Optional.of(keep(summary, last == null ? clock.instant() : last.readAt()));
+    Known last = before(step);
+    return reaches(step, last)
+        ? Optional.of(goOn(step, last))
+        : read(step.after().id());
   }
 
   /** Whether the summary with this step needs no read of the database. */
   public boolean reaches(Announcement step) {
-    if (step.before().seq() == 0) {
-      return true;
+    return reaches(step, before(step));
+  }
+
+  /** What is known of the conversation; null where the step is its first. */
+  private @Nullable Known before(Announcement step) {
+    return step.before().seq() == 0 ? null : fresh(step.after().id());
+  }
+
+  private static boolean reaches(Announcement step, @Nullable Known last) {
+    long seq = step.before().seq();
+    return seq == 0 || (last != null && last.summary().seq() >= seq);
+  }
+
+  private ConversationSummary goOn(Announcement step, @Nullable Known last) {
+    if (last != null && last.summary().seq() > step.before().seq()) {
+      return last.summary();
     }
-    Known last = fresh(step.after().id());
-    return last != null && last.summary().seq() >= step.before().seq();
+    var summary = ConversationSummary.of(
+        step.after(), Recorded.eventsOf(step.events()), last == null ? null : last.summary());
+    return keep(summary, last == null ? clock.instant() : last.readAt());
   }
 
   /** How far each side has read. Blocks where the memory does not reach. */

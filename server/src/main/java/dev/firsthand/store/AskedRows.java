@@ -3,6 +3,7 @@ package dev.firsthand.store;
 import dev.firsthand.conversation.AgentId;
 import dev.firsthand.conversation.ColleagueThread;
 import dev.firsthand.conversation.ColleagueThreads;
+import dev.firsthand.conversation.ConversationEvent;
 import dev.firsthand.conversation.ConversationId;
 import dev.firsthand.engine.ConversationLog.Appending;
 import dev.firsthand.engine.ConversationLog.Asked;
@@ -26,9 +27,16 @@ final class AskedRows {
   /** Writes the threads anew where the append may have changed them: there are few. */
   static void write(Statements statements, long conversation, Appending appending)
       throws SQLException {
-    if (appending.events().stream().noneMatch(ColleagueThreads::mayChange)) {
-      return;
+    for (ConversationEvent event : appending.events()) {
+      if (ColleagueThreads.mayChange(event)) {
+        writeAnew(statements, conversation, appending);
+        return;
+      }
     }
+  }
+
+  private static void writeAnew(Statements statements, long conversation, Appending appending)
+      throws SQLException {
     statements.add(DELETE, conversation);
     for (ColleagueThread thread : appending.after().threads().all()) {
       for (AgentId agent : thread.asked()) {

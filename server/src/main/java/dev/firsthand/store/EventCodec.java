@@ -8,12 +8,17 @@ import dev.firsthand.conversation.GestureId;
 import dev.firsthand.conversation.SiteKey;
 import dev.firsthand.conversation.TeamId;
 import dev.firsthand.conversation.VisitorId;
-import java.time.Duration;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,7 +41,8 @@ final class EventCodec {
 
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectWriter PLAIN = MAPPER.writer();
-  private static final ObjectWriter ASCII = PLAIN.with(JsonWriteFeature.ESCAPE_NON_ASCII);
+  private static final Map<EventKind, Halves> HALVES = halves();
+  private static final String NOTHING = "{}";
   private static final String AT = "at";
   private static final String NANOS = "ns";
   private static final String DECISION = "decision";
@@ -60,12 +66,45 @@ final class EventCodec {
     this.lifts = Map.copyOf(lifts);
   }
 
+  /**
+   * Writes facts and words of events whose words are whole components, without a tree between. It is
+   * done for each message, and takes half of the time.
+   */
+  private record Halves(ObjectWriter facts, @Nullable ObjectWriter words) {}
+
   StoredEvent encode(ConversationEvent event) {
     EventKind kind = EventKind.of(event);
+    Halves halves = HALVES.get(kind);
+    return halves == null ? takenApart(event, kind) : inHalves(event, kind, halves);
+  }
+
+  private StoredEvent inHalves(ConversationEvent event, EventKind kind, Halves halves) {
+    String facts = written(halves.facts(), event);
+    long nanos = nanosOf(event);
+    if (nanos != 0) {
+      String next = facts.equals(NOTHING) ? "" : ",";
+      facts = facts.substring(0, facts.length() - 1) + next + "\"" + NANOS + "\":" + nanos + "}";
+    }
+    ObjectWriter writer = halves.words();
+    String words = writer == null ? NOTHING : written(writer, event);
+    return new StoredEvent(
+        kind.stored(),
+        version(kind),
+        event.at().toEpochMilli(),
+        facts,
+        words.equals(NOTHING) ? null : words);
+  }
+
+  /** What the moment has beyond its millisecond. */
+  private static long nanosOf(ConversationEvent event) {
+    return event.at().get(ChronoField.NANO_OF_SECOND) % 1_000_000;
+  }
+
+  /** By a tree, as lists are taken apart, too. */
+  StoredEvent takenApart(ConversationEvent event, EventKind kind) {
     ObjectNode facts = MAPPER.valueToTree(event);
     ObjectNode words = MAPPER.createObjectNode();
-    long millis = event.at().toEpochMilli();
-    long nanos = Duration.between(Instant.ofEpochMilli(millis), event.at()).toNanos();
+    long nanos = nanosOf(event);
     if (nanos != 0) {
       facts.put(NANOS, nanos);
     }
@@ -78,9 +117,9 @@ final class EventCodec {
     return new StoredEvent(
         kind.stored(),
         version(kind),
-        millis,
-        written(facts),
-        words.isEmpty() ? null : written(words));
+        event.at().toEpochMilli(),
+        written(PLAIN, facts),
+        words.isEmpty() ? null : written(PLAIN, words));
   }
 
   ConversationEvent decode(StoredEvent row) {
@@ -206,9 +245,11 @@ final class EventCodec {
   }
 
   /** JSON that a database stores unchanged: half of a surrogate pair has no UTF-8. */
-  private static String written(ObjectNode node) {
-    String json = PLAIN.writeValueAsString(node);
-    return isWellFormed(json) ? json : ASCII.writeValueAsString(node);
+  private static String written(ObjectWriter writer, Object value) {
+    String json = writer.writeValueAsString(value);
+    return isWellFormed(json)
+        ? json
+        : writer.with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(value);
   }
 
   private static boolean isWellFormed(String text) {
@@ -230,6 +271,42 @@ final class EventCodec {
   /** When it was has a column of its own; it is given back when the event is read. */
   @JsonIgnoreProperties(value = AT, allowSetters = true)
   private interface MomentApart {}
+
+  private static Map<EventKind, Halves> halves() {
+    var facts = MAPPER.rebuild();
+    var words = MAPPER.rebuild();
+    var kinds = EnumSet.noneOf(EventKind.class);
+    for (EventKind kind : EventKind.values()) {
+      List<String> all = Arrays.stream(kind.type().getRecordComponents())
+          .map(RecordComponent::getName)
+          .toList();
+      if (all.contains(DECISION) || kind.words().stream().anyMatch(word -> word.of() != null)) {
+        continue;
+      }
+      kinds.add(kind);
+      List<String> said = kind.words().stream().map(EventKind.Word::name).toList();
+      without(facts, kind, said);
+      without(words, kind, all.stream().filter(name -> !said.contains(name)).toList());
+    }
+    var factsMapper = facts.build();
+    var wordsMapper = words.build();
+    var halves = new EnumMap<EventKind, Halves>(EventKind.class);
+    for (EventKind kind : kinds) {
+      boolean speaks = !kind.words().isEmpty();
+      halves.put(
+          kind,
+          new Halves(
+              factsMapper.writerFor(kind.type()),
+              speaks ? wordsMapper.writerFor(kind.type()) : null));
+    }
+    return halves;
+  }
+
+  private static void without(JsonMapper.Builder mapper, EventKind kind, List<String> components) {
+    var ignored =
+        JsonIgnoreProperties.Value.forIgnoredProperties(components.toArray(String[]::new));
+    mapper.withConfigOverride(kind.type(), override -> override.setIgnorals(ignored));
+  }
 
   private static JsonMapper mapper() {
     var names = new SimpleModule("names");

@@ -277,6 +277,9 @@ abstract sealed class SqlLog implements ConversationLog permits SqliteLog, Postg
     if (events.isEmpty() || appending.after().seq() != appending.expectedSeq() + events.size()) {
       throw new IllegalArgumentException("The conversation does not end with the events.");
     }
+    if (events.size() == 1) {
+      return List.of(codec.encode(events.getFirst())); // Mostly.
+    }
     return events.stream().map(codec::encode).toList();
   }
 

@@ -250,7 +250,7 @@ final class SqliteHeads {
    */
   void putOff(ConversationId id, Head head, ConversationSummary summary, long first) {
     Known before = current(id.value());
-    ConversationSummary whole = whole(id, summary);
+    ConversationSummary whole = before == null ? summary : summary.orWordsOf(before.unsettled());
     latest = summary.lastAt();
     changed.put(
         id.value(),
@@ -349,8 +349,9 @@ final class SqliteHeads {
         late.remove(id);
         known.putLast(id, now);
       } else {
-        known.remove(id);
-        unsettled.put(id, now);
+        if (unsettled.put(id, now) == null) {
+          known.remove(id);
+        }
         late.put(id, now);
       }
     }

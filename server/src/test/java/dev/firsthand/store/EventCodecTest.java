@@ -69,6 +69,26 @@ final class EventCodecTest {
     assertThat(erased.at()).isEqualTo(event.at());
   }
 
+  @ParameterizedTest
+  @MethodSource("eventTypes")
+  void howeverAnEventIsTakenApartItIsStoredAlike(Class<?> type) throws Exception {
+    for (boolean sparse : new boolean[] {false, true}) {
+      var event = (ConversationEvent) sample(type, sparse);
+
+      assertThat(codec.encode(event)).isEqualTo(codec.takenApart(event, EventKind.of(event)));
+    }
+  }
+
+  @Test
+  void halfACharacterIsStoredAllTheSame() {
+    var said = new VisitorSaid(NOON, "k", "\uD83D");
+
+    StoredEvent row = codec.encode(said);
+
+    assertThat(row.words()).isEqualTo("{\"text\":\"\\uD83D\"}");
+    assertThat(codec.decode(row)).isEqualTo(said);
+  }
+
   @Test
   void everyKindIsStoredByItsOwnName() {
     assertThat(Arrays.stream(EventKind.values()).map(EventKind::type))
