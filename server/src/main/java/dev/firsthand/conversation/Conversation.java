@@ -239,7 +239,7 @@ public final class Conversation {
     next.seq = seq + 1;
     if (event instanceof ConversationEvent.Keyed keyed) {
       next.receipts =
-          receipts.with(keyed.sender(), keyed.key(), new Receipts.Receipt(seq + 1, keyed.body()));
+          receipts.with(keyed.sender(), keyed.key(), Receipts.Receipt.of(seq + 1, keyed.body()));
     }
     next.apply(event);
     return new Conversation(next);

@@ -33,7 +33,7 @@ abstract sealed class Deciding
   final <E extends ConversationEvent.Keyed> Outcome keyed(E event, Function<E, Outcome> decision) {
     Optional<Receipts.Receipt> before = conversation.receipt(event.sender(), event.key());
     return before
-        .<Outcome>map(receipt -> receipt.body() == event.body()
+        .<Outcome>map(receipt -> receipt.isOf(event.body())
             ? new Outcome.Known(receipt.seq())
             : refused(Refusal.KEY_REUSED))
         .orElseGet(() -> decision.apply(event));

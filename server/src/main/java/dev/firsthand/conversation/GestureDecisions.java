@@ -21,10 +21,9 @@ final class GestureDecisions {
     return deciding
         .conversation
         .receipt(Sender.of(c.who().id()), c.key())
-        .<Outcome>map(
-            receipt -> receipt.body() == ConversationEvent.GestureGiven.bodyOf(c.gesture())
-                ? new Outcome.Known(receipt.seq())
-                : deciding.refused(Refusal.KEY_REUSED))
+        .<Outcome>map(receipt -> receipt.isOf(ConversationEvent.GestureGiven.bodyOf(c.gesture()))
+            ? new Outcome.Known(receipt.seq())
+            : deciding.refused(Refusal.KEY_REUSED))
         .orElseGet(() -> anew(c));
   }
 

@@ -10,18 +10,38 @@ import org.jspecify.annotations.Nullable;
  * 3 billion, and the second is then refused as used for something else. So a long conversation keeps
  * a few arrays of numbers, into which no collector need look, and no text.
  *
- * <p>The arrays are runs, each sorted by key and longer than the next. A new receipt is a run of one,
- * and takes in all runs that are no longer than it has become: each receipt of n is copied log₂ n times.
+ * <p>The arrays are runs, each sorted by key. A new receipt is a run of one; where three before it are no
+ * longer, it takes them in, and so on: each receipt of n is copied log₄ n times, so that little is new
+ * when a collector comes, and there are hardly more than three runs of a size.
  * In a run all keys come first. They are spread evenly, so that where one is, or would be, is known to
  * a few places: hardly any of a long run is looked at for a key that is new, as nearly all are.
  */
 public final class Receipts {
 
-  /** What a key became. */
-  public record Receipt(long seq, long body) {}
+  /**
+   * What a key became.
+   *
+   * @param seq its event's number
+   * @param body half of the fingerprint of what was said with it: of 4 billion that use a key again for
+   *     something else, one is taken for the same
+   */
+  public record Receipt(long seq, int body) {
 
-  /** Of a receipt in a run: its key's fingerprint, its event's number, its body's fingerprint. */
-  private static final int WIDTH = 3;
+    static Receipt of(long seq, long fingerprint) {
+      return new Receipt(seq, (int) fingerprint);
+    }
+
+    /** Whether the same was said with it. */
+    boolean isOf(long fingerprint) {
+      return body == (int) fingerprint;
+    }
+  }
+
+  /** Of a receipt in a run: its key's fingerprint, and its event's number with its body's fingerprint. */
+  private static final int WIDTH = 2;
+
+  /** So many runs that are no longer than the one behind them are taken in by it. */
+  private static final int LIKE = 3;
 
   /** How far from where it should be a key is looked for at first: what memory fetches at once. */
   private static final int NEAR = 8;
@@ -36,10 +56,14 @@ public final class Receipts {
 
   /** These and one more; where the key is there already, the newer stands. */
   Receipts with(Sender sender, String key, Receipt receipt) {
-    long[] newest = {Fingerprint.of(sender.value(), key), receipt.seq(), receipt.body()};
+    long what = (long) Math.toIntExact(receipt.seq()) << Integer.SIZE
+        | Integer.toUnsignedLong(receipt.body());
+    long[] newest = {Fingerprint.of(sender.value(), key), what};
     int kept = runs.length;
-    while (kept > 0 && runs[kept - 1].length <= newest.length) {
-      newest = merged(runs[--kept], newest);
+    while (kept >= LIKE && runs[kept - LIKE].length <= newest.length) {
+      for (int i = 0; i < LIKE; i++) {
+        newest = merged(runs[--kept], newest);
+      }
     }
     long[][] next = Arrays.copyOf(runs, kept + 1);
     next[kept] = newest;
@@ -54,7 +78,8 @@ public final class Receipts {
       int size = run.length / WIDTH;
       int at = indexOf(run, size, wanted);
       if (at >= 0) {
-        return Optional.of(new Receipt(run[size + at], run[2 * size + at]));
+        long what = run[size + at];
+        return Optional.of(new Receipt(what >>> Integer.SIZE, (int) what));
       }
     }
     return Optional.empty();
@@ -114,7 +139,6 @@ public final class Receipts {
   private static void copy(long[] from, int size, int at, long[] to, int toSize, int toAt) {
     to[toAt] = from[at];
     to[toSize + toAt] = from[size + at];
-    to[2 * toSize + toAt] = from[2 * size + at];
   }
 
   /** How many keys are in both. */

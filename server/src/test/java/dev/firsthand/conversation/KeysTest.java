@@ -105,6 +105,19 @@ class KeysTest {
   }
 
   @Test
+  void whatAKeyBecameLastStands() {
+    Receipts receipts = Receipts.NONE;
+    for (int i = 0; i < 3_000; i++) {
+      receipts = receipts.with(Sender.VISITOR, "k" + i % 1_000, new Receipts.Receipt(i + 1, i));
+    }
+
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(receipts.find(Sender.VISITOR, "k" + i))
+          .contains(new Receipts.Receipt(2_001 + i, 2_000 + i));
+    }
+  }
+
+  @Test
   void whatWasDecidedAndNotWrittenIsKnownToNobody() {
     Conversation before = aConversation().conversation();
     Conversation notWritten = before.after(new ConversationEvent.VisitorSaid(NOON, "a", "hm"));
