@@ -57,12 +57,12 @@ public final class RoutingTable {
    * A table that forgets.
    *
    * @param most conversations kept
-   * @param idle how long one is kept that does not go on
+   * @param idle how long one is kept untouched
    */
   public RoutingTable(int most, Duration idle) {
     hot = Caffeine.newBuilder()
         .maximumSize(most)
-        .expireAfterWrite(idle) // By access, each look would be put on record.
+        .expireAfterAccess(idle)
         .executor(Runnable::run) // Its housekeeping is less than the waking of a thread for it.
         .build();
   }

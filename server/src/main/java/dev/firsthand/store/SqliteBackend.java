@@ -282,8 +282,8 @@ final class SqliteBackend implements Backend {
       transcripts.close();
     }
     writer.close();
-    checkpoints.close();
     reads.close();
     rooms.close();
+    checkpoints.close();
   }
 }

@@ -1,12 +1,15 @@
 package dev.firsthand.store;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +68,14 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** Pages from which it is moved. Confined to the writer's thread. */
   private long next = LARGE;
 
-  /** The index of the log, and whose connection keeps it. Confined to the writer's thread. */
-  private @Nullable FileChannel open;
+  /** The index of the log, which file that is, and who wrote when it was. Confined to the writer's thread. */
+  private @Nullable RandomAccessFile open;
 
+  private @Nullable Object openKey;
   private @Nullable Session of;
 
   private final ByteBuffer number =
-      ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
+      ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder());
 
   SqliteCheckpoints(Path file, SqliteWriter.Opener opener) {
     this.index = file.resolveSibling(file.getFileName() + "-shm");
@@ -121,39 +125,46 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** How many pages of the log are in use; the file's own length says how many have ever been. */
   private long pages(Session writer) {
     try {
-      FileChannel channel = opened(writer);
-      number.clear();
-      return channel.read(number, PAGES_AT) < Integer.BYTES
+      RandomAccessFile file = opened(writer);
+      file.seek(PAGES_AT);
+      return file.read(number.array()) < Integer.BYTES
           ? 0
           : Integer.toUnsignedLong(number.getInt(0));
     } catch (NoSuchFileException e) {
       return 0; // nothing has been written
     } catch (IOException e) {
       LOG.atWarn().log("sqlite.checkpoint.failed");
-      forget();
       return 0;
     }
   }
 
-  /** The index is the same file while this writer's connection is open; the next may find another. */
-  private FileChannel opened(Session writer) throws IOException {
-    FileChannel channel = open;
-    if (channel == null || writer != of) {
-      forget();
-      channel = FileChannel.open(index);
-      open = channel;
+  /**
+   * The index, opened once and never closed while a connection of this process is open: by closing any
+   * descriptor of a file, a process gives up all locks that it has on it, and so SQLite's. (So it is no
+   * channel either: an interrupt would close that.) When all connections have been closed, as perhaps
+   * before this writer's, it is another file, and nobody holds a lock on the old one.
+   */
+  private RandomAccessFile opened(Session writer) throws IOException {
+    RandomAccessFile file = open;
+    if (file == null || writer != of) {
+      Object key = Files.readAttributes(index, BasicFileAttributes.class).fileKey();
+      if (file == null || !Objects.equals(key, openKey)) {
+        closeIndex();
+        file = new RandomAccessFile(index.toFile(), "r");
+        open = file;
+        openKey = key;
+      }
       of = writer;
     }
-    return channel;
+    return file;
   }
 
-  private void forget() {
-    FileChannel channel = open;
+  private void closeIndex() {
+    RandomAccessFile file = open;
     open = null;
-    of = null;
-    if (channel != null) {
+    if (file != null) {
       try {
-        channel.close();
+        file.close();
       } catch (IOException e) {
         LOG.atWarn().log("sqlite.checkpoint.failed");
       }
@@ -191,7 +202,7 @@ final class SqliteCheckpoints implements AutoCloseable {
     LOG.atWarn().addKeyValue("code", e.getErrorCode()).log("sqlite.checkpoint.failed");
   }
 
-  /** When the writer's thread has ended. */
+  /** When the writer's thread has ended, and all connections are closed. */
   @Override
   public void close() {
     closing = true;
@@ -204,7 +215,7 @@ final class SqliteCheckpoints implements AutoCloseable {
         interrupted = true;
       }
     }
-    forget();
+    closeIndex();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

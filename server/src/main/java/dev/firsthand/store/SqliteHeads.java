@@ -132,10 +132,10 @@ final class SqliteHeads {
   private final LinkedHashMap<String, Known> known = new LinkedHashMap<>();
 
   /** Those that have been behind longest come first. */
-  private final Map<String, Known> unsettled = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Known> unsettled = new LinkedHashMap<>();
 
-  /** In the order of their events. */
-  private final Map<String, Known> changed = new LinkedHashMap<>();
+  /** Of those that are behind since this transaction, who is longer comes first. */
+  private final LinkedHashMap<String, Known> changed = new LinkedHashMap<>();
 
   private final ConcurrentHashMap<String, Known> late = new ConcurrentHashMap<>();
 
@@ -252,11 +252,11 @@ final class SqliteHeads {
     Known before = current(id.value());
     ConversationSummary whole = before == null ? summary : summary.orWordsOf(before.unsettled());
     latest = summary.lastAt();
-    changed.put(
-        id.value(),
-        before == null || before.unsettled() == null
-            ? new Known(head, whole, first, summary.lastAt())
-            : new Known(head, whole, before.since(), before.at()));
+    if (before == null || before.unsettled() == null) {
+      changed.putLast(id.value(), new Known(head, whole, first, latest));
+    } else {
+      changed.put(id.value(), new Known(head, whole, before.since(), before.at()));
+    }
   }
 
   /** The summary with the last words that the row does not show yet, where it has none itself. */
@@ -305,8 +305,8 @@ final class SqliteHeads {
     long shown = firstEvent - 1;
     for (String id : unsettled.keySet()) {
       Known now = current(id);
-      if (now == null || now.unsettled() == null) {
-        continue;
+      if (now == null || now.unsettled() == null || now.since() >= firstEvent) {
+        continue; // Its row was written in this transaction, whatever has come since.
       }
       if (left == 0 || !(many || isOld(now, firstEvent))) {
         shown = now.since() - 1;
@@ -349,7 +349,11 @@ final class SqliteHeads {
         late.remove(id);
         known.putLast(id, now);
       } else {
-        if (unsettled.put(id, now) == null) {
+        Known before = unsettled.get(id);
+        if (before != null && before.since() == now.since()) {
+          unsettled.put(id, now);
+        } else {
+          unsettled.putLast(id, now);
           known.remove(id);
         }
         late.put(id, now);

@@ -25,10 +25,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that are behind their log: that nobody sees it, and that nothing is lost by a crash. */
@@ -81,6 +84,14 @@ class SqliteHeadsTest {
     Files.copy(folder.resolve("chats.db"), copy);
     Files.copy(folder.resolve("chats.db-wal"), folder.resolve("copy.db-wal"));
     return open(copy);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -136,6 +147,47 @@ class SqliteHeadsTest {
 
     try (SqliteBackend again = afterACrash()) {
       for (Told one : told) {
+        assertThat(again.log().summary(one.id())).isEqualTo(backend.log().summary(one.id()));
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aCrashLosesNothingWhereARowWasWrittenAndIsBehindAgainInOneTransaction() throws Exception {
+    Told ann = Told.in(backend.log(), "ann").then(said(NOON, "a", "Hello"));
+    Told bob = Told.in(backend.log(), "bob").then(said(NOON, "a", "Where is it?"));
+    Told cat = Told.in(backend.log(), "cat");
+    for (int i = 0; i < 600; i++) {
+      cat.then(said(NOON, "k" + i, "Hello " + i));
+    }
+
+    var busy = new CountDownLatch(1);
+    backend
+        .writer()
+        .writeSoon(
+            batch -> {
+              await(busy);
+              return true;
+            },
+            new CompletableFuture<>());
+    backend
+        .writer()
+        .writeSoon(
+            batch -> {
+              batch.heads().settle(batch.session(), ann.id());
+              return true;
+            },
+            new CompletableFuture<>());
+    Thread saying = Thread.startVirtualThread(() -> ann.then(said(NOON, "b", "Anybody?")));
+    while (backend.writer().queued() < 2) {
+      Thread.onSpinWait();
+    }
+    busy.countDown();
+    saying.join();
+
+    try (SqliteBackend again = afterACrash()) {
+      for (Told one : List.of(ann, bob, cat)) {
         assertThat(again.log().summary(one.id())).isEqualTo(backend.log().summary(one.id()));
       }
     }
