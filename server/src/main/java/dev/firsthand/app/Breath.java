@@ -35,7 +35,7 @@ final class Breath {
    * One that has not begun.
    *
    * @param park rests for some nanoseconds, or less if it is woken
-   * @param underWay how many conversations have a step under way
+   * @param underWay how many conversations have a step under way, for each core
    */
   Breath(LongSupplier nanoTime, LongConsumer park, IntSupplier underWay) {
     this.nanoTime = nanoTime;

@@ -7,7 +7,6 @@ import dev.firsthand.http.Router;
 import dev.firsthand.telemetry.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 
 /** Webhooks in a running house, and the thread that reads the log for them. */
 final class EventHookDesk implements AutoCloseable {
@@ -17,7 +16,7 @@ final class EventHookDesk implements AutoCloseable {
   private final EventHookRoom room;
   private final QuietThread thread;
 
-  EventHookDesk(House house, ConversationLog store, Work work, IntSupplier underWay, Clock clock) {
+  EventHookDesk(House house, ConversationLog store, Work work, Clock clock) {
     room = new EventHookRoom(
         house.eventHooks,
         store::read,
@@ -28,7 +27,7 @@ final class EventHookDesk implements AutoCloseable {
         house.tokens,
         work,
         clock);
-    thread = new QuietThread("webhook", room::follow, underWay);
+    thread = new QuietThread("webhook", room::follow, () -> 0);
   }
 
   void addTo(Router router) {

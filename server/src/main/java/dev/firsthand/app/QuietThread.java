@@ -30,7 +30,7 @@ final class QuietThread implements AutoCloseable {
    *
    * @param name its own, and begins the names of what it puts on record
    * @param step does something, and says whether there is more to do now
-   * @param underWay how many conversations have a step under way: the more, the longer are its rests
+   * @param underWay how many conversations have a step under way, for each core: the more, the longer are its rests
    */
   QuietThread(String name, BooleanSupplier step, IntSupplier underWay) {
     this.name = name;

@@ -55,6 +55,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -258,13 +259,15 @@ final class RunningHouse implements AutoCloseable {
     var privacy = new PrivacyDesk(house, store, table, clock);
     privacy.addTo(router);
     new ApiKeyEndpoints(house.guard, house.apiKeys).addTo(router);
-    eventHooks = new EventHookDesk(house, store, work, engine::busy, clock);
+    eventHooks = new EventHookDesk(house, store, work, clock);
     eventHooks.addTo(router);
     push = PushDesk.of(config, house, clock);
     push.addTo(router);
-    search = new SearchDesk(house, store, engine::busy, clock);
+    int cores = Runtime.getRuntime().availableProcessors();
+    IntSupplier underWay = () -> engine.busy() / cores;
+    search = new SearchDesk(house, store, underWay, clock);
     search.addTo(router);
-    reports = new ReportRoom(house, store, engine::busy, clock);
+    reports = new ReportRoom(house, store, underWay, clock);
     reports.addTo(router, scanning);
     router.post("/api/v1/drain", house.guard.role(dev.firsthand.access.Role.ADMIN, request -> {
       work.execute(this::drain);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * a few arrays of numbers, into which no collector need look, and no text.
  *
  * <p>The arrays are runs, each sorted by key. A new receipt is a run of one; where three before it are no
- * longer, it takes them in, and so on: each receipt of n is copied log₄ n times, so that little is new
- * when a collector comes, and there are hardly more than three runs of a size.
+ * longer, it takes them in, and so on: each receipt of n is copied log₂ n times, but half of the copies
+ * are gone at once, so that little is new when a collector comes; there are hardly more than three runs of a size.
  * In a run all keys come first. They are spread evenly, so that where one is, or would be, is known to
  * a few places: hardly any of a long run is looked at for a key that is new, as nearly all are.
  */
@@ -56,14 +56,17 @@ public final class Receipts {
 
   /** These and one more; where the key is there already, the newer stands. */
   Receipts with(Sender sender, String key, Receipt receipt) {
+    return with(Fingerprint.of(sender.value(), key), receipt);
+  }
+
+  Receipts with(long fingerprint, Receipt receipt) {
     long what = (long) Math.toIntExact(receipt.seq()) << Integer.SIZE
         | Integer.toUnsignedLong(receipt.body());
-    long[] newest = {Fingerprint.of(sender.value(), key), what};
+    long[] newest = {fingerprint, what};
     int kept = runs.length;
     while (kept >= LIKE && runs[kept - LIKE].length <= newest.length) {
-      for (int i = 0; i < LIKE; i++) {
-        newest = merged(runs[--kept], newest);
-      }
+      kept -= LIKE;
+      newest = merged(merged(runs[kept], runs[kept + 1]), merged(runs[kept + 2], newest));
     }
     long[][] next = Arrays.copyOf(runs, kept + 1);
     next[kept] = newest;
@@ -72,7 +75,10 @@ public final class Receipts {
 
   /** What became of this sender's key, if it was used in this conversation. */
   public Optional<Receipt> find(Sender sender, String key) {
-    long wanted = Fingerprint.of(sender.value(), key);
+    return find(Fingerprint.of(sender.value(), key));
+  }
+
+  Optional<Receipt> find(long wanted) {
     for (int i = runs.length - 1; i >= 0; i--) {
       long[] run = runs[i];
       int size = run.length / WIDTH;

@@ -22,7 +22,7 @@ public final class Pace {
   /** Shortest time between two, where little goes on. */
   public static final Duration BEAT = Duration.ofMillis(500);
 
-  /** It is at least so long for each that waits: nobody follows hundreds of lines that move. */
+  /** It is at least so long for each that waits: where hundreds do, each is told of less often. */
   static final Duration FOR_EACH = Duration.ofMillis(2);
 
   /** It is no longer than that, however many wait. */

@@ -134,7 +134,8 @@ final class Notices implements Listener {
     if (moved) {
       pace.toldAll(announcement.after().id());
       executor.execute(telling);
-    } else if (pace.allows(announcement.after().id(), telling)) {
+    } else if (isShown(announcement.after().id(), owner)
+        && pace.allows(announcement.after().id(), telling)) {
       tellOfWords(announcement, telling);
     }
     if (!Objects.equals(before.owner(), after.owner())) {
@@ -144,6 +145,12 @@ final class Notices implements Listener {
     before.rings().stream()
         .filter(rung -> !after.rings().contains(rung))
         .forEach(this::setAwayPerhaps);
+  }
+
+  /** Whether somebody here is told of words in the conversation. */
+  private boolean isShown(ConversationId id, @Nullable AgentId owner) {
+    return !hub.windowsOn(id.visitor()).isEmpty()
+        || (owner != null && !hub.windowsOf(owner).isEmpty());
   }
 
   private void tellOfWords(Announcement announcement, Runnable telling) {

@@ -272,6 +272,11 @@ final class EventCodec {
   @JsonIgnoreProperties(value = AT, allowSetters = true)
   private interface MomentApart {}
 
+  /** Whether it is written without a tree. */
+  static boolean isInHalves(EventKind kind) {
+    return HALVES.containsKey(kind);
+  }
+
   private static Map<EventKind, Halves> halves() {
     var facts = MAPPER.rebuild();
     var words = MAPPER.rebuild();

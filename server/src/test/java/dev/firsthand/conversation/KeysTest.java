@@ -142,8 +142,31 @@ class KeysTest {
   }
 
   @Test
-  void keysWithTheSameHashAreToldApart() {
-    assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+  void receiptsAreFoundHoweverTheirFingerprintsLie() {
+    var random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
+    var expected = new HashMap<Long, Receipts.Receipt>();
+    Receipts receipts = Receipts.NONE;
+    for (int i = 1; i <= 3_000; i++) {
+      long fingerprint = switch (i % 4) {
+        case 0 -> random.nextInt(50) - 25;
+        case 1 -> Long.MIN_VALUE + random.nextInt(500) - 250;
+        case 2 -> i;
+        default -> random.nextLong();
+      };
+      var receipt = new Receipts.Receipt(i, i);
+      receipts = receipts.with(fingerprint, receipt);
+      expected.put(fingerprint, receipt);
+    }
+
+    Receipts all = receipts;
+    expected.forEach((fingerprint, receipt) -> assertThat(all.find(fingerprint)).contains(receipt));
+    for (long i = -3_000; i < 6_000; i++) {
+      assertThat(all.find(i).isPresent()).isEqualTo(expected.containsKey(i));
+    }
+  }
+
+  @Test
+  void keysThatAreAlikeAreToldApart() {
     var receipts = Receipts.NONE
         .with(Sender.VISITOR, "AaAa", new Receipts.Receipt(1, 0))
         .with(Sender.VISITOR, "BBBB", new Receipts.Receipt(2, 0))

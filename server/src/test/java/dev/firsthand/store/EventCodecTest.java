@@ -80,6 +80,18 @@ final class EventCodecTest {
   }
 
   @Test
+  void whatPeopleSayIsWrittenWithoutATree() {
+    assertThat(EventCodec.isInHalves(EventKind.VISITOR_SAID)).isTrue();
+    assertThat(EventCodec.isInHalves(EventKind.AGENT_REPLIED)).isTrue();
+    assertThat(EventCodec.isInHalves(EventKind.BOT_SAID))
+        .as("quotes the visitor")
+        .isFalse();
+    assertThat(EventCodec.isInHalves(EventKind.GIVEN_BACK))
+        .as("a list of words")
+        .isFalse();
+  }
+
+  @Test
   void halfACharacterIsStoredAllTheSame() {
     var said = new VisitorSaid(NOON, "k", "\uD83D");
 
