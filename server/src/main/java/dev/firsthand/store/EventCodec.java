@@ -67,8 +67,8 @@ final class EventCodec {
   }
 
   /**
-   * Writes facts and words of events whose words are whole components, without a tree between. It is
-   * done for each message, and takes half of the time.
+   * Writes facts and words of events whose words are whole components, without a tree between, for it
+   * is done for each message.
    */
   private record Halves(ObjectWriter facts, @Nullable ObjectWriter words) {}
 
